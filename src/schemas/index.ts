@@ -1,0 +1,11 @@
+export { drizzleTable } from "./drizzle.ts";
+export { prismaModels } from "./locate.ts";
+export type { SchemaFiles } from "./locate.ts";
+export { isRelationField } from "./model.ts";
+export type { Column, DataModel } from "./model.ts";
+export { mongooseSchema } from "./mongoose.ts";
+export { principalKind } from "./principals.ts";
+export type { PrincipalKind } from "./principals.ts";
+export { parsePrisma } from "./prisma.ts";
+export { isPrivilegeColumn, isSecretColumn, sensitiveColumns, sensitivityOf } from "./sensitivity.ts";
+export type { SensitiveColumn, Sensitivity } from "./sensitivity.ts";

@@ -1,0 +1,92 @@
+import type { Column, DataModel } from "./model.ts";
+import * as names from "./sensitive-names.ts";
+import { modelWords } from "./sensitivity.ts";
+import { endOf, phrases, singularOf, wordsOf } from "./words.ts";
+
+/** Who a column names: a person who signs in, or the group whose data it is. */
+export type PrincipalKind = "user" | "organisation";
+
+const user = phrases(names.userNames);
+const plainUser = phrases(names.plainUserNames);
+const userIdentifier = phrases(names.userIdentifiers);
+const organisation = phrases(names.organisationNames);
+const otherParty = phrases(names.otherParties);
+const userModel = phrases(names.userModels);
+const organisationModel = phrases(names.organisationModels);
+const otherVerbs = new Set<string>(names.otherVerbs);
+
+/**
+ * Does the column name the principal whose data a row is, or who did it: `userId`, `createdById`, `orgId`, `User.email`?
+ * Judged by its name first, then by the model that it leads to. The other party of a row (recipient, assignee) is none.
+ */
+export function principalKind(column: Column | string, model?: DataModel): PrincipalKind | undefined {
+  const known = typeof column === "string" ? model?.columns.get(column) : column;
+  if (known?.list === true || (known !== undefined && /^(?:bool|date|time)/iu.test(known.type))) {
+    return undefined;
+  }
+  const words = wordsOf(typeof column === "string" ? column : column.name);
+  const ofModel = model === undefined ? undefined : modelKind(model.name);
+  const { noun, isId } = withoutId(words);
+  if (noun.length === 0) {
+    // The key of a user's or an organisation's own row. An `Account` is as often one of many that somebody has.
+    return isId && model !== undefined && modelWords(model.name).join(" ") !== "account" ? ofModel : undefined;
+  }
+  if (words.length === 1 && words[0] === "email") {
+    return model === undefined || ofModel === "user" ? "user" : undefined;
+  }
+  if (endOf(words, userIdentifier) === words.length) {
+    return "user";
+  }
+  if (isOtherParty(noun)) {
+    return undefined;
+  }
+  if (isActor(noun) || (endOf(noun, user) > 0 && (isId || isReference(known, noun)))) {
+    return "user";
+  }
+  if (endOf(noun, organisation) > 0 && (isId || isReference(known, noun))) {
+    return "organisation";
+  }
+  return known?.relation === undefined ? undefined : modelKind(known.relation);
+}
+
+/** The name without the words that say that it is a key: `owner` of `ownerId`, nothing of `_id`. */
+function withoutId(words: readonly string[]): { readonly noun: readonly string[]; readonly isId: boolean } {
+  const last = words.at(-1) ?? "";
+  const isId = ["id", "uuid", "ref", "pk"].includes(last);
+  return { noun: isId ? words.slice(0, -1) : words, isId };
+}
+
+/** Without "id" a name can be a text (`author: String`), unless the schema, or for want of one the plainest of names, says otherwise. */
+function isReference(known: Column | undefined, noun: readonly string[]): boolean {
+  if (known === undefined) {
+    return endOf(noun, plainUser) === noun.length || endOf(noun, organisation) === noun.length;
+  }
+  return known.relation !== undefined || /^(?:objectid|uuid)$/iu.test(known.type);
+}
+
+/** `createdBy`, `uploaded_by_user`: somebody did something. */
+function isActor(noun: readonly string[]): boolean {
+  const by = noun.lastIndexOf("by");
+  const verb = noun[by - 1] ?? "";
+  const rest = noun.slice(by + 1);
+  return (
+    by > 0 &&
+    names.actorVerb.test(verb) &&
+    !otherVerbs.has(verb) &&
+    (rest.length === 0 || endOf(rest, user) === rest.length)
+  );
+}
+
+function isOtherParty(noun: readonly string[]): boolean {
+  return noun.some((_, index) => endOf(noun.slice(0, index + 1), otherParty) > 0);
+}
+
+function modelKind(name: string): PrincipalKind | undefined {
+  const words = modelWords(name);
+  if (endOf(words, organisationModel) === words.length) {
+    return "organisation";
+  }
+  // `AdminUser` is a user; `TeamUser` is a membership.
+  const isUser = words.at(-1) === "user" && !words.some((word) => endOf([singularOf(word)], organisationModel) > 0);
+  return isUser || endOf(words, userModel) === words.length ? "user" : undefined;
+}

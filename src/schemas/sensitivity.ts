@@ -1,0 +1,241 @@
+import type { Column, DataModel } from "./model.ts";
+import { isRelationField } from "./model.ts";
+import * as names from "./sensitive-names.ts";
+import type { Phrases } from "./words.ts";
+import { endOf, phrases, singularOf, wordsOf } from "./words.ts";
+
+/** Why a client should not get a column. */
+export type Sensitivity = "credential" | "contact" | "personal" | "billing" | "internal";
+
+/** A column that a client should not get by default. */
+export interface SensitiveColumn {
+  readonly column: Column;
+  readonly kind: Sensitivity;
+}
+
+const credential = phrases(names.credentialNames);
+const numericCredential = phrases(names.numericCredentialNames);
+const harmless = phrases(names.harmlessEndings);
+const contact = phrases(names.contactNames);
+const personal = phrases(names.personalNames);
+const personalDate = phrases(names.personalDates);
+const billing = phrases(names.billingNames);
+const customerBilling = phrases(names.billingNamesOfCustomers);
+const paymentObject = phrases(names.paymentObjects);
+const publicPaymentObject = phrases(names.publicPaymentObjects);
+const internal = phrases(names.internalNames);
+const secret = phrases(names.secretColumnNames);
+const knownKey = phrases(names.knownKeys);
+const privilege = phrases(names.privilegeNames);
+
+const customerModel = phrases(names.customerModels);
+const publishedModel = phrases(names.publishedModels);
+const credentialModel = phrases(names.credentialModels);
+const hashedModel = phrases(names.hashedModels);
+
+const forms = new Set<string>(names.formWords);
+const concealing = new Set<string>(names.concealingWords);
+const providers = new Set<string>(names.paymentProviders);
+
+/**
+ * Why a client should not get this column by default, judged by its documentation, its name and its type.
+ * @param extra names from the user's settings: `column` or `Model.column`, in any spelling of the words
+ * @param model the model that the column is in, which settles names that mean little alone (`ApiKey.key`, `File.hash`)
+ */
+export function sensitivityOf(column: Column, extra?: ReadonlySet<string>, model?: DataModel): Sensitivity | undefined {
+  if (isRelationField(column)) {
+    return undefined;
+  }
+  const byName = sensitivityByName(column, model);
+  const documented = documentedSensitivity(column.documentation);
+  if (extra !== undefined && isListed(column.name, extra, model)) {
+    return byName ?? (documented === "none" ? "internal" : (documented ?? "internal"));
+  }
+  return documented === "none" ? undefined : (byName ?? documented);
+}
+
+/** The columns of a model that a client should not get by default. Columns that no plain query selects are left out. */
+export function sensitiveColumns(model: DataModel, extra?: ReadonlySet<string>): readonly SensitiveColumn[] {
+  const result: SensitiveColumn[] = [];
+  for (const column of model.columns.values()) {
+    const kind = column.hidden === true ? undefined : sensitivityOf(column, extra, model);
+    if (kind !== undefined) {
+      result.push({ column, kind });
+    }
+  }
+  return result;
+}
+
+/** Is the column one whose values cannot be guessed, so that to know one is to be let in? A slug, a coupon's code and an id are not. */
+export function isSecretColumn(name: string, model?: DataModel): boolean {
+  const words = meaningOf(wordsOf(name));
+  if (words.length === 1 && model !== undefined && (words[0] === "key" || words[0] === "hash")) {
+    return words[0] === "key" ? isModel(model, credentialModel) : !isModel(model, hashedModel);
+  }
+  if (words.length === 1 && words[0] === "code" && model !== undefined) {
+    return isModel(model, credentialModel);
+  }
+  return endOf(words, secret) > Math.max(endOf(words, knownKey), endOf(words, harmless));
+}
+
+/** Does the column decide what somebody may do, or what they have paid for? Nothing a client should be able to write. */
+export function isPrivilegeColumn(name: string): boolean {
+  const words = wordsOf(name).filter((word, index) => index > 0 || (word !== "is" && word !== "has"));
+  return endOf(words, privilege) === words.length && words.length > 0;
+}
+
+function sensitivityByName(column: Column, model: DataModel | undefined): Sensitivity | undefined {
+  const words = wordsOf(column.name);
+  const type = typeKind(column.type);
+  if (words.length === 0 || type === "flag") {
+    return undefined;
+  }
+  if (type === "time") {
+    return endOf(words, personalDate) > 0 ? "personal" : undefined;
+  }
+  const published = model !== undefined && isModel(model, publishedModel);
+  const kinds: (readonly [Sensitivity, number])[] = [
+    ["credential", credentialLength(words, type, column, model)],
+    ["contact", published ? 0 : endOf(words, contact)],
+    ["personal", published && words.at(-1) === "address" ? 0 : endOf(words, personal)],
+    ["billing", billingLength(words, column, model)],
+    ["internal", endOf(words, internal)],
+  ];
+  // The longest phrase says best what a name means: `emailAddress` is an e-mail address, no street; `customerEmailToken` a token.
+  let best: Sensitivity | undefined;
+  let longest = endOf(words, harmless);
+  for (const [kind, length] of kinds) {
+    if (length > longest) {
+      best = kind;
+      longest = length;
+    }
+  }
+  return best;
+}
+
+function credentialLength(
+  words: readonly string[],
+  type: TypeKind,
+  column: Column,
+  model: DataModel | undefined,
+): number {
+  // A foreign key to a row of tokens or secrets is not one.
+  if (column.relation !== undefined) {
+    return 0;
+  }
+  if (type === "number") {
+    return endOf(words, numericCredential);
+  }
+  if (words.length === 1) {
+    const [word = ""] = words;
+    if (
+      model !== undefined &&
+      names.credentialModelColumns.some((name) => name === word) &&
+      isModel(model, credentialModel)
+    ) {
+      return 1;
+    }
+    if (word === "hash" && model !== undefined && isModel(model, hashedModel)) {
+      return 0;
+    }
+  }
+  if (words.length > 1 && concealing.has(words[0] ?? "")) {
+    return words.length;
+  }
+  const meaning = meaningOf(words);
+  if (endOf(meaning, harmless) > 1) {
+    return 0;
+  }
+  return Math.max(endOf(words, credential), endOf(meaning, credential));
+}
+
+function billingLength(words: readonly string[], column: Column, model: DataModel | undefined): number {
+  const provider = words.findIndex((word) => providers.has(word));
+  if (provider >= 0 && provider < words.length - 1) {
+    return endOf(words, paymentObject) > 0 && endOf(words, publicPaymentObject) === 0 ? words.length - provider : 0;
+  }
+  const ofCustomer = model !== undefined && column.relation === undefined && isModel(model, customerModel);
+  return Math.max(endOf(words, billing), ofCustomer ? endOf(words, customerBilling) : 0);
+}
+
+/** The words without those that only say in what form a value is kept. */
+function meaningOf(words: readonly string[]): readonly string[] {
+  let end = words.length;
+  while (end > 1 && forms.has(words[end - 1] ?? "")) {
+    end -= 1;
+  }
+  return words.slice(0, end);
+}
+
+/** Does the model's name end with one of the phrases? `usersTable`, `UserSchema` and `user_model` are called "user". */
+function isModel(model: DataModel, known: Phrases): boolean {
+  return endOf(modelWords(model.name), known) > 0;
+}
+
+/** The words of a model's name, without what says only that it is one. */
+export function modelWords(name: string): readonly string[] {
+  const words = wordsOf(name).map(singularOf);
+  while (words.length > 1 && ["table", "schema", "model", "collection", "entity"].includes(words.at(-1) ?? "")) {
+    words.pop();
+  }
+  return words;
+}
+
+type TypeKind = "flag" | "time" | "number" | "other";
+
+/** What a column of this type can hold, as far as it settles what its name means. Unknown types can hold anything. */
+function typeKind(type: string): TypeKind {
+  const name = type.toLowerCase();
+  if (/^bool/u.test(name)) {
+    return "flag";
+  }
+  if (/^(?:date|time(?!zone)|smalldatetime|interval|year)/u.test(name)) {
+    return "time";
+  }
+  return /^(?:(?:big|small|medium|tiny)?(?:int|serial)|float|double|decimal|decimal128|numeric|number|real|bignumber|money)/u.test(
+    name,
+  )
+    ? "number"
+    : "other";
+}
+
+/** What the documentation's marks say; `none` if it calls the column public. */
+function documentedSensitivity(documentation: string | undefined): Sensitivity | "none" | undefined {
+  if (documentation === undefined) {
+    return undefined;
+  }
+  const marks = new Set(
+    Array.from(documentation.matchAll(/@(?<mark>[\w.-]+)/gu), ({ groups }) =>
+      (groups?.["mark"] ?? "").split(".").at(-1)?.replaceAll(/[-_]/gu, "").toLowerCase(),
+    ),
+  );
+  if (names.publicMarks.some((mark) => marks.has(mark))) {
+    return "none";
+  }
+  for (const [kind, known] of Object.entries(names.documentationMarks)) {
+    if (known.some((mark) => marks.has(mark))) {
+      return kind as keyof typeof names.documentationMarks;
+    }
+  }
+  return undefined;
+}
+
+function isListed(name: string, extra: ReadonlySet<string>, model: DataModel | undefined): boolean {
+  // The exact spelling first: the sets are small, the words of a long list would be split for each column.
+  if (extra.has(name) || (model !== undefined && extra.has(`${model.name}.${name}`))) {
+    return true;
+  }
+  const own = wordsOf(name).join(" ");
+  const qualified = model === undefined ? undefined : `${modelWords(model.name).join(" ")}.${own}`;
+  for (const listed of extra) {
+    const [first = "", ...rest] = listed.split(".");
+    const wanted =
+      rest.length === 0
+        ? wordsOf(first).join(" ")
+        : `${modelWords(first).join(" ")}.${wordsOf(rest.join(".")).join(" ")}`;
+    if (wanted === own || wanted === qualified) {
+      return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,46 @@
+/** The lower-case words of a name: `apiKeyHash`, `api_key_hash` and `API-KeyHash` are all `api`, `key`, `hash`. */
+export function wordsOf(name: string): readonly string[] {
+  return name
+    .replaceAll(/(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/gu, " ")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "");
+}
+
+/** The word without its plural ending or number: `tokens` and `token2` are `token`; `address` and `dns` stay. */
+export function singularOf(word: string): string {
+  const bare = /[a-z]\d+$/u.test(word) ? word.replace(/\d+$/u, "") : word;
+  if (/(?:ss|x|ch|sh)es$/u.test(bare)) {
+    return bare.slice(0, -2);
+  }
+  if (bare.length > 4 && bare.endsWith("ies")) {
+    return `${bare.slice(0, -3)}y`;
+  }
+  return bare.length > 3 && bare.endsWith("s") && !/(?:ss|us|is)$/u.test(bare) ? bare.slice(0, -1) : bare;
+}
+
+/** Phrases ("api key") that a name can end with, found by their last word. */
+export type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+/** Makes a list of phrases ready for `endOf`; a phrase of several words matches its fused spelling ("apikey") as well. */
+export function phrases(list: readonly string[]): Phrases {
+  const result = new Map<string, (readonly string[])[]>();
+  for (const phrase of list.flatMap((text) => (text.includes(" ") ? [text, text.replaceAll(" ", "")] : [text]))) {
+    const words = phrase.split(" ").map(singularOf);
+    const last = words.at(-1) ?? "";
+    result.set(last, [...(result.get(last) ?? []), words]);
+  }
+  return result;
+}
+
+/** How many words of the longest phrase that the name ends with; 0 if it ends with none. */
+export function endOf(words: readonly string[], known: Phrases): number {
+  const name = words.map(singularOf);
+  let longest = 0;
+  for (const phrase of known.get(name.at(-1) ?? "") ?? []) {
+    if (phrase.length > longest && phrase.every((word, index) => word === name[name.length - phrase.length + index])) {
+      longest = phrase.length;
+    }
+  }
+  return longest;
+}
