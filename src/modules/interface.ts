@@ -1,0 +1,317 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { EcmaScriptModule, StaticExportEntry } from "oxc-parser";
+
+import type { ExportedName, ImportedName, Interface } from "./module.ts";
+import { declaredNames, isRequire, requiredNames } from "./syntax.ts";
+
+/** Node types that declare types only. */
+const typeDeclarations = new Set(["TSInterfaceDeclaration", "TSTypeAliasDeclaration", "TSDeclareFunction"]);
+
+/** Whether a text may hold imports or exports that only its tree tells: CommonJS, and the two forms of TypeScript for it. */
+export function needsTree(text: string): boolean {
+  return /\brequire\s*\(|\bmodule\s*\.\s*exports\b|(?<!\.)\bexports\s*[.[]|\bexport\s*=|=\s*await\s+import\s*\(/u.test(
+    text,
+  );
+}
+
+/** Imports and exports from the parser's own record. */
+export function interfaceOfRecord(record: EcmaScriptModule, program: () => TSESTree.Program): Interface {
+  const imports = new Map<string, ImportedName>();
+  const exports = new Map<string, ExportedName>();
+  const stars: string[] = [];
+  for (const { moduleRequest, entries } of record.staticImports) {
+    for (const { importName, localName, isType } of entries) {
+      const name =
+        importName.kind === "Name" ? (importName.name ?? "default") : importName.kind === "Default" ? "default" : "*";
+      imports.set(localName.value, { specifier: moduleRequest.value, name, typeOnly: isType });
+    }
+  }
+  for (const { entries } of record.staticExports) {
+    for (const entry of entries) {
+      // The record calls `export default abstract class` a type.
+      if (entry.isType && entry.exportName.kind !== "Default") {
+        continue;
+      }
+      const name = entry.exportName.kind === "Default" ? "default" : entry.exportName.name;
+      if (name !== null) {
+        exports.set(name, exportedEntry(entry, program));
+      } else if (entry.moduleRequest !== null) {
+        stars.push(entry.moduleRequest.value);
+      }
+    }
+  }
+  return { imports, exports, stars };
+}
+
+function exportedEntry(
+  { moduleRequest, importName, localName }: StaticExportEntry,
+  program: () => TSESTree.Program,
+): ExportedName {
+  if (moduleRequest !== null) {
+    return {
+      kind: "from",
+      specifier: moduleRequest.value,
+      name: importName.kind === "Name" ? (importName.name ?? "default") : "*",
+    };
+  }
+  if (localName.name !== null) {
+    return { kind: "local", local: localName.name };
+  }
+  return {
+    kind: "expression",
+    get node() {
+      const tree = program();
+      return tree.body.find((statement) => statement.type === "ExportDefaultDeclaration")?.declaration ?? tree;
+    },
+  };
+}
+
+/** Imports and exports from a whole tree, CommonJS included. */
+export function interfaceOfProgram(program: TSESTree.Program): Interface {
+  const imports = new Map<string, ImportedName>();
+  const exports = new Map<string, ExportedName>();
+  const stars: string[] = [];
+  for (const statement of program.body) {
+    switch (statement.type) {
+      case "ImportDeclaration":
+        addImports(statement, imports);
+        break;
+      case "TSImportEqualsDeclaration":
+        addImportEquals(statement, imports);
+        break;
+      case "ExportAllDeclaration":
+        if (statement.exportKind !== "type") {
+          const { exported, source } = statement;
+          if (exported) {
+            exports.set(nameOf(exported), { kind: "from", specifier: source.value, name: "*" });
+          } else {
+            stars.push(source.value);
+          }
+        }
+        break;
+      case "ExportNamedDeclaration":
+        addNamedExports(statement, imports, exports);
+        break;
+      case "ExportDefaultDeclaration":
+        addDefault(statement.declaration, exports);
+        break;
+      case "TSExportAssignment":
+        assign(statement.expression, exports);
+        break;
+      case "VariableDeclaration":
+        addRequires(statement, imports);
+        addChainedExports(statement, exports);
+        break;
+      case "ExpressionStatement":
+        addCommonExports(statement.expression, exports, stars);
+        break;
+      default:
+        break;
+    }
+  }
+  return { imports, exports, stars };
+}
+
+function addImports(statement: TSESTree.ImportDeclaration, imports: Map<string, ImportedName>): void {
+  for (const specifier of statement.specifiers) {
+    const named = specifier.type === "ImportSpecifier";
+    const typeOnly = statement.importKind === "type" || (named && specifier.importKind === "type");
+    const name = named ? nameOf(specifier.imported) : specifier.type === "ImportDefaultSpecifier" ? "default" : "*";
+    imports.set(specifier.local.name, { specifier: statement.source.value, name, typeOnly });
+  }
+}
+
+function addImportEquals(statement: TSESTree.TSImportEqualsDeclaration, imports: Map<string, ImportedName>): void {
+  const { id, moduleReference } = statement;
+  if (moduleReference.type === "TSExternalModuleReference" && moduleReference.expression.type === "Literal") {
+    const typeOnly = statement.importKind === "type";
+    imports.set(id.name, { specifier: String(moduleReference.expression.value), name: "*", typeOnly });
+  }
+}
+
+function addRequires(statement: TSESTree.VariableDeclaration, imports: Map<string, ImportedName>): void {
+  for (const { id, init } of statement.declarations) {
+    for (const { local, specifier, name } of init ? requiredNames(id, init) : []) {
+      imports.set(local, { specifier, name, typeOnly: false });
+    }
+  }
+}
+
+function addNamedExports(
+  statement: TSESTree.ExportNamedDeclaration,
+  imports: Map<string, ImportedName>,
+  exports: Map<string, ExportedName>,
+): void {
+  const { declaration, source } = statement;
+  if (declaration) {
+    if (declaration.type === "TSImportEqualsDeclaration") {
+      addImportEquals(declaration, imports);
+    }
+    // `export declare` is left in: it says that there is such a value.
+    if (!typeDeclarations.has(declaration.type)) {
+      for (const name of declaredNames(declaration)) {
+        exports.set(name, { kind: "local", local: name });
+      }
+      if (declaration.type === "VariableDeclaration") {
+        addRequires(declaration, imports);
+      }
+    }
+    return;
+  }
+  for (const specifier of statement.specifiers) {
+    if (statement.exportKind !== "type" && specifier.exportKind !== "type") {
+      const local = nameOf(specifier.local);
+      exports.set(
+        nameOf(specifier.exported),
+        source ? { kind: "from", specifier: source.value, name: local } : { kind: "local", local },
+      );
+    }
+  }
+}
+
+function addDefault(
+  declaration: TSESTree.ExportDefaultDeclaration["declaration"],
+  exports: Map<string, ExportedName>,
+): void {
+  switch (declaration.type) {
+    case "Identifier":
+      exports.set("default", { kind: "local", local: declaration.name });
+      break;
+    case "FunctionDeclaration":
+    case "ClassDeclaration":
+      exports.set(
+        "default",
+        declaration.id ? { kind: "local", local: declaration.id.name } : { kind: "expression", node: declaration },
+      );
+      break;
+    case "TSInterfaceDeclaration":
+    case "TSDeclareFunction":
+      break;
+    default:
+      exports.set("default", { kind: "expression", node: declaration });
+  }
+}
+
+/** `exports.a = …`, `module.exports.a = …`, `module.exports = …`, `Object.assign(exports, …)` and `__exportStar(require("x"), exports)`. */
+function addCommonExports(expression: TSESTree.Expression, exports: Map<string, ExportedName>, stars: string[]): void {
+  if (expression.type === "AssignmentExpression" && expression.operator === "=") {
+    const { left, right } = expression;
+    const name = exportTarget(left);
+    // `exports.a = exports.b = void 0` only announces the names.
+    const value = right.type === "AssignmentExpression" ? innermost(right, exports) : right;
+    if (name === undefined || (value.type === "UnaryExpression" && value.operator === "void")) {
+      return;
+    }
+    if (name === "*") {
+      assign(value, exports);
+    } else {
+      exports.set(name, exported(value));
+    }
+    return;
+  }
+  if (expression.type === "CallExpression") {
+    const [first, second] = expression.arguments;
+    if (first && second && isExportsObject(second) && first.type !== "SpreadElement") {
+      const specifier = isRequire(first);
+      if (specifier !== undefined) {
+        stars.push(specifier);
+      }
+    } else if (first && second?.type === "ObjectExpression" && isExportsObject(first)) {
+      addProperties(second, exports);
+    }
+  }
+}
+
+/** `const a = (exports.a = …)` and `const a = module.exports = …`. */
+function addChainedExports(statement: TSESTree.VariableDeclaration, exports: Map<string, ExportedName>): void {
+  for (const { init } of statement.declarations) {
+    if (init?.type === "AssignmentExpression") {
+      addCommonExports(init, exports, []);
+    }
+  }
+}
+
+function innermost(assignment: TSESTree.AssignmentExpression, exports: Map<string, ExportedName>): TSESTree.Expression {
+  let value: TSESTree.Expression = assignment;
+  const names: string[] = [];
+  while (value.type === "AssignmentExpression") {
+    names.push(exportTarget(value.left) ?? "");
+    value = value.right;
+  }
+  if (value.type !== "UnaryExpression") {
+    for (const name of names) {
+      if (name === "*") {
+        assign(value, exports);
+      } else if (name !== "") {
+        exports.set(name, exported(value));
+      }
+    }
+  }
+  return value;
+}
+
+/** The name that an assignment exports, "*" for `module.exports` itself. */
+function exportTarget(left: TSESTree.Node): string | undefined {
+  if (left.type !== "MemberExpression") {
+    return undefined;
+  }
+  if (isExportsObject(left)) {
+    return "*";
+  }
+  if (!isExportsObject(left.object)) {
+    return undefined;
+  }
+  if (!left.computed && left.property.type === "Identifier") {
+    return left.property.name;
+  }
+  return left.property.type === "Literal" && typeof left.property.value === "string" ? left.property.value : undefined;
+}
+
+/** `exports` or `module.exports`. */
+function isExportsObject(node: TSESTree.Node): boolean {
+  if (node.type === "Identifier") {
+    return node.name === "exports";
+  }
+  return (
+    node.type === "MemberExpression" &&
+    node.object.type === "Identifier" &&
+    node.object.name === "module" &&
+    node.property.type === "Identifier" &&
+    node.property.name === "exports"
+  );
+}
+
+/** The whole of `module.exports` or `export =`: it is the default too, and an object's properties are names. */
+function assign(value: TSESTree.Expression, exports: Map<string, ExportedName>): void {
+  const specifier = isRequire(value);
+  exports.set("default", specifier === undefined ? exported(value) : { kind: "from", specifier, name: "*" });
+  if (value.type === "ObjectExpression") {
+    addProperties(value, exports);
+  }
+}
+
+function addProperties(object: TSESTree.ObjectExpression, exports: Map<string, ExportedName>): void {
+  for (const property of object.properties) {
+    if (property.type === "Property" && !property.computed && property.kind === "init") {
+      const name =
+        property.key.type === "Identifier"
+          ? property.key.name
+          : property.key.type === "Literal"
+            ? String(property.key.value)
+            : "";
+      if (name !== "" && name !== "default") {
+        exports.set(name, exported(property.value));
+      }
+    }
+  }
+}
+
+function exported(value: TSESTree.Node): ExportedName {
+  return value.type === "Identifier" && value.name !== "undefined"
+    ? { kind: "local", local: value.name }
+    : { kind: "expression", node: value };
+}
+
+function nameOf(node: TSESTree.Identifier | TSESTree.StringLiteral): string {
+  return node.type === "Identifier" ? node.name : node.value;
+}
