@@ -138,7 +138,7 @@ interface Definition<M extends Messages, Schema extends OptionsSchema> {
     readonly schema: Schema;
     readonly defaultOptions: Options<NoInfer<Schema>>;
   };
-  create(context: RuleContext<M, Schema>): TSESLint.RuleListener;
+  readonly create: (context: RuleContext<M, Schema>) => TSESLint.RuleListener;
 }
 
 /** Makes a rule. The types of its options and reports follow from its schema and its messages. */

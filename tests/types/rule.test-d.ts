@@ -40,7 +40,7 @@ export const withOptions = defineRule({
     options.names satisfies readonly string[];
     options.kinds satisfies readonly ("mail" | "sms")[];
     // @ts-expect-error -- not an option
-    void options.shallow;
+    options.shallow satisfies unknown;
 
     return {
       CallExpression(node) {
