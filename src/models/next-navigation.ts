@@ -1,0 +1,18 @@
+import type { LibraryModel } from "./model.ts";
+
+/** What the functions that leave a request in Next.js mean: each throws an error that Next.js catches. */
+export const nextNavigation: LibraryModel = {
+  name: "next/navigation",
+  packages: ["next/navigation"],
+  versions: "^14.2.0 || ^15.5.0 || ^16.4.0",
+  documentation: "https://nextjs.org/docs/app/api-reference/functions",
+  exports: {
+    forbidden: { call: { effect: { danger: "harmless" }, never: "leaves" } },
+    notFound: { call: { effect: { danger: "harmless" }, never: "leaves" } },
+    permanentRedirect: { call: { effect: { danger: "redirect", ports: { url: "0" } }, never: "leaves" } },
+    redirect: { call: { effect: { danger: "redirect", ports: { url: "0" } }, never: "leaves" } },
+    unauthorized: { call: { effect: { danger: "harmless" }, never: "leaves" } },
+    // In a catch clause: throws on what belongs to Next.js, and lets other errors pass.
+    unstable_rethrow: { call: { returns: "undefined" } },
+  },
+};
