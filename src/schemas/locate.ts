@@ -1,5 +1,6 @@
-import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 
+import { objectIn, parseJson, stringIn, type JsonObject } from "../modules/json.ts";
 import type { DataModel } from "./model.ts";
 import { parsePrisma } from "./prisma.ts";
 import { wordsOf } from "./words.ts";
@@ -7,7 +8,10 @@ import { wordsOf } from "./words.ts";
 /** The disk, as src/modules offers it. */
 export interface SchemaFiles {
   readText(file: string): string | undefined;
+  /** The names of the files in a folder. */
   listFiles(directory: string): readonly string[];
+  /** The names of the folders in a folder. */
+  listDirectories?(directory: string): readonly string[];
   packageRoot(file: string): string | undefined;
   workspaceRoot(file: string): string | undefined;
   workspacePackages(file: string): readonly { readonly name: string; readonly directory: string }[];
@@ -21,7 +25,7 @@ interface Parsed {
 }
 
 /** A process sees a few schemas: one for each project of a workspace, and the versions of one that is being edited. */
-const capacity = 16;
+const capacity = 32;
 
 /**
  * Parsed schemas. Key: the schema's first file; a hit needs the very texts that were parsed, so an entry is never wrong. Owner:
@@ -29,14 +33,40 @@ const capacity = 16;
  */
 const parsed = new Map<string, Parsed>();
 
+interface Located {
+  /** What was asked of the disk to find it, and what it said. */
+  readonly trail: Trail;
+  readonly schema: readonly string[] | undefined;
+}
+
+/**
+ * Where the schema of a package is. Key: the package's folder; a hit needs the same answers to all that was asked when it was looked
+ * up, so an entry is never wrong, and whoever records what is asked of the disk sees it asked. Owner: this module, for the
+ * process. Goes: the oldest as soon as there are too many.
+ */
+const located = new Map<string, Located>();
+
 /**
  * The models of the schema.prisma that the package of `file` uses, by client accessor (`UserProfile` is `userProfile`); undefined when
- * there is none, or when several could be meant. Every call looks the schema up anew through `files`, which remembers.
+ * there is none, or when several could be meant.
  */
 export function prismaModels(files: SchemaFiles, file: string): Models | undefined {
-  const own = files.packageRoot(file);
-  const schema = (own === undefined ? undefined : schemaOf(files, own)) ?? sharedSchema(files, file, own);
+  const schema = schemaFor(files, file);
   return schema === undefined ? undefined : modelsOf(files, schema);
+}
+
+function schemaFor(files: SchemaFiles, file: string): readonly string[] | undefined {
+  const own = files.packageRoot(file);
+  const key = own ?? dirname(file);
+  const known = located.get(key);
+  if (known !== undefined && holds(known.trail, files, file)) {
+    return known.schema;
+  }
+  const trail: Trail = new Map();
+  const asked = withTrail(files, trail);
+  const schema = (own === undefined ? undefined : schemaOf(asked, own)) ?? sharedSchema(asked, file, own);
+  keep(located, key, { trail, schema });
+  return schema;
 }
 
 function modelsOf(files: SchemaFiles, schema: readonly string[]): Models {
@@ -47,15 +77,74 @@ function modelsOf(files: SchemaFiles, schema: readonly string[]): Models {
     return known.models;
   }
   const models = parsePrisma(texts);
-  parsed.delete(key);
-  parsed.set(key, { texts, models });
-  for (const oldest of parsed.keys()) {
-    if (parsed.size <= capacity) {
+  keep(parsed, key, { texts, models });
+  return models;
+}
+
+function keep<Entry>(cache: Map<string, Entry>, key: string, entry: Entry): void {
+  cache.delete(key);
+  cache.set(key, entry);
+  for (const oldest of cache.keys()) {
+    if (cache.size <= capacity) {
       break;
     }
-    parsed.delete(oldest);
+    cache.delete(oldest);
   }
-  return models;
+}
+
+/** Questions to the disk and their answers. */
+type Trail = Map<
+  string,
+  { readonly ask: (files: SchemaFiles, file: string) => string | undefined; readonly answer: string | undefined }
+>;
+
+function holds(trail: Trail, files: SchemaFiles, file: string): boolean {
+  for (const { ask, answer } of trail.values()) {
+    if (ask(files, file) !== answer) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/** The disk, every question written down. */
+function withTrail(files: SchemaFiles, trail: Trail): SchemaFiles {
+  return {
+    readText(path) {
+      const answer = files.readText(path);
+      trail.set(`text ${path}`, { ask: (disk) => disk.readText(path), answer });
+      return answer;
+    },
+    listFiles(directory) {
+      const answer = files.listFiles(directory);
+      trail.set(`files ${directory}`, {
+        ask: (disk) => disk.listFiles(directory).join("\0"),
+        answer: answer.join("\0"),
+      });
+      return answer;
+    },
+    listDirectories(directory) {
+      const ask = (disk: SchemaFiles): readonly string[] => disk.listDirectories?.(directory) ?? [];
+      const answer = ask(files);
+      trail.set(`folders ${directory}`, { ask: (disk) => ask(disk).join("\0"), answer: answer.join("\0") });
+      return answer;
+    },
+    packageRoot: (file) => files.packageRoot(file),
+    workspaceRoot(file) {
+      const answer = files.workspaceRoot(file);
+      trail.set("root", { ask: (disk, asked) => disk.workspaceRoot(asked), answer });
+      return answer;
+    },
+    workspacePackages(file) {
+      const ask = (disk: SchemaFiles, asked: string): string =>
+        disk
+          .workspacePackages(asked)
+          .map(({ name, directory }) => `${name}\0${directory}`)
+          .join("\0");
+      trail.set("packages", { ask, answer: ask(files, file) });
+      return files.workspacePackages(file);
+    },
+  };
 }
 
 interface Candidate {
@@ -68,28 +157,29 @@ interface Candidate {
  * one of a package called after its database.
  */
 function sharedSchema(files: SchemaFiles, file: string, own: string | undefined): readonly string[] | undefined {
-  const packages = files.workspacePackages(file);
-  const candidates: Candidate[] = [];
-  const seen = new Set<string>();
-  const add = (name: string, directory: string): void => {
-    const schema = directory === own ? undefined : schemaOf(files, directory);
-    // A script of the root may point into a package: that is one schema, not two.
-    if (schema?.[0] !== undefined && !seen.has(schema[0])) {
-      seen.add(schema[0]);
-      candidates.push({ name, schema });
+  const packages = new Map(
+    files
+      .workspacePackages(file)
+      .flatMap(({ name, directory }) => (directory === own ? [] : [[name, directory] as const])),
+  );
+  const candidatesIn = (directories: Iterable<readonly [string, string]>): readonly Candidate[] => {
+    const found = new Map<string, Candidate>();
+    for (const [name, directory] of directories) {
+      const schema = schemaOf(files, directory);
+      // A script of the root may point into a package: that is one schema, not two.
+      if (schema?.[0] !== undefined && !found.has(schema[0])) {
+        found.set(schema[0], { name, schema });
+      }
     }
+    return [...found.values()];
   };
-  for (const { name, directory } of packages) {
-    add(name, directory);
-  }
-  const needed = dependenciesOf(files, own, new Map(packages.map(({ name, directory }) => [name, directory])));
-  const chosen = oneOf(candidates.filter(({ name }) => needed.has(name)));
+  const chosen = oneOf(candidatesIn(dependenciesOf(files, own, packages)));
   if (chosen !== undefined) {
     return chosen.schema;
   }
   const root = files.workspaceRoot(file);
   const atRoot = root === undefined || root === own ? undefined : schemaOf(files, root);
-  return atRoot ?? oneOf(candidates)?.schema;
+  return atRoot ?? oneOf(candidatesIn(packages))?.schema;
 }
 
 /** The only candidate, or the only one called after a database. */
@@ -111,16 +201,16 @@ function dependenciesOf(
   files: SchemaFiles,
   own: string | undefined,
   packages: ReadonlyMap<string, string>,
-): ReadonlySet<string> {
-  const found = new Set<string>();
+): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
   const pending = own === undefined ? [] : [own];
   for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
     const manifest = manifestOf(files, directory);
     for (const kind of ["dependencies", "devDependencies", "peerDependencies"]) {
-      for (const name of Object.keys(recordIn(manifest[kind]))) {
+      for (const name of Object.keys(objectIn(manifest[kind]))) {
         const next = packages.get(name);
         if (next !== undefined && !found.has(name)) {
-          found.add(name);
+          found.set(name, next);
           pending.push(next);
         }
       }
@@ -129,73 +219,72 @@ function dependenciesOf(
   return found;
 }
 
-/** The files of the schema that a package has, in the order in which Prisma looks: as told, then the usual places. */
+/**
+ * The files of the schema that a package has, in the order in which Prisma looks: as told, then the usual places. A place without
+ * a model is none: some packages hold but the generator's settings, and copy the models there when they are built.
+ */
 function schemaOf(files: SchemaFiles, root: string): readonly string[] | undefined {
   const manifest = manifestOf(files, root);
-  const told = [recordIn(manifest["prisma"])["schema"], ...configuredIn(files, root), ...inScripts(manifest)];
-  for (const place of told) {
-    const found = typeof place === "string" ? filesAt(files, resolve(root, place)) : undefined;
-    if (found !== undefined) {
+  const told = [stringIn(objectIn(manifest["prisma"])["schema"]), ...configuredIn(files, root), ...inScripts(manifest)];
+  const usual = ["prisma/schema.prisma", "schema.prisma", "prisma/schema", "prisma"];
+  for (const place of [...told, ...usual]) {
+    const found = place === undefined ? [] : filesAt(files, resolve(root, place));
+    if (found.some((path) => hasModel(files.readText(path) ?? ""))) {
       return found;
     }
   }
-  for (const place of ["prisma/schema.prisma", "schema.prisma"]) {
-    const path = join(root, place);
-    const text = files.readText(path);
-    if (text !== undefined) {
-      // A schema of several files keeps its models beside a main file that has none.
-      const around = hasModel(text) ? undefined : filesAt(files, dirname(path));
-      return around === undefined || place === "schema.prisma" ? [path] : around;
-    }
-  }
-  return filesAt(files, join(root, "prisma/schema")) ?? filesAt(files, join(root, "prisma"));
+  return undefined;
 }
 
 function hasModel(text: string): boolean {
   return /^\s*(?:model|view)\s+\w+\s*\{/mu.test(text);
 }
 
-/** A schema file, or all those in a folder. */
-function filesAt(files: SchemaFiles, path: string): readonly string[] | undefined {
+/** How deep the folders of a schema of several files are looked through. */
+const maxDepth = 3;
+
+/** A schema file, or all those in a folder. Asks for listings: a file that is not there costs a look at the disk each time. */
+function filesAt(files: SchemaFiles, path: string, depth = 0): readonly string[] {
   if (path.endsWith(".prisma")) {
-    return files.readText(path) === undefined ? undefined : [path];
+    return files.listFiles(dirname(path)).includes(basename(path)) ? [path] : [];
   }
-  const inside = files
-    .listFiles(path)
-    .filter((name) => name.endsWith(".prisma"))
-    .map((name) => (isAbsolute(name) ? name : join(path, name)))
-    .filter((name) => !relative(path, name).startsWith(".."))
-    .sort();
-  return inside.length === 0 ? undefined : inside;
+  const own = files.listFiles(path).filter((name) => name.endsWith(".prisma"));
+  const folders = depth < maxDepth ? (files.listDirectories?.(path) ?? []) : [];
+  return [
+    ...own.map((name) => join(path, name)).sort(),
+    ...folders
+      .filter((name) => name !== "migrations" && name !== "node_modules")
+      .flatMap((name) => filesAt(files, join(path, name), depth + 1)),
+  ];
 }
 
-const configFiles = ["prisma.config", ".config/prisma"].flatMap((name) =>
-  ["ts", "mts", "cts", "js", "mjs", "cjs"].map((extension) => `${name}.${extension}`),
-);
+const configFile = /^prisma\.config\.[cm]?[jt]s$/u;
 
-/** The schema that prisma.config.* names in plain text. It is read, never run. */
+/** The schema that prisma.config.* or .config/prisma.* names in plain text. It is read, never run. */
 function configuredIn(files: SchemaFiles, root: string): readonly string[] {
-  for (const name of configFiles) {
-    const text = files.readText(join(root, name));
-    if (text !== undefined) {
-      const code = text.replaceAll(/\/\*.*?\*\/|(?<![:"'`\w])\/\/[^\n]*/gsu, "");
-      const value = /\bschema\s*:\s*(?<value>["'`][^"'`]*["'`]|[\w.]*\b(?:join|resolve)\s*\([^)]*\))/su.exec(code)
-        ?.groups?.["value"];
-      return value === undefined
-        ? []
-        : [
-            Array.from(value.matchAll(/["'`](?<part>[^"'`]*)["'`]/gu), ({ groups }) => groups?.["part"] ?? "").join(
-              "/",
-            ),
-          ];
-    }
+  const name = files.listFiles(root).find((file) => configFile.test(file));
+  const hidden =
+    name === undefined
+      ? files.listFiles(join(root, ".config")).find((file) => /^prisma\.[cm]?[jt]s$/u.test(file))
+      : undefined;
+  if (name === undefined && hidden === undefined) {
+    return [];
   }
-  return [];
+  const text = files.readText(name === undefined ? join(root, ".config", hidden ?? "") : join(root, name)) ?? "";
+  const code = text.replaceAll(/\/\*.*?\*\/|(?<![:"'`\w])\/\/[^\n]*/gsu, "");
+  const schema = /\bschema\s*:\s*(?<value>["'`][^"'`]*["'`]|[\w.]*\b(?:join|resolve)\s*\([^)]*\))/su.exec(code)
+    ?.groups?.["value"];
+  // `path.join(__dirname, "prisma", "schema")`
+  const parts = Array.from(
+    (schema ?? "").matchAll(/["'`](?<part>[^"'`]*)["'`]/gu),
+    ({ groups }) => groups?.["part"] ?? "",
+  );
+  return parts.length === 0 ? [] : [parts.join("/")];
 }
 
 /** `prisma generate --schema=./db/schema.prisma`, in the scripts of a package. */
-function inScripts(manifest: Readonly<Record<string, unknown>>): readonly string[] {
-  return Object.values(recordIn(manifest["scripts"])).flatMap((script) =>
+function inScripts(manifest: JsonObject): readonly string[] {
+  return Object.values(objectIn(manifest["scripts"])).flatMap((script) =>
     typeof script === "string" && script.includes("prisma")
       ? Array.from(
           script.matchAll(/--schema(?:=|\s+)(?:"(?<double>[^"]+)"|'(?<single>[^']+)'|(?<plain>[^\s"';&|]+))/gu),
@@ -205,15 +294,6 @@ function inScripts(manifest: Readonly<Record<string, unknown>>): readonly string
   );
 }
 
-function manifestOf(files: SchemaFiles, directory: string): Readonly<Record<string, unknown>> {
-  try {
-    return recordIn(JSON.parse(files.readText(join(directory, "package.json")) ?? "{}"));
-  } catch {
-    // A package.json that is being edited says nothing.
-    return {};
-  }
-}
-
-function recordIn(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+function manifestOf(files: SchemaFiles, directory: string): JsonObject {
+  return objectIn(parseJson(files.readText(join(directory, "package.json")) ?? ""));
 }

@@ -25,7 +25,7 @@ export function mongooseSchema(
   if (!isFalse(settings?.get("_id"))) {
     columns.set("_id", { name: "_id", type: "ObjectId", list: false, optional: false, unique: true, id: true });
   }
-  addFields(columns, fields, "", 0);
+  addFields(columns, fields, "", 0, false);
   for (const time of timestampsOf(settings?.get("timestamps"))) {
     columns.set(time, { name: time, type: "Date", list: false, optional: false, unique: false, id: false });
   }
@@ -37,13 +37,16 @@ function addFields(
   fields: ReadonlyMap<string, TSESTree.Node>,
   prefix: string,
   depth: number,
+  isListed: boolean,
 ): void {
   for (const [key, value] of fields) {
     const name = `${prefix}${key}`;
-    const { embedded, ...column } = columnOf(name, value);
+    const { embedded, ...field } = columnOf(name, value);
+    // What is inside a list is there many times.
+    const column = { ...field, list: field.list || isListed };
     columns.set(name, column);
     if (embedded !== undefined && depth < maxDepth) {
-      addFields(columns, embedded, `${name}.`, depth + 1);
+      addFields(columns, embedded, `${name}.`, depth + 1, column.list);
     }
   }
 }

@@ -8,6 +8,8 @@ export type PrincipalKind = "user" | "organisation";
 
 const user = phrases(names.userNames);
 const plainUser = phrases(names.plainUserNames);
+const wholeUser = phrases(names.wholeUserNames);
+const weakUser = phrases(names.weakUserNames);
 const userIdentifier = phrases(names.userIdentifiers);
 const organisation = phrases(names.organisationNames);
 const otherParty = phrases(names.otherParties);
@@ -40,13 +42,18 @@ export function principalKind(column: Column | string, model?: DataModel): Princ
   if (isOtherParty(noun)) {
     return undefined;
   }
-  if (isActor(noun) || (endOf(noun, user) > 0 && (isId || isReference(known, noun)))) {
+  const leadsTo = known?.relation === undefined ? undefined : modelKind(known.relation);
+  if (leadsTo !== undefined) {
+    return leadsTo;
+  }
+  const isNamed = isId || isReference(known, noun);
+  if (isNamed && endOf(noun, wholeUser) === noun.length) {
     return "user";
   }
-  if (endOf(noun, organisation) > 0 && (isId || isReference(known, noun))) {
-    return "organisation";
+  if (isActor(noun) || (isNamed && endOf(noun, user) > (known?.relation === undefined ? 0 : endOf(noun, weakUser)))) {
+    return "user";
   }
-  return known?.relation === undefined ? undefined : modelKind(known.relation);
+  return isNamed && endOf(noun, organisation) > 0 ? "organisation" : undefined;
 }
 
 /** The name without the words that say that it is a key: `owner` of `ownerId`, nothing of `_id`. */

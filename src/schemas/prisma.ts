@@ -65,13 +65,15 @@ function columnsOf(
   const id = singleKeysOf(block, "id");
   const columns = new Map<string, Column>();
 
-  const add = (field: Field, prefix: string, depth: number): void => {
+  const add = (field: Field, prefix: string, depth: number, isListed: boolean): void => {
     const { isEmbedded, ...column } = field;
     const name = `${prefix}${column.name}`;
     const relation = column.relation ?? (prefix === "" ? foreign.get(name) : undefined);
     columns.set(name, {
       ...column,
       name,
+      // What is inside a list is there many times.
+      list: column.list || isListed,
       unique: column.unique || (prefix === "" && unique.has(name)),
       id: column.id || (prefix === "" && id.has(name)),
       ...(relation === undefined ? {} : { relation }),
@@ -79,12 +81,12 @@ function columnsOf(
     const embedded = isEmbedded && depth < maxDepth ? types.get(column.type) : undefined;
     if (embedded !== undefined) {
       for (const inner of fieldsOf(embedded, models, types)) {
-        add(inner, `${name}.`, depth + 1);
+        add(inner, `${name}.`, depth + 1, column.list || isListed);
       }
     }
   };
   for (const field of fields) {
-    add(field, "", 0);
+    add(field, "", 0, false);
   }
   return columns;
 }
@@ -95,14 +97,19 @@ const fieldLine =
 function fieldsOf(block: Block, models: ReadonlySet<string>, types: ReadonlyMap<string, Block>): readonly Field[] {
   return block.lines.flatMap(({ text, documentation }): Field[] => {
     const { name, type, list, optional, attributes = "" } = fieldLine.exec(text)?.groups ?? {};
-    // A field that is ignored does not exist in the client.
-    if (name === undefined || type === undefined || hasAttribute(attributes, "ignore")) {
+    // A field that is ignored, or whose type Prisma does not know, does not exist in the client.
+    if (
+      name === undefined ||
+      type === undefined ||
+      type.startsWith("Unsupported") ||
+      hasAttribute(attributes, "ignore")
+    ) {
       return [];
     }
     return [
       {
         name,
-        type: type.startsWith("Unsupported") ? "Unsupported" : type,
+        type,
         list: list !== undefined,
         optional: optional !== undefined,
         unique: hasAttribute(attributes, "unique"),
@@ -125,7 +132,8 @@ function foreignKeysOf(block: Block, models: ReadonlySet<string>): ReadonlyMap<s
   const result = new Map<string, string>();
   for (const { text } of block.lines) {
     const type = fieldLine.exec(text)?.groups?.["type"] ?? "";
-    const fields = /@relation\s*\([^[\]]*\bfields\s*:\s*\[(?<fields>[^\]]*)\]/su.exec(text)?.groups?.["fields"];
+    const relation = text.slice(text.search(/@relation\b/u));
+    const fields = /\bfields\s*:\s*\[(?<fields>[^\]]*)\]/su.exec(withoutStrings(relation))?.groups?.["fields"];
     if (fields !== undefined && models.has(type)) {
       const keys = namesIn(fields);
       // Of a compound key, `[organizationId, userId]`, the first relation that has a column for itself names it best.

@@ -14,9 +14,6 @@ export const credentialNames = [
   "pwd",
   "passphrase",
   "passcode",
-  "password hash",
-  "pass hash",
-  "hash",
   "salt",
   "token",
   "jwt",
@@ -27,12 +24,15 @@ export const credentialNames = [
   "pin",
   "mnemonic",
   "seed phrase",
+  "code verifier",
   "connection string",
   "database url",
   "magic link",
   "security answer",
   "service account",
   "cookie",
+  "oidc config",
+  "saml config",
 
   // A bare "key" names many harmless things (files, settings, translations, sort orders).
   "api key",
@@ -47,8 +47,17 @@ export const credentialNames = [
   "session key",
   "master key",
   "webhook key",
+  "stream key",
+  "service key",
   "key hash",
   "hashed key",
+
+  // A bare "hash" is one; with a word before it, it is usually a checksum.
+  "pass hash",
+  "reset hash",
+  "verification hash",
+  "verify hash",
+  "session hash",
 
   // A bare "code" too (languages, coupons, source code).
   "otp code",
@@ -112,14 +121,33 @@ export const formWords = [
   "normalized",
   "lower",
   "lowercase",
+  "new",
+  "current",
+  "old",
+  "previous",
 ] as const;
 
-/** What is written before the name of something that was worth encrypting: `encryptedData`, `hashedKey`. */
+/** What is written before or after the name of something that was worth encrypting: `encryptedData`, `keyHashed`. */
 export const concealingWords = ["encrypted", "hashed"] as const;
+
+/** What is written before the part of a secret that is meant to be shown: `partialKey`, `maskedApiKey`. */
+export const maskingWords = [
+  "partial",
+  "masked",
+  "redacted",
+  "obfuscated",
+  "truncated",
+  "public",
+  "publishable",
+  "is",
+  "has",
+] as const;
 
 /** Names that end like a credential and are none: public halves, cursors, counts of a language model's tokens, checksums. */
 export const harmlessEndings = [
   "page token",
+  "path token",
+  "search token",
   "next token",
   "cursor token",
   "continuation token",
@@ -147,29 +175,15 @@ export const harmlessEndings = [
   "quote token",
   "erc20 token",
 
-  "content hash",
-  "file hash",
-  "image hash",
-  "blur hash",
-  "commit hash",
-  "git hash",
-  "block hash",
-  "tx hash",
-  "transaction hash",
-  "query hash",
-  "url hash",
-  "body hash",
-  "text hash",
-  "source hash",
-  "schema hash",
-  "config hash",
-  "build hash",
-  "event hash",
-  "data hash",
-  "input hash",
-  "email hash",
-  "ip hash",
+  "idempotency token",
+  "lease token",
+  "lock token",
   "hashed ip",
+  "hashed email",
+  "object key hash",
+  "cache key hash",
+  "idempotency key hash",
+  "hashed url",
   "encrypted public key",
 
   // How a deployment or a message is set up, not somebody's address.
@@ -186,7 +200,22 @@ export const harmlessEndings = [
   "from address",
   "to address",
   "reply address",
-  "unit balance",
+
+  // Of companies.
+  "company address",
+  "company email",
+  "company phone",
+  "company tax id",
+  "business address",
+  "business email",
+  "business phone",
+  "hq address",
+  "headquarters address",
+  "office address",
+  "venue address",
+  "event address",
+  "store address",
+  "shop address",
 ] as const;
 
 /** How to reach somebody. Names and pictures are not here: showing them to other users is what most models are for. */
@@ -246,6 +275,7 @@ export const personalNames = [
   "net worth",
   "iban",
   "bank account",
+  "bank detail",
   "bank account number",
   "account number",
   "routing number",
@@ -319,6 +349,7 @@ export const publicPaymentObjects = [
   "coupon id",
   "tier id",
   "meter id",
+  "event id",
   "payment link id",
 ] as const;
 
@@ -338,7 +369,14 @@ export const billingNamesOfCustomers = [
   "customer id",
   "subscription id",
   "payment customer id",
-  "payment id",
+  "payment subscription id",
+  "billing customer id",
+  "billing subscription id",
+  "processor customer id",
+  "processor subscription id",
+  "provider customer id",
+  "provider subscription id",
+  "external customer id",
   "balance",
 ] as const;
 export const customerModels = [
@@ -391,7 +429,7 @@ export const internalNames = [
   "lockout until",
 ] as const;
 
-/** Models whose contact data and address are there to be published. */
+/** Models whose contact data, address or salary are there to be published, and machines, whose addresses are nobody's home. */
 export const publishedModels = [
   "restaurant",
   "store",
@@ -422,7 +460,18 @@ export const publishedModels = [
   "setting",
   "footer",
   "contract",
+  "job",
+  "job post",
+  "experience",
+  "wallet",
+  "server",
+  "instance",
+  "node",
+  "endpoint",
 ] as const;
+
+/** What is personal elsewhere and public there. */
+export const publishedColumns = ["address", "salary"] as const;
 
 /** Models in which a bare `key`, `value`, `code` or `hash` is the credential itself. */
 export const credentialModels = [
@@ -494,8 +543,6 @@ export const publicMarks = ["public"] as const;
 export const secretColumnNames = [
   "token",
   "secret",
-  "hash",
-  "key",
   "jwt",
   "otp",
   "password",
@@ -512,35 +559,24 @@ export const secretColumnNames = [
   "access code",
   "one time code",
   "magic link",
+  "api key",
+  "access key",
+  "secret key",
+  "private key",
+  "license key",
+  "session key",
+  "auth key",
+  "activation key",
+  "invite key",
+  "share key",
+  "hashed key",
+  "key hash",
+  "reset hash",
+  "verification hash",
 ] as const;
 
-/** Keys that are names of things: nobody has to guess them. */
-export const knownKeys = [
-  "public key",
-  "publishable key",
-  "primary key",
-  "foreign key",
-  "cache key",
-  "sort key",
-  "partition key",
-  "translation key",
-  "locale key",
-  "file key",
-  "storage key",
-  "object key",
-  "image key",
-  "s3 key",
-  "setting key",
-  "config key",
-  "feature key",
-  "flag key",
-  "group key",
-  "site key",
-  "idempotency key",
-  "public token",
-  "page token",
-  "sync token",
-] as const;
+/** The same without a word before them, unless the model says that they are names or checksums. */
+export const bareSecretNames = ["key", "hash"] as const;
 
 /** Whose row it is, or who did it, with or without "id": `userId`, `user`, `projectOwnerId`, `clerk_id`. */
 export const userNames = [
@@ -552,27 +588,29 @@ export const userNames = [
   "uploader",
   "buyer",
   "seller",
-  "vendor user",
   "organizer",
   "organiser",
-  "clerk",
-  "clerk user",
-  "auth",
-  "auth0",
-  "auth user",
-  "supabase",
-  "supabase user",
-  "firebase",
-  "firebase user",
-  "kinde",
-  "kinde user",
-  "workos user",
   "actor",
   "profile",
   "viewer",
   "principal",
-  "subject user",
 ] as const;
+
+/** Names that say it only when there is no word before them: `clerkId`, but not `keyAuthId`. */
+export const wholeUserNames = [
+  "clerk",
+  "auth",
+  "auth0",
+  "supabase",
+  "firebase",
+  "kinde",
+  "workos",
+  "cognito",
+  "privy",
+] as const;
+
+/** Of these, the ones that are also the names of other things: where the schema says what they lead to, it decides. */
+export const weakUserNames = ["profile", "actor", "viewer", "buyer", "seller"] as const;
 
 /** Identifiers of a person by themselves, without "id". */
 export const userIdentifiers = ["uid", "sub", "user email", "owner email", "author email", "creator email"] as const;
@@ -600,14 +638,13 @@ export const organisationNames = [
 /** People whom a row is about or sent to. An id of one is an address, not a claim to be that person. */
 export const otherParties = [
   "assignee",
+  "assigned",
   "assigned to",
   "recipient",
   "receiver",
   "invitee",
   "invited",
-  "invited user",
   "target",
-  "target user",
   "reviewer",
   "approver",
   "manager",
@@ -616,15 +653,14 @@ export const otherParties = [
   "followee",
   "friend",
   "blocked",
-  "blocked user",
   "reported",
-  "reported user",
   "mentioned",
-  "mentioned user",
   "participant",
   "addressee",
   "other",
-  "other user",
+  "bot",
+  "provider",
+  "external",
   "member",
   "contact",
   "customer",
@@ -638,7 +674,6 @@ export const otherParties = [
   "referred",
   "referred by",
   "to",
-  "to user",
 ] as const;
 
 /** Models of people who sign in, and of the groups that they belong to. `Member` and `Customer` are records about people. */

@@ -25,7 +25,6 @@ const paymentObject = phrases(names.paymentObjects);
 const publicPaymentObject = phrases(names.publicPaymentObjects);
 const internal = phrases(names.internalNames);
 const secret = phrases(names.secretColumnNames);
-const knownKey = phrases(names.knownKeys);
 const privilege = phrases(names.privilegeNames);
 
 const customerModel = phrases(names.customerModels);
@@ -33,8 +32,12 @@ const publishedModel = phrases(names.publishedModels);
 const credentialModel = phrases(names.credentialModels);
 const hashedModel = phrases(names.hashedModels);
 
+const publishedWords = new Set<string>(names.publishedColumns);
 const forms = new Set<string>(names.formWords);
 const concealing = new Set<string>(names.concealingWords);
+const masking = new Set<string>(names.maskingWords);
+const credentialColumns = new Set<string>(names.credentialModelColumns);
+const bareSecrets = new Set<string>(names.bareSecretNames);
 const providers = new Set<string>(names.paymentProviders);
 
 /**
@@ -69,13 +72,17 @@ export function sensitiveColumns(model: DataModel, extra?: ReadonlySet<string>):
 /** Is the column one whose values cannot be guessed, so that to know one is to be let in? A slug, a coupon's code and an id are not. */
 export function isSecretColumn(name: string, model?: DataModel): boolean {
   const words = meaningOf(wordsOf(name));
-  if (words.length === 1 && model !== undefined && (words[0] === "key" || words[0] === "hash")) {
-    return words[0] === "key" ? isModel(model, credentialModel) : !isModel(model, hashedModel);
+  const [word = ""] = words;
+  if (typeKind(model?.columns.get(name)?.type ?? "") !== "other") {
+    return false;
   }
-  if (words.length === 1 && words[0] === "code" && model !== undefined) {
-    return isModel(model, credentialModel);
+  if (words.length === 1 && model !== undefined && isModel(model, credentialModel)) {
+    return credentialColumns.has(word) || endOf(words, secret) > 0;
   }
-  return endOf(words, secret) > Math.max(endOf(words, knownKey), endOf(words, harmless));
+  if (words.length === 1 && bareSecrets.has(word)) {
+    return model === undefined || (word === "hash" && !isModel(model, hashedModel));
+  }
+  return !masking.has(word) && endOf(words, secret) > endOf(words, harmless);
 }
 
 /** Does the column decide what somebody may do, or what they have paid for? Nothing a client should be able to write. */
@@ -97,7 +104,7 @@ function sensitivityByName(column: Column, model: DataModel | undefined): Sensit
   const kinds: (readonly [Sensitivity, number])[] = [
     ["credential", credentialLength(words, type, column, model)],
     ["contact", published ? 0 : endOf(words, contact)],
-    ["personal", published && words.at(-1) === "address" ? 0 : endOf(words, personal)],
+    ["personal", published && publishedWords.has(words.at(-1) ?? "") ? 0 : endOf(words, personal)],
     ["billing", billingLength(words, column, model)],
     ["internal", endOf(words, internal)],
   ];
@@ -110,7 +117,8 @@ function sensitivityByName(column: Column, model: DataModel | undefined): Sensit
       longest = length;
     }
   }
-  return best;
+  // A type of the project's own says at least that nobody is meant to read it: `bucketName: encryptedText("bucket")`.
+  return best ?? (/encrypted/iu.test(column.type) ? "internal" : undefined);
 }
 
 function credentialLength(
@@ -126,27 +134,28 @@ function credentialLength(
   if (type === "number") {
     return endOf(words, numericCredential);
   }
-  if (words.length === 1) {
-    const [word = ""] = words;
-    if (
-      model !== undefined &&
-      names.credentialModelColumns.some((name) => name === word) &&
-      isModel(model, credentialModel)
-    ) {
-      return 1;
-    }
-    if (word === "hash" && model !== undefined && isModel(model, hashedModel)) {
-      return 0;
-    }
+  const [word = ""] = words;
+  if (words.length === 1 && model !== undefined && credentialColumns.has(word) && isModel(model, credentialModel)) {
+    return 1;
   }
-  if (words.length > 1 && concealing.has(words[0] ?? "")) {
+  if (words.length === 1 && word === "hash") {
+    return model !== undefined && isModel(model, hashedModel) ? 0 : 1;
+  }
+  if (isConcealed(words)) {
     return words.length;
   }
   const meaning = meaningOf(words);
-  if (endOf(meaning, harmless) > 1) {
+  if (masking.has(word) || endOf(meaning, harmless) > 1) {
     return 0;
   }
   return Math.max(endOf(words, credential), endOf(meaning, credential));
+}
+
+/** `encryptedConfig`, `keyEncrypted`: whoever hid it had a reason. */
+function isConcealed(words: readonly string[]): boolean {
+  const [first = ""] = words;
+  const last = words.at(-1) ?? "";
+  return words.length > 1 && (concealing.has(first) || concealing.has(last));
 }
 
 function billingLength(words: readonly string[], column: Column, model: DataModel | undefined): number {
@@ -154,8 +163,9 @@ function billingLength(words: readonly string[], column: Column, model: DataMode
   if (provider >= 0 && provider < words.length - 1) {
     return endOf(words, paymentObject) > 0 && endOf(words, publicPaymentObject) === 0 ? words.length - provider : 0;
   }
-  const ofCustomer = model !== undefined && column.relation === undefined && isModel(model, customerModel);
-  return Math.max(endOf(words, billing), ofCustomer ? endOf(words, customerBilling) : 0);
+  const isCustomers = model !== undefined && column.relation === undefined && isModel(model, customerModel);
+  const ofCustomer = isCustomers && endOf(words, customerBilling) === words.length ? words.length : 0;
+  return Math.max(endOf(words, billing), ofCustomer);
 }
 
 /** The words without those that only say in what form a value is kept. */
