@@ -436,20 +436,11 @@ export const supabase: LibraryModel = {
           },
         },
         select: {
-          call: [
-            // Only the number of rows.
-            {
-              when: { at: "1.head", is: true },
-              effect: { danger: "database-read", credentials: "caller" },
-              query: { rows: "data-error-one" },
-              returns: { type: "Filters" },
-            },
-            {
-              effect: { danger: "database-read", credentials: "caller" },
-              query: columns,
-              returns: { type: "Filters" },
-            },
-          ],
+          call: {
+            effect: { danger: "database-read", credentials: "caller" },
+            query: columns,
+            returns: { type: "Filters" },
+          },
         },
         update: {
           call: {
@@ -618,19 +609,11 @@ export const supabase: LibraryModel = {
           },
         },
         select: {
-          call: [
-            {
-              when: { at: "1.head", is: true },
-              effect: { danger: "database-read", credentials: "server" },
-              query: { rows: "data-error-one" },
-              returns: { type: "Filters" },
-            },
-            {
-              effect: { danger: "database-read", credentials: "server" },
-              query: columns,
-              returns: { type: "Filters" },
-            },
-          ],
+          call: {
+            effect: { danger: "database-read", credentials: "server" },
+            query: columns,
+            returns: { type: "Filters" },
+          },
         },
         update: {
           call: {
