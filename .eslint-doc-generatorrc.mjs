@@ -13,6 +13,7 @@ export default {
   postprocess: async (content, path) =>
     await format(content, { ...(await resolveConfig(path)), parser: "markdown", filepath: path }),
   ruleDocSectionInclude: ["What it catches", "Examples", "What it cannot see", "Further reading"],
+  ruleDocTitleFormat: "name",
   ruleListColumns: ["name", "description", "configsError", "configsWarn", "hasSuggestions"],
   urlConfigs: `${repository.url.replace(/^git\+|\.git$/gu, "")}#presets`,
 };

@@ -40,3 +40,5 @@ function preset(name: PresetName): Linter.Config {
 
 export default plugin;
 export { plugin as "module.exports" };
+export type { LibraryModel } from "./models/model.ts";
+export type { Settings } from "./settings.ts";

@@ -104,17 +104,19 @@ describe("the published types", () => {
     const cwd = consumer("types", { eslint: "eslint" });
     const code = [
       'import { defineConfig } from "eslint/config";',
-      `import serverActions from "${name}";`,
+      `import serverActions, { type Settings } from "${name}";`,
+      'const settings: Partial<Settings> = { guards: ["requireUser"] };',
       "export default defineConfig(serverActions.configs.recommended, {",
       '  plugins: { "server-actions": serverActions },',
       '  extends: ["server-actions/strict"],',
+      '  settings: { "server-actions": settings },',
       "});",
       "// @ts-expect-error -- there is no such preset",
       "void serverActions.configs.all;",
     ];
     writeFileSync(path.join(cwd, "eslint.config.mts"), code.join("\n"));
     const compiler = path.join(root, "node_modules/typescript/bin/tsc");
-    const flags = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2023", "--types", ""];
+    const flags = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2023"];
     expect(run(process.execPath, [compiler, ...flags, "eslint.config.mts"], cwd)).toBe("");
   });
 });
