@@ -1,11 +1,17 @@
 import { arcjet } from "./arcjet.ts";
+import { argon2 } from "./argon2.ts";
+import { bcrypt } from "./bcrypt.ts";
 import { betterAuth } from "./better-auth.ts";
 import { clerk } from "./clerk.ts";
+import { drizzle } from "./drizzle.ts";
+import { globals } from "./globals.ts";
 import { ironSession } from "./iron-session.ts";
 import { jose } from "./jose.ts";
 import { jsonwebtoken } from "./jsonwebtoken.ts";
 import { lucia } from "./lucia.ts";
 import type { LibraryModel } from "./model.ts";
+import { mongodb } from "./mongodb.ts";
+import { mongoose } from "./mongoose.ts";
 import { nextAuth } from "./next-auth.ts";
 import { nextCache } from "./next-cache.ts";
 import { nextHeaders } from "./next-headers.ts";
@@ -13,31 +19,45 @@ import { nextIntl } from "./next-intl.ts";
 import { nextNavigation } from "./next-navigation.ts";
 import { nextSafeAction } from "./next-safe-action.ts";
 import { nextServer } from "./next-server.ts";
+import { nodeCrypto } from "./node-crypto.ts";
+import { oslo } from "./oslo.ts";
+import { prisma } from "./prisma.ts";
 import { react } from "./react.ts";
 import { serverOnly } from "./server-only.ts";
 import { supabase } from "./supabase.ts";
 import { upstashRatelimit } from "./upstash-ratelimit.ts";
+import { zod } from "./zod.ts";
 import { zsa } from "./zsa.ts";
 
 /** What is known of libraries, sorted by name. */
 export const libraries: readonly LibraryModel[] = [
   arcjet,
+  argon2,
   nextAuth, // Auth.js
+  bcrypt,
   betterAuth,
   clerk,
+  drizzle,
+  globals,
   ironSession,
   jose,
   jsonwebtoken,
   lucia,
+  mongodb,
+  mongoose,
   nextIntl,
   nextSafeAction,
   nextCache,
   nextHeaders,
   nextNavigation,
   nextServer,
+  nodeCrypto,
+  oslo,
+  prisma,
   react,
   serverOnly,
   supabase,
   upstashRatelimit,
+  zod,
   zsa,
 ];
