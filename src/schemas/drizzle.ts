@@ -3,9 +3,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Column, DataModel } from "./model.ts";
 import { bare, chainOf, lastName, propertiesOf, resultOf, stringOf } from "./syntax.ts";
 
-/** What makes a table or a view, whatever the dialect: `pgTable`, `mysqlTable`, `sqliteView`, `schema.table`. */
-const makers =
-  /^(?:(?:pg|mysql|sqlite|singlestore|cockroach|mssql|gel)(?:Materialized)?)?(?:table|view|materializedView)$/iu;
+/** What makes a table or a view, whatever the dialect. A bare `table` (of a schema, but also of a console) is told by its columns. */
+const makers = /^(?:pg|mysql|sqlite|singlestore|cockroach|mssql|gel)(?:Table|View|MaterializedView)$/u;
 
 /** Column builders of the dialects, to know a table made by a project's own creator (`createTable("x", { … })`). */
 const builders = new Set(
@@ -18,12 +17,12 @@ const builders = new Set(
 );
 
 /** SQLite and some numeric types keep other things than they say: `integer("at", { mode: "timestamp" })`. */
-const modes: Readonly<Record<string, string>> = {
-  boolean: "boolean",
-  timestamp: "timestamp",
-  timestamp_ms: "timestamp",
-  json: "json",
-};
+const modes: ReadonlyMap<string, string> = new Map([
+  ["boolean", "boolean"],
+  ["timestamp", "timestamp"],
+  ["timestamp_ms", "timestamp"],
+  ["json", "json"],
+]);
 
 /**
  * The model of a drizzle table, read from the call that makes it: `pgTable("users", { … })`, its callback form, other
@@ -51,7 +50,7 @@ export function drizzleTable(call: TSESTree.CallExpression, name?: string): Data
   for (const [property, value] of literal) {
     const links = chainOf(value);
     known += isBuilder(links[0], builder) ? 1 : 0;
-    const column = columnOf(property, links);
+    const column = columnOf(property, value, links);
     if (column !== undefined) {
       columns.set(property, column);
     }
@@ -90,11 +89,13 @@ function parameterOf(node: TSESTree.Node | undefined): string {
   return lastName(first) ?? "";
 }
 
-function columnOf(name: string, links: Links): Column | undefined {
+function columnOf(name: string, value: TSESTree.Node, links: Links): Column | undefined {
   // `t.varchar(…)`, `varchar(…)`; a project's own builder, `ulid("id")`, is as good.
   const [builder, ...methods] = links;
   if (builder === undefined) {
-    return undefined;
+    // A builder kept in a variable: that there is such a column is known.
+    const kept = lastName(value);
+    return kept === undefined ? undefined : { name, type: kept, list: false, optional: true, unique: false, id: false };
   }
   const called = new Set(methods.map((method) => method.name));
   const id = called.has("primaryKey");
@@ -105,18 +106,22 @@ function columnOf(name: string, links: Links): Column | undefined {
     name,
     type: typeOf(builder),
     list: called.has("array"),
-    optional: !id && !called.has("notNull") && !/serial$/iu.test(builder.name),
+    optional: !id && !called.has("notNull") && !called.has("generatedAlwaysAsIdentity") && !isSerial(builder.name),
     unique: called.has("unique"),
     id,
     ...(relation === undefined ? {} : { relation }),
   };
 }
 
+function isSerial(builder: string): boolean {
+  return /serial$/iu.test(builder);
+}
+
 function typeOf({ name, call }: Links[number]): string {
   for (const argument of call.arguments) {
-    const mode = stringOf(propertiesOf(argument)?.get("mode"));
-    if (mode !== undefined && mode in modes) {
-      return modes[mode] ?? name;
+    const kept = modes.get(stringOf(propertiesOf(argument)?.get("mode")) ?? "");
+    if (kept !== undefined) {
+      return kept;
     }
   }
   return name;

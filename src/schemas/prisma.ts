@@ -122,15 +122,24 @@ function fieldsOf(block: Block, models: ReadonlySet<string>, types: ReadonlyMap<
   });
 }
 
+const attributePatterns = {
+  id: /(?<![@\w.])@id(?![\w.])/u,
+  unique: /(?<![@\w.])@unique(?![\w.])/u,
+  ignore: /(?<![@\w.])@ignore(?![\w.])/u,
+};
+
 /** An attribute of a field outside of texts: `@id`, not `@db.Id` nor `@default("@id")`. */
-function hasAttribute(attributes: string, name: string): boolean {
-  return withoutStrings(attributes).match(new RegExp(`(?<![@\\w.])@${name}(?![\\w.])`, "u")) !== null;
+function hasAttribute(attributes: string, name: keyof typeof attributePatterns): boolean {
+  return attributes.includes(`@${name}`) && attributePatterns[name].test(withoutStrings(attributes));
 }
 
 /** Which model a column leads to, by the `fields:` of the relations that are built on it. */
 function foreignKeysOf(block: Block, models: ReadonlySet<string>): ReadonlyMap<string, string> {
   const result = new Map<string, string>();
   for (const { text } of block.lines) {
+    if (!text.includes("@relation")) {
+      continue;
+    }
     const type = fieldLine.exec(text)?.groups?.["type"] ?? "";
     const relation = text.slice(text.search(/@relation\b/u));
     const fields = /\bfields\s*:\s*\[(?<fields>[^\]]*)\]/su.exec(withoutStrings(relation))?.groups?.["fields"];
@@ -151,6 +160,9 @@ function foreignKeysOf(block: Block, models: ReadonlySet<string>): ReadonlyMap<s
 function singleKeysOf(block: Block, attribute: "unique" | "id"): ReadonlySet<string> {
   const result = new Set<string>();
   for (const { text } of block.lines) {
+    if (!text.startsWith("@@")) {
+      continue;
+    }
     const list = new RegExp(`^@@${attribute}\\s*\\([^[\\]]*\\[(?<fields>[^\\]]*)\\]`, "su").exec(text)?.groups?.[
       "fields"
     ];
@@ -172,7 +184,7 @@ function namesIn(list: string): readonly string[] {
 }
 
 function withoutStrings(text: string): string {
-  return text.replaceAll(/"(?:[^"\\\n]|\\.)*"/gu, '""');
+  return !text.includes('"') ? text : text.replaceAll(/"(?:[^"\\\n]|\\.)*"/gu, '""');
 }
 
 const blockStart = /^(?<kind>model|view|type|enum|datasource|generator)\s+(?<name>\w+)\s*\{(?<rest>.*)$/su;
@@ -222,7 +234,7 @@ function linesOf(text: string): readonly Line[] {
       continue;
     }
     pending = pending === "" ? trimmed : `${pending} ${trimmed}`;
-    depth = depthOf(pending);
+    depth += depthOf(trimmed);
     // A declaration's start is never a continuation: an unclosed bracket spoils one field, not the file.
     if (depth > 0 && !blockStart.test(trimmed) && trimmed !== "}") {
       continue;
@@ -247,6 +259,9 @@ function linesOf(text: string): readonly Line[] {
 /** How many round and square brackets are open after a text. */
 function depthOf(text: string): number {
   let depth = 0;
+  if (!/[()[\]]/u.test(text)) {
+    return depth;
+  }
   for (const character of withoutStrings(text)) {
     if (character === "(" || character === "[") {
       depth += 1;
@@ -264,6 +279,9 @@ function splitComment(
   line: string,
   inComment: boolean,
 ): { readonly code: string; readonly comment?: string; readonly open: boolean } {
+  if (!inComment && !line.includes("/")) {
+    return { code: line, open: false };
+  }
   let code = "";
   let from = 0;
   let open = inComment;

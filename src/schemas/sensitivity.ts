@@ -177,9 +177,19 @@ function meaningOf(words: readonly string[]): readonly string[] {
   return words.slice(0, end);
 }
 
+/**
+ * The words of models' names. Key: the model, which never changes. Owner: this module. Goes: with the model.
+ */
+const wordsOfModels = new WeakMap<DataModel, readonly string[]>();
+
 /** Does the model's name end with one of the phrases? `usersTable`, `UserSchema` and `user_model` are called "user". */
 function isModel(model: DataModel, known: Phrases): boolean {
-  return endOf(modelWords(model.name), known) > 0;
+  let words = wordsOfModels.get(model);
+  if (words === undefined) {
+    words = modelWords(model.name);
+    wordsOfModels.set(model, words);
+  }
+  return endOf(words, known) > 0;
 }
 
 /** The words of a model's name, without what says only that it is one. */

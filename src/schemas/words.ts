@@ -9,14 +9,17 @@ export function wordsOf(name: string): readonly string[] {
 
 /** The word without its plural ending or number: `tokens` and `token2` are `token`; `address` and `dns` stay. */
 export function singularOf(word: string): string {
-  const bare = /[a-z]\d+$/u.test(word) ? word.replace(/\d+$/u, "") : word;
+  const bare = word.replace(/(?<=[a-z])\d+$/u, "");
+  if (!bare.endsWith("s")) {
+    return bare;
+  }
   if (/(?:ss|x|ch|sh)es$/u.test(bare)) {
     return bare.slice(0, -2);
   }
   if (bare.length > 4 && bare.endsWith("ies")) {
     return `${bare.slice(0, -3)}y`;
   }
-  return bare.length > 3 && bare.endsWith("s") && !/(?:ss|us|is)$/u.test(bare) ? bare.slice(0, -1) : bare;
+  return bare.length > 3 && !/(?:ss|us|is)$/u.test(bare) ? bare.slice(0, -1) : bare;
 }
 
 /** Phrases ("api key") that a name can end with, found by their last word. */
@@ -35,10 +38,10 @@ export function phrases(list: readonly string[]): Phrases {
 
 /** How many words of the longest phrase that the name ends with; 0 if it ends with none. */
 export function endOf(words: readonly string[], known: Phrases): number {
-  const name = words.map(singularOf);
   let longest = 0;
-  for (const phrase of known.get(name.at(-1) ?? "") ?? []) {
-    if (phrase.length > longest && phrase.every((word, index) => word === name[name.length - phrase.length + index])) {
+  for (const phrase of known.get(singularOf(words.at(-1) ?? "")) ?? []) {
+    const start = words.length - phrase.length;
+    if (phrase.length > longest && phrase.every((word, index) => word === singularOf(words[start + index] ?? ""))) {
       longest = phrase.length;
     }
   }
