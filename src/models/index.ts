@@ -4,6 +4,8 @@ import { bcrypt } from "./bcrypt.ts";
 import { betterAuth } from "./better-auth.ts";
 import { clerk } from "./clerk.ts";
 import { drizzle } from "./drizzle.ts";
+import { execa } from "./execa.ts";
+import { fsExtra } from "./fs-extra.ts";
 import { globals } from "./globals.ts";
 import { ironSession } from "./iron-session.ts";
 import { jose } from "./jose.ts";
@@ -19,7 +21,11 @@ import { nextIntl } from "./next-intl.ts";
 import { nextNavigation } from "./next-navigation.ts";
 import { nextSafeAction } from "./next-safe-action.ts";
 import { nextServer } from "./next-server.ts";
+import { nodeChildProcess } from "./node-child-process.ts";
 import { nodeCrypto } from "./node-crypto.ts";
+import { nodeFs } from "./node-fs.ts";
+import { nodeUtil } from "./node-util.ts";
+import { nodeVm } from "./node-vm.ts";
 import { oslo } from "./oslo.ts";
 import { prisma } from "./prisma.ts";
 import { react } from "./react.ts";
@@ -38,6 +44,8 @@ export const libraries: readonly LibraryModel[] = [
   betterAuth,
   clerk,
   drizzle,
+  execa,
+  fsExtra,
   globals,
   ironSession,
   jose,
@@ -51,7 +59,11 @@ export const libraries: readonly LibraryModel[] = [
   nextHeaders,
   nextNavigation,
   nextServer,
+  nodeChildProcess,
   nodeCrypto,
+  nodeFs,
+  nodeUtil,
+  nodeVm,
   oslo,
   prisma,
   react,
