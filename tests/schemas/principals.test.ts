@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+
+import type { Column, DataModel } from "../../src/schemas/index.ts";
+import { principalKind } from "../../src/schemas/index.ts";
+
+function column(name: string, type = "String", more: Partial<Column> = {}): Column {
+  return { name, type, list: false, optional: false, unique: false, id: false, ...more };
+}
+
+function model(name: string, ...columns: readonly Column[]): DataModel {
+  return { source: "prisma", name, columns: new Map(columns.map((own) => [own.name, own])) };
+}
+
+describe("by its name alone, a column names", () => {
+  it.each(
+    (
+      "userId user_id userID ownerId authorId creatorId createdById createdBy created_by uploadedBy updatedByUserId clerkId " +
+      "clerkUserId authId auth0Id supabaseUserId projectOwnerId currentUserId email userEmail uid user owner author"
+    ).split(" "),
+  )("a user: %s", (name) => {
+    expect(principalKind(name)).toBe("user");
+  });
+
+  it.each(
+    "orgId organizationId organisation_id tenantId teamId workspaceId activeOrganizationId clerkOrgId".split(" "),
+  )("an organisation: %s", (name) => {
+    expect(principalKind(name)).toBe("organisation");
+  });
+
+  it.each(
+    (
+      "id _id postId projectId companyId customerId accountId groupId slug name title status keyAuthId sortBy orderBy referredBy " +
+      "recipientId recipientUserId targetUserId assigneeId assignedUserId invitedUserId blockedUserId followingId otherUserId " +
+      "emailVerified supportEmail userCount username userAgent teamName"
+    ).split(" "),
+  )("nobody: %s", (name) => {
+    expect(principalKind(name)).toBeUndefined();
+  });
+});
+
+describe("by its schema, a column names", () => {
+  it.each([
+    ["a user that it leads to", column("hostId", "String", { relation: "User" }), "user"],
+    ["a user of a table", column("hostId", "uuid", { relation: "usersTable" }), "user"],
+    ["a user by a relation field", column("host", "User", { relation: "User" }), "user"],
+    ["a profile", column("profileId", "String", { relation: "Profile" }), "user"],
+    ["no profile of something else", column("profileId", "String", { relation: "BrowserProfile" }), undefined],
+    ["an administrator", column("editor", "AdminUser", { relation: "AdminUser" }), "user"],
+    ["no membership", column("entryId", "String", { relation: "TeamUser" }), undefined],
+    ["an organisation that it leads to", column("parentOrg", "String", { relation: "Organization" }), "organisation"],
+    ["whoever receives a row", column("recipientId", "String", { relation: "User" }), undefined],
+    ["a resource", column("postId", "String", { relation: "Post" }), undefined],
+    ["an owner that is a record of its own", column("ownerId", "String", { relation: "Member" }), "user"],
+    ["several", column("userIds", "String", { list: true }), undefined],
+    ["several by a relation", column("users", "User", { list: true, relation: "User" }), undefined],
+    ["a reference without an id in its name", column("creator", "ObjectId"), "user"],
+    ["a text", column("author", "String"), undefined],
+    ["a flag", column("user", "Boolean"), undefined],
+    ["a time", column("createdBy", "DateTime"), undefined],
+  ])("%s", (_case, own, kind) => {
+    expect(principalKind(own)).toBe(kind);
+  });
+
+  it("is looked up in its model", () => {
+    const post = model("Post", column("hostId", "String", { relation: "User" }), column("author"));
+    expect(principalKind("hostId", post)).toBe("user");
+    expect(principalKind("author", post)).toBeUndefined();
+  });
+});
+
+describe("by its model, a column names", () => {
+  it.each([
+    ["User", "id", "user"],
+    ["users", "id", "user"],
+    ["userTable", "_id", "user"],
+    ["profiles", "id", "user"],
+    ["Organization", "id", "organisation"],
+    ["teams", "id", "organisation"],
+    ["Account", "id", undefined],
+    ["TeamUser", "userId", "user"],
+    ["Post", "id", undefined],
+    ["User", "email", "user"],
+    ["Subscriber", "email", undefined],
+    ["Subscriber", "userEmail", "user"],
+    ["User", "name", undefined],
+  ])("%s.%s: %s", (name, own, kind) => {
+    expect(principalKind(own, model(name))).toBe(kind);
+  });
+});
