@@ -44,7 +44,9 @@ export function bindingsOf(
     }
   });
   for (const [local, imported] of imports) {
-    bindings.set(local, { kind: "import", imported });
+    if (!imported.typeOnly || !bindings.has(local)) {
+      bindings.set(local, { kind: "import", imported });
+    }
   }
   return bindings;
 }

@@ -225,12 +225,8 @@ export class ModuleGraph {
     seen.add(visit);
     const exported = module.exports.get(name);
     switch (exported?.kind) {
-      case "local": {
-        const imported = module.imports.get(exported.local);
-        return imported === undefined
-          ? { kind: "local", module, name: exported.local }
-          : this.#imported(module, imported, seen);
-      }
+      case "local":
+        return { kind: "local", module, name: exported.local };
       case "expression":
         return {
           kind: "expression",

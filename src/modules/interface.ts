@@ -40,7 +40,7 @@ export function interfaceOfRecord(record: EcmaScriptModule, program: () => TSEST
       }
     }
   }
-  return { imports, exports, stars };
+  return { imports, exports: handedOn(imports, exports), stars };
 }
 
 function exportedEntry(
@@ -64,6 +64,23 @@ function exportedEntry(
       return tree.body.find((statement) => statement.type === "ExportDefaultDeclaration")?.declaration ?? tree;
     },
   };
+}
+
+/** `import { a } from "x"; export { a }` is `export { a } from "x"`, and nothing at all if `a` is only a type. */
+function handedOn(imports: Interface["imports"], exports: Interface["exports"]): Interface["exports"] {
+  const result = new Map(exports);
+  for (const [name, exported] of exports) {
+    const imported = exported.kind === "local" ? imports.get(exported.local) : undefined;
+    if (imported?.typeOnly === true) {
+      // A default export may mean a value of the same name, against TypeScript's word; compilers without types allow that.
+      if (name !== "default") {
+        result.delete(name);
+      }
+    } else if (imported !== undefined) {
+      result.set(name, { kind: "from", specifier: imported.specifier, name: imported.name });
+    }
+  }
+  return result;
 }
 
 /** Imports and exports from a whole tree, CommonJS included. */
@@ -109,7 +126,7 @@ export function interfaceOfProgram(program: TSESTree.Program): Interface {
         break;
     }
   }
-  return { imports, exports, stars };
+  return { imports, exports: handedOn(imports, exports), stars };
 }
 
 function addImports(statement: TSESTree.ImportDeclaration, imports: Map<string, ImportedName>): void {

@@ -106,7 +106,7 @@ export class Resolver {
     for (const { baseUrl, paths } of this.#configs.around(file)) {
       const match = bestAlias(paths, specifier);
       for (const target of match?.targets ?? []) {
-        const path = this.#file(target);
+        const path = this.#file(resolve(target));
         if (path !== undefined) {
           return path;
         }
