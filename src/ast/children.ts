@@ -1,0 +1,25 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+// What parsers hang on nodes beside the tree: the way back up, and places and tokens, some of which look like nodes.
+const beside = new Set(["parent", "loc", "range", "tokens", "comments"]);
+
+const nothing: ReadonlySet<string> = new Set();
+
+/**
+ * The nodes directly below a node, except those under some keys, whichever parser made them. Absent children may be
+ * null or undefined, and are left out. The order is that of the keys, not of the text.
+ */
+export function children(node: TSESTree.Node, except = nothing): readonly TSESTree.Node[] {
+  return Object.entries(node).flatMap(([key, value]) => (beside.has(key) || except.has(key) ? [] : nodesIn(value)));
+}
+
+function nodesIn(value: unknown): readonly TSESTree.Node[] {
+  if (Array.isArray(value)) {
+    return value.filter(isNode);
+  }
+  return isNode(value) ? [value] : [];
+}
+
+function isNode(value: unknown): value is TSESTree.Node {
+  return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
+}
