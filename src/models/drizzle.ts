@@ -68,6 +68,7 @@ const execute: Call = {
 };
 
 const select: Call = {
+  effect: { danger: "database-read" },
   query: { start: { verb: "read" }, columns: { at: "0", form: "select" } },
   returns: { type: "SelectBuilder" },
 };
@@ -123,7 +124,20 @@ const returning: Call = {
   returns: { type: "Change" },
 };
 
+const write: Call = {
+  effect: { danger: "database-write", ports: { data: "0" } },
+  query: { data: "0", rows: "none" },
+  returns: { type: "Change" },
+};
+
 const change: Api = { call: { query: {}, returns: { type: "Change" } } };
+
+/** What is written when the row is there already; what is written otherwise came with `values()`. */
+const overwrite: Call = {
+  effect: { danger: "database-write", ports: { update: "0.set" } },
+  query: { verb: "upsert" },
+  returns: { type: "Change" },
+};
 
 const changeMembers: Readonly<Record<string, Api>> = {
   $dynamic: change,
@@ -140,13 +154,8 @@ const changeMembers: Readonly<Record<string, Api>> = {
   leftJoin: { call: { query: { relations: { at: "0" } }, returns: { type: "Change" } } },
   limit: change,
   onConflictDoNothing: change,
-  onConflictDoUpdate: {
-    call: {
-      query: { verb: "upsert", data: "0.set", where: { form: "condition", at: "0.setWhere" } },
-      returns: { type: "Change" },
-    },
-  },
-  onDuplicateKeyUpdate: { call: { query: { verb: "upsert", data: "0.set" }, returns: { type: "Change" } } },
+  onConflictDoUpdate: { call: overwrite },
+  onDuplicateKeyUpdate: { call: overwrite },
   orderBy: change,
   prepare: change,
   returning: { call: returning },
@@ -158,6 +167,7 @@ const changeMembers: Readonly<Record<string, Api>> = {
 };
 
 const relational: Call = {
+  effect: { danger: "database-read" },
   query: {
     start: { verb: "read", model: "member" },
     // A condition, a function of the table and the operators that makes one, or (from 1.0 on) an object.
@@ -175,6 +185,7 @@ const relational: Call = {
 const databaseMembers: Readonly<Record<string, Api>> = {
   $count: {
     call: {
+      effect: { danger: "database-read" },
       query: { start: { verb: "read", model: "0" }, where: { form: "condition", at: "1" }, rows: "count" },
       returns: "rows",
       async: true,
@@ -184,13 +195,29 @@ const databaseMembers: Readonly<Record<string, Api>> = {
   $with: { call: { returns: { type: "CommonTableBuilder" } } },
   all: { call: execute },
   batch: { call: { returns: { argument: "0" }, async: true } },
-  delete: { call: { query: { start: { verb: "delete", model: "0" }, rows: "none" }, returns: { type: "Change" } } },
+  delete: {
+    call: {
+      effect: { danger: "database-write" },
+      query: { start: { verb: "delete", model: "0" }, rows: "none" },
+      returns: { type: "Change" },
+    },
+  },
   execute: { call: execute },
   get: { call: { ...execute, query: { ...execute.query, rows: "optional-undefined" } } },
-  insert: { call: { query: { start: { verb: "create", model: "0" } }, returns: { type: "InsertBuilder" } } },
+  insert: {
+    call: {
+      effect: { danger: "database-write" },
+      query: { start: { verb: "create", model: "0" } },
+      returns: { type: "InsertBuilder" },
+    },
+  },
   query: { members: { "*": { type: "RelationalQueryBuilder" } } },
   refreshMaterializedView: {
-    call: { query: { start: { verb: "update", model: "0" }, rows: "none" }, returns: { type: "Change" } },
+    call: {
+      effect: { danger: "database-write" },
+      query: { start: { verb: "update", model: "0" }, rows: "none" },
+      returns: { type: "Change" },
+    },
   },
   run: { call: { ...execute, query: { ...execute.query, rows: "none" }, returns: "unknown" } },
   select: { call: select },
@@ -208,7 +235,13 @@ const databaseMembers: Readonly<Record<string, Api>> = {
       async: true,
     },
   },
-  update: { call: { query: { start: { verb: "update", model: "0" } }, returns: { type: "UpdateBuilder" } } },
+  update: {
+    call: {
+      effect: { danger: "database-write" },
+      query: { start: { verb: "update", model: "0" } },
+      returns: { type: "UpdateBuilder" },
+    },
+  },
   values: { call: execute },
   with: { call: { returns: { type: "Database" } } },
 };
@@ -261,8 +294,8 @@ export const drizzle: LibraryModel = {
       members: {
         ignore: { call: { query: {}, returns: { type: "InsertBuilder" } } },
         overridingSystemValue: { call: { query: {}, returns: { type: "InsertBuilder" } } },
-        select: { call: { query: { data: "0", rows: "none" }, returns: { type: "Change" } } },
-        values: { call: { query: { data: "0", rows: "none" }, returns: { type: "Change" } } },
+        select: { call: write },
+        values: { call: write },
       },
     },
     Operators: { members: operators },
@@ -290,7 +323,7 @@ export const drizzle: LibraryModel = {
       members: { rollback: { call: { never: "throws" } } },
     },
     UpdateBuilder: {
-      members: { set: { call: { query: { data: "0", rows: "none" }, returns: { type: "Change" } } } },
+      members: { set: { call: write } },
     },
   },
 };

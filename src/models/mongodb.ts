@@ -13,25 +13,41 @@ const updated: Result = {
 };
 
 const update: Call = {
-  query: { verb: "update", ...filter, data: "1", rows: "count" },
+  effect: { danger: "database-write", ports: { data: "1" } },
+  query: { start: { verb: "update", model: "this" }, ...filter, data: "1", rows: "count" },
   returns: updated,
   async: true,
 };
 
 const remove: Call = {
-  query: { verb: "delete", ...filter, rows: "count" },
+  effect: { danger: "database-write" },
+  query: { start: { verb: "delete", model: "this" }, ...filter, rows: "count" },
   returns: { object: { acknowledged: "boolean", deletedCount: "rows" } },
   async: true,
 };
 
 const findAndChange: Call = {
-  query: { verb: "update", ...filter, data: "1", columns: { at: "2.projection", form: "select" }, rows: "optional" },
+  effect: { danger: "database-write", ports: { data: "1" } },
+  query: {
+    start: { verb: "update", model: "this" },
+    ...filter,
+    data: "1",
+    columns: { at: "2.projection", form: "select" },
+    rows: "optional",
+  },
   returns: "rows",
   async: true,
 };
 
 const cursor: Api = { call: { query: {}, returns: { type: "Cursor" } } };
-const count: Api = { call: { query: { verb: "read", ...filter, rows: "count" }, returns: "rows", async: true } };
+const count: Api = {
+  call: {
+    effect: { danger: "database-read" },
+    query: { start: { verb: "read", model: "this" }, ...filter, rows: "count" },
+    returns: "rows",
+    async: true,
+  },
+};
 const next: Api = { call: { query: { rows: "optional" }, returns: "rows", async: true } };
 const rawCommand: Api = {
   call: { effect: { danger: "raw-query", ports: { command: "0" } }, returns: "unknown", async: true },
@@ -40,19 +56,44 @@ const administration: Api = {
   call: { effect: { danger: "database-write", ports: { name: "0" } }, returns: "unknown", async: true },
 };
 
+const database: Readonly<Record<string, Api>> = {
+  admin: { call: { returns: { type: "Db" } } },
+  aggregate: {
+    call: {
+      effect: { danger: "database-read" },
+      query: { start: { verb: "read" }, where: { form: "condition", at: "0" }, rows: "many" },
+      returns: { type: "Cursor" },
+    },
+  },
+  collection: { call: { returns: { type: "Collection" } } },
+  command: rawCommand,
+  createCollection: administration,
+  dropCollection: administration,
+  dropDatabase: administration,
+  renameCollection: administration,
+  runCursorCommand: rawCommand,
+};
+
 /** What a collection, a database and their like can do; mongoose hands them out as well. */
 export const mongodbTypes: Readonly<Record<string, Api>> = {
   Collection: {
     members: {
       aggregate: {
         call: {
-          query: { verb: "read", where: { form: "condition", at: "0" }, rows: "many" },
+          effect: { danger: "database-read" },
+          query: { start: { verb: "read", model: "this" }, where: { form: "condition", at: "0" }, rows: "many" },
           returns: { type: "Cursor" },
         },
       },
       bulkWrite: {
         call: {
-          query: { verb: "update", where: { form: "condition", at: "0" }, data: "0", rows: "none" },
+          effect: { danger: "database-write", ports: { data: "0" } },
+          query: {
+            start: { verb: "update", model: "this" },
+            where: { form: "condition", at: "0" },
+            data: "0",
+            rows: "none",
+          },
           returns: "unknown",
           async: true,
         },
@@ -63,8 +104,9 @@ export const mongodbTypes: Readonly<Record<string, Api>> = {
       deleteOne: { call: remove },
       distinct: {
         call: {
+          effect: { danger: "database-read" },
           query: {
-            verb: "read",
+            start: { verb: "read", model: "this" },
             where: { form: "object", at: "1", dialect: "mongo" },
             columns: { at: "0", form: "text" },
             rows: "many",
@@ -74,23 +116,48 @@ export const mongodbTypes: Readonly<Record<string, Api>> = {
         },
       },
       drop: administration,
-      estimatedDocumentCount: { call: { query: { verb: "read", rows: "count" }, returns: "rows", async: true } },
+      estimatedDocumentCount: {
+        call: {
+          effect: { danger: "database-read" },
+          query: { start: { verb: "read", model: "this" }, rows: "count" },
+          returns: "rows",
+          async: true,
+        },
+      },
       find: {
         call: {
-          query: { verb: "read", ...filter, columns: { at: "1.projection", form: "select" }, rows: "many" },
+          effect: { danger: "database-read" },
+          query: {
+            start: { verb: "read", model: "this" },
+            ...filter,
+            columns: { at: "1.projection", form: "select" },
+            rows: "many",
+          },
           returns: { type: "Cursor" },
         },
       },
       findOne: {
         call: {
-          query: { verb: "read", ...filter, columns: { at: "1.projection", form: "select" }, rows: "optional" },
+          effect: { danger: "database-read" },
+          query: {
+            start: { verb: "read", model: "this" },
+            ...filter,
+            columns: { at: "1.projection", form: "select" },
+            rows: "optional",
+          },
           returns: "rows",
           async: true,
         },
       },
       findOneAndDelete: {
         call: {
-          query: { verb: "delete", ...filter, columns: { at: "1.projection", form: "select" }, rows: "optional" },
+          effect: { danger: "database-write" },
+          query: {
+            start: { verb: "delete", model: "this" },
+            ...filter,
+            columns: { at: "1.projection", form: "select" },
+            rows: "optional",
+          },
           returns: "rows",
           async: true,
         },
@@ -99,14 +166,16 @@ export const mongodbTypes: Readonly<Record<string, Api>> = {
       findOneAndUpdate: { call: findAndChange },
       insertMany: {
         call: {
-          query: { verb: "create", data: "0", rows: "count" },
+          effect: { danger: "database-write", ports: { data: "0" } },
+          query: { start: { verb: "create", model: "this" }, data: "0", rows: "count" },
           returns: { object: { acknowledged: "boolean", insertedCount: "rows", insertedIds: "unknown" } },
           async: true,
         },
       },
       insertOne: {
         call: {
-          query: { verb: "create", data: "0", rows: "none" },
+          effect: { danger: "database-write", ports: { data: "0" } },
+          query: { start: { verb: "create", model: "this" }, data: "0", rows: "none" },
           returns: { object: { acknowledged: "boolean", insertedId: "unknown" } },
           async: true,
         },
@@ -145,26 +214,7 @@ export const mongodbTypes: Readonly<Record<string, Api>> = {
       unwind: cursor,
     },
   },
-  Db: {
-    members: {
-      admin: { call: { returns: { type: "Db" } } },
-      aggregate: {
-        call: {
-          query: { start: { verb: "read" }, where: { form: "condition", at: "0" }, rows: "many" },
-          returns: { type: "Cursor" },
-        },
-      },
-      collection: {
-        call: { query: { start: { verb: "read", model: "0" } }, returns: { type: "Collection" } },
-      },
-      command: rawCommand,
-      createCollection: administration,
-      dropCollection: administration,
-      dropDatabase: administration,
-      renameCollection: administration,
-      runCursorCommand: rawCommand,
-    },
-  },
+  Db: { members: database },
   MongoClient: {
     members: {
       close: { call: { returns: "undefined", async: true } },
@@ -215,6 +265,9 @@ export const mongodb: LibraryModel = {
   },
   types: {
     ...mongodbTypes,
+    // A collection goes by its name, as a model of mongoose does.
+    Db: { members: { ...database, collection: { call: { returns: { table: "mongoose-model" } } } } },
+    Model: { type: "Collection" },
     Bucket: {
       members: {
         delete: {

@@ -26,22 +26,55 @@ const chained: Api = { call: { query: {}, returns: query } };
 const condition: Api = {
   call: { query: { where: { form: "condition", at: "*" } }, returns: query },
 };
-const findById: Call = { query: { ...read, ...byId, ...projection, rows: "optional" }, returns: query };
-const findByIdAndDelete: Call = { query: { ...remove, ...byId, rows: "optional" }, returns: query };
-const findOneAndDelete: Call = { query: { ...remove, ...filter, rows: "optional" }, returns: query };
+const findById: Call = {
+  effect: { danger: "database-read" },
+  query: { ...read, ...byId, ...projection, rows: "optional" },
+  returns: query,
+};
+const findByIdAndDelete: Call = {
+  effect: { danger: "database-write" },
+  query: { ...remove, ...byId, rows: "optional" },
+  returns: query,
+};
+const findOneAndDelete: Call = {
+  effect: { danger: "database-write" },
+  query: { ...remove, ...filter, rows: "optional" },
+  returns: query,
+};
 
 /** A document's own methods. */
 const document: Api = {
   members: {
-    deleteOne: { call: { query: { verb: "delete", rows: "none" }, returns: "unknown", async: true } },
+    deleteOne: {
+      call: {
+        effect: { danger: "database-write" },
+        query: { verb: "delete", rows: "none" },
+        returns: "unknown",
+        async: true,
+      },
+    },
     get: { call: { returns: { from: ["this"] } } },
     populate: { call: { query: { relations: { at: "0" } }, returns: "this", async: true } },
-    replaceOne: { call: { query: { verb: "update", data: "0", rows: "none" }, returns: "unknown", async: true } },
-    save: { call: { query: { rows: "one" }, returns: "rows", async: true } },
+    replaceOne: {
+      call: {
+        effect: { danger: "database-write", ports: { data: "0" } },
+        query: { verb: "update", data: "0", rows: "none" },
+        returns: "unknown",
+        async: true,
+      },
+    },
+    save: { call: { effect: { danger: "database-write" }, query: { rows: "one" }, returns: "rows", async: true } },
     set: { call: { returns: "this" } },
     toJSON: { call: { returns: "rows" } },
     toObject: { call: { returns: "rows" } },
-    updateOne: { call: { query: { verb: "update", data: "0", rows: "none" }, returns: "unknown", async: true } },
+    updateOne: {
+      call: {
+        effect: { danger: "database-write", ports: { data: "0" } },
+        query: { verb: "update", data: "0", rows: "none" },
+        returns: "unknown",
+        async: true,
+      },
+    },
     validate: { call: { returns: "undefined", async: true } },
     validateSync: { call: { returns: { oneOf: [{ value: "undefined" }, { value: "error" }] } } },
   },
@@ -51,11 +84,23 @@ const model: Api = {
   construct: { query: { ...create, rows: "one" }, returns: { type: "Document" } },
   members: {
     aggregate: {
-      call: { query: { ...read, where: { form: "condition", at: "0" }, rows: "many" }, returns: { type: "Aggregate" } },
+      call: {
+        effect: { danger: "database-read" },
+        query: { ...read, where: { form: "condition", at: "0" }, rows: "many" },
+        returns: { type: "Aggregate" },
+      },
     },
-    bulkSave: { call: { query: { ...create, rows: "none" }, returns: "unknown", async: true } },
+    bulkSave: {
+      call: {
+        effect: { danger: "database-write", ports: { data: "0" } },
+        query: { ...create, rows: "none" },
+        returns: "unknown",
+        async: true,
+      },
+    },
     bulkWrite: {
       call: {
+        effect: { danger: "database-write", ports: { data: "0" } },
         query: {
           start: { verb: "update", model: "this" },
           data: "0",
@@ -67,13 +112,37 @@ const model: Api = {
       },
     },
     collection: { type: "Collection" },
-    countDocuments: { call: { query: { ...read, ...filter, rows: "count" }, returns: query } },
-    create: { call: { query: { ...create, rows: "one" }, returns: "rows", async: true } },
-    deleteMany: { call: { query: { ...remove, ...filter, rows: "count" }, returns: deleted, async: true } },
-    deleteOne: { call: { query: { ...remove, ...filter, rows: "count" }, returns: deleted, async: true } },
-    discriminator: { type: "Model", call: { returns: { table: "mongoose-model" } } },
+    countDocuments: {
+      call: { effect: { danger: "database-read" }, query: { ...read, ...filter, rows: "count" }, returns: query },
+    },
+    create: {
+      call: {
+        effect: { danger: "database-write", ports: { data: "0" } },
+        query: { ...create, rows: "one" },
+        returns: "rows",
+        async: true,
+      },
+    },
+    deleteMany: {
+      call: {
+        effect: { danger: "database-write" },
+        query: { ...remove, ...filter, rows: "count" },
+        returns: deleted,
+        async: true,
+      },
+    },
+    deleteOne: {
+      call: {
+        effect: { danger: "database-write" },
+        query: { ...remove, ...filter, rows: "count" },
+        returns: deleted,
+        async: true,
+      },
+    },
+    discriminator: { call: { returns: { table: "mongoose-model" } } },
     distinct: {
       call: {
+        effect: { danger: "database-read" },
         query: {
           ...read,
           where: { form: "object", at: "1", dialect: "mongo" },
@@ -83,26 +152,101 @@ const model: Api = {
         returns: query,
       },
     },
-    estimatedDocumentCount: { call: { query: { ...read, rows: "count" }, returns: query } },
-    exists: { call: { query: { ...read, ...filter, rows: "optional" }, returns: query } },
-    find: { call: { query: { ...read, ...filter, ...projection, rows: "many" }, returns: query } },
+    estimatedDocumentCount: {
+      call: { effect: { danger: "database-read" }, query: { ...read, rows: "count" }, returns: query },
+    },
+    exists: {
+      call: { effect: { danger: "database-read" }, query: { ...read, ...filter, rows: "optional" }, returns: query },
+    },
+    find: {
+      call: {
+        effect: { danger: "database-read" },
+        query: { ...read, ...filter, ...projection, rows: "many" },
+        returns: query,
+      },
+    },
     findById: { call: findById },
     findByIdAndDelete: { call: findByIdAndDelete },
     findByIdAndRemove: { call: findByIdAndDelete },
-    findByIdAndUpdate: { call: { query: { ...update, ...byId, rows: "optional" }, returns: query } },
-    findOne: { call: { query: { ...read, ...filter, ...projection, rows: "optional" }, returns: query } },
+    findByIdAndUpdate: {
+      call: {
+        effect: { danger: "database-write", ports: { data: "1" } },
+        query: { ...update, ...byId, rows: "optional" },
+        returns: query,
+      },
+    },
+    findOne: {
+      call: {
+        effect: { danger: "database-read" },
+        query: { ...read, ...filter, ...projection, rows: "optional" },
+        returns: query,
+      },
+    },
     findOneAndDelete: { call: findOneAndDelete },
     findOneAndRemove: { call: findOneAndDelete },
-    findOneAndReplace: { call: { query: { ...update, ...filter, rows: "optional" }, returns: query } },
-    findOneAndUpdate: { call: { query: { ...update, ...filter, rows: "optional" }, returns: query } },
+    findOneAndReplace: {
+      call: {
+        effect: { danger: "database-write", ports: { data: "1" } },
+        query: { ...update, ...filter, rows: "optional" },
+        returns: query,
+      },
+    },
+    findOneAndUpdate: {
+      call: {
+        effect: { danger: "database-write", ports: { data: "1" } },
+        query: { ...update, ...filter, rows: "optional" },
+        returns: query,
+      },
+    },
     hydrate: { call: { returns: { type: "Document" } } },
-    insertMany: { call: { query: { ...create, rows: "many" }, returns: "rows", async: true } },
-    insertOne: { call: { query: { ...create, rows: "one" }, returns: "rows", async: true } },
-    replaceOne: { call: { query: { ...update, ...filter, rows: "count" }, returns: updated, async: true } },
+    insertMany: {
+      call: {
+        effect: { danger: "database-write", ports: { data: "0" } },
+        query: { ...create, rows: "many" },
+        returns: "rows",
+        async: true,
+      },
+    },
+    insertOne: {
+      call: {
+        effect: { danger: "database-write", ports: { data: "0" } },
+        query: { ...create, rows: "one" },
+        returns: "rows",
+        async: true,
+      },
+    },
+    replaceOne: {
+      call: {
+        effect: { danger: "database-write", ports: { data: "1" } },
+        query: { ...update, ...filter, rows: "count" },
+        returns: updated,
+        async: true,
+      },
+    },
     startSession: { call: { returns: { type: "Session" }, async: true } },
-    updateMany: { call: { query: { ...update, ...filter, rows: "count" }, returns: updated, async: true } },
-    updateOne: { call: { query: { ...update, ...filter, rows: "count" }, returns: updated, async: true } },
-    where: { call: { query: { ...read, where: { form: "condition", at: "*" }, rows: "many" }, returns: query } },
+    updateMany: {
+      call: {
+        effect: { danger: "database-write", ports: { data: "1" } },
+        query: { ...update, ...filter, rows: "count" },
+        returns: updated,
+        async: true,
+      },
+    },
+    updateOne: {
+      call: {
+        effect: { danger: "database-write", ports: { data: "1" } },
+        query: { ...update, ...filter, rows: "count" },
+        returns: updated,
+        async: true,
+      },
+    },
+    where: {
+      call: {
+        effect: { danger: "database-read" },
+        query: { ...read, where: { form: "condition", at: "*" }, rows: "many" },
+        returns: query,
+      },
+    },
   },
 };
 
@@ -116,8 +260,12 @@ const queryMembers: Readonly<Record<string, Api>> = {
   comment: chained,
   countDocuments: { call: { query: { rows: "count" }, returns: query } },
   cursor: { call: { query: { rows: "many" }, returns: "rows" } },
-  deleteMany: { call: { query: { verb: "delete", rows: "none" }, returns: query } },
-  deleteOne: { call: { query: { verb: "delete", rows: "none" }, returns: query } },
+  deleteMany: {
+    call: { effect: { danger: "database-write" }, query: { verb: "delete", rows: "none" }, returns: query },
+  },
+  deleteOne: {
+    call: { effect: { danger: "database-write" }, query: { verb: "delete", rows: "none" }, returns: query },
+  },
   distinct: chained,
   elemMatch: condition,
   equals: condition,
@@ -157,8 +305,20 @@ const queryMembers: Readonly<Record<string, Api>> = {
   slice: chained,
   sort: chained,
   transform: chained,
-  updateMany: { call: { query: { verb: "update", data: "1", rows: "none" }, returns: query } },
-  updateOne: { call: { query: { verb: "update", data: "1", rows: "none" }, returns: query } },
+  updateMany: {
+    call: {
+      effect: { danger: "database-write", ports: { data: "1" } },
+      query: { verb: "update", data: "1", rows: "none" },
+      returns: query,
+    },
+  },
+  updateOne: {
+    call: {
+      effect: { danger: "database-write", ports: { data: "1" } },
+      query: { verb: "update", data: "1", rows: "none" },
+      returns: query,
+    },
+  },
   where: condition,
   within: condition,
 };
@@ -169,14 +329,14 @@ const connection: Api = {
   members: {
     asPromise: { call: { returns: { type: "Connection" }, async: true } },
     close: { call: { returns: "undefined", async: true } },
-    collection: { call: { query: { start: { verb: "read", model: "0" } }, returns: { type: "Collection" } } },
+    collection: { call: { returns: { type: "Collection" } } },
     db: { type: "Db" },
     dropCollection: {
       call: { effect: { danger: "database-write", ports: { name: "0" } }, returns: "unknown", async: true },
     },
     dropDatabase: { call: { effect: { danger: "database-write" }, returns: "unknown", async: true } },
     getClient: { call: { returns: { type: "MongoClient" } } },
-    model: { type: "Model", call: { returns: { table: "mongoose-model" } } },
+    model: { call: { returns: { table: "mongoose-model" } } },
     models: { members: { "*": { value: { oneOf: [{ value: "undefined" }, { value: { type: "Model" } }] } } } },
     startSession: { call: { returns: { type: "Session" }, async: true } },
     transaction: {
@@ -205,8 +365,7 @@ const namespace: Readonly<Record<string, Api>> = {
   disconnect: { call: { returns: "undefined", async: true } },
   isObjectIdOrHexString: { call: { returns: "boolean" } },
   isValidObjectId: { call: { returns: "boolean" } },
-  // A model answers to the same names as the function that makes it does here, so that they can be found on it.
-  model: { type: "Model", call: { returns: { table: "mongoose-model" } } },
+  model: { call: { returns: { table: "mongoose-model" } } },
   // Empty until the first request: what is made beside it (`models.User ?? model(…)`) tells what it is.
   models: { members: { "*": { value: { oneOf: [{ value: "undefined" }, { value: { type: "Model" } }] } } } },
   sanitizeFilter: { call: { returns: { from: ["0"], as: "object" } } },

@@ -1,4 +1,19 @@
-import type { Api, ArgumentTest, LibraryModel, QueryStep } from "./model.ts";
+import type { Api, ArgumentTest, Call, LibraryModel, QueryStep } from "./model.ts";
+
+const reads: Call = { effect: { danger: "database-read" }, returns: "rows", async: true };
+const deletes: Call = { effect: { danger: "database-write" }, returns: "rows", async: true };
+const writes: Call = {
+  effect: { danger: "database-write", ports: { data: "0.data" } },
+  returns: "rows",
+  async: true,
+};
+const upserts: Call = {
+  effect: { danger: "database-write", ports: { create: "0.create", update: "0.update" } },
+  returns: "rows",
+  async: true,
+};
+const runsText: Call = { effect: { danger: "raw-query", ports: { text: "0" } }, returns: "rows", async: true };
+const runsQuery: Call = { effect: { danger: "raw-query" }, returns: "rows", async: true };
 
 const omitted: ArgumentTest = { at: "0.omit", present: true };
 const selected: QueryStep = { columns: { at: "0.select", form: "select" }, relations: { at: "0.include" } };
@@ -21,7 +36,7 @@ const updateManyAndReturn: QueryStep = { ...change, rows: "many" };
 const upsert: QueryStep = {
   start: { verb: "upsert", model: "member" },
   ...where,
-  // What `update` writes cannot be said beside it; mostly both come from the same input.
+  // The effect's ports name both; mostly they come from the same input.
   data: "0.create",
   rows: "one",
 };
@@ -35,116 +50,114 @@ const raw: QueryStep = { start: { verb: "raw" }, where: { form: "condition", at:
 const delegate: Api = {
   members: {
     aggregate: {
-      call: { query: { ...read, rows: "none" }, returns: { object: {}, otherwise: "unknown" }, async: true },
+      call: { ...reads, query: { ...read, rows: "none" }, returns: { object: {}, otherwise: "unknown" } },
     },
     aggregateRaw: {
       call: {
+        ...reads,
         query: {
           start: { verb: "read", model: "member" },
           where: { form: "condition", at: "0.pipeline" },
           rows: "many",
         },
-        returns: "rows",
-        async: true,
       },
     },
     count: {
       call: [
         {
+          ...reads,
           when: { at: "0.select", present: true },
           query: { ...read, rows: "count" },
           returns: { object: {}, otherwise: "rows" },
-          async: true,
         },
-        { query: { ...read, rows: "count" }, returns: "rows", async: true },
+        { ...reads, query: { ...read, rows: "count" } },
       ],
     },
     create: {
       call: [
-        { when: omitted, query: { ...create, ...withoutOmitted }, returns: "rows", async: true },
-        { query: { ...create, ...selected }, returns: "rows", async: true },
+        { ...writes, when: omitted, query: { ...create, ...withoutOmitted } },
+        { ...writes, query: { ...create, ...selected } },
       ],
     },
     createMany: {
-      call: { query: { ...creation, rows: "count" }, returns: { object: { count: "rows" } }, async: true },
+      call: { ...writes, query: { ...creation, rows: "count" }, returns: { object: { count: "rows" } } },
     },
     createManyAndReturn: {
       call: [
-        { when: omitted, query: { ...createManyAndReturn, ...withoutOmitted }, returns: "rows", async: true },
-        { query: { ...createManyAndReturn, ...selected }, returns: "rows", async: true },
+        { ...writes, when: omitted, query: { ...createManyAndReturn, ...withoutOmitted } },
+        { ...writes, query: { ...createManyAndReturn, ...selected } },
       ],
     },
     delete: {
       call: [
-        { when: omitted, query: { ...remove, ...withoutOmitted }, returns: "rows", async: true },
-        { query: { ...remove, ...selected }, returns: "rows", async: true },
+        { ...deletes, when: omitted, query: { ...remove, ...withoutOmitted } },
+        { ...deletes, query: { ...remove, ...selected } },
       ],
     },
     deleteMany: {
-      call: { query: { ...deletion, rows: "count" }, returns: { object: { count: "rows" } }, async: true },
+      call: { ...deletes, query: { ...deletion, rows: "count" }, returns: { object: { count: "rows" } } },
     },
     findFirst: {
       call: [
-        { when: omitted, query: { ...findOne, ...withoutOmitted }, returns: "rows", async: true },
-        { query: { ...findOne, ...selected }, returns: "rows", async: true },
+        { ...reads, when: omitted, query: { ...findOne, ...withoutOmitted } },
+        { ...reads, query: { ...findOne, ...selected } },
       ],
     },
     findFirstOrThrow: {
       call: [
-        { when: omitted, query: { ...findOneOrThrow, ...withoutOmitted }, returns: "rows", async: true },
-        { query: { ...findOneOrThrow, ...selected }, returns: "rows", async: true },
+        { ...reads, when: omitted, query: { ...findOneOrThrow, ...withoutOmitted } },
+        { ...reads, query: { ...findOneOrThrow, ...selected } },
       ],
     },
     findMany: {
       call: [
-        { when: omitted, query: { ...findMany, ...withoutOmitted }, returns: "rows", async: true },
-        { query: { ...findMany, ...selected }, returns: "rows", async: true },
+        { ...reads, when: omitted, query: { ...findMany, ...withoutOmitted } },
+        { ...reads, query: { ...findMany, ...selected } },
       ],
     },
     findRaw: {
       call: {
+        ...reads,
         query: {
           start: { verb: "read", model: "member" },
           where: { form: "object", at: "0.filter", dialect: "mongo" },
           columns: { at: "0.options.projection", form: "select" },
           rows: "many",
         },
-        returns: "rows",
-        async: true,
       },
     },
     findUnique: {
       call: [
-        { when: omitted, query: { ...findOne, ...withoutOmitted }, returns: "rows", async: true },
-        { query: { ...findOne, ...selected }, returns: "rows", async: true },
+        { ...reads, when: omitted, query: { ...findOne, ...withoutOmitted } },
+        { ...reads, query: { ...findOne, ...selected } },
       ],
     },
     findUniqueOrThrow: {
       call: [
-        { when: omitted, query: { ...findOneOrThrow, ...withoutOmitted }, returns: "rows", async: true },
-        { query: { ...findOneOrThrow, ...selected }, returns: "rows", async: true },
+        { ...reads, when: omitted, query: { ...findOneOrThrow, ...withoutOmitted } },
+        { ...reads, query: { ...findOneOrThrow, ...selected } },
       ],
     },
     groupBy: {
-      call: { query: { ...read, columns: { at: "0.by", form: "list" }, rows: "many" }, returns: "rows", async: true },
+      call: { ...reads, query: { ...read, columns: { at: "0.by", form: "list" }, rows: "many" } },
     },
     update: {
       call: [
-        { when: omitted, query: { ...update, ...withoutOmitted }, returns: "rows", async: true },
-        { query: { ...update, ...selected }, returns: "rows", async: true },
+        { ...writes, when: omitted, query: { ...update, ...withoutOmitted } },
+        { ...writes, query: { ...update, ...selected } },
       ],
     },
-    updateMany: { call: { query: { ...change, rows: "count" }, returns: { object: { count: "rows" } }, async: true } },
+    updateMany: { call: { ...writes, query: { ...change, rows: "count" }, returns: { object: { count: "rows" } } } },
     updateManyAndReturn: {
       call: [
-        { when: omitted, query: { ...updateManyAndReturn, ...withoutOmitted }, returns: "rows", async: true },
-        { query: { ...updateManyAndReturn, ...selected }, returns: "rows", async: true },
+        { ...writes, when: omitted, query: { ...updateManyAndReturn, ...withoutOmitted } },
+        { ...writes, query: { ...updateManyAndReturn, ...selected } },
       ],
     },
     upsert: {
       call: [
-        { when: omitted, query: { ...upsert, ...withoutOmitted }, returns: "rows", async: true },
-        { query: { ...upsert, ...selected }, returns: "rows", async: true },
+        { ...upserts, when: omitted, query: { ...upsert, ...withoutOmitted } },
+        { ...upserts, query: { ...upsert, ...selected } },
       ],
     },
   },
@@ -155,31 +168,21 @@ const client: Api = {
     $connect: { call: { returns: "undefined", async: true } },
     $disconnect: { call: { returns: "undefined", async: true } },
     $executeRaw: {
-      call: { query: { ...raw, rows: "count" }, returns: "rows", async: true },
-      tag: { query: { ...raw, rows: "count" }, returns: "rows", async: true },
+      call: { ...runsQuery, query: { ...raw, rows: "count" } },
+      tag: { ...runsQuery, query: { ...raw, rows: "count" } },
     },
     $executeRawUnsafe: {
-      call: {
-        effect: { danger: "raw-query", ports: { text: "0" } },
-        query: { ...raw, rows: "count" },
-        returns: "rows",
-        async: true,
-      },
+      call: { ...runsText, query: { ...raw, rows: "count" } },
     },
     $extends: { call: { returns: { type: "PrismaClient" } } },
     $on: { call: { returns: { type: "PrismaClient" } } },
     $queryRaw: {
-      call: { query: { ...raw, rows: "many" }, returns: "rows", async: true },
-      tag: { query: { ...raw, rows: "many" }, returns: "rows", async: true },
+      call: { ...runsQuery, query: { ...raw, rows: "many" } },
+      tag: { ...runsQuery, query: { ...raw, rows: "many" } },
     },
-    $queryRawTyped: { call: { query: { ...raw, rows: "many" }, returns: "rows", async: true } },
+    $queryRawTyped: { call: { ...runsQuery, query: { ...raw, rows: "many" } } },
     $queryRawUnsafe: {
-      call: {
-        effect: { danger: "raw-query", ports: { text: "0" } },
-        query: { ...raw, rows: "many" },
-        returns: "rows",
-        async: true,
-      },
+      call: { ...runsText, query: { ...raw, rows: "many" } },
     },
     $runCommandRaw: {
       call: {
