@@ -1,0 +1,182 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { assumeTruth } from "../assume.ts";
+import { callFunction } from "../calls.ts";
+import { noteComparison } from "../comparisons.ts";
+import { elementOf } from "../members.ts";
+import { knownElements, newArray, storedObjects } from "../objects.ts";
+import { originsIn } from "../origins.ts";
+import type { Run } from "../run.ts";
+import { fork, joinPaths } from "../run.ts";
+import type { Value } from "../value.ts";
+import { falseValue, freshId, opaque, trueValue, undefinedValue } from "../value.ts";
+
+/** The methods of arrays whose meaning is known here. */
+export const arrayMethods: ReadonlySet<string> = new Set([
+  "map", "flatMap", "filter", "forEach", "some", "every", "find", "findLast", "findIndex", "reduce", "includes", "indexOf", "join",
+  "push", "unshift", "pop", "shift", "concat", "slice", "at", "entries", "values", "keys", "flat", "sort", "toSorted", "reverse",
+  "toReversed", "fill", "splice",
+]);
+
+/** Literal arrays up to this length are gone through element by element. */
+const longestUnrolled = 8;
+
+/** Calls a method of an array. */
+export function callArrayMethod(run: Run, self: Value, name: string, args: readonly Value[], site: TSESTree.Node): Value {
+  const [first = undefinedValue] = args;
+  switch (name) {
+    case "map":
+      return map(run, self, first, site);
+    case "flatMap": {
+      const mapped = map(run, self, first, site);
+      return newArray(run, [], elementOf(run, elementOf(run, mapped)));
+    }
+    case "forEach":
+      eachElement(run, self, (element) => callFunction(run, first, [element], { site }));
+      return undefinedValue;
+    case "filter": {
+      const element = kept(run, self, first, site);
+      return newArray(run, [], element);
+    }
+    case "find":
+    case "findLast": {
+      const element = kept(run, self, first, site);
+      return { id: freshId("found"), alternatives: [{ kind: "undefined" }, ...element.alternatives] };
+    }
+    case "some":
+    case "every":
+      return quantified(run, self, first, name, site);
+    case "includes":
+      return included(run, self, first, site);
+    case "reduce": {
+      const result = callFunction(run, first, [args[1] ?? elementOf(run, self), elementOf(run, self)], { site });
+      return { id: freshId("reduced"), alternatives: [...result.alternatives, ...(args[1]?.alternatives ?? [])].slice(0, 8) };
+    }
+    case "push":
+    case "unshift":
+      append(run, self, args);
+      return opaque([], { kind: "number" });
+    case "concat":
+      return concatenated(run, [self, ...args]);
+    case "join":
+      return opaque(originsIn(run, [self]), { kind: "string" });
+    case "findIndex":
+    case "indexOf":
+      return opaque([], { kind: "number" });
+    case "at":
+    case "pop":
+    case "shift":
+      return elementOf(run, self);
+    case "flat":
+      return newArray(run, [], elementOf(run, elementOf(run, self)));
+    case "entries":
+      return newArray(run, [], newArray(run, [opaque([], { kind: "number" }), elementOf(run, self)]));
+    case "keys":
+      return newArray(run, [], opaque([], { kind: "number" }));
+    case "values":
+    case "slice":
+    case "sort":
+    case "toSorted":
+    case "reverse":
+    case "toReversed":
+    case "fill":
+    case "splice":
+      return knownElements(run, self) === undefined || name === "values" ? self : newArray(run, [], elementOf(run, self));
+    default:
+      return opaque(originsIn(run, [self, ...args]));
+  }
+}
+
+function map(run: Run, self: Value, callback: Value, site: TSESTree.Node): Value {
+  const known = knownElements(run, self);
+  if (known !== undefined && known.length <= longestUnrolled) {
+    return newArray(run, known.map((element, index) => callFunction(run, callback, [element, indexValue(index)], { site })));
+  }
+  let result: Value = undefinedValue;
+  eachElement(run, self, (element) => {
+    result = callFunction(run, callback, [element, opaque([], { kind: "number" })], { site });
+    return result;
+  });
+  return newArray(run, [], result);
+}
+
+function indexValue(index: number): Value {
+  return { id: `=number:${String(index)}`, alternatives: [{ kind: "const", value: index }] };
+}
+
+/** Runs something for any element, or for none. */
+function eachElement(run: Run, self: Value, action: (element: Value) => Value): void {
+  const known = knownElements(run, self);
+  if (known !== undefined && known.length <= longestUnrolled) {
+    known.forEach(action);
+    return;
+  }
+  const before = run.state.fork();
+  action(elementOf(run, self));
+  joinPaths(run, [before, run.state]);
+}
+
+/** Any element for which a test held. */
+function kept(run: Run, self: Value, test: Value, site: TSESTree.Node): Value {
+  const element = elementOf(run, self);
+  const result = callFunction(run, test, [element], { site });
+  const holds = run.state.fork();
+  assumeTruth(holds, result, true);
+  return holds.alive ? { id: element.id, alternatives: holds.alternatives(element) } : element;
+}
+
+/** `some` and `every` as conditions: what the test finds out holds where they answer true. */
+function quantified(run: Run, self: Value, test: Value, name: string, site: TSESTree.Node): Value {
+  const result = callFunction(run, test, [elementOf(run, self)], { site });
+  return fork(run, [
+    () => {
+      assumeTruth(run.state, result, true);
+      return trueValue;
+    },
+    () => {
+      if (name === "every") {
+        assumeTruth(run.state, result, false);
+      }
+      return falseValue;
+    },
+  ]);
+}
+
+/** `allowed.includes(x)`: true means that x is one of those; a list of the caller's own ties it to the caller. */
+function included(run: Run, self: Value, value: Value, site: TSESTree.Node): Value {
+  noteComparison(run, site, ".includes()", [self, value], [site, site]);
+  const origins = originsIn(run, [self]);
+  return fork(run, [
+    () => {
+      run.state.prove(value.id, { kind: "enum" });
+      if (origins.some(({ kind }) => kind === "identity")) {
+        run.state.add(`tied:${value.id}`);
+      }
+      if (originsIn(run, [value]).some(({ kind }) => kind === "identity") && !origins.some(({ kind }) => kind === "client")) {
+        run.state.add("role");
+      }
+      return trueValue;
+    },
+    () => falseValue,
+  ]);
+}
+
+function append(run: Run, self: Value, args: readonly Value[]): void {
+  for (const { ref, object } of storedObjects(run, self)) {
+    const fields = new Map(object.fields);
+    if (object.element === undefined && fields.size + args.length <= 24) {
+      args.forEach((value) => fields.set(String(fields.size), value));
+      run.state.setObject(ref, { ...object, fields });
+    } else {
+      const alternatives = [...(object.element?.alternatives ?? []), ...args.flatMap((value) => value.alternatives)].slice(0, 10);
+      run.state.setObject(ref, { ...object, element: { id: freshId("e"), alternatives } });
+    }
+  }
+}
+
+function concatenated(run: Run, parts: readonly Value[]): Value {
+  const known = parts.map((part) => knownElements(run, part));
+  return known.every((elements) => elements !== undefined)
+    ? newArray(run, known.flat())
+    : newArray(run, [], { id: freshId("e"), alternatives: parts.flatMap((part) => elementOf(run, part).alternatives).slice(0, 10) });
+}

@@ -1,0 +1,89 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { callFunction } from "../calls.ts";
+import { noteComparison } from "../comparisons.ts";
+import { elementOf } from "../members.ts";
+import { newArray } from "../objects.ts";
+import { originsIn } from "../origins.ts";
+import type { Run } from "../run.ts";
+import type { Shape } from "../shape.ts";
+import { any } from "../shape.ts";
+import type { Value } from "../value.ts";
+import { freshId, opaque, originsOf } from "../value.ts";
+
+/** Methods that only strings have: calling one on anything else that a client can send throws. */
+const stringOnly = new Set([
+  "trim", "trimStart", "trimEnd", "toLowerCase", "toUpperCase", "split", "replace", "replaceAll", "padStart", "padEnd", "charAt",
+  "charCodeAt", "normalize", "startsWith", "endsWith", "match", "matchAll", "substring", "substr", "localeCompare", "repeat", "codePointAt",
+]);
+
+const numbers = new Set(["length", "indexOf", "lastIndexOf", "charCodeAt", "codePointAt", "search", "getTime", "valueOf", "size"]);
+const truths = new Set(["startsWith", "endsWith", "includes", "has", "test"]);
+
+/** A method of a text, number, form or something else of which little is known. What goes in comes out. */
+export function callTextMethod(run: Run, self: Value, name: string, args: readonly Value[], site: TSESTree.Node): Value {
+  const { shape } = shapeOf(run, self);
+  if (stringOnly.has(name) && (shape.kind === "any" || shape.kind === "entry")) {
+    run.state.prove(self.id, { kind: "string" });
+  }
+  if (truths.has(name) && args[0] !== undefined) {
+    noteComparison(run, site, `.${name}()`, [self, args[0]], [site, site]);
+    return opaque([], { kind: "boolean" });
+  }
+  for (const callback of args.filter((arg) => run.state.alternatives(arg).some(({ kind }) => kind === "function"))) {
+    callFunction(run, callback, [elementOf(run, self), opaque(originsOf(self))], { site });
+  }
+  const id = `${self.id}.${name}(${args.map(({ id: part }) => part).join(",")})`;
+  const from = originsIn(run, [self, ...args]).map((origin) =>
+    origin.kind === "client" && formReaders.has(name) ? { ...origin, path: `${origin.path}.${name}(${nameOf(run, args[0])})`, via: "form" as const } : origin,
+  );
+  const result = resultShape(name, shape);
+  if (result.kind === "array") {
+    return newArray(run, [], opaque(from, result.element, `${id.slice(0, 160)}[]`));
+  }
+  return opaque(from, result, id.length > 200 ? freshId("t") : id);
+}
+
+const formReaders = new Set(["get", "getAll"]);
+
+function nameOf(run: Run, value: Value | undefined): string {
+  const [only] = value === undefined ? [] : run.state.alternatives(value);
+  return only?.kind === "const" ? `"${String(only.value)}"` : "…";
+}
+
+function shapeOf(run: Run, value: Value): { readonly shape: Shape } {
+  const refined = run.state.refinement(value.id)?.shape;
+  const [only] = value.alternatives;
+  return { shape: refined !== undefined && refined.kind !== "any" ? refined : only?.kind === "opaque" ? only.shape : any };
+}
+
+/** What a method gives, whatever it was called on. */
+function resultShape(name: string, shape: Shape): Shape {
+  if (numbers.has(name)) {
+    return { kind: "number" };
+  }
+  switch (name) {
+    case "split":
+    case "match":
+    case "matchAll":
+      return { kind: "array", element: { kind: "string" } };
+    case "get":
+      return shape.kind === "any" ? { kind: "entry" } : any;
+    case "getAll":
+      return { kind: "array", element: { kind: "entry" } };
+    case "entries":
+      return { kind: "array", element: { kind: "array", element: { kind: "entry" } } };
+    case "text":
+    case "toString":
+    case "toISOString":
+    case "toFixed":
+    case "join":
+      return { kind: "string" };
+    case "arrayBuffer":
+    case "json":
+      return any;
+    default:
+      return stringOnly.has(name) ? (shape.kind === "identifier" || shape.kind === "enum" || shape.kind === "email" || shape.kind === "url" ? shape : { kind: "string" }) : any;
+  }
+}
+

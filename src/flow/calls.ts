@@ -1,0 +1,220 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { construct } from "./classes.ts";
+import { evaluate } from "./expressions.ts";
+import type { Event } from "./event.ts";
+import { callLibrary, noteGuard } from "./library-calls.ts";
+import { newArray } from "./objects.ts";
+import { originsIn } from "./origins.ts";
+import { bindParameter } from "./parameters.ts";
+import { functionsIn, promiseOf, runCallbacks } from "./promises.ts";
+import type { Run } from "./run.ts";
+import { deepestCall, fork, joinPaths, mayThrow, newActivation, throwValue } from "./run.ts";
+import { Scope } from "./scope.ts";
+import { openObject } from "./shape.ts";
+import { executeBody } from "./statements.ts";
+import type { Alternative, Closure, Value } from "./value.ts";
+import { freshId, native, nullValue, opaque, tagged, undefinedValue } from "./value.ts";
+
+/** How, and where, a function is called. */
+export interface Calling {
+  readonly site: TSESTree.Node;
+  readonly self?: Value;
+  /** Its promise is awaited on the spot. */
+  readonly awaited?: boolean;
+  readonly form?: "call" | "construct" | "tag";
+  /** The class whose method or constructor is called. */
+  readonly home?: Value;
+}
+
+/** Calls whatever a value may be. */
+export function callFunction(run: Run, callee: Value, args: readonly Value[], calling: Calling): Value {
+  if (!run.state.alive) {
+    return undefinedValue;
+  }
+  const alternatives = run.state.alternatives(callee);
+  const callable = alternatives.filter(({ kind }) => kind !== "undefined" && kind !== "null" && kind !== "const");
+  const preferred = callable.some(({ kind }) => kind === "function") ? callable.filter(({ kind }) => kind === "function" || kind === "api") : callable;
+  const [only, ...others] = preferred;
+  if (only === undefined) {
+    throwValue(run, opaque([{ kind: "error" }]));
+    return undefinedValue;
+  }
+  if (others.length === 0) {
+    return callAlternative(run, callee, only, args, calling);
+  }
+  return fork(
+    run,
+    preferred.slice(0, 4).map((alternative) => () => {
+      if (!run.state.keep(callee, (one) => one === alternative)) {
+        run.state.die();
+        return undefinedValue;
+      }
+      return callAlternative(run, callee, alternative, args, calling);
+    }),
+  );
+}
+
+function callAlternative(run: Run, callee: Value, alternative: Alternative, args: readonly Value[], calling: Calling): Value {
+  const { site, awaited = false, form = "call" } = calling;
+  switch (alternative.kind) {
+    case "function":
+      if (alternative.code.kind === "native") {
+        return alternative.code.call(run as never, args, site);
+      }
+      return callClosure(run, alternative.code, args, calling);
+    case "class":
+      return form === "construct" ? construct(run, callee, args, site) : opaque();
+    case "api":
+      return callLibrary(run, alternative.library, args, { site, awaited, form });
+    case "opaque":
+      return callUnknown(run, callee, alternative, args, calling);
+    default:
+      runCallbacks(run, args, site);
+      return opaque(originsIn(run, args));
+  }
+}
+
+/** Calls a function of the program: evaluates its body with these arguments. */
+export function callClosure(run: Run, closure: Closure, given: readonly Value[], calling: Calling): Value {
+  const { node, module } = closure;
+  const depth = run.active.filter((one) => one === node).length;
+  if (depth > 1 || run.active.length > deepestCall || run.exhausted) {
+    return cutShort(run, node);
+  }
+  const args = closure.bound === undefined ? given : [...closure.bound, ...given];
+  const self = closure.self ?? calling.self ?? undefinedValue;
+  const body = () => evaluateBody(run, closure, args, self, calling.home);
+  const { module: outer } = run;
+  run.calls.push({ module: outer, node: calling.site });
+  run.active.push(node);
+  run.module = module;
+  const before = run.events.length;
+  const value = node.generator ? (body(), opaque()) : node.async ? promiseOf(run, body, calling.awaited ?? false) : body();
+  run.module = outer;
+  run.active.pop();
+  run.calls.pop();
+  markGuardFrame(run, value, run.events.slice(before));
+  return value;
+}
+
+/** A call that is not followed any further establishes nothing; whether it would have is unknown. */
+function cutShort(run: Run, node: Closure["node"]): Value {
+  run.state.add("authenticated?");
+  return opaque([{ kind: "unresolved", name: node.id?.name ?? "recursion" }]);
+}
+
+function evaluateBody(run: Run, closure: Closure, args: readonly Value[], self: Value, home: Value | undefined): Value {
+  const { node } = closure;
+  const outer = run.activation;
+  const scope = new Scope(closure.module, closure.scope);
+  const isArrow = node.type === "ArrowFunctionExpression";
+  run.activation = newActivation(node, isArrow && closure.self === undefined ? outer.self : self, node.async, home);
+  const { activation } = run;
+  if (node.type === "FunctionExpression" && node.id) {
+    bindParameter(run, scope, node.id, { id: freshId("f"), alternatives: [{ kind: "function", code: closure }] });
+  }
+  for (const [index, parameter] of node.params.entries()) {
+    const value = parameter.type === "RestElement" ? newArray(run, args.slice(index)) : (args[index] ?? undefinedValue);
+    bindParameter(run, scope, parameter, value);
+  }
+  if (node.body.type !== "BlockStatement") {
+    const value = evaluate(run, scope, node.body, node.async);
+    activation.returns.push({ state: run.state, value });
+  } else {
+    executeBody(run, scope, node.body);
+    activation.returns.push({ state: run.state, value: undefinedValue });
+  }
+  run.activation = outer;
+  return joinPaths(run, activation.returns.map(({ state }) => state), activation.returns.map(({ value }) => value));
+}
+
+/** What happens inside the code whose result is the caller's identity belongs to the guard: a session's refresh, say. */
+function markGuardFrame(run: Run, value: Value, events: readonly Event[]): void {
+  if (events.length === 0 || !answersIdentity(run, value)) {
+    return;
+  }
+  for (const event of events) {
+    if (event.frame === "action") {
+      event.frame = "guard";
+    }
+  }
+}
+
+function answersIdentity(run: Run, value: Value, depth = 0): boolean {
+  return run.state.alternatives(value).some((alternative) => {
+    switch (alternative.kind) {
+      case "opaque":
+        return alternative.from.some((origin) => origin.kind === "identity" && !origin.path.startsWith("@row"));
+      case "promise":
+        return depth < 2 && answersIdentity(run, alternative.promise.value, depth + 1);
+      case "object": {
+        const object = depth < 2 ? run.state.object(alternative.ref) : undefined;
+        return object !== undefined && [...object.fields.values()].some((field) => answersIdentity(run, field, depth + 1));
+      }
+      default:
+        return false;
+    }
+  });
+}
+
+/** Calls something of which no more than its origin is known. */
+function callUnknown(run: Run, callee: Value, { from, shape }: Alternative & { readonly kind: "opaque" }, args: readonly Value[], calling: Calling): Value {
+  mayThrow(run);
+  const unresolved = from.find((origin) => origin.kind === "unresolved");
+  if (unresolved?.kind === "unresolved") {
+    const answer = byConvention(run, nameOfCall(callee, unresolved.name), args, calling);
+    if (answer !== undefined) {
+      return answer;
+    }
+  }
+  const returned = runCallbacks(run, args, calling.site);
+  const origins = [...(unresolved === undefined ? [] : [unresolved]), ...originsIn(run, [...args, callee]).filter(({ kind }) => kind !== "unresolved")];
+  const result = opaque(origins, shape.kind === "any" ? { kind: "any" } : shape);
+  const wrapped = functionsIn(run, args).filter((value) => args.includes(value));
+  const alternatives = [
+    ...result.alternatives,
+    ...(returned?.alternatives ?? []),
+    ...wrapped.slice(0, 2).flatMap((value) => wrapper(value, unresolved !== undefined).alternatives),
+  ];
+  return { id: result.id, alternatives };
+}
+
+/** What a wrapper gives that we cannot look into: the function itself, behind a check that we do not know. */
+function wrapper(inner: Value, unknownGuard: boolean): Value {
+  return native("wrapper", (run: Run, args, site) => {
+    if (unknownGuard) {
+      run.state.add("authenticated?");
+    }
+    return callFunction(run, inner, args, { site, awaited: true });
+  });
+}
+
+function nameOfCall(callee: Value, fallback: string): string {
+  return /[.:](?<name>[\w$]+)$/u.exec(callee.id)?.groups?.["name"] ?? fallback;
+}
+
+/** What a call does, going by the name of a function of the project that cannot be found. */
+function byConvention(run: Run, name: string, args: readonly Value[], { site, awaited = false }: Calling): Value | undefined {
+  const { conventions } = run.world;
+  if (conventions === undefined || originsIn(run, args).some((origin) => origin.kind === "client")) {
+    return undefined;
+  }
+  if (conventions.limiters.some((pattern) => pattern.test(name))) {
+    run.state.addPossible("limited");
+    return undefined;
+  }
+  const identity = opaque([{ kind: "identity", path: "" }], openObject);
+  if (conventions.guards.some((pattern) => pattern.test(name))) {
+    // Not awaited, it may be a plain function or a mistake: the name alone does not tell.
+    run.state.add(`${/admin|role|permission|access/iu.test(name) ? "role" : "authenticated"}${awaited ? "" : "?"}`);
+    noteGuard(run, name, site, undefined);
+    return identity;
+  }
+  if (conventions.identities.some((pattern) => pattern.test(name))) {
+    const choice = run.state.choose([[], ["authenticated"]]);
+    noteGuard(run, name, site, choice);
+    return { id: freshId("who"), alternatives: [...tagged(nullValue, choice, 1).alternatives, ...tagged(identity, choice, 2).alternatives] };
+  }
+  return undefined;
+}

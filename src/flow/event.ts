@@ -1,0 +1,67 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { Danger } from "../models/model.ts";
+import type { SourceModule } from "../modules/index.ts";
+import type { Query } from "./query.ts";
+import type { State } from "./state.ts";
+import type { Value } from "./value.ts";
+
+/** A place in a file. */
+export interface Site {
+  readonly module: SourceModule;
+  readonly node: TSESTree.Node;
+}
+
+interface Happening {
+  /** Where it stands in the file that is looked at; the call that leads there, when it is elsewhere. */
+  readonly site: Site;
+  /** The calls on the way, the first one in the file that is looked at, and the real place last. */
+  readonly way: readonly Site[];
+  /** What was known when it happened. */
+  readonly state: State;
+  /** On whose behalf the code ran. */
+  frame: Frame;
+  /** How we know what it does: its definition or a model; or only its name. */
+  readonly by: "model" | "convention";
+}
+
+/** `guard`: the code whose result is the caller's identity. `detached`: it runs after the action has answered. */
+export type Frame = "action" | "guard" | "detached" | "module";
+
+/** Something that the action does to the world. */
+export interface EffectEvent extends Happening {
+  readonly kind: "effect";
+  readonly danger: Danger;
+  /** The call, as people write it: `prisma.user.update`. */
+  readonly name: string;
+  readonly ports: ReadonlyMap<string, Value>;
+  readonly credentials: "caller" | "server" | undefined;
+  readonly query: Query | undefined;
+}
+
+/** Something that the client gets to see. */
+export interface DisclosureEvent extends Happening {
+  readonly kind: "disclosure";
+  readonly value: Value;
+}
+
+/** Two values are compared, in a way that may take longer the more of them is equal. */
+export interface ComparisonEvent extends Happening {
+  readonly kind: "comparison";
+  readonly operator: string;
+  readonly left: Value;
+  readonly right: Value;
+  readonly nodes: readonly [TSESTree.Node, TSESTree.Node];
+}
+
+/** A call that tells who the caller is, or stops those who may not. */
+export interface GuardEvent extends Happening {
+  readonly kind: "guard";
+  readonly name: string;
+  /** The choice that has to be looked at for the guard to count; none when it stops by itself. */
+  readonly choice: number | undefined;
+  /** The choice whose first outcome is that its promise was awaited. */
+  awaited?: number;
+}
+
+export type Event = EffectEvent | DisclosureEvent | ComparisonEvent | GuardEvent;

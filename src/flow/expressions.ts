@@ -1,0 +1,308 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { evaluateCall, evaluateNew, evaluateTag } from "./call-expressions.ts";
+import { evaluateCondition } from "./conditions.ts";
+import { assumeShape, assumeTruth, knownTruth } from "./assume.ts";
+import { anyMember, elementOf, readMember } from "./members.ts";
+import { staticName } from "./names.ts";
+import { knownElements, newArray, newObject, onlyObject } from "./objects.ts";
+import { originsIn } from "./origins.ts";
+import { bindPattern } from "./patterns.ts";
+import { awaitValue } from "./promises.ts";
+import type { Run } from "./run.ts";
+import { fork, joinPaths } from "./run.ts";
+import type { Scope } from "./scope.ts";
+import type { Shape } from "./shape.ts";
+import { any, nullish } from "./shape.ts";
+import type { Spread, State } from "./state.ts";
+import { importValue, nameValue } from "./toplevel.ts";
+import type { Value } from "./value.ts";
+import { constant, falseValue, freshId, functionValue, nullValue, opaque, trueValue, undefinedValue, valueOf } from "./value.ts";
+import { evaluateSuper, thisValue } from "./this.ts";
+
+/** The value of an expression; the run's state becomes what is known after it. */
+export function evaluate(run: Run, scope: Scope, node: TSESTree.Node, awaited = false): Value {
+  if (!run.step()) {
+    return undefinedValue;
+  }
+  switch (node.type) {
+    case "Identifier":
+      return nameValue(run, scope, node.name);
+    case "Literal":
+      return literal(node);
+    case "TemplateLiteral":
+      return template(run, scope, node);
+    case "ObjectExpression":
+      return object(run, scope, node);
+    case "ArrayExpression":
+      return array(run, scope, node);
+    case "FunctionExpression":
+      return functionValue({ kind: "closure", node, scope, module: run.module });
+    case "ArrowFunctionExpression":
+      return functionValue({ kind: "closure", node, scope, module: run.module, ...(hasSelf(run) && { self: run.activation.self }) });
+    case "ClassExpression":
+      return valueOf({ kind: "class", code: { node, scope, module: run.module } });
+    case "MemberExpression":
+      return member(run, scope, node);
+    case "ChainExpression":
+      return evaluate(run, scope, node.expression, awaited);
+    case "CallExpression":
+      return evaluateCall(run, scope, node, awaited);
+    case "NewExpression":
+      return evaluateNew(run, scope, node);
+    case "TaggedTemplateExpression":
+      return evaluateTag(run, scope, node, awaited);
+    case "AwaitExpression":
+      return awaitValue(run, evaluate(run, scope, node.argument, true));
+    case "AssignmentExpression":
+      return assignment(run, scope, node);
+    case "UpdateExpression":
+      evaluate(run, scope, node.argument);
+      bindPattern(run, scope, node.argument, opaque([], { kind: "number" }), "assign");
+      return opaque([], { kind: "number" });
+    case "LogicalExpression":
+      return logical(run, scope, node);
+    case "ConditionalExpression":
+      return conditional(run, scope, node, awaited);
+    case "BinaryExpression":
+      return binary(run, scope, node);
+    case "UnaryExpression":
+      return unary(run, scope, node);
+    case "SequenceExpression":
+      return node.expressions.reduce<Value>((_, expression) => evaluate(run, scope, expression), undefinedValue);
+    case "ThisExpression":
+      return thisValue(run);
+    case "Super":
+      return evaluateSuper(run);
+    case "YieldExpression":
+      return opaque(node.argument ? originsIn(run, [evaluate(run, scope, node.argument)]) : []);
+    case "ImportExpression":
+      return importExpression(run, scope, node);
+    case "TSAsExpression":
+    case "TSSatisfiesExpression":
+    case "TSNonNullExpression":
+    case "TSTypeAssertion":
+    case "TSInstantiationExpression":
+      return evaluate(run, scope, node.expression, awaited);
+    case "JSXElement":
+    case "JSXFragment":
+      return opaque();
+    default:
+      return opaque();
+  }
+}
+
+function hasSelf(run: Run): boolean {
+  return run.activation.self !== undefinedValue;
+}
+
+function literal(node: TSESTree.Literal): Value {
+  const { value } = node;
+  if (value === null) {
+    return "regex" in node ? opaque([], { kind: "object", open: true, fields: new Map() }, `regex:${node.regex.pattern}`) : nullValue;
+  }
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+    ? constant(value)
+    : "regex" in node
+      ? opaque([], { kind: "object", open: true, fields: new Map() }, `regex:${node.regex.pattern}`)
+      : opaque([], { kind: "number" });
+}
+
+function template(run: Run, scope: Scope, node: TSESTree.TemplateLiteral): Value {
+  const [only, ...others] = node.quasis;
+  if (only !== undefined && others.length === 0) {
+    return constant(only.value.cooked ?? only.value.raw);
+  }
+  const parts = node.expressions.map((expression) => evaluate(run, scope, expression));
+  return opaque(originsIn(run, parts), { kind: "string" }, `text(${node.quasis.map(({ value }, index) => `${value.raw}${parts[index]?.id ?? ""}`).join("").slice(0, 120)})`);
+}
+
+function object(run: Run, scope: Scope, node: TSESTree.ObjectExpression): Value {
+  const fields = new Map<string, Value>();
+  const spread: Spread[] = [];
+  for (const property of node.properties) {
+    if (property.type === "SpreadElement") {
+      spreadInto(run, fields, spread, evaluate(run, scope, property.argument));
+      continue;
+    }
+    const name = staticName(property.key, property.computed) ?? constantName(run, evaluate(run, scope, property.key));
+    const value = evaluate(run, scope, property.value);
+    if (name === undefined) {
+      spread.unshift({ value: newObject(run, new Map([["[]", value]])), without: new Set() });
+    } else {
+      fields.set(name, value);
+    }
+  }
+  return newObject(run, fields, { spread });
+}
+
+function constantName(run: Run, value: Value): string | undefined {
+  const [only, ...others] = run.state.alternatives(value);
+  return others.length === 0 && only?.kind === "const" ? String(only.value) : undefined;
+}
+
+/** A spread takes precedence over what stands before it. What is known is copied, the rest is remembered as a source. */
+function spreadInto(run: Run, fields: Map<string, Value>, spread: Spread[], value: Value): void {
+  const alternatives = run.state.alternatives(value).filter(({ kind }) => kind !== "undefined" && kind !== "null" && kind !== "const");
+  const source = onlyObject(run, { id: value.id, alternatives });
+  const certain = alternatives.length === run.state.alternatives(value).length;
+  if (source !== undefined && !source.array && certain && source.instanceOf === undefined) {
+    if (source.spread.length > 0) {
+      for (const name of fields.keys()) {
+        fields.delete(name);
+      }
+    }
+    source.fields.forEach((field, name) => fields.set(name, field));
+    spread.unshift(...source.spread);
+    return;
+  }
+  if (alternatives.length === 0) {
+    return;
+  }
+  spread.unshift({ value: { id: value.id, alternatives }, without: new Set() });
+}
+
+function array(run: Run, scope: Scope, node: TSESTree.ArrayExpression): Value {
+  const elements: Value[] = [];
+  let rest: Value | undefined;
+  for (const element of node.elements) {
+    if (element?.type === "SpreadElement") {
+      const value = evaluate(run, scope, element.argument);
+      const known = knownElements(run, value);
+      if (known === undefined) {
+        const any = elementOf(run, value);
+        rest = rest === undefined ? any : { id: freshId("e"), alternatives: [...rest.alternatives, ...any.alternatives].slice(0, 10) };
+      } else {
+        elements.push(...known);
+      }
+    } else {
+      elements.push(element ? evaluate(run, scope, element) : undefinedValue);
+    }
+  }
+  return newArray(run, elements, rest);
+}
+
+function member(run: Run, scope: Scope, node: TSESTree.MemberExpression): Value {
+  const target = evaluate(run, scope, node.object);
+  const name = staticName(node.property, node.computed);
+  if (name !== undefined) {
+    return readMember(run, target, name, node.optional);
+  }
+  const key = evaluate(run, scope, node.property);
+  const known = constantName(run, key);
+  return known === undefined ? anyMember(run, target, key) : readMember(run, target, known, node.optional);
+}
+
+function assignment(run: Run, scope: Scope, node: TSESTree.AssignmentExpression): Value {
+  if (node.operator === "=") {
+    const value = evaluate(run, scope, node.right);
+    bindPattern(run, scope, node.left, value, "assign");
+    return value;
+  }
+  const before = evaluate(run, scope, node.left);
+  if (node.operator === "??=" || node.operator === "||=" || node.operator === "&&=") {
+    const value = shortCircuit(run, before, node.operator.slice(0, 2) as "??" | "||" | "&&", () => {
+      const right = evaluate(run, scope, node.right);
+      bindPattern(run, scope, node.left, right, "assign");
+      return right;
+    });
+    return value;
+  }
+  const right = evaluate(run, scope, node.right);
+  const isText = node.operator === "+=" && [before, right].some((value) => run.state.alternatives(value).some((one) => one.kind === "const" && typeof one.value === "string"));
+  const value = opaque(originsIn(run, [before, right]), isText ? { kind: "string" } : any);
+  bindPattern(run, scope, node.left, value, "assign");
+  return value;
+}
+
+function logical(run: Run, scope: Scope, node: TSESTree.LogicalExpression): Value {
+  if (node.operator === "??") {
+    return shortCircuit(run, evaluate(run, scope, node.left), "??", () => evaluate(run, scope, node.right));
+  }
+  return shortCircuit(run, evaluate(run, scope, node.left), node.operator, () => evaluate(run, scope, node.right));
+}
+
+/** `a || b`, `a && b`, `a ?? b`: the left value where it decides, the right one elsewhere. */
+function shortCircuit(run: Run, left: Value, operator: "&&" | "??" | "||", right: () => Value): Value {
+  const decided = operator === "??" ? undefined : knownTruth(run, left);
+  if (decided !== undefined) {
+    return decided === (operator === "&&") ? right() : left;
+  }
+  const learn = (state: State, taken: boolean) => {
+    if (operator === "??") {
+      assumeShape(state, left, nullish, !taken);
+    } else {
+      assumeTruth(state, left, operator === "||" ? taken : !taken);
+    }
+  };
+  return fork(run, [
+    () => {
+      learn(run.state, true);
+      return left;
+    },
+    () => {
+      learn(run.state, false);
+      return run.state.alive ? right() : undefinedValue;
+    },
+  ]);
+}
+
+function conditional(run: Run, scope: Scope, node: TSESTree.ConditionalExpression, awaited: boolean): Value {
+  const { yes, no } = evaluateCondition(run, scope, node.test);
+  run.state = yes;
+  const consequent = evaluate(run, scope, node.consequent, awaited);
+  const then = run.state;
+  run.state = no;
+  const alternate = evaluate(run, scope, node.alternate, awaited);
+  return joinPaths(run, [then, run.state], [consequent, alternate]);
+}
+
+const comparisons = new Set(["==", "===", "!=", "!==", "<", "<=", ">", ">=", "in", "instanceof"]);
+
+function binary(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Value {
+  if (comparisons.has(node.operator)) {
+    return truthValue(run, scope, node);
+  }
+  const left = evaluate(run, scope, node.left);
+  const right = evaluate(run, scope, node.right);
+  const both = [left, right];
+  const origins = originsIn(run, both);
+  return opaque(origins, node.operator === "+" ? sumShape(run, both) : { kind: "number" });
+}
+
+function sumShape(run: Run, values: readonly Value[]): Shape {
+  const isText = (value: Value) =>
+    run.state.alternatives(value).every((one) => (one.kind === "const" && typeof one.value === "string") || (one.kind === "opaque" && one.shape.kind === "string"));
+  return values.some(isText) ? { kind: "string" } : any;
+}
+
+/** A condition as a value: true or false, and what follows from each. */
+export function truthValue(run: Run, scope: Scope, node: TSESTree.Expression): Value {
+  const { yes, no } = evaluateCondition(run, scope, node);
+  return joinPaths(run, [yes, no], [trueValue, falseValue]);
+}
+
+function unary(run: Run, scope: Scope, node: TSESTree.UnaryExpression): Value {
+  switch (node.operator) {
+    case "!":
+      return truthValue(run, scope, node);
+    case "typeof":
+      evaluate(run, scope, node.argument);
+      return opaque([], { kind: "string" });
+    case "void":
+      evaluate(run, scope, node.argument);
+      return undefinedValue;
+    case "delete":
+      evaluate(run, scope, node.argument);
+      return trueValue;
+    case "+":
+      return opaque(originsIn(run, [evaluate(run, scope, node.argument)]), { kind: "numeric" });
+    default:
+      return opaque(originsIn(run, [evaluate(run, scope, node.argument)]), { kind: "number" });
+  }
+}
+
+function importExpression(run: Run, scope: Scope, node: TSESTree.ImportExpression): Value {
+  const specifier = constantName(run, evaluate(run, scope, node.source));
+  return specifier === undefined ? opaque() : importValue(run, scope.module, { specifier, name: "*", typeOnly: false });
+}

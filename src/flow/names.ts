@@ -1,0 +1,25 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { children } from "../ast/children.ts";
+
+/** Whether a name stands anywhere below a node. */
+export function readsName(node: TSESTree.Node, name: string): boolean {
+  if (node.type === "Identifier") {
+    return node.name === name;
+  }
+  return children(node).some((child) => readsName(child, name));
+}
+
+/** The name of a property, when it can be read off the syntax. */
+export function staticName(key: TSESTree.Node, computed: boolean): string | undefined {
+  if (!computed && key.type === "Identifier") {
+    return key.name;
+  }
+  if (key.type === "Literal" && (typeof key.value === "string" || typeof key.value === "number")) {
+    return String(key.value);
+  }
+  if (key.type === "TemplateLiteral" && key.expressions.length === 0) {
+    return key.quasis[0]?.value.cooked ?? undefined;
+  }
+  return key.type === "PrivateIdentifier" ? `#${key.name}` : undefined;
+}

@@ -1,0 +1,34 @@
+import type { Run } from "./run.ts";
+import type { Origin, Value } from "./value.ts";
+import { uniteOrigins } from "./value.ts";
+
+/** How deep objects are looked into for what they hold. */
+const deepest = 4;
+
+/** The origins of everything in some values, what their objects hold included. */
+export function originsIn(run: Run, values: readonly Value[], depth = 0): readonly Origin[] {
+  return uniteOrigins(
+    values.flatMap((value) =>
+      run.state.alternatives(value).map((alternative): readonly Origin[] => {
+        switch (alternative.kind) {
+          case "opaque":
+            return alternative.from;
+          case "object": {
+            const object = depth < deepest ? run.state.object(alternative.ref) : undefined;
+            return object === undefined
+              ? []
+              : originsIn(
+                  run,
+                  [...object.fields.values(), ...object.spread.map((spread) => spread.value), ...(object.element === undefined ? [] : [object.element])],
+                  depth + 1,
+                );
+          }
+          case "promise":
+            return originsIn(run, [alternative.promise.value], depth + 1);
+          default:
+            return [];
+        }
+      }),
+    ),
+  );
+}

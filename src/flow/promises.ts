@@ -1,0 +1,222 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { callFunction } from "./calls.ts";
+import { knownElements, newArray, onlyObject } from "./objects.ts";
+import { originsIn } from "./origins.ts";
+import { rowsValue } from "./rows.ts";
+import type { Run } from "./run.ts";
+import { fork, joinPaths, mayThrow, newCatcher, throwValue } from "./run.ts";
+import { State } from "./state.ts";
+import type { Alternative, Settling, Value } from "./value.ts";
+import { opaque, undefinedValue, valueOf } from "./value.ts";
+import { elementOf } from "./members.ts";
+
+/**
+ * Runs asynchronous code. Awaited on the spot it is like any other code; otherwise what it checks is known, and what it
+ * throws is thrown, only where its promise is awaited.
+ */
+export function promiseOf(run: Run, body: () => Value, awaited: boolean): Value {
+  if (awaited) {
+    return awaitValue(run, body());
+  }
+  const outer = run.catcher;
+  run.catcher = newCatcher(true);
+  const value = awaitValue(run, body());
+  const { thrown, implicit } = run.catcher;
+  run.catcher = outer;
+  const failed = State.join(
+    [...thrown.map(({ state }) => state), ...implicit, ...(thrown.length + implicit.length === 0 ? [dead(run)] : [])],
+    [...thrown.map((one) => one.value), ...implicit.map(() => libraryError())],
+  );
+  if (!run.state.alive) {
+    run.state = failed.state;
+    return valueOf({ kind: "promise", promise: { value: undefinedValue, error: failed.value } });
+  }
+  const joined = State.join([run.state, failed.state], [value, undefinedValue]);
+  run.state = joined.state;
+  return valueOf({
+    kind: "promise",
+    promise: { value, ...(joined.choice !== undefined && { choice: joined.choice, error: failed.value }) },
+  });
+}
+
+function dead(run: Run): State {
+  const state = run.state.fork();
+  state.die();
+  return state;
+}
+
+function libraryError(): Value {
+  return opaque([{ kind: "error" }], { kind: "object", open: true, fields: new Map() });
+}
+
+/** What `await` gives, for promises and everything else. A query goes off when it is awaited. */
+export function awaitValue(run: Run, value: Value): Value {
+  const alternatives = run.state.alternatives(value);
+  if (!alternatives.some(isAwaitable)) {
+    return value;
+  }
+  const [only, ...others] = alternatives;
+  if (only !== undefined && others.length === 0) {
+    return settled(run, value, only);
+  }
+  return fork(
+    run,
+    alternatives.map((alternative) => () => {
+      if (!run.state.keep(value, (one) => one === alternative)) {
+        run.state.die();
+      }
+      return isAwaitable(alternative) ? settled(run, value, alternative) : { id: value.id, alternatives: [alternative] };
+    }),
+  );
+}
+
+function isAwaitable(alternative: Alternative): boolean {
+  return alternative.kind === "promise" || (alternative.kind === "api" && alternative.library.query !== undefined);
+}
+
+function settled(run: Run, value: Value, alternative: Alternative): Value {
+  if (alternative.kind === "promise") {
+    return settle(run, alternative.promise);
+  }
+  if (alternative.kind === "api" && alternative.library.query !== undefined) {
+    mayThrow(run);
+    return rowsValue(run, alternative.library.query);
+  }
+  return value;
+}
+
+function settle(run: Run, { value, choice, error, parts }: Settling): Value {
+  parts?.forEach((part) => awaitValue(run, part));
+  if (choice === undefined) {
+    if (error !== undefined) {
+      throwValue(run, error);
+    }
+    return value;
+  }
+  const failing = run.state.fork();
+  if (run.catcher.wanted && failing.narrow(choice, ~1)) {
+    run.catcher.thrown.push({ state: failing, value: error ?? libraryError() });
+  }
+  if (!run.state.narrow(choice, 1)) {
+    run.state.die();
+  }
+  return value;
+}
+
+/** `promise.then(…)`, `.catch(…)` and `.finally(…)`. */
+export function callPromise(run: Run, promise: Value, method: string, args: readonly Value[], site: TSESTree.Node, awaited: boolean): Value | undefined {
+  const [first = undefinedValue, second] = args;
+  switch (method) {
+    case "then":
+      return promiseOf(
+        run,
+        () => rescued(run, () => callFunction(run, first, [awaitValue(run, promise)], { site, awaited: true }), second, site),
+        awaited,
+      );
+    case "catch":
+      return promiseOf(run, () => rescued(run, () => awaitValue(run, promise), first, site), awaited);
+    case "finally":
+      return promiseOf(
+        run,
+        () => {
+          const value = awaitValue(run, promise);
+          callFunction(run, first, [], { site, awaited: true });
+          return value;
+        },
+        awaited,
+      );
+    default:
+      return undefined;
+  }
+}
+
+/** Runs something, and a handler on what it throws. */
+function rescued(run: Run, body: () => Value, handler: Value | undefined, site: TSESTree.Node): Value {
+  if (handler === undefined) {
+    return body();
+  }
+  const outer = run.catcher;
+  run.catcher = newCatcher(true);
+  mayThrow(run);
+  const value = body();
+  const { thrown, implicit } = run.catcher;
+  run.catcher = outer;
+  const normal = run.state;
+  const failures = [...thrown, ...implicit.map((state) => ({ state, value: libraryError() }))];
+  if (failures.length === 0) {
+    return value;
+  }
+  const error = joinPaths(run, failures.map(({ state }) => state), failures.map((failure) => failure.value));
+  const handled = callFunction(run, handler, [error], { site, awaited: true });
+  return joinPaths(run, [normal, run.state], [value, handled]);
+}
+
+/** `Promise.all(…)` and its like. */
+export function callPromiseStatic(run: Run, method: string, args: readonly Value[], awaited: boolean): Value {
+  const [first = undefinedValue] = args;
+  switch (method) {
+    case "all": {
+      const elements = knownElements(run, first);
+      return promiseOf(
+        run,
+        () =>
+          elements === undefined
+            ? newArray(run, [], awaitValue(run, elementOf(run, first)))
+            : newArray(run, elements.map((element) => awaitValue(run, element))),
+        awaited,
+      );
+    }
+    case "allSettled":
+    case "race":
+    case "any": {
+      const values = onlyObject(run, first) === undefined ? [first] : (knownElements(run, first) ?? [elementOf(run, first)]);
+      return opaque(originsIn(run, values));
+    }
+    case "resolve":
+      return promiseOf(run, () => first, awaited);
+    case "reject":
+      return promiseOf(
+        run,
+        () => {
+          throwValue(run, first);
+          return undefinedValue;
+        },
+        awaited,
+      );
+    default:
+      return opaque();
+  }
+}
+
+/** Runs the functions among the arguments of a call that we know nothing about, each once or not at all. */
+export function runCallbacks(run: Run, args: readonly Value[], site: TSESTree.Node): Value | undefined {
+  if (run.frame === "module") {
+    return undefined;
+  }
+  let result: Value | undefined;
+  const others = originsIn(run, args);
+  for (const callback of functionsIn(run, args)) {
+    result = fork(run, [
+      () => callFunction(run, callback, [opaque(others), opaque(others)], { site, awaited: true }),
+      () => undefinedValue,
+    ]);
+  }
+  return result;
+}
+
+/** Functions among some arguments, or in their options. */
+export function functionsIn(run: Run, args: readonly Value[]): readonly Value[] {
+  const isFunction = (value: Value) => run.state.alternatives(value).some(({ kind }) => kind === "function");
+  return args.flatMap((arg) => (isFunction(arg) ? [arg] : [...(onlyObject(run, arg)?.fields.values() ?? [])].filter(isFunction)));
+}
+
+/** Runs a function that outlives the call: it knows what is known now, and nobody waits for what it finds out. */
+export function runLater(run: Run, callback: Value, args: readonly Value[], site: TSESTree.Node): void {
+  const { state, catcher, frame } = run;
+  run.state = state.fork();
+  run.catcher = newCatcher(false);
+  run.frame = "detached";
+  callFunction(run, callback, args, { site, awaited: true });
+  Object.assign(run, { state, catcher, frame });
+}

@@ -1,0 +1,210 @@
+import { allColumns, comparisonsOf } from "./query.ts";
+import type { Columns, Query, Relation } from "./query.ts";
+import type { QueryStep, Rows } from "../models/model.ts";
+import { whereCondition } from "./conditions-of-queries.ts";
+import { newArray, newObject, onlyObject, knownElements } from "./objects.ts";
+import type { LibraryCall } from "./places.ts";
+import { placeValue, wordOf } from "./places.ts";
+import type { Run } from "./run.ts";
+import { openObject } from "./shape.ts";
+import { truthOf } from "./state.ts";
+import type { Alternative, Origin, Value } from "./value.ts";
+import { freshId, freshNumber, nullValue, opaque, tagged, undefinedValue, originsOf } from "./value.ts";
+
+/** Begins a query, or adds to the one that its builder carries. */
+export function queryStep(run: Run, step: QueryStep, call: LibraryCall): Query | undefined {
+  const query = step.start === undefined ? call.library.query : newQuery(run, step.start.verb, step.start.model, call);
+  if (query === undefined) {
+    return undefined;
+  }
+  query.verb = step.verb ?? query.verb;
+  query.rows = step.rows ?? query.rows;
+  if (step.model !== undefined) {
+    nameModel(run, query, placeValue(run, call, step.model));
+  }
+  if (step.where !== undefined) {
+    query.where.push(whereCondition(run, step.where, call));
+  }
+  if (step.data !== undefined) {
+    query.data = placeValue(run, call, step.data);
+  }
+  if (step.columns !== undefined) {
+    query.columns = columnsAt(run, placeValue(run, call, step.columns.at), step.columns.form, query.columns, query.relations);
+  }
+  if (step.relations !== undefined) {
+    query.relations.push(...relationsOf(run, placeValue(run, call, step.relations.at), 0));
+  }
+  return query;
+}
+
+function newQuery(run: Run, verb: Query["verb"], model: string | undefined, call: LibraryCall): Query {
+  const query: Query = {
+    id: freshNumber(),
+    verb,
+    model: undefined,
+    table: undefined,
+    where: [],
+    data: undefined,
+    columns: allColumns,
+    relations: [],
+    rows: "none",
+  };
+  if (model !== undefined) {
+    nameModel(run, query, placeValue(run, call, model));
+  }
+  return query;
+}
+
+function nameModel(run: Run, query: Query, value: Value): void {
+  const word = wordOf(run, value);
+  if (word !== undefined) {
+    query.model = word;
+    return;
+  }
+  query.table = value;
+  for (const alternative of run.state.alternatives(value)) {
+    if (alternative.kind === "api") {
+      query.model = alternative.library.modelName ?? alternative.library.path.at(-1);
+    }
+  }
+  query.model ??= /(?:unbound:|\.)(?<name>[^.:]+)$/u.exec(value.id)?.groups?.["name"];
+}
+
+function columnsAt(run: Run, value: Value, form: "select" | "omit" | "list" | "text", before: Columns, relations: Relation[]): Columns {
+  const text = wordOf(run, value);
+  if (text !== undefined && form !== "list") {
+    return textColumns(text);
+  }
+  const object = onlyObject(run, value);
+  if (object === undefined) {
+    return run.state.alternatives(value).every(({ kind }) => kind === "undefined") ? before : { kind: "unknown" };
+  }
+  if (object.array) {
+    const names = knownElements(run, value)?.map((element) => wordOf(run, element));
+    return names?.every((name) => name !== undefined) ? { kind: "only", names: new Set(names) } : { kind: "unknown" };
+  }
+  if (object.spread.length > 0) {
+    return { kind: "unknown" };
+  }
+  const entries = [...object.fields].map(([name, field]) => ({ name, field, truth: run.state.alternatives(field).map(truthOf) }));
+  const chosen = entries.filter(({ truth }) => truth.every((one) => one !== false)).map(({ name }) => name);
+  if (form === "omit" || (chosen.length === 0 && entries.length > 0)) {
+    return { kind: "without", names: new Set(form === "omit" ? chosen : entries.map(({ name }) => name)) };
+  }
+  relations.push(...relationsOf(run, value, 0).filter(({ name }) => onlyObject(run, object.fields.get(name) ?? undefinedValue) !== undefined));
+  return { kind: "only", names: new Set(chosen) };
+}
+
+/** `"name email"`, `"-password"`, `"id, name"`, `"*"`: columns as mongoose and supabase-js write them. */
+function textColumns(text: string): Columns {
+  const words = text.split(/[\s,]+/u).filter((word) => word !== "");
+  if (words.length === 0 || words.includes("*") || text.includes("(")) {
+    return words.includes("*") || words.length === 0 ? allColumns : { kind: "unknown" };
+  }
+  return words.every((word) => word.startsWith("-"))
+    ? { kind: "without", names: new Set(words.map((word) => word.slice(1))) }
+    : { kind: "only", names: new Set(words.map((word) => word.replace(/^\+/u, ""))) };
+}
+
+/** `include: { author: true }`, `with: { posts: { columns: … } }`, or the nested objects of a select. */
+function relationsOf(run: Run, value: Value, depth: number): readonly Relation[] {
+  const text = wordOf(run, value);
+  if (text !== undefined) {
+    return [{ name: text, columns: allColumns, relations: [] }];
+  }
+  const object = onlyObject(run, value);
+  if (object === undefined || depth > 3) {
+    return [];
+  }
+  const path = object.fields.get("path");
+  const populated = path && wordOf(run, path);
+  if (populated !== undefined) {
+    const select = object.fields.get("select");
+    return [{ name: populated, columns: select === undefined ? allColumns : columnsAt(run, select, "text", allColumns, []), relations: [] }];
+  }
+  return [...object.fields].flatMap(([name, field]): readonly Relation[] => {
+    if (run.state.alternatives(field).every((alternative) => truthOf(alternative) === false) || name === "_count") {
+      return [];
+    }
+    const inner = onlyObject(run, field);
+    const relations: Relation[] = [];
+    const select = inner?.fields.get("select") ?? inner?.fields.get("columns");
+    const omit = inner?.fields.get("omit");
+    const columns =
+      select !== undefined ? columnsAt(run, select, "select", allColumns, relations)
+      : omit !== undefined ? columnsAt(run, omit, "omit", allColumns, relations)
+      : allColumns;
+    const deeper = inner?.fields.get("include") ?? inner?.fields.get("with");
+    return [{ name, columns, relations: [...relations, ...(deeper === undefined ? [] : relationsOf(run, deeper, depth + 1))] }];
+  });
+}
+
+/** What awaiting a query gives. */
+export function rowsValue(run: Run, query: Query): Value {
+  return rowsOf(run, query, query.rows);
+}
+
+function rowsOf(run: Run, query: Query, rows: Rows): Value {
+  switch (rows) {
+    case "one":
+      return record(query);
+    case "optional":
+      return maybe(run, query, nullValue);
+    case "optional-undefined":
+      return maybe(run, query, undefinedValue);
+    case "many":
+      return newArray(run, [], record(query));
+    case "count":
+      return opaque([], { kind: "number" });
+    case "none":
+      return opaque();
+    case "data-error-many":
+    case "data-error-one": {
+      const choice = run.state.choose([[], factsOf(query)]);
+      const data = rows === "data-error-one" ? record(query) : newArray(run, [], record(query));
+      const error = opaque([{ kind: "error" }], openObject);
+      return newObject(run, new Map([
+        ["data", { id: freshId("data"), alternatives: [...tagged(nullValue, choice, 1).alternatives, ...tagged(data, choice, 2).alternatives] }],
+        ["error", { id: freshId("error"), alternatives: [...tagged(error, choice, 1).alternatives, ...tagged(nullValue, choice, 2).alternatives] }],
+        ["count", opaque([], { kind: "number" })],
+      ]));
+    }
+  }
+}
+
+/** A row, or nothing; that there is one can say who is calling. */
+function maybe(run: Run, query: Query, nothing: Value): Value {
+  const choice = run.state.choose([[], factsOf(query)]);
+  const alternatives: readonly Alternative[] = [...tagged(nothing, choice, 1).alternatives, ...tagged(record(query), choice, 2).alternatives];
+  return { id: freshId("row"), alternatives };
+}
+
+function record(query: Query): Value {
+  const own: Origin = { kind: "record", query, path: [] };
+  const found = comparedWith(query);
+  const caller: readonly Origin[] =
+    found.identity ? [{ kind: "identity", path: "@row" }] : found.secretCookie ? [{ kind: "identity", path: "" }] : [];
+  return opaque([own, ...caller], openObject, freshId("record"));
+}
+
+/** A session, token or key column: what is found by it belongs to whoever knows it. */
+const secretColumn = /token|secret|hash|session_?id|api_?key|^key$|^sid$/iu;
+
+function factsOf(query: Query): readonly string[] {
+  return query.verb === "read" && comparedWith(query).secretCookie ? ["authenticated"] : [];
+}
+
+/** Whether the caller's identity, or a secret from their cookie, picks the rows. */
+function comparedWith(query: Query): { readonly identity: boolean; readonly secretCookie: boolean } {
+  const compared = comparisonsOf(query.where).filter(({ operator }) => operator === "equal");
+  const isFrom = (value: Value, test: (origin: Origin) => boolean) => originsOf(value).some(test);
+  return {
+    identity: compared.some(({ value }) => isFrom(value, (origin) => origin.kind === "identity")),
+    secretCookie: compared.some(
+      ({ column, value }) =>
+        (secretColumn.test(column) || (column === "id" && /session/iu.test(query.model ?? ""))) &&
+        isFrom(value, (origin) => origin.kind === "client" && (origin.via === "cookie" || (origin.via === "header" && secretColumn.test(column)))),
+    ),
+  };
+}
+

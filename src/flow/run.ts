@@ -1,0 +1,144 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { Conventions } from "../models/model.ts";
+import type { ModelIndex } from "../models/lookup.ts";
+import type { ModuleGraph, SourceModule } from "../modules/index.ts";
+import type { Event, Frame, Site } from "./event.ts";
+import type { Scope } from "./scope.ts";
+import { State } from "./state.ts";
+import type { FunctionNode, Value } from "./value.ts";
+import { undefinedValue } from "./value.ts";
+
+/** Nodes that one action's evaluation may look at before it is cut short. */
+const mostSteps = 150_000;
+
+/** How deep calls may be nested before they are no longer followed. */
+export const deepestCall = 28;
+
+/** Where thrown values go: the nearest `try`, promise, or the end of the action. */
+export interface Catcher {
+  readonly thrown: { readonly state: State; readonly value: Value }[];
+  /** States in which a call that we cannot look into may throw. Only kept where somebody would catch. */
+  readonly implicit: State[];
+  readonly wanted: boolean;
+}
+
+/** One function call while it runs. */
+export interface Activation {
+  readonly node: FunctionNode | undefined;
+  readonly self: Value;
+  readonly isAsync: boolean;
+  readonly returns: { readonly state: State; readonly value: Value }[];
+  /** Paths that left a loop, switch or labelled statement, by label; the empty one for none. */
+  readonly breaks: Map<string, State[]>;
+  readonly continues: Map<string, State[]>;
+  /** The class whose method this is, for `super`. */
+  readonly home?: Value;
+}
+
+/** What the program's environment offers to a run. */
+export interface World {
+  readonly graph: ModuleGraph;
+  readonly models: ModelIndex;
+  readonly conventions: Conventions | undefined;
+}
+
+/** The evaluation of one action, or of a module's top level: a cursor (`state`) and what it has met on its way. */
+export class Run {
+  readonly world: World;
+  readonly events: Event[] = [];
+  /** The state below all paths; module-level values live here. */
+  readonly base: State;
+  state: State;
+  activation: Activation;
+  catcher: Catcher = newCatcher(false);
+  frame: Frame = "action";
+  /** The calls that lead here; the first is in the file that is looked at. */
+  readonly calls: Site[] = [];
+  /** The functions that are running, innermost last. */
+  readonly active: FunctionNode[] = [];
+  readonly moduleScopes = new Map<SourceModule, Scope>();
+  /** Module-level names that are being evaluated, for cycles. */
+  readonly pending = new Set<string>();
+  steps = 0;
+  readonly host: SourceModule;
+  module: SourceModule;
+
+  constructor(world: World, host: SourceModule) {
+    this.world = world;
+    this.host = host;
+    this.module = host;
+    this.base = new State(new Map());
+    this.state = this.base.above();
+    this.activation = newActivation(undefined, undefinedValue, false);
+  }
+
+  /** Whether this path goes on; counts a step, and ends all paths when there were too many. */
+  step(): boolean {
+    this.steps += 1;
+    return this.state.alive && this.steps < mostSteps;
+  }
+
+  get exhausted(): boolean {
+    return this.steps >= mostSteps;
+  }
+
+  /** Where something happens, as a report sees it: in the file that is looked at, and on the way there. */
+  siteOf(node: TSESTree.Node): { readonly site: Site; readonly way: readonly Site[] } {
+    const here: Site = { module: this.module, node };
+    const way = [...this.calls, here];
+    const last = way.findLastIndex(({ module }) => module === this.host);
+    return { site: way[last] ?? here, way };
+  }
+}
+
+export function newCatcher(wanted: boolean): Catcher {
+  return { thrown: [], implicit: [], wanted };
+}
+
+export function newActivation(node: FunctionNode | undefined, self: Value, isAsync: boolean, home?: Value): Activation {
+  return { node, self, isAsync, returns: [], breaks: new Map(), continues: new Map(), ...(home !== undefined && { home }) };
+}
+
+/** Ends this path with a thrown value. */
+export function throwValue(run: Run, value: Value): void {
+  if (run.state.alive) {
+    run.catcher.thrown.push({ state: run.state.fork(), value });
+    run.state.die();
+  }
+}
+
+/** At most this many points at which an unknown call may throw are told apart: the first ones know least. */
+const mostImplicit = 4;
+
+/** Notes that what happens here may throw, for whoever catches it. */
+export function mayThrow(run: Run): void {
+  const { implicit, wanted } = run.catcher;
+  if (wanted && run.state.alive) {
+    if (implicit.length >= mostImplicit) {
+      implicit.splice(2, 1);
+    }
+    implicit.push(run.state.fork());
+  }
+}
+
+/** Runs several continuations of this point, each in its own copy of the state, and goes on with what all of them know. */
+export function fork(run: Run, paths: readonly (() => Value)[]): Value {
+  const start = run.state;
+  const states: State[] = [];
+  const values: Value[] = [];
+  for (const path of paths) {
+    run.state = start.fork();
+    const value = path();
+    states.push(run.state);
+    values.push(value);
+  }
+  return joinPaths(run, states, values);
+}
+
+/** Goes on with what all of several paths know. */
+export function joinPaths(run: Run, states: readonly State[], values: readonly Value[] = []): Value {
+  const { state, value } = State.join(states, values);
+  run.state = state;
+  return value;
+}

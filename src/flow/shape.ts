@@ -1,0 +1,156 @@
+/**
+ * What run time has proven about a value, whatever TypeScript says of it.
+ *
+ * `any` is nothing; every other shape is the outcome of a check that the program really makes.
+ */
+export type Shape =
+  | { readonly kind: "any" }
+  /** A form entry: a string, a file, or null. No object can hide in it. */
+  | { readonly kind: "entry" }
+  /** Undefined, null, a string, a number or a boolean; which one is not known. */
+  | { readonly kind: "scalar" }
+  | { readonly kind: ScalarKind }
+  /** A number that may still be NaN or infinite, as `Number(x)` gives it. */
+  | { readonly kind: "numeric" }
+  | { readonly kind: "nullish" }
+  /** `open`: further, unknown members may be there. */
+  | { readonly kind: "object"; readonly open: boolean; readonly fields: ReadonlyMap<string, Shape> }
+  | { readonly kind: "array"; readonly element: Shape }
+  | { readonly kind: "union"; readonly of: readonly Shape[] };
+
+type ScalarKind =
+  | "string"
+  /** A string that cannot be more than an identifier: uuid, anchored pattern. */
+  | "identifier"
+  | "url"
+  | "email"
+  /** One of values that the program names. */
+  | "enum"
+  | "number"
+  | "boolean"
+  | "date"
+  | "file";
+
+export const any: Shape = { kind: "any" };
+export const nullish: Shape = { kind: "nullish" };
+
+/** An object of which nothing is known but that it is one. */
+export const openObject: Shape = { kind: "object", open: true, fields: new Map() };
+
+/** The shape of a member. What an open object does not name is `any`; what a closed one does not name is not there. */
+export function fieldOf(shape: Shape, name: string): Shape {
+  switch (shape.kind) {
+    case "object":
+      return shape.fields.get(name) ?? (shape.open ? any : nullish);
+    case "array":
+      return /^\d+$|^\[\]$/u.test(name) ? shape.element : name === "length" ? { kind: "number" } : any;
+    case "union":
+      return unionOf(shape.of.filter((part) => part.kind !== "nullish").map((part) => fieldOf(part, name)));
+    case "string":
+    case "identifier":
+    case "url":
+    case "email":
+    case "enum":
+      return name === "length" ? { kind: "number" } : any;
+    case "file":
+      return name === "name" || name === "type" ? { kind: "string" } : name === "size" ? { kind: "number" } : any;
+    default:
+      return any;
+  }
+}
+
+/** The shape of which all that is known holds for each of several. */
+export function unionOf(shapes: readonly Shape[]): Shape {
+  const flat = shapes.flatMap((shape) => (shape.kind === "union" ? shape.of : [shape]));
+  if (flat.length === 0 || flat.some((shape) => shape.kind === "any")) {
+    return any;
+  }
+  const distinct = flat.filter((shape, index) => flat.findIndex((other) => sameShape(other, shape)) === index);
+  const [only] = distinct;
+  return distinct.length === 1 && only !== undefined ? only : { kind: "union", of: distinct };
+}
+
+/** Both hold at once. The more telling one is kept; members are met one by one. */
+export function meet(left: Shape, right: Shape): Shape {
+  if (left.kind === "any") {
+    return right;
+  }
+  if (right.kind === "any") {
+    return left;
+  }
+  if (left.kind === "object" && right.kind === "object") {
+    const fields = new Map(left.fields);
+    for (const [name, shape] of right.fields) {
+      fields.set(name, meet(fields.get(name) ?? any, shape));
+    }
+    return { kind: "object", open: left.open && right.open, fields };
+  }
+  if (left.kind === "array" && right.kind === "array") {
+    return { kind: "array", element: meet(left.element, right.element) };
+  }
+  return precision(right) >= precision(left) ? right : left;
+}
+
+function precision(shape: Shape): number {
+  switch (shape.kind) {
+    case "any":
+      return 0;
+    case "scalar":
+      return 1;
+    case "entry":
+      return 2;
+    case "union":
+      return 3;
+    case "string":
+    case "numeric":
+      return 4;
+    default:
+      return 5;
+  }
+}
+
+/** Without undefined and null, as after a test for them. */
+export function withoutNullish(shape: Shape): Shape {
+  return shape.kind === "union" ? unionOf(shape.of.filter((part) => part.kind !== "nullish")) : shape;
+}
+
+/** The same shape, whose objects let unknown members through: what a check proves about the value that it checked. */
+export function opened(shape: Shape): Shape {
+  switch (shape.kind) {
+    case "object":
+      return { kind: "object", open: true, fields: new Map([...shape.fields].map(([name, field]) => [name, opened(field)])) };
+    case "array":
+      return { kind: "array", element: opened(shape.element) };
+    case "union":
+      return { kind: "union", of: shape.of.map(opened) };
+    default:
+      return shape;
+  }
+}
+
+export function sameShape(left: Shape, right: Shape): boolean {
+  if (left === right) {
+    return true;
+  }
+  if (left.kind !== right.kind) {
+    return false;
+  }
+  switch (left.kind) {
+    case "object": {
+      const other = right as typeof left;
+      return (
+        left.open === other.open &&
+        left.fields.size === other.fields.size &&
+        [...left.fields].every(([name, shape]) => sameShape(shape, other.fields.get(name) ?? any))
+      );
+    }
+    case "array":
+      return sameShape(left.element, (right as typeof left).element);
+    case "union": {
+      const other = right as typeof left;
+      return left.of.length === other.of.length && left.of.every((part, index) => sameShape(part, other.of[index] ?? any));
+    }
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,317 @@
+/**
+ * The vocabulary in which `src/models` says what libraries mean.
+ *
+ * A model is data: it holds no functions and knows no syntax, so that it can be printed, compared, checked against a
+ * package's published API, and given by users in their settings in the very same form.
+ */
+
+/** What one library's exports mean to the analysis. */
+export interface LibraryModel {
+  /** The library's name, as people say it: "Prisma". */
+  readonly name: string;
+  /** Import specifiers that it covers; a trailing `/*` covers all subpaths. Empty for run-time globals. */
+  readonly packages: readonly string[];
+  /** The versions that were read, as an npm range. */
+  readonly versions: string;
+  /** Where the facts come from. */
+  readonly documentation: string;
+  /** What each export is. `default` is the default export, `*` any export that is not named. */
+  readonly exports: Readonly<Record<string, Api>>;
+  /** APIs that others refer to by name, with `{ type: "Name" }`. */
+  readonly types?: Readonly<Record<string, Api>>;
+  /** Exports by which generated code is known when its file is not in the repository (`PrismaClient`). */
+  readonly generated?: readonly string[];
+  /** Names of run-time globals that are these exports (`fetch`, `process`). */
+  readonly globals?: readonly string[];
+}
+
+/** A function, class, object or value of a library. */
+export interface Api {
+  /** The same as the named API of the model's `types`; what stands beside it is added to that. */
+  readonly type?: string;
+  /** What calling it does; with several, the first whose `when` holds. */
+  readonly call?: Call | readonly Call[];
+  /** What `new` on it does. */
+  readonly construct?: Call;
+  /** What using it as a template tag does; the texts and values are arguments 0 and 1…. */
+  readonly tag?: Call;
+  /** What its members are; `*` is any member that is not named. */
+  readonly members?: Readonly<Record<string, Api>>;
+  /** What reading it gives, when it is a plain value and no API (`process.env.X`). */
+  readonly value?: Result;
+}
+
+/**
+ * A place among the arguments of a call: `"0"`, `"0.where"`, `"1.data"`, `"-1"` for the last, `"*"` for all of them,
+ * `"this"` for the receiver, `"member"` for the name of the member that led to the call's receiver
+ * (`user` in `prisma.user.update()`).
+ */
+export type Place = string;
+
+/** What one call does, seen from outside. */
+export interface Call {
+  /** Holds only for calls with such arguments. */
+  readonly when?: ArgumentTest;
+  /** What the call does to the world. */
+  readonly effect?: Effect;
+  /** Builds or runs a query. */
+  readonly query?: QueryStep;
+  /** Facts that hold after it returned: it throws or leaves otherwise. */
+  readonly guards?: readonly FactName[];
+  /** What it returns; without it, a value computed from its arguments and receiver. */
+  readonly returns?: Result;
+  /** It returns a promise of that. */
+  readonly async?: boolean;
+  /** It never returns: `throws` an error, or `leaves` the request (redirect, notFound). */
+  readonly never?: "throws" | "leaves";
+  /** Functions among the arguments that it calls. */
+  readonly callbacks?: readonly Callback[];
+  /** Adds a stage to, or finishes, a chain of middleware. */
+  readonly pipeline?: PipelineStep;
+  /** Checks a value against the schema that is its receiver (or `schema`). */
+  readonly validates?: Validation;
+}
+
+/** A test on a call's arguments. All that is given must hold. */
+export interface ArgumentTest {
+  readonly at: Place;
+  /** It is there and not literally undefined, null or false. */
+  readonly present?: boolean;
+  /** It is this literal. */
+  readonly is?: string | number | boolean;
+  /** It is a function. */
+  readonly callable?: boolean;
+}
+
+/** What can be at stake in an effect. `docs/engine.md` explains each. */
+export type Danger =
+  // Privileged: nobody but a verified caller may cause them.
+  | "database-read" | "database-write" | "raw-query"
+  | "file-read" | "file-write" | "file-delete"
+  | "storage-read" | "storage-write"
+  | "cache-read" | "cache-write"
+  | "queue" | "mail" | "sms" | "payment" | "ai" | "process" | "code" | "privileged-api"
+  // Privileged by what it carries: a request with the server's own credentials.
+  | "request"
+  // Establish an identity; done by people who have none yet.
+  | "sign-in" | "sign-up" | "sign-out" | "session-create" | "password-check" | "password-hash" | "account-recovery"
+  // Need nobody's permission.
+  | "cookie" | "redirect" | "revalidate" | "html" | "harmless";
+
+/** Something that a call does outside of the program. */
+export interface Effect {
+  readonly danger: Danger;
+  /** The values that matter, by name: `{ to: "0.to", html: "0.html" }`. */
+  readonly ports?: Readonly<Record<string, Place>>;
+  /** Whose credentials the effect uses: the caller's own (row level security decides), or the server's. */
+  readonly credentials?: "caller" | "server";
+}
+
+/** What can be known, without its subject. `authenticated?` and the like say that it may hold, for all we can see. */
+export type FactName = "authenticated" | "role" | "limited" | "logged" | "authenticated?" | "role?";
+
+/** One step of building a query. A call with `start` makes one; its chained calls find it on their receiver. */
+export interface QueryStep {
+  readonly start?: { readonly verb: Verb; /** Where the model's name or table stands. */ readonly model?: Place };
+  /** Changes what the query does: `.delete()` after `.from()`. */
+  readonly verb?: Verb;
+  /** Changes or adds the model: `.from(users)`. */
+  readonly model?: Place;
+  /** A condition is added (and-ed) to the query. */
+  readonly where?: Where;
+  /** What is written. */
+  readonly data?: Place;
+  /** Which columns come back: a select object or list, or what is left out. */
+  readonly columns?: { readonly at: Place; readonly form: "select" | "omit" | "list" | "text" };
+  /** Which relations come along. */
+  readonly relations?: { readonly at: Place };
+  /** What the query's result is. */
+  readonly rows?: Rows;
+}
+
+/** What a query does. */
+export type Verb = "read" | "create" | "update" | "upsert" | "delete" | "raw";
+
+/**
+ * What awaiting a query gives: exactly one row or an error (`one`), a row or null (`optional`), or undefined
+ * (`optional-undefined`), an array (`many`), a number (`count`), or nothing of the rows (`none`). `{ data, error }`
+ * wraps them for supabase-js.
+ */
+export type Rows = "one" | "optional" | "optional-undefined" | "many" | "count" | "none" | "data-error-many" | "data-error-one";
+
+/** How a condition is written. */
+export type Where =
+  /** An object of columns, in a dialect: `{ id, OR: [...] }`, `{ $or: [...] }`. */
+  | { readonly form: "object"; readonly at: Place; readonly dialect: "prisma" | "mongo" | "plain" }
+  /** A condition made by other calls (`and(eq(a, b))`). */
+  | { readonly form: "condition"; readonly at: Place }
+  /** A column's name and a value: `.eq("id", id)`. */
+  | { readonly form: "column"; readonly column: Place; readonly operator: Operator; readonly value: Place }
+  /** The id itself: `findById(id)`. */
+  | { readonly form: "id"; readonly at: Place; readonly column: string };
+
+/** How a column is compared. */
+export type Operator = "equal" | "in" | "not" | "compare" | "like";
+
+/** What a call gives, or a value is. A word stands for a value of which just that is known. */
+export type Result =
+  | "undefined" | "null" | "true" | "false" | "string" | "number" | "boolean" | "date"
+  /** A value of the server, about which nothing is known. */
+  | "unknown"
+  /** The rows of this call's query. */
+  | "rows"
+  /** The query that this call builds, to be chained or awaited. */
+  | "query"
+  /** The verified caller, or something that names them. */
+  | "identity"
+  /** An error made by a library. */
+  | "error"
+  /** What the last callback returned. */
+  | "callback"
+  /** A function or object that behaves like the receiver. */
+  | "this"
+  | { readonly literal: string | number | boolean }
+  /** An object that has the named API of this model. */
+  | { readonly type: string }
+  /** The argument itself. */
+  | { readonly argument: Place }
+  /** Computed from these places; what is tainted there stays so. `as` names the shape that it has for certain. */
+  | { readonly from: readonly Place[]; readonly as?: "string" | "number" | "boolean" | "object" | "array" }
+  /** An object with these members; `otherwise` is any other member. */
+  | { readonly object: Readonly<Record<string, Result>>; readonly otherwise?: Result }
+  | { readonly array: Result }
+  | { readonly tuple: readonly Result[] }
+  | { readonly promise: Result }
+  /** One of several, and what becomes known when only that one is left. */
+  | { readonly oneOf: readonly Outcome[] }
+  /** Client input that did not come as an argument. */
+  | { readonly client: "header" | "cookie" | "form" | "search" }
+  /** A secret of the server: an HMAC, an environment variable, a key. */
+  | { readonly secret: string }
+  | { readonly random: "secure" | "guessable" }
+  /** A cryptographic digest of these places. `keyed` ones (HMAC) are secrets. */
+  | { readonly digest: readonly Place[]; readonly keyed?: boolean }
+  /** A schema that validates at run time. */
+  | { readonly schema: SchemaStep }
+  /** A condition for a query: `eq(column, value)`, `and(…)`, `or(…)`. */
+  | { readonly condition: ConditionStep }
+  /** A database table described by this call's arguments (`pgTable("users", { … })`, `new Schema({ … })`). */
+  | { readonly table: "drizzle" | "mongoose-schema" | "mongoose-model" }
+  /** A fresh chain of middleware; `type` is the API of the object that builds it. */
+  | { readonly pipeline: string; readonly type: string };
+
+/** One of several results of a call. */
+export interface Outcome {
+  readonly value: Result;
+  /** Facts that hold when this is the result. */
+  readonly facts?: readonly FactName[];
+}
+
+/** A function among the arguments that the call calls. */
+export interface Callback {
+  readonly at: Place;
+  /** `now`: before the call returns. `later`: detached; what it checks comes too late for the caller. */
+  readonly when: "now" | "later";
+  /** What it is called with. */
+  readonly with?: readonly Result[];
+}
+
+/** How a schema comes to be. Shapes are what has been proven at run time when its validation passed. */
+export type SchemaStep =
+  | { readonly make: "any" | "string" | "number" | "boolean" | "date" | "file" | "null" | "undefined" }
+  /** A string that cannot hold more than an identifier: uuid, cuid, anchored pattern, ISO date. */
+  | { readonly make: "identifier" | "url" | "email" }
+  | { readonly make: "literal" | "enum"; readonly of: Place }
+  /** An object of schemas; unknown keys are dropped or refused (`closed`), or kept (`open`). */
+  | { readonly make: "object"; readonly of: Place; readonly keys: "closed" | "open" }
+  | { readonly make: "array" | "record" | "optional" | "nullable"; readonly of: Place }
+  /** Places that hold schemas, or arrays of schemas. */
+  | { readonly make: "union" | "tuple" | "intersection"; readonly of: Place }
+  /** A schema made from the receiver. */
+  | { readonly change: "same" | "optional" | "nullable" | "partial" | "open" | "closed" | "array" | "identifier" | "url" | "email" }
+  | { readonly change: "extend" | "pick" | "omit" | "merge" | "and" | "or" | "pipe"; readonly by: Place }
+  /** The output becomes what the function returns. */
+  | { readonly change: "transform"; readonly by: Place };
+
+/** A run-time check of a value against a schema. */
+export interface Validation {
+  readonly value: Place;
+  /** Where the schema is; the receiver when not given. */
+  readonly schema?: Place;
+  /**
+   * What happens when it fails: it `throws`; it gives a `result` object (`success` and `data`, or the names given); or a
+   * `boolean`.
+   */
+  readonly failure: "throws" | "boolean" | ResultForm;
+}
+
+/** How a validation's answer is read: which member says that it passed, and which holds the value. */
+export interface ResultForm {
+  readonly passed: Readonly<Record<string, Result | "output">>;
+  readonly failed: Readonly<Record<string, Result | "output">>;
+}
+
+/** How a condition for a query comes to be. */
+export type ConditionStep =
+  | { readonly operator: Operator; readonly column: Place; readonly value: Place }
+  | { readonly all: Place }
+  | { readonly any: Place }
+  | { readonly none: Place }
+  /** SQL text or something else that cannot be looked into; it may hold these places. */
+  | { readonly opaque: Place };
+
+/**
+ * A step of building an action out of middleware. Each step leaves the receiver alone and returns a longer chain.
+ *
+ * When the finished function is called, the stages run in order: each middleware is called with `next`, which runs the
+ * rest; the input is checked against the schema; then the handler runs.
+ */
+export type PipelineStep =
+  /** A function that is called with `next`; what it hands to `next` (at `context`) is merged into the context. */
+  | { readonly add: "middleware"; readonly at: Place }
+  /** A function whose result becomes the context (a zsa procedure); it has no `next`. */
+  | { readonly add: "context"; readonly at: Place }
+  /** The schema of the input, or of the bound arguments (an array of schemas). */
+  | { readonly add: "input" | "bound"; readonly at: Place }
+  /** The schema of the output: what it does not name is not returned. */
+  | { readonly add: "output"; readonly at: Place }
+  /** Takes over the stages of another chain. */
+  | { readonly add: "stages"; readonly at: Place }
+  /** Nothing that matters here. */
+  | { readonly add: "nothing" }
+  /** The function that is the action; the result of the call. */
+  | {
+      readonly finish: Place;
+      /** What the handler is called with. */
+      readonly handler: readonly PipelineArgument[];
+      /** What a middleware is called with. */
+      readonly middleware: readonly PipelineArgument[];
+      /** Where in the argument of `next` the new context stands: `"0.ctx"`. */
+      readonly context: Place;
+      /** What the finished action's parameters are: the place of the input (`"0"`, or `"-1"` behind bound ones and `prevState`). */
+      readonly input: Place;
+      /** What the client gets: the handler's result in this form. */
+      readonly result: PipelineResult;
+      /** It is no action itself but a chain again, whose `type` follows (a procedure). */
+      readonly type?: string;
+    };
+
+/** What a function of a chain is called with. */
+export type PipelineArgument =
+  | "next" | "context" | "parsed" | "raw" | "bound" | "bound-raw" | "metadata" | "previous" | "unknown"
+  | { readonly object: Readonly<Record<string, PipelineArgument>> };
+
+/** How a chain's result reaches the client: as it is, in an object's member, or as the first of a pair. */
+export type PipelineResult = "plain" | { readonly member: string } | "pair";
+
+/** Names by which a project's own code is guessed at, where it cannot be found or looked into. */
+export interface Conventions {
+  /** Functions that stop anybody who is not signed in: `requireUser`. */
+  readonly guards: readonly RegExp[];
+  /** Functions that answer who is calling: `getCurrentUser`. */
+  readonly identities: readonly RegExp[];
+  /** Functions that limit how often they are called: `checkRateLimit`. */
+  readonly limiters: readonly RegExp[];
+  /** Variables that hold a database client, and the model that says what it can do. */
+  readonly clients: readonly { readonly name: RegExp; readonly model: string; readonly type: string }[];
+}
