@@ -3,16 +3,20 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Column, DataModel } from "./model.ts";
 import { bare, chainOf, lastName, propertiesOf, resultOf, stringOf } from "./syntax.ts";
 
-/** What makes a table or a view, whatever the dialect. A bare `table` (of a schema, but also of a console) is told by its columns. */
+/**
+ * What makes a table or a view, whatever the dialect. A bare `table` (of a schema, but also of a console) is told by
+ * its columns.
+ */
 const makers = /^(?:pg|mysql|sqlite|singlestore|cockroach|mssql|gel)(?:Table|View|MaterializedView)$/u;
 
 /** Column builders of the dialects, to know a table made by a project's own creator (`createTable("x", { … })`). */
 const builders = new Set(
   (
-    "bigint bigserial binary bit blob boolean bytea char cidr customType date datetime datetimeoffset decimal double doublePrecision enum " +
-    "float geometry halfvec inet int integer interval json jsonb line longblob longtext macaddr macaddr8 mediumint mediumtext money " +
-    "mysqlEnum ntext numeric nvarchar pgEnum point real serial singlestoreEnum smallint smallserial sparsevec text time timestamp " +
-    "tinyint tinytext uuid varbinary varchar vector year"
+    "bigint bigserial binary bit blob boolean bytea char cidr customType date datetime datetimeoffset " +
+    "decimal double doublePrecision enum float geometry halfvec inet int integer interval json jsonb line " +
+    "longblob longtext macaddr macaddr8 mediumint mediumtext money mysqlEnum ntext numeric nvarchar " +
+    "pgEnum point real serial singlestoreEnum smallint smallserial sparsevec text time timestamp tinyint " +
+    "tinytext uuid varbinary varchar vector year"
   ).split(" "),
 );
 
@@ -74,7 +78,10 @@ function isCreated(call: TSESTree.CallExpression): boolean {
 
 type Links = ReturnType<typeof chainOf>;
 
-/** `text(…)`, or `t.text(…)` with the callback's `t`: other libraries have a `date()` and a `boolean()`, but under their own name. */
+/**
+ * `text(…)`, or `t.text(…)` with the callback's `t`: other libraries have a `date()` and a `boolean()`, but under their
+ * own name.
+ */
 function isBuilder(link: Links[number] | undefined, parameter: string): boolean {
   const callee = bare(link?.call.callee);
   const isOwn =

@@ -28,8 +28,9 @@ interface Parsed {
 const capacity = 32;
 
 /**
- * Parsed schemas. Key: the schema's first file; a hit needs the very texts that were parsed, so an entry is never wrong. Owner:
- * this module, for the process. Goes: the oldest as soon as there are too many; the older version of a file at once.
+ * Parsed schemas. Key: the schema's first file; a hit needs the very texts that were parsed, so an entry is never
+ * wrong. Owner: this module, for the process. Goes: the oldest as soon as there are too many; the older version of a
+ * file at once.
  */
 const parsed = new Map<string, Parsed>();
 
@@ -40,15 +41,15 @@ interface Located {
 }
 
 /**
- * Where the schema of a package is. Key: the package's folder; a hit needs the same answers to all that was asked when it was looked
- * up, so an entry is never wrong, and whoever records what is asked of the disk sees it asked. Owner: this module, for the
- * process. Goes: the oldest as soon as there are too many.
+ * Where the schema of a package is. Key: the package's folder; a hit needs the same answers to all that was asked when
+ * it was looked up, so an entry is never wrong, and whoever records what is asked of the disk sees it asked. Owner:
+ * this module, for the process. Goes: the oldest as soon as there are too many.
  */
 const located = new Map<string, Located>();
 
 /**
- * The models of the schema.prisma that the package of `file` uses, by client accessor (`UserProfile` is `userProfile`); undefined when
- * there is none, or when several could be meant.
+ * The models of the schema.prisma that the package of `file` uses, by client accessor (`UserProfile` is `userProfile`);
+ * undefined when there is none, or when several could be meant.
  */
 export function prismaModels(files: SchemaFiles, file: string): Models | undefined {
   const schema = schemaFor(files, file);
@@ -153,8 +154,8 @@ interface Candidate {
 }
 
 /**
- * The schema of another package of the workspace: of one that the package depends on, of the workspace itself, the only one, or the
- * one of a package called after its database.
+ * The schema of another package of the workspace: of one that the package depends on, of the workspace itself, the only
+ * one, or the one of a package called after its database.
  */
 function sharedSchema(files: SchemaFiles, file: string, own: string | undefined): readonly string[] | undefined {
   const packages = new Map(
@@ -220,8 +221,9 @@ function dependenciesOf(
 }
 
 /**
- * The files of the schema that a package has, in the order in which Prisma looks: as told, then the usual places. A place without
- * a model is none: some packages hold but the generator's settings, and copy the models there when they are built.
+ * The files of the schema that a package has, in the order in which Prisma looks: as told, then the usual places. A
+ * place without a model is none: some packages hold but the generator's settings, and copy the models there when they
+ * are built.
  */
 function schemaOf(files: SchemaFiles, root: string): readonly string[] | undefined {
   const manifest = manifestOf(files, root);
@@ -243,7 +245,10 @@ function hasModel(text: string): boolean {
 /** How deep the folders of a schema of several files are looked through. */
 const maxDepth = 3;
 
-/** A schema file, or all those in a folder. Asks for listings: a file that is not there costs a look at the disk each time. */
+/**
+ * A schema file, or all those in a folder. Asks for listings: a file that is not there costs a look at the disk each
+ * time.
+ */
 function filesAt(files: SchemaFiles, path: string, depth = 0): readonly string[] {
   if (path.endsWith(".prisma")) {
     return files.listFiles(dirname(path)).includes(basename(path)) ? [path] : [];

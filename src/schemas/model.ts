@@ -9,7 +9,10 @@ export interface Column {
   /** Unique by itself; a column of a compound key is not. */
   readonly unique: boolean;
   readonly id: boolean;
-  /** The model that a relation field or a foreign key leads to. A relation field, which is no column, has it as its type too. */
+  /**
+   * The model that a relation field or a foreign key leads to. A relation field, which is no column, has it as its type
+   * too.
+   */
   readonly relation?: string;
   /** Never selected unless asked for by name (mongoose `select: false`). */
   readonly hidden?: boolean;

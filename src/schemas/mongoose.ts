@@ -7,8 +7,8 @@ import { bare, isTrue, lastName, propertiesOf, resultOf, stringOf } from "./synt
 const maxDepth = 5;
 
 /**
- * The model of a mongoose schema, read from `new Schema({ … })` or `Schema({ … })`. Fields of embedded documents are columns with
- * their path (`address.street`) beside the document itself; schemas kept in variables stay closed.
+ * The model of a mongoose schema, read from `new Schema({ … })` or `Schema({ … })`. Fields of embedded documents are
+ * columns with their path (`address.street`) beside the document itself; schemas kept in variables stay closed.
  * @param name the model that the schema is for
  */
 export function mongooseSchema(
@@ -58,7 +58,8 @@ interface Field extends Column {
 
 function columnOf(name: string, value: TSESTree.Node): Field {
   const options = propertiesOf(value);
-  // `type` is the field's type, unless it is a field called "type" of an embedded document: `{ type: { type: String } }`.
+  // `type` is the field's type, unless it is a field called "type" of an embedded document: `{ type: { type: String }
+  // }`.
   const isField = options?.has("type") === true && propertiesOf(options.get("type"))?.has("type") !== true;
   const { type, list, embedded, relation: inner } = typeOf(isField ? options.get("type") : value);
   const relation = (isField ? relationOf(options.get("ref")) : undefined) ?? inner;
@@ -83,7 +84,10 @@ interface Type {
   readonly relation?: string;
 }
 
-/** What `String`, `"string"`, `Schema.Types.ObjectId`, `[String]`, `[{ type: ObjectId, ref: "User" }]`, `{ street: String }` say. */
+/**
+ * What `String`, `"string"`, `Schema.Types.ObjectId`, `[String]`, `[{ type: ObjectId, ref: "User" }]`, `{ street:
+ * String }` say.
+ */
 function typeOf(node: TSESTree.Node | undefined): Type {
   const inner = bare(node);
   if (inner?.type === "ArrayExpression") {

@@ -1,6 +1,6 @@
 import type { Column, DataModel } from "./model.ts";
 import * as names from "./sensitive-names.ts";
-import { modelWords } from "./sensitivity.ts";
+import { modelWords, typeKind } from "./sensitivity.ts";
 import { endOf, phrases, singularOf, wordsOf } from "./words.ts";
 
 /** Who a column names: a person who signs in, or the group whose data it is. */
@@ -18,12 +18,14 @@ const organisationModel = phrases(names.organisationModels);
 const otherVerbs = new Set<string>(names.otherVerbs);
 
 /**
- * Does the column name the principal whose data a row is, or who did it: `userId`, `createdById`, `orgId`, `User.email`?
- * Judged by its name first, then by the model that it leads to. The other party of a row (recipient, assignee) is none.
+ * Does the column name the principal whose data a row is, or who did it: `userId`, `createdById`, `orgId`,
+ * `User.email`? Judged by its name first, then by the model that it leads to. The other party of a row (recipient,
+ * assignee) is none.
  */
 export function principalKind(column: Column | string, model?: DataModel): PrincipalKind | undefined {
   const known = typeof column === "string" ? model?.columns.get(column) : column;
-  if (known?.list === true || (known !== undefined && /^(?:bool|date|time)/iu.test(known.type))) {
+  const type = typeKind(known?.type ?? "");
+  if (known?.list === true || type === "flag" || type === "time") {
     return undefined;
   }
   const words = wordsOf(typeof column === "string" ? column : column.name);
@@ -63,7 +65,10 @@ function withoutId(words: readonly string[]): { readonly noun: readonly string[]
   return { noun: isId ? words.slice(0, -1) : words, isId };
 }
 
-/** Without "id" a name can be a text (`author: String`), unless the schema, or for want of one the plainest of names, says otherwise. */
+/**
+ * Without "id" a name can be a text (`author: String`), unless the schema, or for want of one the plainest of names,
+ * says otherwise.
+ */
 function isReference(known: Column | undefined, noun: readonly string[]): boolean {
   if (known === undefined) {
     return endOf(noun, plainUser) === noun.length || endOf(noun, organisation) === noun.length;

@@ -213,7 +213,10 @@ function blocksOf(text: string): readonly Block[] {
   return blocks;
 }
 
-/** The lines that say something: comments taken off, lists over several lines joined, `///` attached to what they describe. */
+/**
+ * The lines that say something: comments taken off, lists over several lines joined, `///` attached to what they
+ * describe.
+ */
 function linesOf(text: string): readonly Line[] {
   const result: Line[] = [];
   let pending = "";

@@ -2,9 +2,10 @@
  * The names behind every verdict about a column. Data only: each list says what it is and why a name is on it or is
  * deliberately not.
  *
- * A name is read by its words (`passwordHash`, `password_hash` and `PasswordHash` are "password hash"), and what a column
- * holds is said by the words it *ends* with: `resetToken` is a token; `tokenCount`, `emailVerified` and `passwordUpdatedAt`
- * are a count, a flag and a time, and match nothing. Plural endings and final numbers do not matter.
+ * A name is read by its words (`passwordHash`, `password_hash` and `PasswordHash` are "password hash"), and what a
+ * column holds is said by the words it *ends* with: `resetToken` is a token; `tokenCount`, `emailVerified` and
+ * `passwordUpdatedAt` are a count, a flag and a time, and match nothing. Plural endings and final numbers do not
+ * matter.
  */
 
 /** Whoever has one can act as somebody, or can start guessing a password offline. */
@@ -143,7 +144,10 @@ export const maskingWords = [
   "has",
 ] as const;
 
-/** Names that end like a credential and are none: public halves, cursors, counts of a language model's tokens, checksums. */
+/**
+ * Names that end like a credential and are none: public halves, cursors, counts of a language model's tokens,
+ * checksums.
+ */
 export const harmlessEndings = [
   "page token",
   "path token",
@@ -322,7 +326,10 @@ export const paymentProviders = [
   "dodo",
 ] as const;
 
-/** With a payment provider's name before them. Its price and product ids stand in every checkout page, so they are not here. */
+/**
+ * With a payment provider's name before them. Its price and product ids stand in every checkout page, so they are not
+ * here.
+ */
 export const paymentObjects = [
   "id",
   "customer",
@@ -364,7 +371,10 @@ export const billingNames = [
   "card last four",
 ] as const;
 
-/** Billing columns only in a model of a customer, a subscription or the like: there, and without a relation, they are the provider's ids. */
+/**
+ * Billing columns only in a model of a customer, a subscription or the like: there, and without a relation, they are
+ * the provider's ids.
+ */
 export const billingNamesOfCustomers = [
   "customer id",
   "subscription id",
@@ -400,8 +410,9 @@ export const customerModels = [
 ] as const;
 
 /**
- * What the people who run the site think of somebody. Not `role`, `isAdmin`, `banned`, `deletedAt`, `status`: nearly every
- * model has one, nearly every client shows it, and to know it opens nothing. (Writing them is another matter: `privilegeNames`.)
+ * What the people who run the site think of somebody. Not `role`, `isAdmin`, `banned`, `deletedAt`, `status`: nearly
+ * every model has one, nearly every client shows it, and to know it opens nothing. (Writing them is another matter:
+ * `privilegeNames`.)
  */
 export const internalNames = [
   "internal note",
@@ -429,7 +440,10 @@ export const internalNames = [
   "lockout until",
 ] as const;
 
-/** Models whose contact data, address or salary are there to be published, and machines, whose addresses are nobody's home. */
+/**
+ * Models whose contact data, address or salary are there to be published, and machines, whose addresses are nobody's
+ * home.
+ */
 export const publishedModels = [
   "restaurant",
   "store",
@@ -490,12 +504,12 @@ export const credentialModels = [
   "invite code",
   "reset code",
   "password reset",
-  "environment variable",
-  "env variable",
-  "env var",
   "magic link",
 ] as const;
 export const credentialModelColumns = ["key", "value", "code", "hash"] as const;
+
+/** Models of named secrets: the `key` is a name there, and only the `value` a secret. */
+export const secretValueModels = ["environment variable", "env variable", "env var"] as const;
 
 /** Models in which a bare `hash` is a checksum. */
 export const hashedModels = [
@@ -528,7 +542,9 @@ export const hashedModels = [
   "migration",
 ] as const;
 
-/** Marks in documentation comments (`/// @sensitive`), as people and generators write them. "public" clears a column. */
+/**
+ * Marks in documentation comments (`/// @sensitive`), as people and generators write them. "public" clears a column.
+ */
 export const documentationMarks = {
   credential: ["secret", "encrypted", "password", "credential"],
   personal: ["sensitive", "pii", "gdpr", "personal", "confidential"],
@@ -618,11 +634,17 @@ export const userIdentifiers = ["uid", "sub", "user email", "owner email", "auth
 /** Names that say it without "id" even where nothing is known of the column: `where: { owner: id }`. */
 export const plainUserNames = ["user", "owner", "author", "creator"] as const;
 
-/** `createdBy`, `uploaded_by_id`: who did it. Somebody who was referred, received or paid by another is not the one who acts. */
+/**
+ * `createdBy`, `uploaded_by_id`: who did it. Somebody who was referred, received or paid by another is not the one who
+ * acts.
+ */
 export const actorVerb = /(?:ed|en|made|built|sent|bought|sold|run|led|set)$/u;
 export const otherVerbs = ["referred", "received", "followed", "used", "accompanied"] as const;
 
-/** The group whose data a row is. Not `companyId`, `projectId`, `groupId`, `storeId`: records that somebody manages, as often as not. */
+/**
+ * The group whose data a row is. Not `companyId`, `projectId`, `groupId`, `storeId`: records that somebody manages, as
+ * often as not.
+ */
 export const organisationNames = [
   "org",
   "organization",
@@ -676,7 +698,10 @@ export const otherParties = [
   "to",
 ] as const;
 
-/** Models of people who sign in, and of the groups that they belong to. `Member` and `Customer` are records about people. */
+/**
+ * Models of people who sign in, and of the groups that they belong to. `Member` and `Customer` are records about
+ * people.
+ */
 export const userModels = [
   "user",
   "app user",

@@ -31,6 +31,7 @@ const customerModel = phrases(names.customerModels);
 const publishedModel = phrases(names.publishedModels);
 const credentialModel = phrases(names.credentialModels);
 const hashedModel = phrases(names.hashedModels);
+const secretValueModel = phrases(names.secretValueModels);
 
 const publishedWords = new Set<string>(names.publishedColumns);
 const forms = new Set<string>(names.formWords);
@@ -69,7 +70,10 @@ export function sensitiveColumns(model: DataModel, extra?: ReadonlySet<string>):
   return result;
 }
 
-/** Is the column one whose values cannot be guessed, so that to know one is to be let in? A slug, a coupon's code and an id are not. */
+/**
+ * Is the column one whose values cannot be guessed, so that to know one is to be let in? A slug, a coupon's code and an
+ * id are not.
+ */
 export function isSecretColumn(name: string, model?: DataModel): boolean {
   const words = meaningOf(wordsOf(name));
   const [word = ""] = words;
@@ -85,7 +89,9 @@ export function isSecretColumn(name: string, model?: DataModel): boolean {
   return !masking.has(word) && endOf(words, secret) > endOf(words, harmless);
 }
 
-/** Does the column decide what somebody may do, or what they have paid for? Nothing a client should be able to write. */
+/**
+ * Does the column decide what somebody may do, or what they have paid for? Nothing a client should be able to write.
+ */
 export function isPrivilegeColumn(name: string): boolean {
   const words = wordsOf(name).filter((word, index) => index > 0 || (word !== "is" && word !== "has"));
   return endOf(words, privilege) === words.length && words.length > 0;
@@ -108,7 +114,8 @@ function sensitivityByName(column: Column, model: DataModel | undefined): Sensit
     ["billing", billingLength(words, column, model)],
     ["internal", endOf(words, internal)],
   ];
-  // The longest phrase says best what a name means: `emailAddress` is an e-mail address, no street; `customerEmailToken` a token.
+  // The longest phrase says best what a name means: `emailAddress` is an e-mail address, no street;
+  // `customerEmailToken` a token.
   let best: Sensitivity | undefined;
   let longest = endOf(words, harmless);
   for (const [kind, length] of kinds) {
@@ -135,8 +142,11 @@ function credentialLength(
     return endOf(words, numericCredential);
   }
   const [word = ""] = words;
-  if (words.length === 1 && model !== undefined && credentialColumns.has(word) && isModel(model, credentialModel)) {
-    return 1;
+  if (words.length === 1 && model !== undefined && credentialColumns.has(word)) {
+    const isValue = word === "value" && isModel(model, secretValueModel);
+    if (isValue || isModel(model, credentialModel)) {
+      return 1;
+    }
   }
   if (words.length === 1 && word === "hash") {
     return model !== undefined && isModel(model, hashedModel) ? 0 : 1;
@@ -203,20 +213,21 @@ export function modelWords(name: string): readonly string[] {
 
 type TypeKind = "flag" | "time" | "number" | "other";
 
+// Whole names: an enum may be called `Integration` or `DateFormat`.
+const flagType = /^bool(?:ean)?$/iu;
+const timeType = /^(?:date|(?:small)?datetime(?:offset|2)?|time(?:stamp)?(?:tz)?|interval|year)$/iu;
+const numberType =
+  /^(?:(?:big|small|medium|tiny)?(?:int(?:eger)?|serial)|int\d+|float\d*|double(?:Precision)?|decimal\d*|numeric|number|real|(?:small)?money)$/iu;
+
 /** What a column of this type can hold, as far as it settles what its name means. Unknown types can hold anything. */
-function typeKind(type: string): TypeKind {
-  const name = type.toLowerCase();
-  if (/^bool/u.test(name)) {
+export function typeKind(type: string): TypeKind {
+  if (flagType.test(type)) {
     return "flag";
   }
-  if (/^(?:date|time(?!zone)|smalldatetime|interval|year)/u.test(name)) {
+  if (timeType.test(type)) {
     return "time";
   }
-  return /^(?:(?:big|small|medium|tiny)?(?:int|serial)|float|double|decimal|decimal128|numeric|number|real|bignumber|money)/u.test(
-    name,
-  )
-    ? "number"
-    : "other";
+  return numberType.test(type) ? "number" : "other";
 }
 
 /** What the documentation's marks say; `none` if it calls the column public. */

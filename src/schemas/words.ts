@@ -25,7 +25,9 @@ export function singularOf(word: string): string {
 /** Phrases ("api key") that a name can end with, found by their last word. */
 export type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
 
-/** Makes a list of phrases ready for `endOf`; a phrase of several words matches its fused spelling ("apikey") as well. */
+/**
+ * Makes a list of phrases ready for `endOf`; a phrase of several words matches its fused spelling ("apikey") as well.
+ */
 export function phrases(list: readonly string[]): Phrases {
   const result = new Map<string, (readonly string[])[]>();
   for (const phrase of list.flatMap((text) => (text.includes(" ") ? [text, text.replaceAll(" ", "")] : [text]))) {

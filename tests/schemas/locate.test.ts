@@ -18,7 +18,7 @@ afterEach(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-/** Writes a project; the text of a schema is the name of its only model, the text of anything else is an object or a string. */
+/** Writes a project. What is no text is written as JSON. */
 function write(files: Readonly<Record<string, unknown>>): void {
   for (const [name, content] of Object.entries(files)) {
     const file = join(root, name);

@@ -4,7 +4,7 @@ import { parseSync } from "oxc-parser";
 
 /** Both parsers that schemas are read through: the host's, and the one for files that are not linted. */
 export const parsers: readonly (readonly [string, (code: string) => TSESTree.Program])[] = [
-  ["the host's parser", (code) => parser.parse(code, { range: true }) as TSESTree.Program],
+  ["the host's parser", (code) => parser.parse(code, { range: true })],
   [
     "oxc",
     (code) =>

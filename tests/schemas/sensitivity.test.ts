@@ -91,7 +91,8 @@ describe("by its type, a column is", () => {
     ["phone", "Number", "contact"],
     ["salary", "Decimal", "personal"],
     ["birthDate", "DateTime", "personal"],
-    ["apiKey", "TimeZoneKey", "credential"],
+    ["token", "DateFormat", "credential"],
+    ["token", "Integration", "credential"],
   ])("still what it is called: %s %s", (name, type, kind) => {
     expect(sensitivityOf(column(name, type))).toBe(kind);
   });
@@ -109,6 +110,8 @@ describe("by its model, a column is", () => {
     ["FeatureFlag", "key", undefined],
     ["Verification", "value", "credential"],
     ["Setting", "value", undefined],
+    ["EnvironmentVariable", "value", "credential"],
+    ["EnvironmentVariable", "key", undefined],
     ["emailVerificationCodes", "code", "credential"],
     ["DiscountCode", "code", undefined],
     ["Password", "hash", "credential"],
