@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 
-import { ModuleGraph } from "../dist/modules/index.js";
+import { ModuleGraph } from "../dist/src/modules/index.js";
 
 const { values, positionals } = parseArgs({
   options: { closure: { type: "boolean", default: false }, list: { type: "boolean", default: false } },

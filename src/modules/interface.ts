@@ -2,7 +2,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { EcmaScriptModule, StaticExportEntry } from "oxc-parser";
 
 import type { ExportedName, ImportedName, Interface } from "./module.ts";
-import { declaredNames, isRequire, requiredNames } from "./syntax.ts";
+import { addChainedExports, addCommonExports, assignExports, type Ports } from "./common-js.ts";
+import { declaredNames, requiredNames } from "./syntax.ts";
 
 /** Node types that declare types only. */
 const typeDeclarations = new Set(["TSInterfaceDeclaration", "TSTypeAliasDeclaration", "TSDeclareFunction"]);
@@ -88,6 +89,7 @@ export function interfaceOfProgram(program: TSESTree.Program): Interface {
   const imports = new Map<string, ImportedName>();
   const exports = new Map<string, ExportedName>();
   const stars: string[] = [];
+  const ports: Ports = { imports, exports, stars };
   for (const statement of program.body) {
     switch (statement.type) {
       case "ImportDeclaration":
@@ -113,14 +115,14 @@ export function interfaceOfProgram(program: TSESTree.Program): Interface {
         addDefault(statement.declaration, exports);
         break;
       case "TSExportAssignment":
-        assign(statement.expression, exports);
+        assignExports(statement.expression, ports);
         break;
       case "VariableDeclaration":
         addRequires(statement, imports);
-        addChainedExports(statement, exports);
+        addChainedExports(statement, ports);
         break;
       case "ExpressionStatement":
-        addCommonExports(statement.expression, exports, stars);
+        addCommonExports(statement.expression, ports);
         break;
       default:
         break;
@@ -140,9 +142,9 @@ function addImports(statement: TSESTree.ImportDeclaration, imports: Map<string, 
 
 function addImportEquals(statement: TSESTree.TSImportEqualsDeclaration, imports: Map<string, ImportedName>): void {
   const { id, moduleReference } = statement;
-  if (moduleReference.type === "TSExternalModuleReference" && moduleReference.expression.type === "Literal") {
+  if (moduleReference.type === "TSExternalModuleReference") {
     const typeOnly = statement.importKind === "type";
-    imports.set(id.name, { specifier: String(moduleReference.expression.value), name: "*", typeOnly });
+    imports.set(id.name, { specifier: moduleReference.expression.value, name: "*", typeOnly });
   }
 }
 
@@ -207,126 +209,6 @@ function addDefault(
     default:
       exports.set("default", { kind: "expression", node: declaration });
   }
-}
-
-/** `exports.a = …`, `module.exports.a = …`, `module.exports = …`, `Object.assign(exports, …)` and `__exportStar(require("x"), exports)`. */
-function addCommonExports(expression: TSESTree.Expression, exports: Map<string, ExportedName>, stars: string[]): void {
-  if (expression.type === "AssignmentExpression" && expression.operator === "=") {
-    const { left, right } = expression;
-    const name = exportTarget(left);
-    // `exports.a = exports.b = void 0` only announces the names.
-    const value = right.type === "AssignmentExpression" ? innermost(right, exports) : right;
-    if (name === undefined || (value.type === "UnaryExpression" && value.operator === "void")) {
-      return;
-    }
-    if (name === "*") {
-      assign(value, exports);
-    } else {
-      exports.set(name, exported(value));
-    }
-    return;
-  }
-  if (expression.type === "CallExpression") {
-    const [first, second] = expression.arguments;
-    if (first && second && isExportsObject(second) && first.type !== "SpreadElement") {
-      const specifier = isRequire(first);
-      if (specifier !== undefined) {
-        stars.push(specifier);
-      }
-    } else if (first && second?.type === "ObjectExpression" && isExportsObject(first)) {
-      addProperties(second, exports);
-    }
-  }
-}
-
-/** `const a = (exports.a = …)` and `const a = module.exports = …`. */
-function addChainedExports(statement: TSESTree.VariableDeclaration, exports: Map<string, ExportedName>): void {
-  for (const { init } of statement.declarations) {
-    if (init?.type === "AssignmentExpression") {
-      addCommonExports(init, exports, []);
-    }
-  }
-}
-
-function innermost(assignment: TSESTree.AssignmentExpression, exports: Map<string, ExportedName>): TSESTree.Expression {
-  let value: TSESTree.Expression = assignment;
-  const names: string[] = [];
-  while (value.type === "AssignmentExpression") {
-    names.push(exportTarget(value.left) ?? "");
-    value = value.right;
-  }
-  if (value.type !== "UnaryExpression") {
-    for (const name of names) {
-      if (name === "*") {
-        assign(value, exports);
-      } else if (name !== "") {
-        exports.set(name, exported(value));
-      }
-    }
-  }
-  return value;
-}
-
-/** The name that an assignment exports, "*" for `module.exports` itself. */
-function exportTarget(left: TSESTree.Node): string | undefined {
-  if (left.type !== "MemberExpression") {
-    return undefined;
-  }
-  if (isExportsObject(left)) {
-    return "*";
-  }
-  if (!isExportsObject(left.object)) {
-    return undefined;
-  }
-  if (!left.computed && left.property.type === "Identifier") {
-    return left.property.name;
-  }
-  return left.property.type === "Literal" && typeof left.property.value === "string" ? left.property.value : undefined;
-}
-
-/** `exports` or `module.exports`. */
-function isExportsObject(node: TSESTree.Node): boolean {
-  if (node.type === "Identifier") {
-    return node.name === "exports";
-  }
-  return (
-    node.type === "MemberExpression" &&
-    node.object.type === "Identifier" &&
-    node.object.name === "module" &&
-    node.property.type === "Identifier" &&
-    node.property.name === "exports"
-  );
-}
-
-/** The whole of `module.exports` or `export =`: it is the default too, and an object's properties are names. */
-function assign(value: TSESTree.Expression, exports: Map<string, ExportedName>): void {
-  const specifier = isRequire(value);
-  exports.set("default", specifier === undefined ? exported(value) : { kind: "from", specifier, name: "*" });
-  if (value.type === "ObjectExpression") {
-    addProperties(value, exports);
-  }
-}
-
-function addProperties(object: TSESTree.ObjectExpression, exports: Map<string, ExportedName>): void {
-  for (const property of object.properties) {
-    if (property.type === "Property" && !property.computed && property.kind === "init") {
-      const name =
-        property.key.type === "Identifier"
-          ? property.key.name
-          : property.key.type === "Literal"
-            ? String(property.key.value)
-            : "";
-      if (name !== "" && name !== "default") {
-        exports.set(name, exported(property.value));
-      }
-    }
-  }
-}
-
-function exported(value: TSESTree.Node): ExportedName {
-  return value.type === "Identifier" && value.name !== "undefined"
-    ? { kind: "local", local: value.name }
-    : { kind: "expression", node: value };
 }
 
 function nameOf(node: TSESTree.Identifier | TSESTree.StringLiteral): string {

@@ -24,10 +24,14 @@ export function objectIn(value: Json | undefined): JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
 }
 
+/** A list, or an empty one in place of anything else. */
+export function listIn(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? (value as readonly Json[]) : [];
+}
+
 /** The strings of a list, of a single string, or none. */
 export function stringsIn(value: Json | undefined): readonly string[] {
-  const list = Array.isArray(value) ? (value as readonly Json[]) : [value];
-  return list.filter((item) => typeof item === "string");
+  return (Array.isArray(value) ? listIn(value) : [value]).filter((item) => typeof item === "string");
 }
 
 /** A string, or nothing in place of anything else. */

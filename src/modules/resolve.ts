@@ -2,7 +2,7 @@ import { builtinModules } from "node:module";
 import { dirname, isAbsolute, join, resolve, sep } from "node:path";
 
 import type { Disk } from "./disk.ts";
-import { objectIn, stringIn, type Json, type JsonObject } from "./json.ts";
+import { listIn, objectIn, stringIn, type Json, type JsonObject } from "./json.ts";
 import type { Manifests } from "./manifest.ts";
 import type { Tracker } from "./tracker.ts";
 import type { Alias, TypeScriptConfigs } from "./tsconfig.ts";
@@ -136,26 +136,23 @@ export class Resolver {
 
   /** The folder of a package of the project: in the workspace, the package around us, or at the end of a link. */
   #ownPackage(directory: string, name: string): string | undefined {
-    const root = this.#manifests.packageRoot(directory);
-    if (root !== undefined && this.#manifests.of(root)["name"] === name) {
+    const root = this.#manifests.packageRoot(directory) ?? directory;
+    const manifest = this.#manifests.of(root);
+    if (manifest["name"] === name && manifest["exports"] !== undefined) {
       return root;
     }
-    const member = this.#workspaces.directoryOf(directory, name);
-    if (member !== undefined && root !== undefined && this.#means(root, name, member)) {
-      return member;
-    }
-    return this.#linked(directory, name);
+    const member = this.#workspaces.directoryOf(root, name);
+    return member !== undefined && this.#means(manifest, name, member) ? member : this.#linked(root, name);
   }
 
   /** An example called "react" is not what its neighbours mean who depend on a published version of another major. */
-  #means(root: string, name: string, member: string): boolean {
-    const manifest = this.#manifests.of(root);
+  #means(manifest: JsonObject, name: string, member: string): boolean {
     const range = ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"]
       .map((field) => stringIn(objectIn(manifest[field])[name]))
       .find((value) => value !== undefined);
     const wanted = majorOf(range);
     const offered = majorOf(stringIn(this.#manifests.of(member)["version"]));
-    return wanted === undefined || wanted === offered;
+    return wanted === undefined || wanted === offered || (offered === undefined && name.startsWith("@"));
   }
 
   /** A link in node_modules that leads out of it: `npm link`, `file:`, `link:`. */
@@ -377,7 +374,7 @@ function pick(target: Json | undefined, wanted: ReadonlySet<string>): readonly s
     return [target];
   }
   if (Array.isArray(target)) {
-    return (target as readonly Json[]).flatMap((item) => pick(item, wanted));
+    return listIn(target).flatMap((item) => pick(item, wanted));
   }
   return Object.entries(objectIn(target)).flatMap(([condition, value]) =>
     wanted.has(condition) || condition.startsWith("@") ? pick(value, wanted) : [],

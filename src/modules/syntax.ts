@@ -38,7 +38,7 @@ export function patternNames(pattern: TSESTree.Node): readonly string[] {
 }
 
 /** The specifier of `require("x")` or `await import("x")`. */
-export function isRequire(node: TSESTree.Node): string | undefined {
+export function requiredSpecifier(node: TSESTree.Node): string | undefined {
   if (node.type === "AwaitExpression") {
     const { argument } = node;
     return argument.type === "ImportExpression" ? literalIn(argument.source) : undefined;
@@ -62,11 +62,11 @@ interface RequiredName {
 
 /** What `const x = require("y")`, `const { a, b: c } = require("y")` and `const x = require("y").a` import. */
 export function requiredNames(id: TSESTree.Node, init: TSESTree.Expression): readonly RequiredName[] {
-  const specifier = isRequire(init);
+  const specifier = requiredSpecifier(init);
   if (specifier === undefined) {
     const member =
       init.type === "MemberExpression" && !init.computed && init.property.type === "Identifier" ? init : undefined;
-    const required = member && isRequire(member.object);
+    const required = member && requiredSpecifier(member.object);
     return required !== undefined && id.type === "Identifier" && member?.property.type === "Identifier"
       ? [{ local: id.name, specifier: required, name: member.property.name }]
       : [];

@@ -1,7 +1,7 @@
 import { dirname, isAbsolute, join, resolve } from "node:path";
 
 import type { Disk } from "./disk.ts";
-import { objectIn, stringIn, stringsIn, type JsonObject } from "./json.ts";
+import { listIn, objectIn, stringIn, stringsIn, type JsonObject } from "./json.ts";
 import type { Manifests } from "./manifest.ts";
 import type { Tracker } from "./tracker.ts";
 import { globExpression, type Workspaces } from "./workspace.ts";
@@ -166,8 +166,7 @@ function aliasesIn(paths: JsonObject, absolute: (target: string) => string): rea
 }
 
 function referencesIn(config: JsonObject): readonly string[] {
-  const references = config["references"];
-  return Array.isArray(references) ? references.flatMap((reference) => stringsIn(objectIn(reference)["path"])) : [];
+  return listIn(config["references"]).flatMap((reference) => stringsIn(objectIn(reference)["path"]));
 }
 
 function includes(config: Config, file: string): boolean {
