@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { children } from "../ast/children.ts";
 import { evaluateCall, evaluateNew, evaluateTag } from "./call-expressions.ts";
 import { evaluateCondition } from "./conditions.ts";
 import { assumeShape, assumeTruth, knownTruth } from "./assume.ts";
@@ -37,9 +38,13 @@ export function evaluate(run: Run, scope: Scope, node: TSESTree.Node, awaited = 
     case "ArrayExpression":
       return array(run, scope, node);
     case "FunctionExpression":
-      return functionValue({ kind: "closure", node, scope, module: run.module });
+      return noteFunction(run, node, functionValue({ kind: "closure", node, scope, module: run.module }));
     case "ArrowFunctionExpression":
-      return functionValue({ kind: "closure", node, scope, module: run.module, ...(hasSelf(run) && { self: run.activation.self }) });
+      return noteFunction(
+        run,
+        node,
+        functionValue({ kind: "closure", node, scope, module: run.module, ...(hasSelf(run) && { self: run.activation.self }) }),
+      );
     case "ClassExpression":
       return valueOf({ kind: "class", code: { node, scope, module: run.module } });
     case "MemberExpression":
@@ -86,10 +91,30 @@ export function evaluate(run: Run, scope: Scope, node: TSESTree.Node, awaited = 
       return evaluate(run, scope, node.expression, awaited);
     case "JSXElement":
     case "JSXFragment":
+      evaluateInside(run, scope, node);
       return opaque();
     default:
       return opaque();
   }
+}
+
+/** What stands between the tags is evaluated for what it does and defines. */
+function evaluateInside(run: Run, scope: Scope, node: TSESTree.Node): void {
+  for (const child of children(node)) {
+    if (child.type === "JSXExpressionContainer" || child.type === "JSXSpreadAttribute") {
+      evaluate(run, scope, child.type === "JSXExpressionContainer" ? child.expression : child.argument);
+    } else {
+      evaluateInside(run, scope, child);
+    }
+  }
+}
+
+/** Remembers what is known where a function that somebody waits for comes to be. */
+export function noteFunction(run: Run, node: TSESTree.Node, value: Value): Value {
+  if (run.watched === node) {
+    run.captured = { value, state: run.state.fork() };
+  }
+  return value;
 }
 
 function hasSelf(run: Run): boolean {

@@ -41,6 +41,8 @@ export interface World {
   readonly graph: ModuleGraph;
   readonly models: ModelIndex;
   readonly conventions: Conventions | undefined;
+  /** What the settings declare, by name, with the module that it must be imported from. */
+  readonly declared: Readonly<Record<"guards" | "limiters" | "wrappers", ReadonlyMap<string, string | undefined>>>;
 }
 
 /** The evaluation of one action, or of a module's top level: a cursor (`state`) and what it has met on its way. */
@@ -57,18 +59,25 @@ export class Run {
   readonly calls: Site[] = [];
   /** The functions that are running, innermost last. */
   readonly active: FunctionNode[] = [];
-  readonly moduleScopes = new Map<SourceModule, Scope>();
+  readonly moduleScopes: Map<SourceModule, Scope>;
   /** Module-level names that are being evaluated, for cycles. */
   readonly pending = new Set<string>();
+  /** A function whose coming to be is waited for, and what was known then. */
+  watched: TSESTree.Node | undefined;
+  /** What `return` statements of the linted file give, in the order in which they were met. */
+  readonly returned: { readonly node: TSESTree.ReturnStatement; readonly value: Value }[] = [];
+  captured: { readonly value: Value; readonly state: State } | undefined;
   steps = 0;
   readonly host: SourceModule;
   module: SourceModule;
 
-  constructor(world: World, host: SourceModule) {
+  /** `before` is an earlier run on the same file, whose module-level values are taken over. */
+  constructor(world: World, host: SourceModule, before?: Run) {
     this.world = world;
     this.host = host;
     this.module = host;
-    this.base = new State(new Map());
+    this.base = before?.base ?? new State(new Map());
+    this.moduleScopes = before?.moduleScopes ?? new Map();
     this.state = this.base.above();
     this.activation = newActivation(undefined, undefinedValue, false);
   }

@@ -106,6 +106,19 @@ export class State {
     }
   }
 
+  /** The same values and choices, of which nothing is known any more but what they are. */
+  withoutFacts(): State {
+    const copy = new State(this.choices, new Layers<Key, Entry>());
+    for (const key of this.#entries.keys()) {
+      const entry = this.#entries.get(key);
+      if (entry !== undefined && !(typeof key === "string" && (key.startsWith("f:") || key.startsWith("m:")))) {
+        copy.#entries.set(key, entry);
+      }
+    }
+    copy.#entries = copy.#entries.fork();
+    return copy;
+  }
+
   /** A state that stands on this one without freezing it. */
   above(): State {
     return new State(this.choices, new Layers(this.#entries));

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { assumeEqual } from "./assume.ts";
 import { evaluateCondition } from "./conditions.ts";
-import { evaluate } from "./expressions.ts";
+import { evaluate, noteFunction } from "./expressions.ts";
 import { elementOf } from "./members.ts";
 import { knownElements } from "./objects.ts";
 import { bindPattern, namesIn } from "./patterns.ts";
@@ -40,7 +40,8 @@ function hoist(run: Run, scope: Scope, statements: readonly TSESTree.Statement[]
   }
   for (const statement of statements) {
     if (statement.type === "FunctionDeclaration" && statement.id) {
-      declare(run, scope, statement.id.name, functionValue({ kind: "closure", node: statement, scope, module: scope.module }));
+      const value = functionValue({ kind: "closure", node: statement, scope, module: scope.module });
+      declare(run, scope, statement.id.name, noteFunction(run, statement, value));
     } else if (statement.type === "ClassDeclaration" && statement.id) {
       declare(run, scope, statement.id.name, valueOf({ kind: "class", code: { node: statement, scope, module: scope.module } }));
     } else if (statement.type === "VariableDeclaration" && statement.kind !== "var") {
@@ -96,8 +97,8 @@ function execute(run: Run, scope: Scope, node: TSESTree.Statement, label = ""): 
     case "ReturnStatement": {
       const { activation } = run;
       const value = node.argument ? evaluate(run, scope, node.argument, activation.isAsync) : undefinedValue;
-      const settled = value;
-      activation.returns.push({ state: run.state.fork(), value: settled });
+            activation.returns.push({ state: run.state.fork(), value });
+      noteReturn(run, node, value);
       run.state.die();
       return;
     }
@@ -142,6 +143,16 @@ function execute(run: Run, scope: Scope, node: TSESTree.Statement, label = ""): 
     case "FunctionDeclaration":
     case "ClassDeclaration":
     default:
+  }
+}
+
+/** Remembers what a `return` in the linted file gives, so that a report can stand there; and a function that is waited for. */
+function noteReturn(run: Run, node: TSESTree.ReturnStatement, value: Value): void {
+  if (run.module === run.host && run.frame === "action") {
+    run.returned.push({ node, value });
+  }
+  if (run.watched !== undefined && run.captured !== undefined && run.watched.type === "FunctionDeclaration") {
+    run.captured = { value: run.captured.value, state: run.state.fork() };
   }
 }
 

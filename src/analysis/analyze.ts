@@ -1,0 +1,74 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { Action } from "../actions/action.ts";
+import { findActions } from "../actions/find-actions.ts";
+import type { Event } from "../flow/event.ts";
+import { Run } from "../flow/run.ts";
+import { sharedGraph, type SourceModule } from "../modules/index.ts";
+import type { FileContext } from "../rule.ts";
+import type { Settings } from "../settings.ts";
+import { settingsOf } from "../settings.ts";
+import { isPublic } from "./annotations.ts";
+import { runAction } from "./roots.ts";
+import { worldOf } from "./world.ts";
+
+/** What happens when one server action is called. */
+export interface AnalysedAction {
+  readonly action: Action;
+  readonly name: string;
+  /** In the order in which they happen. */
+  readonly events: readonly Event[];
+  /** Whether the project says that anybody may call it. */
+  readonly isPublic: boolean;
+  /** The analysis was cut short: what it did not see may be there. */
+  readonly isCutShort: boolean;
+  readonly run: Run;
+}
+
+/** What is known about a file. */
+export interface Analysis {
+  readonly module: SourceModule;
+  readonly settings: Settings;
+  readonly actions: readonly AnalysedAction[];
+}
+
+// Key: the tree of the linted file, of which the linter makes a new one for each pass (oxlint hands out the same
+// `sourceCode` for all files), and the settings. Owner: the tree. Wrong when another file changes while this one is
+// linted. Goes with the tree.
+const analyses = new WeakMap<TSESTree.Program, Map<Settings, Analysis>>();
+
+/** Finds a file's server actions and follows each from the request to the response; once a file, for all rules. */
+export function analyze(context: FileContext): Analysis {
+  const settings = settingsOf(context);
+  const program = context.sourceCode.ast as TSESTree.Program;
+  const known = analyses.get(program) ?? new Map<Settings, Analysis>();
+  analyses.set(program, known);
+  let analysis = known.get(settings);
+  if (analysis === undefined) {
+    analysis = analyseFile(context, program, settings);
+    known.set(settings, analysis);
+  }
+  return analysis;
+}
+
+function analyseFile(context: FileContext, program: TSESTree.Program, settings: Settings): Analysis {
+  const { text } = context.sourceCode;
+  const graph = sharedGraph();
+  const module = graph.host(context.physicalFilename, text, program);
+  const found = findActions(program, text);
+  let before: Run | undefined;
+  const actions = found.map((action): AnalysedAction => {
+    const run = new Run(worldOf(graph, settings), module, before);
+    before = run;
+    runAction(run, action);
+    return {
+      action,
+      name: action.name,
+      events: run.events,
+      isPublic: isPublic(action, context, settings),
+      isCutShort: run.exhausted,
+      run,
+    };
+  });
+  return { module, settings, actions };
+}

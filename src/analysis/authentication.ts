@@ -1,0 +1,149 @@
+import type { EffectEvent, Event, GuardEvent } from "../flow/event.ts";
+import { originsIn } from "../flow/origins.ts";
+import { comparisonsOf } from "../flow/query.ts";
+import type { State } from "../flow/state.ts";
+import type { Origin, Value } from "../flow/value.ts";
+import type { SourceModule } from "../modules/index.ts";
+import { principalKind, sensitiveColumns } from "../schemas/index.ts";
+import type { AnalysedAction } from "./analyze.ts";
+import { dangers } from "./dangers.ts";
+import { dataModelOf } from "./data-models.ts";
+import { isPublicByDesign } from "./public.ts";
+
+/** Why an effect is not covered by a check of the caller. */
+export type Gap =
+  | { readonly kind: "missing" }
+  /** The caller was fetched, but the result was never looked at. */
+  | { readonly kind: "unchecked"; readonly guard: GuardEvent }
+  /** It was looked at, but the effect can happen all the same. */
+  | { readonly kind: "bypassed"; readonly guard: GuardEvent }
+  /** The check comes after the effect. */
+  | { readonly kind: "late"; readonly guard: GuardEvent }
+  /** The caller was known when the page was rendered; nobody asked again. */
+  | { readonly kind: "captured" };
+
+/** An effect that somebody unknown can cause. */
+export interface Exposure {
+  readonly effect: EffectEvent;
+  readonly gap: Gap;
+  /** Whether the answer is certain, or hangs on code that could not be looked into. */
+  readonly verdict: "no" | "unknown";
+}
+
+/** The first effect of an action that an unknown caller can cause; undefined when there is none. */
+export function exposureOf(action: AnalysedAction, others: readonly AnalysedAction[]): Exposure | undefined {
+  if (action.isPublic || isPublicByDesign(action)) {
+    return undefined;
+  }
+  const exposed = action.events.filter((event): event is EffectEvent => event.kind === "effect" && isExposed(event, action, others));
+  const certain = exposed.find((effect) => !effect.state.has("authenticated?"));
+  const effect = certain ?? exposed[0];
+  return effect && { effect, gap: gapOf(effect, action.events), verdict: certain === undefined ? "unknown" : "no" };
+}
+
+function isExposed(effect: EffectEvent, action: AnalysedAction, others: readonly AnalysedAction[]): boolean {
+  const { state, frame } = effect;
+  if (frame === "guard" || frame === "module" || effect.credentials === "caller" || state.has("authenticated") || state.has("capability")) {
+    return false;
+  }
+  switch (dangers[effect.danger].standing) {
+    case "privileged":
+      return !isAuthorisedElsewhere(effect, action);
+    case "read":
+      return effect.danger === "request" ? isPrivilegedRequest(effect, action) : isPrivateRead(effect, action, others);
+    case "credential":
+    case "harmless":
+      return false;
+  }
+}
+
+/** The caller's own cookies or token go along, so that the other side decides. */
+function isAuthorisedElsewhere(effect: EffectEvent, action: AnalysedAction): boolean {
+  return originsOfPorts(effect, action).some(isCallersCredential);
+}
+
+function isCallersCredential(origin: Origin): boolean {
+  return origin.kind === "client" && (origin.via === "cookie" || origin.via === "header");
+}
+
+function isPrivilegedRequest(effect: EffectEvent, action: AnalysedAction): boolean {
+  const origins = originsOfPorts(effect, action);
+  return origins.some(({ kind }) => kind === "secret") && !origins.some(isCallersCredential) && origins.some((origin) => origin.kind === "secret" && /key|token|secret|password|auth|bearer/iu.test(origin.name));
+}
+
+function originsOfPorts({ ports, state }: EffectEvent, { run }: AnalysedAction): readonly Origin[] {
+  return within(run, state, () => originsIn(run, [...ports.values()]));
+}
+
+/** Looks at values as they were at an event. */
+function within<T>(run: AnalysedAction["run"], state: State, look: () => T): T {
+  const { state: now } = run;
+  run.state = state;
+  const result = look();
+  run.state = now;
+  return result;
+}
+
+/** A read counts when the client gets to see what was read, and there is evidence that it is not for everybody. */
+function isPrivateRead(effect: EffectEvent, action: AnalysedAction, others: readonly AnalysedAction[]): boolean {
+  const { query } = effect;
+  return query !== undefined && isDisclosed(effect, action) && (isPrivateModel(effect, effect.site.module) || isKeyedByPrincipal(effect) || isGuardedElsewhere(query.model, others));
+}
+
+/** Whether the rows of a query, or something read from them, are in the action's answer. */
+function isDisclosed(effect: EffectEvent, action: AnalysedAction): boolean {
+  return action.events.some(
+    (event) =>
+      event.kind === "disclosure" &&
+      within(action.run, event.state, () => originsIn(action.run, [event.value])).some(
+        (origin) => origin.kind === "record" && origin.query === effect.query,
+      ),
+  );
+}
+
+function isPrivateModel({ query }: EffectEvent, module: SourceModule): boolean {
+  const model = query && dataModelOf(query, module);
+  if (model === undefined) {
+    return false;
+  }
+  const isOwned = [...model.columns.values()].some((column) => principalKind(column, model) !== undefined && !/author|creator|createdBy/iu.test(column.name));
+  return isOwned || sensitiveColumns(model).length > 0;
+}
+
+function isKeyedByPrincipal({ query }: EffectEvent): boolean {
+  return comparisonsOf(query?.where ?? []).some(({ column, value }) => principalKind(column) !== undefined && isFromClient(value));
+}
+
+function isFromClient(value: Value): boolean {
+  return value.alternatives.some((alternative) => alternative.kind === "opaque" && alternative.from.some(({ kind }) => kind === "client"));
+}
+
+/** Another action of the file reads or writes the same model only for a known caller. */
+function isGuardedElsewhere(model: string | undefined, others: readonly AnalysedAction[]): boolean {
+  return (
+    model !== undefined &&
+    others.some(({ events }) =>
+      events.some((event) => event.kind === "effect" && event.danger === "database-read" && event.query?.model === model && event.state.has("authenticated")),
+    )
+  );
+}
+
+function gapOf(effect: EffectEvent, events: readonly Event[]): Gap {
+  if (effect.state.has("captured")) {
+    return { kind: "captured" };
+  }
+  const guards = events.filter((event): event is GuardEvent => event.kind === "guard" && event.frame !== "module");
+  const at = events.indexOf(effect);
+  const before = guards.filter((guard) => events.indexOf(guard) < at);
+  const last = before.at(-1);
+  if (last !== undefined) {
+    return { kind: isLookedAt(last, effect.state) ? "bypassed" : "unchecked", guard: last };
+  }
+  const [late] = guards;
+  return late === undefined ? { kind: "missing" } : { kind: "late", guard: late };
+}
+
+function isLookedAt({ choice }: GuardEvent, state: State): boolean {
+  return choice === undefined || state.choices.get(choice)?.tested === true;
+}
+

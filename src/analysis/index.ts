@@ -1,0 +1,6 @@
+export { analyze } from "./analyze.ts";
+export type { AnalysedAction, Analysis } from "./analyze.ts";
+export { exposureOf } from "./authentication.ts";
+export type { Exposure, Gap } from "./authentication.ts";
+export { dangers } from "./dangers.ts";
+export { lineOf, routeOf } from "./words.ts";

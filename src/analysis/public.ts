@@ -1,0 +1,49 @@
+import type { EffectEvent } from "../flow/event.ts";
+import type { AnalysedAction } from "./analyze.ts";
+import { dangers } from "./dangers.ts";
+
+/** Names of forms that people fill in before they have an account. */
+const formName = /subscri|newsletter|waitlist|waiting_?list|contact|feedback|enquir|inquir|rsvp|lead|early_?access|request_?demo/iu;
+
+/** Models that hold what such a form sends. */
+const formModel = /subscri|newsletter|wait|contact|feedback|message|enquir|inquir|lead|rsvp|demo/iu;
+
+/** Names of actions by which people without an account come to have one, or get back into it. */
+const credentialName = /sign_?up|regist|create_?account|onboard_?user|forgot|reset_?password|new_?password|verif|magic_?link|log_?in|sign_?in|otp|two_?factor/iu;
+
+/**
+ * Whether an action is meant for people who are not known yet: it establishes who they are, or it is a form for
+ * strangers. The name alone is never enough; what the action does has to say the same.
+ */
+export function isPublicByDesign(action: AnalysedAction): boolean {
+  const effects = action.events.filter((event): event is EffectEvent => event.kind === "effect" && event.frame !== "module");
+  return establishesIdentity(action, effects) || isStrangersForm(action, effects);
+}
+
+function establishesIdentity(action: AnalysedAction, effects: readonly EffectEvent[]): boolean {
+  if (effects.some(({ danger }) => dangers[danger].standing === "credential")) {
+    return true;
+  }
+  const hashes = effects.some(({ danger }) => danger === "password-hash");
+  const creates = effects.some(({ query }) => query?.verb === "create" && /user|account|member|customer/iu.test(query.model ?? ""));
+  return (hashes && creates) || (hashes && credentialName.test(action.name));
+}
+
+/** Creates a subscriber, message or lead from the fields of a form alone, or mails an address that the client has no hand in. */
+function isStrangersForm(action: AnalysedAction, effects: readonly EffectEvent[]): boolean {
+  if (!formName.test(action.name)) {
+    return false;
+  }
+  const privileged = effects.filter(({ danger, frame }) => dangers[danger].standing === "privileged" && frame !== "guard");
+  return (
+    privileged.length > 0 &&
+    privileged.every((effect) => {
+      const { danger, query } = effect;
+      if (danger === "mail") {
+        return true;
+      }
+      return (query?.verb === "create" || query?.verb === "upsert") && formModel.test(query.model ?? "");
+    })
+  );
+}
+

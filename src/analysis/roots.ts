@@ -1,0 +1,68 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { Action } from "../actions/action.ts";
+import { isFunction } from "../ast/functions.ts";
+import { callFunction } from "../flow/calls.ts";
+import { evaluate } from "../flow/expressions.ts";
+import { clientArgument } from "../flow/parameters.ts";
+import { awaitValue } from "../flow/promises.ts";
+import type { Run } from "../flow/run.ts";
+import { moduleExport, moduleScope, topLevelValue } from "../flow/toplevel.ts";
+import type { Value } from "../flow/value.ts";
+import { functionValue, opaque } from "../flow/value.ts";
+
+/** As many arguments as a client is taken to send; more of them would be told apart by nothing. */
+const mostArguments = 6;
+
+/** Calls an action as a client does, and notes all that happens. */
+export function runAction(run: Run, action: Action): void {
+  const root = action.kind === "export" ? exportedValue(run, action) : inlineValue(run, action);
+  if (root === undefined) {
+    return;
+  }
+  const args = Array.from({ length: mostArguments }, (_, index) => clientArgument(index));
+  const result = awaitValue(run, callFunction(run, root, args, { site: action.node, awaited: true }));
+  if (run.state.alive) {
+    run.events.push({ kind: "disclosure", value: result, state: run.state.fork(), frame: "action", by: "model", ...run.siteOf(action.node) });
+  }
+}
+
+function exportedValue(run: Run, action: Action): Value | undefined {
+  return moduleExport(run, run.host, action.name) ?? (action.local === undefined ? undefined : topLevelValue(run, run.host, action.local));
+}
+
+/** The value of an action that is defined inside other code, with what it captured there. */
+function inlineValue(run: Run, action: Action): Value | undefined {
+  const node = action.function;
+  if (node === undefined) {
+    return undefined;
+  }
+  const [outermost] = action.enclosing.filter(isFunction);
+  const scope = moduleScope(run, run.host);
+  if (outermost === undefined) {
+    return functionValue({ kind: "closure", node, scope, module: run.host });
+  }
+  const captured = captureIn(run, outermost, node);
+  // What was known at render time was known then; the values that were captured stay what they had turned out to be.
+  const isVerified = captured?.state.has("authenticated") === true;
+  run.events.length = 0;
+  run.state = (captured?.state ?? run.state).withoutFacts();
+  if (isVerified) {
+    run.state.add("captured");
+  }
+  return captured?.value ?? functionValue({ kind: "closure", node, scope, module: run.host });
+}
+
+/** Runs the code around an inline action up to where it comes to be. */
+function captureIn(run: Run, outermost: TSESTree.Node, node: TSESTree.Node) {
+  run.watched = node;
+  const scope = moduleScope(run, run.host);
+  if (isFunction(outermost)) {
+    const closure = functionValue({ kind: "closure", node: outermost, scope, module: run.host });
+    callFunction(run, closure, [opaque(), opaque()], { site: outermost, awaited: true });
+  } else {
+    evaluate(run, scope, outermost);
+  }
+  run.watched = undefined;
+  return run.captured;
+}
