@@ -85,21 +85,23 @@ type Placeholder<Text extends string> = Text extends `${string}{{${infer Name}}}
   ? Trim<Name> | Placeholder<Rest>
   : never;
 
-/** A known message, and exactly the values that its text asks for. */
-type Wording<M extends Messages> = {
-  [Id in keyof M & string]: { readonly messageId: Id } & ([Placeholder<M[Id]>] extends [never]
-    ? { readonly data?: never }
-    : { readonly data: Readonly<Record<Placeholder<M[Id]>, string>> });
-}[keyof M & string];
+/** A message, or one of several, and the values that their texts ask for. */
+type Wording<M extends Messages, Id extends keyof M> = { readonly messageId: Id } & ([Placeholder<M[Id]>] extends [
+  never,
+]
+  ? { readonly data?: never }
+  : { readonly data: Readonly<Record<Placeholder<M[Id]>, string>> });
 
 type Place =
   { readonly node: TSESTree.Node | TSESTree.Token } | { readonly loc: TSESTree.SourceLocation; readonly node?: never };
 
 /** An edit that the editor offers, named by one of the rule's messages. */
-export type Suggestion<M extends Messages = Messages> = Wording<M> & { readonly fix: TSESLint.ReportFixFunction };
+export type Suggestion<M extends Messages = Messages> = {
+  [Id in keyof M]: Wording<M, Id> & { readonly fix: TSESLint.ReportFixFunction };
+}[keyof M];
 
 /** What `context.report` accepts. */
-export type Finding<M extends Messages = Messages> = Wording<M> &
+export type Finding<M extends Messages = Messages, Id extends keyof M = keyof M> = Wording<M, Id> &
   Place & {
     readonly fix?: TSESLint.ReportFixFunction | null;
     readonly suggest?: readonly Suggestion<M>[] | null;
@@ -117,7 +119,7 @@ export type FileContext = Readonly<
 export type RuleContext<M extends Messages, Schema extends OptionsSchema> = FileContext & {
   readonly id: string;
   readonly options: Options<Schema>;
-  report(finding: Finding<M>): void;
+  readonly report: <const Id extends keyof M>(finding: Finding<M, Id>) => void;
 };
 
 interface Definition<M extends Messages, Schema extends OptionsSchema> {

@@ -1,4 +1,6 @@
 // Checked by `npm run typecheck`: each `@ts-expect-error` fails when the line below it compiles.
+import type { TSESTree } from "@typescript-eslint/utils";
+
 import { defineRule } from "../../src/rule.ts";
 
 const docs = { description: "Require nothing", preset: "none", cwe: [20] } as const;
@@ -11,6 +13,7 @@ export const withOptions = defineRule({
     messages: {
       plain: "Nothing is asked for.",
       filled: "`{{ name }}` is {{state}}.",
+      refilled: "Again, {{ name }} is {{ state }}.",
     },
     schema: [
       {
@@ -47,6 +50,11 @@ export const withOptions = defineRule({
         context.report({ node, messageId: "plain" });
         context.report({ loc: node.loc, messageId: "plain" });
         context.report({ node, messageId: "filled", data: { name: "a", state: "b" } });
+        const messageId = node.optional ? "filled" : "refilled";
+        context.report({ node: node as TSESTree.Node, messageId, data: { name: "a", state: "b" } });
+        context.report({ loc: node.loc, messageId, data: { name: "a", state: "b" } });
+        // @ts-expect-error -- both texts ask for `name`
+        context.report({ node, messageId, data: { state: "b" } });
         context.report({
           node,
           messageId: "plain",
