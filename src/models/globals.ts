@@ -100,7 +100,6 @@ export const globals: LibraryModel = {
         cwd: { call: { returns: "string" } },
         env: {
           members: {
-            "*": { value: { secret: "environment variable" } },
             APP_ENV: published,
             APP_NAME: published,
             APP_URL: published,
@@ -155,6 +154,7 @@ export const globals: LibraryModel = {
             VERCEL_TARGET_ENV: published,
             VERCEL_URL: published,
             WEBAPP_URL: published,
+            "*": { value: { secret: "environment variable" } },
           },
         },
         exit: { call: { never: "throws" } },

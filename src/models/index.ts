@@ -1,19 +1,40 @@
+import { ai } from "./ai.ts";
+import { anthropic } from "./anthropic.ts";
 import { arcjet } from "./arcjet.ts";
 import { argon2 } from "./argon2.ts";
+import { awsS3 } from "./aws-s3.ts";
+import { axios } from "./axios.ts";
 import { bcrypt } from "./bcrypt.ts";
 import { betterAuth } from "./better-auth.ts";
+import { betterSqlite3 } from "./better-sqlite3.ts";
+import { bullmq } from "./bullmq.ts";
 import { clerk } from "./clerk.ts";
+import { cloudinary } from "./cloudinary.ts";
+import { conform } from "./conform.ts";
+import { cuid2 } from "./cuid2.ts";
+import { drizzleZod } from "./drizzle-zod.ts";
 import { drizzle } from "./drizzle.ts";
 import { execa } from "./execa.ts";
+import { firebaseAdmin } from "./firebase-admin.ts";
 import { fsExtra } from "./fs-extra.ts";
 import { globals } from "./globals.ts";
+import { got } from "./got.ts";
+import { inngest } from "./inngest.ts";
+import { ioredis } from "./ioredis.ts";
 import { ironSession } from "./iron-session.ts";
 import { jose } from "./jose.ts";
 import { jsonwebtoken } from "./jsonwebtoken.ts";
+import { ky } from "./ky.ts";
+import { kysely } from "./kysely.ts";
+import { libsql } from "./libsql.ts";
 import { lucia } from "./lucia.ts";
 import type { LibraryModel } from "./model.ts";
 import { mongodb } from "./mongodb.ts";
 import { mongoose } from "./mongoose.ts";
+import { mysql2 } from "./mysql2.ts";
+import { nanoidNonSecure } from "./nanoid-non-secure.ts";
+import { nanoid } from "./nanoid.ts";
+import { neon } from "./neon.ts";
 import { nextAuth } from "./next-auth.ts";
 import { nextCache } from "./next-cache.ts";
 import { nextHeaders } from "./next-headers.ts";
@@ -26,50 +47,119 @@ import { nodeCrypto } from "./node-crypto.ts";
 import { nodeFs } from "./node-fs.ts";
 import { nodeUtil } from "./node-util.ts";
 import { nodeVm } from "./node-vm.ts";
+import { nodemailer } from "./nodemailer.ts";
+import { openai } from "./openai.ts";
 import { oslo } from "./oslo.ts";
+import { pg } from "./pg.ts";
+import { planetscale } from "./planetscale.ts";
+import { postgres } from "./postgres.ts";
+import { postmark } from "./postmark.ts";
 import { prisma } from "./prisma.ts";
+import { qstash } from "./qstash.ts";
 import { react } from "./react.ts";
+import { redis } from "./redis.ts";
+import { resend } from "./resend.ts";
+import { sendgrid } from "./sendgrid.ts";
 import { serverOnly } from "./server-only.ts";
+import { stripe } from "./stripe.ts";
 import { supabase } from "./supabase.ts";
+import { t3Env } from "./t3-env.ts";
+import { triggerDev } from "./trigger-dev.ts";
+import { twilio } from "./twilio.ts";
+import { undici } from "./undici.ts";
+import { uploadthing } from "./uploadthing.ts";
 import { upstashRatelimit } from "./upstash-ratelimit.ts";
+import { upstashRedis } from "./upstash-redis.ts";
+import { uuid } from "./uuid.ts";
+import { valibot } from "./valibot.ts";
+import { vercelBlob } from "./vercel-blob.ts";
+import { vercelKv } from "./vercel-kv.ts";
+import { vercelPostgres } from "./vercel-postgres.ts";
+import { yup } from "./yup.ts";
+import { zodFormData } from "./zod-form-data.ts";
 import { zod } from "./zod.ts";
 import { zsa } from "./zsa.ts";
 
 /** What is known of libraries, sorted by name. */
 export const libraries: readonly LibraryModel[] = [
+  ai,
+  anthropic,
   arcjet,
   argon2,
   nextAuth, // Auth.js
+  awsS3,
+  axios,
   bcrypt,
   betterAuth,
+  betterSqlite3,
+  bullmq,
   clerk,
+  cloudinary,
+  conform,
+  cuid2,
   drizzle,
+  drizzleZod,
   execa,
+  firebaseAdmin,
   fsExtra,
   globals,
+  got,
+  inngest,
+  ioredis,
   ironSession,
   jose,
   jsonwebtoken,
+  ky,
+  kysely,
+  libsql,
   lucia,
   mongodb,
   mongoose,
+  mysql2,
+  nanoid,
+  nanoidNonSecure,
+  neon,
   nextIntl,
   nextSafeAction,
   nextCache,
   nextHeaders,
   nextNavigation,
   nextServer,
+  pg,
   nodeChildProcess,
   nodeCrypto,
   nodeFs,
   nodeUtil,
   nodeVm,
+  nodemailer,
+  openai,
   oslo,
+  planetscale,
+  postgres,
+  postmark,
   prisma,
+  qstash,
   react,
+  redis,
+  resend,
+  sendgrid,
   serverOnly,
+  stripe,
   supabase,
+  t3Env,
+  triggerDev,
+  twilio,
+  undici,
+  uploadthing,
   upstashRatelimit,
+  upstashRedis,
+  uuid,
+  valibot,
+  vercelBlob,
+  vercelKv,
+  vercelPostgres,
+  yup,
   zod,
+  zodFormData,
   zsa,
 ];

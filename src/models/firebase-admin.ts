@@ -1,0 +1,293 @@
+import type { Api, Call, LibraryModel, QueryStep } from "./model.ts";
+
+/** The token is genuine, or they throw. */
+const verify: Call = { guards: ["authenticated"], returns: "identity", async: true };
+
+const look: Api = {
+  call: {
+    effect: { danger: "privileged-api", ports: { id: "0" }, credentials: "server" },
+    returns: "unknown",
+    async: true,
+  },
+};
+const change: Api = {
+  call: {
+    effect: { danger: "privileged-api", ports: { data: "1", id: "0" }, credentials: "server" },
+    returns: "unknown",
+    async: true,
+  },
+};
+const link: Api = {
+  call: { effect: { danger: "account-recovery", ports: { to: "0" } }, returns: { secret: "link" }, async: true },
+};
+
+const auth: Api = {
+  members: {
+    createCustomToken: {
+      call: { effect: { danger: "session-create", ports: { id: "0" } }, returns: { secret: "token" }, async: true },
+    },
+    createSessionCookie: {
+      call: { effect: { danger: "session-create", ports: { token: "0" } }, returns: { secret: "token" }, async: true },
+    },
+    createUser: {
+      call: {
+        effect: { danger: "privileged-api", ports: { data: "0" }, credentials: "server" },
+        returns: "unknown",
+        async: true,
+      },
+    },
+    deleteUser: change,
+    deleteUsers: change,
+    generateEmailVerificationLink: link,
+    generatePasswordResetLink: link,
+    generateSignInWithEmailLink: link,
+    generateVerifyAndChangeEmailLink: link,
+    getUser: look,
+    getUserByEmail: look,
+    getUserByPhoneNumber: look,
+    getUserByProviderUid: look,
+    getUsers: look,
+    importUsers: change,
+    listUsers: look,
+    revokeRefreshTokens: change,
+    setCustomUserClaims: change,
+    updateUser: change,
+    verifyIdToken: { call: verify },
+    verifySessionCookie: { call: verify },
+  },
+};
+
+const snapshot: Call = {
+  effect: { danger: "database-read" },
+  query: { verb: "read", rows: "one" },
+  returns: "rows",
+  async: true,
+};
+
+/** A query begins where its collection is first asked something of. */
+const start: QueryStep = { start: { verb: "read", model: "this" } };
+const chained: Api = { call: { query: {}, returns: { type: "Query" } } };
+const begun: Api = { call: { query: start, returns: { type: "Query" } } };
+
+const document: Readonly<Record<string, Api>> = {
+  collection: { call: { returns: { table: "mongoose-model" } } },
+  create: {
+    call: {
+      effect: { danger: "database-write", ports: { data: "0" } },
+      query: { verb: "create", data: "0", rows: "none" },
+      returns: "unknown",
+      async: true,
+    },
+  },
+  delete: {
+    call: {
+      effect: { danger: "database-write" },
+      query: { verb: "delete", rows: "none" },
+      returns: "unknown",
+      async: true,
+    },
+  },
+  get: { call: snapshot },
+  set: {
+    call: {
+      effect: { danger: "database-write", ports: { data: "0" } },
+      query: { verb: "upsert", data: "0", rows: "none" },
+      returns: "unknown",
+      async: true,
+    },
+  },
+  update: {
+    call: {
+      effect: { danger: "database-write", ports: { data: "0" } },
+      query: { verb: "update", data: "0", rows: "none" },
+      returns: "unknown",
+      async: true,
+    },
+  },
+};
+
+const query: Readonly<Record<string, Api>> = {
+  count: chained,
+  endAt: chained,
+  endBefore: chained,
+  get: { call: snapshot },
+  limit: chained,
+  limitToLast: chained,
+  offset: chained,
+  orderBy: chained,
+  select: { call: { query: { columns: { at: "*", form: "list" } }, returns: { type: "Query" } } },
+  startAfter: chained,
+  startAt: chained,
+  where: {
+    call: [
+      {
+        when: { at: "1", is: "==" },
+        query: { where: { form: "column", column: "0", operator: "equal", value: "2" } },
+        returns: { type: "Query" },
+      },
+      {
+        when: { at: "1", is: "in" },
+        query: { where: { form: "column", column: "0", operator: "in", value: "2" } },
+        returns: { type: "Query" },
+      },
+      {
+        when: { at: "1", is: "!=" },
+        query: { where: { form: "column", column: "0", operator: "not", value: "2" } },
+        returns: { type: "Query" },
+      },
+      {
+        when: { at: "1", is: "not-in" },
+        query: { where: { form: "column", column: "0", operator: "not", value: "2" } },
+        returns: { type: "Query" },
+      },
+      {
+        query: { where: { form: "column", column: "0", operator: "compare", value: "2" } },
+        returns: { type: "Query" },
+      },
+    ],
+  },
+};
+
+const collection: Readonly<Record<string, Api>> = {
+  add: {
+    call: {
+      effect: { danger: "database-write", ports: { data: "0" } },
+      query: { start: { verb: "create", model: "this" }, data: "0", rows: "none" },
+      returns: "unknown",
+      async: true,
+    },
+  },
+  count: begun,
+  doc: {
+    call: {
+      query: { ...start, where: { form: "id", at: "0", column: "id" } },
+      returns: { type: "Document" },
+    },
+  },
+  get: { call: { ...snapshot, query: { ...start, rows: "one" } } },
+  limit: begun,
+  limitToLast: begun,
+  offset: begun,
+  orderBy: begun,
+  where: {
+    call: [
+      {
+        when: { at: "1", is: "==" },
+        query: { ...start, where: { form: "column", column: "0", operator: "equal", value: "2" } },
+        returns: { type: "Query" },
+      },
+      {
+        when: { at: "1", is: "in" },
+        query: { ...start, where: { form: "column", column: "0", operator: "in", value: "2" } },
+        returns: { type: "Query" },
+      },
+      {
+        when: { at: "1", is: "!=" },
+        query: { ...start, where: { form: "column", column: "0", operator: "not", value: "2" } },
+        returns: { type: "Query" },
+      },
+      {
+        when: { at: "1", is: "not-in" },
+        query: { ...start, where: { form: "column", column: "0", operator: "not", value: "2" } },
+        returns: { type: "Query" },
+      },
+      {
+        query: { ...start, where: { form: "column", column: "0", operator: "compare", value: "2" } },
+        returns: { type: "Query" },
+      },
+    ],
+  },
+};
+
+/** The document is the first argument. */
+const batched: Readonly<Record<string, Api>> = {
+  commit: { call: { returns: "unknown", async: true } },
+  create: { call: { effect: { danger: "database-write", ports: { data: "1", document: "0" } }, returns: "this" } },
+  delete: { call: { effect: { danger: "database-write", ports: { document: "0" } }, returns: "this" } },
+  get: { call: { effect: { danger: "database-read", ports: { document: "0" } }, returns: "unknown", async: true } },
+  set: { call: { effect: { danger: "database-write", ports: { data: "1", document: "0" } }, returns: "this" } },
+  update: { call: { effect: { danger: "database-write", ports: { data: "1", document: "0" } }, returns: "this" } },
+};
+
+const firestore: Readonly<Record<string, Api>> = {
+  batch: { call: { returns: { type: "Batch" } } },
+  bulkWriter: { call: { returns: { type: "Batch" } } },
+  collection: { call: { returns: { table: "mongoose-model" } } },
+  collectionGroup: { call: { returns: { table: "mongoose-model" } } },
+  // The whole way to the document.
+  doc: {
+    call: {
+      query: { start: { verb: "read" }, where: { form: "id", at: "0", column: "path" } },
+      returns: { type: "Document" },
+    },
+  },
+  recursiveDelete: {
+    call: { effect: { danger: "database-write", ports: { document: "0" } }, returns: "undefined", async: true },
+  },
+  runTransaction: {
+    call: {
+      callbacks: [{ at: "0", when: "now", with: [{ type: "Batch" }] }],
+      returns: "callback",
+      async: true,
+    },
+  },
+};
+
+const file: Readonly<Record<string, Api>> = {
+  copy: { call: { effect: { danger: "storage-write", ports: { path: "0" } }, returns: "unknown", async: true } },
+  createReadStream: { call: { effect: { danger: "storage-read" }, returns: "unknown" } },
+  createWriteStream: { call: { effect: { danger: "storage-write" }, returns: "unknown" } },
+  delete: { call: { effect: { danger: "storage-write" }, returns: "unknown", async: true } },
+  download: { call: { effect: { danger: "storage-read" }, returns: "unknown", async: true } },
+  getSignedUrl: { call: { effect: { danger: "storage-read" }, returns: "unknown", async: true } },
+  makePublic: { call: { effect: { danger: "storage-write" }, returns: "unknown", async: true } },
+  save: { call: { effect: { danger: "storage-write", ports: { data: "0" } }, returns: "unknown", async: true } },
+};
+
+const getAuth: Api = { call: { returns: { type: "Auth" } } };
+const getFirestore: Api = { call: { returns: { type: "Firestore" } } };
+const getStorage: Api = { call: { returns: { type: "Storage" } } };
+const members: Readonly<Record<string, Api>> = {
+  app: { call: { returns: { type: "App" } } },
+  auth: getAuth,
+  firestore: getFirestore,
+  initializeApp: { call: { returns: { type: "App" } } },
+  storage: getStorage,
+};
+
+/** Firebase's admin SDK: its own rights, not the caller's. */
+export const firebaseAdmin: LibraryModel = {
+  name: "Firebase Admin",
+  packages: ["firebase-admin", "firebase-admin/*"],
+  versions: "^13.10.0",
+  documentation: "https://firebase.google.com/docs/reference/admin/node",
+  exports: {
+    ...members,
+    default: { members },
+    getAuth,
+    getFirestore,
+    getStorage,
+    initializeFirestore: getFirestore,
+  },
+  types: {
+    App: { members: { auth: getAuth, firestore: getFirestore, storage: getStorage } },
+    Auth: auth,
+    Batch: { members: batched },
+    Bucket: {
+      members: {
+        file: { call: { effect: { danger: "harmless", ports: { path: "0" } }, returns: { type: "File" } } },
+        getFiles: { call: { effect: { danger: "storage-read" }, returns: "unknown", async: true } },
+        upload: {
+          call: { effect: { danger: "storage-write", ports: { source: "0" } }, returns: "unknown", async: true },
+        },
+      },
+    },
+    Document: { members: document },
+    File: { members: file },
+    Firestore: { members: firestore },
+    // A collection, which goes by its name as a model does.
+    Model: { members: collection },
+    Query: { members: query },
+    Storage: { members: { bucket: { call: { returns: { type: "Bucket" } } } } },
+  },
+};

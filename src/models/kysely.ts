@@ -1,0 +1,238 @@
+import type { Api, Call, LibraryModel } from "./model.ts";
+
+const select: Api = { call: { query: {}, returns: { type: "Query" } } };
+
+/** A column's name, an operator and a value; or an expression, or a function that makes one. */
+const where: readonly Call[] = [
+  {
+    when: { at: "1", is: "=" },
+    query: { where: { form: "column", column: "0", operator: "equal", value: "2" } },
+    returns: { type: "Query" },
+  },
+  {
+    when: { at: "1", is: "in" },
+    query: { where: { form: "column", column: "0", operator: "in", value: "2" } },
+    returns: { type: "Query" },
+  },
+  {
+    when: { at: "1", is: "!=" },
+    query: { where: { form: "column", column: "0", operator: "not", value: "2" } },
+    returns: { type: "Query" },
+  },
+  {
+    when: { at: "1", is: "not in" },
+    query: { where: { form: "column", column: "0", operator: "not", value: "2" } },
+    returns: { type: "Query" },
+  },
+  {
+    when: { at: "1", is: "like" },
+    query: { where: { form: "column", column: "0", operator: "like", value: "2" } },
+    returns: { type: "Query" },
+  },
+  {
+    when: { at: "1", is: "ilike" },
+    query: { where: { form: "column", column: "0", operator: "like", value: "2" } },
+    returns: { type: "Query" },
+  },
+  {
+    when: { at: "1", present: true },
+    query: { where: { form: "column", column: "0", operator: "compare", value: "2" } },
+    returns: { type: "Query" },
+  },
+  {
+    callbacks: [{ at: "0", when: "now", with: [{ type: "ExpressionBuilder" }] }],
+    query: { where: { form: "condition", at: "0" } },
+    returns: { type: "Query" },
+  },
+];
+
+const columns: Api = { call: { query: { columns: { at: "0", form: "text" } }, returns: { type: "Query" } } };
+const join: Api = { call: { query: { relations: { at: "0" } }, returns: { type: "Query" } } };
+const write: Call = {
+  effect: { danger: "database-write", ports: { data: "0" } },
+  query: { data: "0" },
+  returns: { type: "Query" },
+};
+
+/** What is written when the row is there already; what is written otherwise came with `values()`. */
+const overwrite: Api = { call: { query: { verb: "upsert" }, returns: { type: "Query" } } };
+
+const query: Readonly<Record<string, Api>> = {
+  $call: select,
+  $castTo: select,
+  $if: select,
+  $narrowType: select,
+  as: select,
+  clearLimit: select,
+  clearOffset: select,
+  clearOrderBy: select,
+  columns: select,
+  crossJoin: join,
+  defaultValues: select,
+  distinct: select,
+  distinctOn: select,
+  execute: { call: { query: { rows: "many" }, returns: "rows", async: true } },
+  executeTakeFirst: { call: { query: { rows: "optional-undefined" }, returns: "rows", async: true } },
+  executeTakeFirstOrThrow: { call: { query: { rows: "one" }, returns: "rows", async: true } },
+  expression: select,
+  forShare: select,
+  forUpdate: select,
+  from: join,
+  fullJoin: join,
+  groupBy: select,
+  having: select,
+  ignore: select,
+  innerJoin: join,
+  leftJoin: join,
+  leftJoinLateral: join,
+  limit: select,
+  noWait: select,
+  offset: select,
+  onConflict: overwrite,
+  onDuplicateKeyUpdate: overwrite,
+  orderBy: select,
+  output: columns,
+  outputAll: select,
+  returning: columns,
+  returningAll: select,
+  rightJoin: join,
+  select: columns,
+  selectAll: select,
+  set: { call: write },
+  skipLocked: select,
+  stream: { call: { query: { rows: "many" }, returns: "rows" } },
+  top: select,
+  union: select,
+  unionAll: select,
+  using: join,
+  values: { call: write },
+  where: { call: where },
+  whereRef: select,
+};
+
+const database: Readonly<Record<string, Api>> = {
+  deleteFrom: {
+    call: {
+      effect: { danger: "database-write" },
+      query: { start: { verb: "delete", model: "0" } },
+      returns: { type: "Query" },
+    },
+  },
+  destroy: { call: { returns: "undefined", async: true } },
+  executeQuery: { call: { effect: { danger: "raw-query" }, returns: "unknown", async: true } },
+  insertInto: {
+    call: {
+      effect: { danger: "database-write" },
+      query: { start: { verb: "create", model: "0" } },
+      returns: { type: "Query" },
+    },
+  },
+  replaceInto: {
+    call: {
+      effect: { danger: "database-write" },
+      query: { start: { verb: "upsert", model: "0" } },
+      returns: { type: "Query" },
+    },
+  },
+  selectFrom: {
+    call: {
+      effect: { danger: "database-read" },
+      query: { start: { verb: "read", model: "0" } },
+      returns: { type: "Query" },
+    },
+  },
+  startTransaction: { call: { returns: { type: "TransactionBuilder" } } },
+  transaction: { call: { returns: { type: "TransactionBuilder" } } },
+  updateTable: {
+    call: {
+      effect: { danger: "database-write" },
+      query: { start: { verb: "update", model: "0" } },
+      returns: { type: "Query" },
+    },
+  },
+  with: { call: { returns: { type: "Kysely" } } },
+  withPlugin: { call: { returns: { type: "Kysely" } } },
+  withRecursive: { call: { returns: { type: "Kysely" } } },
+  withSchema: { call: { returns: { type: "Kysely" } } },
+};
+
+const part: Api = { call: { returns: { condition: { opaque: "*" } } } };
+
+/** Kysely. */
+export const kysely: LibraryModel = {
+  name: "Kysely",
+  packages: ["kysely"],
+  versions: "^0.28.0",
+  documentation: "https://kysely-org.github.io/kysely-apidoc/",
+  exports: {
+    Kysely: { construct: { returns: { type: "Kysely" } } },
+    sql: {
+      members: {
+        id: part,
+        join: part,
+        // Text that stands in the SQL as it is, quoted at best by the caller.
+        lit: {
+          call: { effect: { danger: "raw-query", ports: { text: "0" } }, returns: { condition: { opaque: "0" } } },
+        },
+        raw: {
+          call: { effect: { danger: "raw-query", ports: { text: "0" } }, returns: { condition: { opaque: "0" } } },
+        },
+        ref: part,
+        table: part,
+        val: part,
+        value: part,
+      },
+      tag: { returns: { type: "RawBuilder" } },
+    },
+  },
+  types: {
+    ExpressionBuilder: {
+      call: [
+        {
+          when: { at: "1", is: "=" },
+          returns: { condition: { operator: "equal", column: "0", value: "2" } },
+        },
+        {
+          when: { at: "1", is: "in" },
+          returns: { condition: { operator: "in", column: "0", value: "2" } },
+        },
+        { returns: { condition: { operator: "compare", column: "0", value: "2" } } },
+      ],
+      members: {
+        and: { call: { returns: { condition: { all: "0" } } } },
+        eb: { type: "ExpressionBuilder" },
+        exists: part,
+        not: { call: { returns: { condition: { none: "0" } } } },
+        or: { call: { returns: { condition: { any: "0" } } } },
+      },
+    },
+    Kysely: { members: database },
+    Query: { members: query },
+    RawBuilder: {
+      members: {
+        as: { call: { returns: { type: "RawBuilder" } } },
+        execute: {
+          call: {
+            effect: { danger: "raw-query" },
+            query: { start: { verb: "raw" }, rows: "many" },
+            returns: { object: { rows: "rows" }, otherwise: "unknown" },
+            async: true,
+          },
+        },
+      },
+    },
+    TransactionBuilder: {
+      members: {
+        execute: {
+          call: {
+            callbacks: [{ at: "0", when: "now", with: [{ type: "Kysely" }] }],
+            returns: "callback",
+            async: true,
+          },
+        },
+        setAccessMode: { call: { returns: { type: "TransactionBuilder" } } },
+        setIsolationLevel: { call: { returns: { type: "TransactionBuilder" } } },
+      },
+    },
+  },
+};
