@@ -1,11 +1,19 @@
 /**
- * Writes down the names that published packages offer, so that the tests can tell whether what `src/models` speaks of exists.
+ * Writes down the names that published packages offer, so that a test can tell whether what `src/models` speaks of exists.
  *
  *     node scripts/api-surface.mjs <directory with node_modules> [package …]
  *
- * Install the packages there first (`npm install --ignore-scripts …`); nothing is added to this project. Each package found
- * there becomes tests/models/surface/<package>@<major>.json: its exports, and the types that can be reached from them
- * through members, calls and `new`, each with the names of its members. Types of the platform are left out.
+ * Install the packages there first (`npm install --ignore-scripts …`); nothing is added to this project. Each package that is
+ * found there becomes tests/models/surface/<package>@<major>.json (`0.<minor>` below 1): the exports of its entry points, and the types that can
+ * be reached from them, each with its members. What stands behind a name is
+ *
+ *     ""              a plain value, or something of the platform
+ *     "any"           anything at all
+ *     "Name"          one of the types
+ *     "() => Name"    a function that gives (a promise of) that; several results are joined by " | "
+ *
+ * A type may also have members called `()` and `new`: what calling or constructing it gives. Types that are too far away
+ * are named but not described.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -14,32 +22,134 @@ import { argv, exit, stderr, stdout } from "node:process";
 import ts from "typescript";
 
 /**
- * What is read of each package: its entry points, how many steps to go from an export, and (where a package is large) the
- * exports and members that matter.
+ * What is read of each package: its entry points; how many steps to go from an export; the exports and types that matter
+ * (all where none are named); other packages whose types it gives away; and sample calls for exports whose result depends on
+ * what they are called with, in which the entry points are `entry0`, `entry1`….
  */
 const packages = {
-  "@arcjet/next": { entries: ["@arcjet/next"], depth: 4 },
+  "@arcjet/next": {
+    entries: ["@arcjet/next"],
+    depth: 3,
+    types: ["ArcjetNext", "ArcjetDecision"],
+    from: ["arcjet", "@arcjet/*"],
+  },
   "@clerk/nextjs": {
     entries: ["@clerk/nextjs/server", "@clerk/nextjs"],
-    depth: 4,
-    only: ["auth", "clerkClient", "createClerkClient", "currentUser", "getAuth", "verifyToken", "redirectToSignIn", "redirectToSignUp", "clerkMiddleware", "authMiddleware", "createRouteMatcher"],
+    depth: 3,
+    only: [
+      "auth",
+      "clerkClient",
+      "createClerkClient",
+      "currentUser",
+      "getAuth",
+      "redirectToSignIn",
+      "redirectToSignUp",
+      "verifyToken",
+    ],
+    types: [
+      "AuthFn",
+      "ClerkClient",
+      "ClerkClientExport",
+      "InvitationAPI",
+      "OrganizationAPI",
+      "UserAPI",
+      "auth",
+      "auth()",
+      "clerkClient",
+      "createClerkClient()",
+      "AuthenticatedState",
+    ],
+    from: ["@clerk/*"],
   },
-  "@supabase/auth-helpers-nextjs": { entries: ["@supabase/auth-helpers-nextjs"], depth: 5 },
-  "@supabase/ssr": { entries: ["@supabase/ssr"], depth: 5 },
-  "@supabase/supabase-js": { entries: ["@supabase/supabase-js"], depth: 5, only: ["createClient", "SupabaseClient"] },
-  "@upstash/ratelimit": { entries: ["@upstash/ratelimit"], depth: 3 },
-  "better-auth": { entries: ["better-auth", "better-auth/plugins", "better-auth/next-js", "better-auth/cookies", "better-auth/crypto", "better-auth/api"], depth: 4 },
-  "iron-session": { entries: ["iron-session"], depth: 3 },
-  jose: { entries: ["jose"], depth: 3 },
-  jsonwebtoken: { entries: ["jsonwebtoken"], depth: 2 },
-  lucia: { entries: ["lucia"], depth: 3 },
-  next: { entries: ["next/headers", "next/navigation", "next/cache", "next/server"], depth: 3 },
-  "next-auth": { entries: ["next-auth", "next-auth/jwt", "next-auth/next", "next-auth/middleware"], depth: 3 },
-  "next-intl": { entries: ["next-intl/server"], depth: 2 },
-  "next-safe-action": { entries: ["next-safe-action", "next-safe-action/zod"], depth: 4 },
-  react: { entries: ["react"], depth: 1 },
-  zsa: { entries: ["zsa"], depth: 5 },
+  "@supabase/auth-helpers-nextjs": { entries: ["@supabase/auth-helpers-nextjs"], depth: 1 },
+  "@supabase/ssr": { entries: ["@supabase/ssr"], depth: 1 },
+  "@supabase/supabase-js": {
+    entries: ["@supabase/supabase-js"],
+    depth: 4,
+    only: ["createClient"],
+    types: [
+      "FunctionsClient",
+      "GoTrueAdminApi",
+      "PostgrestFilterBuilder",
+      "PostgrestQueryBuilder",
+      "StorageClient",
+      "StorageFileApi",
+      "SupabaseAuthClient",
+      "SupabaseAuthClient.admin",
+      "SupabaseClient",
+    ],
+    from: ["@supabase/*"],
+    samples: { createClient: "entry0.createClient<any>('', '')" },
+  },
+  "@upstash/ratelimit": { entries: ["@upstash/ratelimit"], depth: 2 },
+  "better-auth": {
+    entries: [
+      "better-auth",
+      "better-auth/plugins",
+      "better-auth/client",
+      "better-auth/cookies",
+      "better-auth/minimal",
+      "better-auth/react",
+    ],
+    depth: 4,
+    only: ["APIError", "betterAuth", "createAuthClient", "getCookieCache", "getSessionCookie"],
+    types: ["Auth", "Auth.$context", "Auth.$context.password", "AuthClient", "InferAPI"],
+    from: ["@better-auth/*", "better-call"],
+    samples: {
+      createAuthClient: "entry2.createAuthClient()",
+      betterAuth: `entry0.betterAuth({
+        plugins: [
+          entry1.admin(),
+          entry1.anonymous(),
+          entry1.emailOTP({} as any),
+          entry1.genericOAuth({} as any),
+          entry1.magicLink({} as any),
+          entry1.multiSession(),
+          entry1.organization({ teams: { enabled: true } }),
+          entry1.phoneNumber({} as any),
+          entry1.twoFactor(),
+          entry1.username(),
+        ],
+      })`,
+    },
+  },
+  "iron-session": { entries: ["iron-session"], depth: 2 },
+  jose: { entries: ["jose"], depth: 2 },
+  jsonwebtoken: { entries: ["jsonwebtoken"], depth: 2, from: ["@types/jsonwebtoken"] },
+  lucia: { entries: ["lucia"], depth: 2 },
+  next: { entries: ["next/headers", "next/navigation", "next/cache", "next/server"], depth: 2 },
+  "next-auth": {
+    entries: ["next-auth", "next-auth/jwt", "next-auth/middleware", "next-auth/next"],
+    depth: 2,
+    from: ["@auth/core"],
+  },
+  "next-intl": {
+    entries: ["next-intl/server", "next-intl/navigation", "next-intl/routing"],
+    depth: 2,
+    from: ["use-intl"],
+  },
+  "next-safe-action": { entries: ["next-safe-action"], depth: 2 },
+  react: {
+    entries: ["react", "react/experimental"],
+    depth: 1,
+    only: ["cache", "default", "experimental_taintObjectReference", "experimental_taintUniqueValue"],
+    from: ["@types/react"],
+  },
+  zsa: {
+    entries: ["zsa"],
+    depth: 2,
+    only: ["ZSAError", "chainServerActionProcedures", "createServerAction", "createServerActionProcedure"],
+  },
 };
+
+/** Where more types than that are possible, any is. */
+const most = 12;
+
+/** TypeScript's complaints that a module has no default export, or (an older or newer major) does not exist. */
+const expected = [1192, 2307];
+
+/** What all functions, classes and errors have. */
+const common = ["CallableFunction", "Error", "ErrorConstructor", "Function", "NewableFunction", "Object"];
 
 const [directory, ...wanted] = argv.slice(2);
 if (directory === undefined) {
@@ -54,17 +164,199 @@ for (const [name, options] of Object.entries(packages)) {
   const manifest = join(resolve(directory), "node_modules", name, "package.json");
   if (existsSync(manifest) && (wanted.length === 0 || wanted.includes(name))) {
     const { version } = JSON.parse(readFileSync(manifest, "utf8"));
-    const file = new URL(`${name.replaceAll("/", "__")}@${version.split(".")[0]}.json`, output);
-    const text = `${JSON.stringify({ package: name, version, ...surfaceOf(options) }, null, 1)}\n`;
-    writeFileSync(file, text);
-    stdout.write(`${name} ${version}: ${text.length} bytes\n`);
+    const text = printed({
+      package: name,
+      version,
+      ...surfaceOf({ ...options, from: [name, ...(options.from ?? [])] }),
+    });
+    writeFileSync(new URL(`${name.replaceAll("/", "__")}@${/^(?:0\.)?\d+/u.exec(version)[0]}.json`, output), text);
+    stdout.write(`${name} ${version}: ${String(text.length)} bytes\n`);
   }
 }
 
 /** The exports of a package's entry points and the types that they lead to. */
-function surfaceOf({ entries, depth, only }) {
+function surfaceOf({ entries, depth, only, types: described, from, samples = {} }) {
+  const { program, source } = programOf(entries, samples);
+  const checker = program.getTypeChecker();
+  // A class and what it makes have one symbol.
+  const names = { classes: new Map(), others: new Map() };
+  const taken = new Set();
+  const types = {};
+  const queue = [];
+  const exports = {};
+
+  const expressions = source.statements.filter(ts.isExpressionStatement);
+  const imports = expressions.slice(0, entries.length);
+  const defaults = expressions.slice(entries.length);
+  const sampled = source.statements.filter(ts.isVariableStatement);
+  const samplesByName = new Map(
+    sampled.map(({ declarationList }) => {
+      const [{ name }] = declarationList.declarations;
+      return [name.text.slice("sample_".length), checker.getTypeAtLocation(name)];
+    }),
+  );
+  for (const [index, statement] of imports.entries()) {
+    const found = {};
+    for (const property of checker.getTypeAtLocation(statement.expression).getProperties()) {
+      const target = property.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(property) : property;
+      if (target.flags & ts.SymbolFlags.Value && (only === undefined || only.includes(property.name))) {
+        const sample = samplesByName.get(property.name);
+        found[property.name] =
+          sample === undefined
+            ? reference(checker.getTypeOfSymbolAtLocation(property, source), 1, property.name)
+            : `() => ${reference(sample, 1, `${property.name}()`)}`;
+      }
+    }
+    // What `import … from` gives for CommonJS: the whole module.
+    const whole = checker.getTypeAtLocation(defaults[index].expression);
+    if ((only === undefined || only.includes("default")) && whole.intrinsicName !== "error") {
+      found.default ??= reference(whole, 1, "default");
+    }
+    if (Object.keys(found).length > 0) {
+      exports[entries[index]] = sorted(found);
+    }
+  }
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    describe(next);
+  }
+  return { exports, types: sorted(types) };
+
+  /** What stands behind a name: see above. */
+  function reference(type, distance, hint) {
+    const parts = partsOf(type);
+    if (parts.length === 0) {
+      return type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown) ? "any" : "";
+    }
+    if (parts.every(isPlainFunction)) {
+      return `() => ${results(
+        parts.flatMap((part) => part.getCallSignatures()),
+        distance,
+        hint,
+      )}`;
+    }
+    return parts.length > most ? "any" : [...new Set(parts.map((part) => named(part, distance, hint)))].join(" | ");
+  }
+
+  /** The objects that a type may be: promises are awaited, parameters replaced by what bounds them. */
+  function partsOf(type) {
+    return (type.isUnion() ? type.types : [type])
+      .map((part) => (part.flags & ts.TypeFlags.Instantiable ? (checker.getBaseConstraintOfType(part) ?? part) : part))
+      .flatMap((part) => {
+        if (part.isUnion()) {
+          return partsOf(part);
+        }
+        if (part.symbol?.name === "Promise" && isPlatform(part)) {
+          return checker.getTypeArguments(part).flatMap(partsOf);
+        }
+        return part.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection) && !isPlatform(part) ? [part] : [];
+      });
+  }
+
+  function results(signatures, distance, hint) {
+    return [...new Set(signatures.map((signature) => reference(signature.getReturnType(), distance, `${hint}()`)))]
+      .filter((result) => result !== "" && !result.startsWith("() =>"))
+      .join(" | ");
+  }
+
+  function named(type, distance, hint) {
+    const isClass = type.getConstructSignatures().length > 0;
+    const key = type.aliasSymbol ?? type.symbol ?? type;
+    const known = names[isClass ? "classes" : "others"];
+    const entry = known.get(key);
+    if (entry !== undefined) {
+      // The same with other type arguments may have other members.
+      if (entry.distance > distance || (entry.seen.size < 8 && !entry.seen.has(type))) {
+        entry.distance = Math.min(entry.distance, distance);
+        entry.seen.add(type);
+        queue.push({ name: entry.name, distance: entry.distance, type });
+      }
+      return entry.name;
+    }
+    const title = type.aliasSymbol?.name ?? type.symbol?.name ?? hint;
+    const base = `${isClass ? "typeof " : ""}${/^(?:__|default$|")/u.test(title) ? hint : title}`;
+    let name = base;
+    for (let number = 2; taken.has(name); number++) {
+      name = `${base}~${String(number)}`;
+    }
+    taken.add(name);
+    known.set(key, { name, distance, seen: new Set([type]) });
+    queue.push({ type, name, distance });
+    return name;
+  }
+
+  function describe({ type, name, distance }) {
+    if (distance > depth || (described !== undefined && !described.includes(name.replace(/~\d+$/u, "")))) {
+      return;
+    }
+    const members = (types[name] ??= {});
+    for (const property of membersOf(type)) {
+      const found = reference(
+        checker.getTypeOfSymbolAtLocation(property, source),
+        distance + 1,
+        `${name}.${property.name}`,
+      );
+      members[property.name] ||= found;
+    }
+    for (const [kind, signatures] of [
+      ["()", type.getCallSignatures()],
+      ["new", type.getConstructSignatures()],
+    ]) {
+      if (signatures.length > 0) {
+        members[kind] = results(signatures, distance + 1, name);
+      }
+    }
+    types[name] = sorted(members);
+  }
+
+  function isPlainFunction(type) {
+    return (
+      type.getCallSignatures().length > 0 && type.getConstructSignatures().length === 0 && membersOf(type).length === 0
+    );
+  }
+
+  /** The public members of a type, without those that all functions, classes and errors have. */
+  function membersOf(type) {
+    return checker.getPropertiesOfType(type).filter(({ name, declarations = [] }) => {
+      const isHidden = declarations.some(
+        (declaration) =>
+          ts.getCombinedModifierFlags(declaration) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected),
+      );
+      const isCommon =
+        declarations.length > 0 && declarations.every(({ parent }) => common.includes(parent.name?.text ?? ""));
+      return !isHidden && !isCommon && name !== "prototype" && !name.startsWith("_") && !name.includes("@");
+    });
+  }
+
+  function isPlatform(type) {
+    const isMapped = type.flags & ts.TypeFlags.Object && type.objectFlags & ts.ObjectFlags.Mapped;
+    const declarations = type.symbol?.declarations ?? [];
+    return (
+      !isMapped &&
+      declarations.length > 0 &&
+      declarations.every((declaration) => isPlatformFile(declaration.getSourceFile()))
+    );
+  }
+
+  /** Whether a file belongs to the language, the platform, or a package that is none of this one's business. */
+  function isPlatformFile(file) {
+    const owner = /^.*\/node_modules\/(?<name>@[^/]+\/[^/]+|[^/]+)/u.exec(file.fileName)?.groups?.name;
+    return (
+      owner !== undefined &&
+      !from.some((name) => owner === name || (name.endsWith("*") && owner.startsWith(name.slice(0, -1))))
+    );
+  }
+}
+
+/** A program of one file that imports all entry points and makes the samples. */
+function programOf(entries, samples) {
   const file = join(resolve(directory), "surface.ts");
-  const source = entries.map((entry, index) => `import * as entry${index} from ${JSON.stringify(entry)};\nentry${index};`).join("\n");
+  const text = [
+    ...entries.map((entry, index) => `import * as entry${String(index)} from ${JSON.stringify(entry)};`),
+    ...entries.map((entry, index) => `import default${String(index)} from ${JSON.stringify(entry)};`),
+    ...entries.map((_, index) => `entry${String(index)};`),
+    ...entries.map((_, index) => `default${String(index)};`),
+    ...Object.entries(samples).map(([name, sample]) => `const sample_${name} = ${sample};`),
+  ].join("\n");
   const options = {
     target: ts.ScriptTarget.ES2023,
     module: ts.ModuleKind.ESNext,
@@ -80,113 +372,38 @@ function surfaceOf({ entries, depth, only }) {
   };
   const host = ts.createCompilerHost(options);
   const { fileExists, getSourceFile, readFile } = host;
-  host.fileExists = (path) => path === file || fileExists.call(host, path);
-  host.readFile = (path) => (path === file ? source : readFile.call(host, path));
-  host.getSourceFile = (path, languageVersion, ...rest) =>
-    path === file ? ts.createSourceFile(path, source, languageVersion) : getSourceFile.call(host, path, languageVersion, ...rest);
+  host.fileExists = (path) => path === file || fileExists(path);
+  host.readFile = (path) => (path === file ? text : readFile(path));
+  host.getSourceFile = (path, ...rest) =>
+    path === file ? ts.createSourceFile(path, text, ts.ScriptTarget.ES2023) : getSourceFile(path, ...rest);
   const program = ts.createProgram([file], options, host);
-  const checker = program.getTypeChecker();
-
-  const names = new Map();
-  const types = {};
-  const queue = [];
-
-  /** The name under which a type is written down, or null when there is nothing to say of it. */
-  function nameOf(type, distance, hint) {
-    const parts = [checker.getAwaitedType(type) ?? type]
-      .flatMap((part) => (part.isUnion() ? part.types : [part]))
-      .map((part) => (part.flags & ts.TypeFlags.TypeParameter ? (checker.getBaseConstraintOfType(part) ?? part) : part))
-      .filter((part) => part.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection) && !isPlatform(part));
-    if (parts.length === 0) {
-      return type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown) ? "any" : null;
-    }
-    const key = parts.map((part) => part.aliasSymbol ?? part.symbol ?? part);
-    const known = names.get(key[0]);
-    if (known !== undefined) {
-      if (known.distance > distance) {
-        known.distance = distance;
-        queue.push({ parts, known });
-      }
-      return known.name;
-    }
-    const title = key[0].escapedName ?? hint;
-    const base = String(title).startsWith("__") ? hint : String(title);
-    let name = base;
-    for (let number = 2; name in types; number++) {
-      name = `${base}~${number}`;
-    }
-    types[name] = {};
-    names.set(key[0], { name, distance });
-    queue.push({ parts, known: names.get(key[0]) });
-    return name;
+  const source = program.getSourceFile(file);
+  for (const { messageText } of program.getSemanticDiagnostics(source).filter(({ code }) => !expected.includes(code))) {
+    stderr.write(`${ts.flattenDiagnosticMessageText(messageText, "\n")}\n`);
   }
-
-  /** Types of the language, the platform and the view are known without a snapshot. */
-  function isPlatform(type) {
-    const declarations = (type.symbol ?? type.aliasSymbol)?.declarations ?? [];
-    return (
-      declarations.length > 0 &&
-      declarations.every((declaration) => {
-        const from = declaration.getSourceFile();
-        return program.isSourceFileDefaultLibrary(from) || /\/node_modules\/(?:@types\/(?:node|react)|zod|typescript|openai|undici-types)\//u.test(from.fileName);
-      })
-    );
-  }
-
-  const exports = {};
-  const root = program.getSourceFile(file);
-  for (const statement of root.statements.filter(ts.isExpressionStatement)) {
-    const entry = entries[Number(statement.expression.text.slice("entry".length))];
-    const module = checker.getTypeAtLocation(statement.expression);
-    const found = {};
-    for (const property of module.getProperties()) {
-      const isValue = (property.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(property) : property).flags & ts.SymbolFlags.Value;
-      if (isValue && (only === undefined || only.includes(property.name))) {
-        found[property.name] = nameOf(checker.getTypeOfSymbolAtLocation(property, root), 1, property.name);
-      }
-    }
-    if (Object.keys(found).length > 0) {
-      exports[entry] = sorted(found);
-    }
-  }
-
-  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-    const { parts, known } = next;
-    const type = types[known.name];
-    for (const part of parts) {
-      if (known.distance > depth) {
-        type.more = true;
-        continue;
-      }
-      delete type.more;
-      for (const property of checker.getPropertiesOfType(part)) {
-        if (!/^(?:_|#|\$\$)/u.test(property.name) && !property.name.includes("@") && !isInherited(property)) {
-          type.members ??= {};
-          type.members[property.name] ??= nameOf(checker.getTypeOfSymbolAtLocation(property, root), known.distance + 1, `${known.name}.${property.name}`);
-        }
-      }
-      for (const [kind, signatures] of [["call", part.getCallSignatures()], ["new", part.getConstructSignatures()]]) {
-        for (const signature of signatures) {
-          const result = nameOf(signature.getReturnType(), known.distance + 1, `${known.name}()`);
-          type[kind] = type[kind] === undefined || type[kind].includes(result) ? (type[kind] ?? [result]) : [...type[kind], result];
-        }
-      }
-    }
-    if (type.members !== undefined) {
-      type.members = sorted(type.members);
-    }
-  }
-
-  /** Members of Object, Function, Error and the like. */
-  function isInherited(property) {
-    const declarations = property.declarations ?? [];
-    return declarations.length > 0 && declarations.every((declaration) => program.isSourceFileDefaultLibrary(declaration.getSourceFile()));
-  }
-
-  return { exports, types: sorted(types) };
+  return { program, source };
 }
 
 /** The same members in the order of their names. */
 function sorted(record) {
   return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** JSON with one line for each type. */
+function printed({ package: name, version, exports, types }) {
+  const lines = (record) =>
+    Object.entries(record)
+      .map(([key, value]) => `    ${JSON.stringify(key)}: ${JSON.stringify(value)}`)
+      .join(",\n");
+  return `{
+  "package": ${JSON.stringify(name)},
+  "version": ${JSON.stringify(version)},
+  "exports": {
+${lines(exports)}
+  },
+  "types": {
+${lines(types)}
+  }
+}
+`;
 }

@@ -59,6 +59,9 @@ const check: Call = {
   returns: "unknown",
 };
 
+/** Tells whether a name is taken, to anybody who asks. */
+const lookUp: Call = { async: true, effect: { danger: "harmless" }, returns: "unknown" };
+
 /** Done with the server's rights, whatever headers come along: nothing asks who is calling. */
 const unchecked: Call = {
   async: true,
@@ -90,10 +93,13 @@ export const betterAuth: LibraryModel = {
         addMember: { call: unchecked },
         changeEmail: { type: "Endpoint" },
         changePassword: { type: "Endpoint" },
+        checkOrganizationSlug: { call: lookUp },
         checkVerificationOTP: { call: check },
+        consumePhoneNumberOTP: { call: check },
         createVerificationOTP: { call: unchecked },
         forgetPassword: { call: recover },
         forgetPasswordEmailOTP: { call: recover },
+        generateTOTP: { call: unchecked },
         getActiveMember: { call: ofCaller },
         getActiveMemberRole: { call: ofCaller },
         getSession: {
@@ -124,6 +130,7 @@ export const betterAuth: LibraryModel = {
             },
           },
         },
+        isUsernameAvailable: { call: lookUp },
         listOrganizations: { call: { async: true, guards: ["authenticated"], returns: { array: "identity" } } },
         listSessions: { call: { async: true, guards: ["authenticated"], returns: { array: "identity" } } },
         listUserAccounts: { call: { async: true, guards: ["authenticated"], returns: { array: "identity" } } },

@@ -16,7 +16,8 @@ const decrypt: Call = {
 /** Looks into a token without asking who made it. */
 const decode: Call = { returns: { from: ["0"], as: "object" } };
 
-const builder: Api = { construct: { returns: { type: "Builder" } } };
+const encrypter: Api = { construct: { returns: { type: "Encrypter" } } };
+const signer: Api = { construct: { returns: { type: "Signer" } } };
 const key: Api = { call: { async: true, returns: "unknown" } };
 
 /** What jose means. */
@@ -33,16 +34,16 @@ export const jose: LibraryModel = {
   versions: "^4.15.0 || ^5.10.0 || ^6.2.0",
   documentation: "https://github.com/panva/jose/tree/main/docs",
   exports: {
-    CompactEncrypt: builder,
-    CompactSign: builder,
-    EncryptJWT: builder,
-    FlattenedEncrypt: builder,
-    FlattenedSign: builder,
-    GeneralEncrypt: builder,
-    GeneralSign: builder,
-    SignJWT: builder,
+    CompactEncrypt: encrypter,
+    CompactSign: signer,
+    EncryptJWT: encrypter,
+    FlattenedEncrypt: encrypter,
+    FlattenedSign: signer,
+    GeneralEncrypt: encrypter,
+    GeneralSign: signer,
+    SignJWT: signer,
     UnsecuredJWT: {
-      construct: { returns: { type: "Builder" } },
+      construct: { returns: { type: "Unsecured" } },
       // Tokens without a signature: anybody can write one.
       members: {
         decode: { call: { returns: { object: { header: "unknown", payload: { from: ["0"], as: "object" } } } } },
@@ -77,11 +78,21 @@ export const jose: LibraryModel = {
     jwtVerify: { call: verify },
   },
   types: {
-    Builder: {
+    Encrypter: {
+      members: {
+        encrypt: { call: { async: true, effect: { danger: "harmless" }, returns: "string" } },
+        "*": { call: { returns: "this" } },
+      },
+    },
+    Signer: {
+      members: {
+        sign: { call: { async: true, effect: { danger: "harmless" }, returns: "string" } },
+        "*": { call: { returns: "this" } },
+      },
+    },
+    Unsecured: {
       members: {
         encode: { call: { returns: "string" } },
-        encrypt: { call: { async: true, effect: { danger: "harmless" }, returns: "string" } },
-        sign: { call: { async: true, effect: { danger: "harmless" }, returns: "string" } },
         "*": { call: { returns: "this" } },
       },
     },

@@ -12,7 +12,7 @@ export const nextIntl: LibraryModel = {
   exports: {
     createLocalizedPathnamesNavigation: navigation,
     createNavigation: navigation,
-    createSharedPathnamesNavigation: navigation,
+    createSharedPathnamesNavigation: { call: { returns: { type: "SharedNavigation" } } },
     defineRouting: { call: { returns: { argument: "0" } } },
     getFormatter: { call: { async: true, returns: { type: "Formatter" } } },
     getLocale: { call: { async: true, returns: "string" } },
@@ -29,6 +29,30 @@ export const nextIntl: LibraryModel = {
     Navigation: {
       members: {
         getPathname: { call: { returns: { from: ["*"], as: "string" } } },
+        permanentRedirect: {
+          call: [
+            {
+              when: { at: "0.href", present: true },
+              effect: { danger: "redirect", ports: { url: "0.href" } },
+              never: "leaves",
+            },
+            { effect: { danger: "redirect", ports: { url: "0" } }, never: "leaves" },
+          ],
+        },
+        redirect: {
+          call: [
+            {
+              when: { at: "0.href", present: true },
+              effect: { danger: "redirect", ports: { url: "0.href" } },
+              never: "leaves",
+            },
+            { effect: { danger: "redirect", ports: { url: "0" } }, never: "leaves" },
+          ],
+        },
+      },
+    },
+    SharedNavigation: {
+      members: {
         permanentRedirect: {
           call: [
             {

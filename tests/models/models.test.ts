@@ -1,0 +1,337 @@
+import { readdirSync, readFileSync } from "node:fs";
+
+import { describe, expect, it } from "vitest";
+
+import { conventions } from "../../src/models/conventions.ts";
+import { libraries } from "../../src/models/index.ts";
+import { memberApi, resolveApi } from "../../src/models/lookup.ts";
+import type { Api, Call, LibraryModel, Result } from "../../src/models/model.ts";
+
+/** The names that a published package offers, as scripts/api-surface.mjs wrote them down. */
+interface Surface {
+  readonly package: string;
+  readonly version: string;
+  readonly exports: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly types: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** Something in a surface that a model speaks of. */
+interface Spot {
+  readonly surface: Surface;
+  readonly reference: string;
+}
+
+/** What earlier versions of a major had; programs that use it are still there. */
+const gone: Readonly<Record<string, readonly string[]>> = {
+  "Better Auth": ["Api.forgetPassword", "Api.signInWithOAuth2"],
+  "next/server": ["unstable_after"],
+};
+
+const folder = new URL("surface/", import.meta.url);
+const surfaces = readdirSync(folder).map((file) => JSON.parse(readFileSync(new URL(file, folder), "utf8")) as Surface);
+
+describe.each(libraries)("$name", (model) => {
+  it("is only data", () => {
+    expect(JSON.parse(JSON.stringify(model))).toEqual(model);
+  });
+
+  it("refers to types that it has", () => {
+    const known = Object.keys(model.types ?? {});
+    const missing = valuesOf(model, "type").filter((type) => typeof type === "string" && !known.includes(type));
+    expect(missing).toEqual([]);
+  });
+
+  it("names well-formed places", () => {
+    expect(placesOf(model).filter((place) => !/^(?:(?:-1|\d+|\*)(?:\.[\w$*-]+)*|this|member)$/u.test(place))).toEqual(
+      [],
+    );
+  });
+
+  it("lists its packages in order", () => {
+    expect(model.packages).toEqual([...model.packages].sort());
+  });
+});
+
+describe("the libraries", () => {
+  it("are sorted by name", () => {
+    const names = libraries.map(({ name }) => name.toLowerCase());
+    expect(names).toEqual([...names].sort());
+  });
+
+  it("share no package, name or global", () => {
+    for (const names of [
+      libraries.flatMap(({ packages }) => packages),
+      libraries.map(({ name }) => name),
+      libraries.flatMap(({ globals = [] }) => globals),
+    ]) {
+      expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+    }
+  });
+});
+
+describe("the conventions", () => {
+  it("name clients that models have", () => {
+    for (const { model, type } of conventions.clients) {
+      expect(libraries.find(({ name }) => name === model)?.types).toHaveProperty([type]);
+    }
+  });
+
+  it.each([
+    "assertCanEdit",
+    "checkAuth",
+    "ensureAdmin",
+    "getSessionOrThrow",
+    "requireOrgAdmin",
+    "requireUser",
+    "verifySession",
+  ])("take %s for a guard", (name) => {
+    expect(conventions.guards.some((pattern) => pattern.test(name))).toBe(true);
+  });
+
+  it.each(["auth", "currentUser", "getCurrentUserId", "getServerAuthSession", "getSession", "getUser", "isAdmin"])(
+    "take %s for one who says who is calling",
+    (name) => {
+      expect(conventions.identities.some((pattern) => pattern.test(name))).toBe(true);
+    },
+  );
+
+  it.each(["checkRateLimit", "isRateLimited", "loginLimiter", "ratelimit", "withRateLimit"])(
+    "take %s for a limit",
+    (name) => {
+      expect(conventions.limiters.some((pattern) => pattern.test(name))).toBe(true);
+    },
+  );
+
+  it.each([
+    "checkoutSession",
+    "createRateLimiter",
+    "createUser",
+    "ensureDirectory",
+    "getAuthHeaders",
+    "getRateLimitHeaders",
+    "getUserById",
+    "isRateLimitError",
+    "redirectIfLoggedIn",
+    "requireUserInput",
+    "sendSession",
+    "validateAction",
+    "verifyEmail",
+  ])("make nothing of %s", (name) => {
+    const { guards, identities, limiters } = conventions;
+    expect([...guards, ...identities, ...limiters].filter((pattern) => pattern.test(name))).toEqual([]);
+  });
+});
+
+describe("the published packages", () => {
+  const covered = libraries.filter((model) => surfacesOf(model).length > 0);
+
+  it("are all of use", () => {
+    const used = new Set(libraries.flatMap(surfacesOf));
+    expect(surfaces.filter((surface) => !used.has(surface)).map((surface) => surface.package)).toEqual([]);
+  });
+
+  it.each(covered)("$name has what the model speaks of", (model) => {
+    expect(compared(model).missing.filter((path) => !isGone(model, path))).toEqual([]);
+  });
+
+  it.each(covered)("$name shows everything that the model speaks of", (model) => {
+    expect(compared(model).unseen.filter((path) => !isGone(model, path))).toEqual([]);
+  });
+});
+
+function isGone({ name }: LibraryModel, path: string): boolean {
+  return (
+    gone[name]?.some(
+      (known) => path === known || (known.includes(".") && path.endsWith(known.slice(known.indexOf(".")))),
+    ) === true
+  );
+}
+
+function surfacesOf({ packages }: LibraryModel): readonly Surface[] {
+  return surfaces.filter((surface) =>
+    packages.some((name) => name === surface.package || name.startsWith(`${surface.package}/`)),
+  );
+}
+
+/** Follows a model and the surfaces of its packages side by side. */
+function compared(model: LibraryModel): { readonly missing: readonly string[]; readonly unseen: readonly string[] } {
+  const missing = new Set<string>();
+  const seen = new Set<string>();
+  const visited = new Set<string>();
+  const numbers = new Map<Api, number>();
+  const entries = surfacesOf(model).flatMap((surface) =>
+    Object.entries(surface.exports)
+      .filter(([entry]) =>
+        model.packages.some((name) => name === entry || (name.endsWith("/*") && entry.startsWith(name.slice(0, -1)))),
+      )
+      .map(([, names]) => ({ surface, names })),
+  );
+  for (const [name, api] of Object.entries(model.exports)) {
+    const found = entries.flatMap(({ surface, names }) =>
+      Object.hasOwn(names, name) ? [{ surface, reference: names[name] ?? "" }] : [],
+    );
+    if (name !== "*" && found.length === 0) {
+      missing.add(name);
+    }
+    visit(api, found, name);
+  }
+  const all = Object.entries(model.types ?? {}).flatMap(([type, api]) =>
+    Object.keys(api.members ?? {})
+      .filter((member) => member !== "*")
+      .map((member) => `${type}.${member}`),
+  );
+  return { missing: [...missing], unseen: all.filter((member) => !seen.has(member)) };
+
+  function visit(api: Api, spots: readonly Spot[], path: string): void {
+    const owner =
+      Object.keys(api).join() === "type"
+        ? String(api.type)
+        : String(numbers.get(api) ?? numbers.set(api, numbers.size).size);
+    const key = `${owner} ${spots.map(({ surface, reference }) => `${surface.package}@${surface.version} ${reference}`).join()}`;
+    if (visited.has(key)) {
+      return;
+    }
+    visited.add(key);
+    const resolved = resolveApi(model, api);
+    for (const name of Object.keys(resolved.members ?? {})) {
+      const member = memberApi(model, resolved, name);
+      const found = spots.flatMap((spot) => step(spot, name));
+      if (member === undefined || name === "*") {
+        continue;
+      }
+      if (found.length > 0 || spots.some(isOpen)) {
+        for (const [type, { members = {} }] of Object.entries(model.types ?? {})) {
+          if (found.length > 0 && members[name] === resolved.members?.[name]) {
+            seen.add(`${type}.${name}`);
+          }
+        }
+      } else if (spots.length > 0) {
+        missing.add(`${path}.${name}`);
+      }
+      visit(resolved.members?.[name] ?? member, found, `${path}.${name}`);
+    }
+    for (const call of [resolved.call ?? []].flat() as readonly Call[]) {
+      follow(
+        call.returns ?? "this",
+        spots.flatMap((spot) => step(spot, "()")),
+        api,
+        `${path}()`,
+      );
+    }
+    if (resolved.construct !== undefined) {
+      follow(
+        resolved.construct.returns ?? "unknown",
+        spots.flatMap((spot) => step(spot, "new")),
+        api,
+        `new ${path}`,
+      );
+    }
+    if (resolved.value !== undefined) {
+      follow(resolved.value, spots, api, path);
+    }
+  }
+
+  function follow(result: Result, spots: readonly Spot[], receiver: Api, path: string): void {
+    if (result === "this" || result === "query") {
+      return;
+    }
+    if (typeof result === "string") {
+      return;
+    }
+    if ("type" in result) {
+      visit({ type: result.type }, spots, path);
+    } else if ("promise" in result) {
+      follow(result.promise, spots, receiver, path);
+    } else if ("oneOf" in result) {
+      result.oneOf.forEach(({ value }) => {
+        follow(value, spots, receiver, path);
+      });
+    } else if ("object" in result) {
+      for (const [name, value] of Object.entries(result.object)) {
+        follow(
+          value,
+          spots.flatMap((spot) => step(spot, name)),
+          receiver,
+          `${path}.${name}`,
+        );
+      }
+    }
+  }
+}
+
+/** What a member of a spot is, or what calling or constructing it gives. */
+function step({ surface, reference }: Spot, name: string): readonly Spot[] {
+  if (reference.startsWith("() => ")) {
+    return name === "()" ? [{ surface, reference: reference.slice("() => ".length) }] : [];
+  }
+  return reference.split(" | ").flatMap((type) => {
+    const members = surface.types[type];
+    return members !== undefined && Object.hasOwn(members, name) ? [{ surface, reference: members[name] ?? "" }] : [];
+  });
+}
+
+/** Whether a spot may have members that the surface does not tell. */
+function isOpen({ surface, reference }: Spot): boolean {
+  return !reference.startsWith("() => ") && reference.split(" | ").some((type) => !Object.hasOwn(surface.types, type));
+}
+
+/** All values that stand under a key, anywhere in a model. */
+function valuesOf(model: unknown, key: string): unknown[] {
+  if (typeof model !== "object" || model === null) {
+    return [];
+  }
+  return Object.entries(model).flatMap(([name, value]) => [
+    ...(name === key ? [value as unknown] : []),
+    ...valuesOf(value, key),
+  ]);
+}
+
+/** All places that a model names, anywhere. The members of an object are no places, whatever they are called. */
+function placesOf(model: unknown): string[] {
+  if (typeof model !== "object" || model === null) {
+    return [];
+  }
+  const isId = "form" in model && model.form === "id";
+  return Object.entries(model).flatMap(([key, value]: [string, unknown]): string[] => {
+    switch (key) {
+      case "exports":
+      case "failed":
+      case "members":
+      case "object":
+      case "passed":
+      case "types":
+        return Object.values(value as object).flatMap((member) => (typeof member === "string" ? [] : placesOf(member)));
+      case "ports":
+        return Object.values(value as object) as string[];
+      case "digest":
+      case "from":
+        return value as string[];
+      case "all":
+      case "any":
+      case "argument":
+      case "at":
+      case "by":
+      case "column":
+      case "data":
+      case "finish":
+      case "model":
+      case "none":
+      case "of":
+      case "opaque":
+      case "schema":
+      case "value":
+        return typeof value !== "string"
+          ? placesOf(value)
+          : isResult(key, model) || (key === "column" && isId)
+            ? []
+            : [value];
+      default:
+        return placesOf(value);
+    }
+  });
+}
+
+/** What a getter or an outcome gives stands under `value`, too. */
+function isResult(key: string, holder: object): boolean {
+  return key === "value" && !("operator" in holder || "failure" in holder);
+}
