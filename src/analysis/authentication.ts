@@ -4,7 +4,7 @@ import { comparisonsOf } from "../flow/query.ts";
 import type { State } from "../flow/state.ts";
 import type { Origin, Value } from "../flow/value.ts";
 import type { SourceModule } from "../modules/index.ts";
-import { principalKind, sensitiveColumns } from "../schemas/index.ts";
+import { isCatalogue, principalKind, sensitiveColumns } from "../schemas/index.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { dangers } from "./dangers.ts";
 import { dataModelOf } from "./data-models.ts";
@@ -48,13 +48,23 @@ function isExposed(effect: EffectEvent, action: AnalysedAction, others: readonly
   }
   switch (dangers[effect.danger].standing) {
     case "privileged":
-      return !isAuthorisedElsewhere(effect, action);
+      return !isSelect(effect) && !isAuthorisedElsewhere(effect, action);
     case "read":
       return effect.danger === "request" ? isPrivilegedRequest(effect, action) : isPrivateRead(effect, action, others);
     case "credential":
     case "harmless":
       return false;
   }
+}
+
+/** Raw SQL that only reads. */
+function isSelect({ danger, ports, query, state }: EffectEvent): boolean {
+  if (danger !== "raw-query" || query?.rows === "count") {
+    return false;
+  }
+  return [...ports.values()].some((text) =>
+    state.alternatives(text).some((alternative) => alternative.kind === "const" && /^\s*(?:select|with)\b/iu.test(String(alternative.value))),
+  );
 }
 
 /** The caller's own cookies or token go along, so that the other side decides. */
@@ -106,12 +116,14 @@ function isPrivateModel({ query }: EffectEvent, module: SourceModule): boolean {
   if (model === undefined) {
     return false;
   }
-  const isOwned = [...model.columns.values()].some((column) => principalKind(column, model) !== undefined && !/author|creator|createdBy/iu.test(column.name));
+  // What a site shows to everybody has owners, too: its authors and organisers.
+  const isOwned = !isCatalogue(model) && [...model.columns.values()].some((column) => principalKind(column, model) !== undefined);
   return isOwned || sensitiveColumns(model).length > 0;
 }
 
-function isKeyedByPrincipal({ query }: EffectEvent): boolean {
-  return comparisonsOf(query?.where ?? []).some(({ column, value }) => principalKind(column) !== undefined && isFromClient(value));
+function isKeyedByPrincipal({ query, site }: EffectEvent): boolean {
+  const model = query && dataModelOf(query, site.module);
+  return (model === undefined || !isCatalogue(model)) && comparisonsOf(query?.where ?? []).some(({ column, value }) => principalKind(column) !== undefined && isFromClient(value));
 }
 
 function isFromClient(value: Value): boolean {

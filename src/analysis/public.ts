@@ -11,6 +11,9 @@ const formModel = /subscri|newsletter|wait|contact|feedback|message|enquir|inqui
 /** Names of actions by which people without an account come to have one, or get back into it. */
 const credentialName = /sign_?up|regist|create_?account|onboard_?user|forgot|reset_?password|new_?password|verif|magic_?link|log_?in|sign_?in|otp|two_?factor/iu;
 
+/** Models that hold what is mailed to somebody to let them in. */
+const credentialModel = /token|verification|otp|password_?reset|magic_?link|one_?time/iu;
+
 /**
  * Whether an action is meant for people who are not known yet: it establishes who they are, or it is a form for
  * strangers. The name alone is never enough; what the action does has to say the same.
@@ -22,6 +25,9 @@ export function isPublicByDesign(action: AnalysedAction): boolean {
 
 function establishesIdentity(action: AnalysedAction, effects: readonly EffectEvent[]): boolean {
   if (effects.some(({ danger }) => dangers[danger].standing === "credential")) {
+    return true;
+  }
+  if (credentialName.test(action.name) && effects.some(({ query }) => query?.verb === "create" && credentialModel.test(query.model ?? ""))) {
     return true;
   }
   const hashes = effects.some(({ danger }) => danger === "password-hash");

@@ -165,6 +165,9 @@ function callOn(run: Run, scope: Scope, node: TSESTree.CallExpression, receiver:
     case "function":
       return callFunctionMethod(run, self, alternative, name, args(), node, awaited);
     case "api":
+      if ((name === "bind" || name === "call" || name === "apply") && peekIsOpaque(run, self, name)) {
+        return name === "bind" ? self : callFunction(run, self, args().slice(1), { site: node, awaited });
+      }
       if (alternative.library.query !== undefined && (name === "then" || name === "catch" || name === "finally") && peekIsOpaque(run, self, name)) {
         return callPromise(run, self, name, args(), node, awaited) ?? undefinedValue;
       }

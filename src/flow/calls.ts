@@ -79,7 +79,11 @@ function callAlternative(run: Run, callee: Value, alternative: Alternative, args
 export function callClosure(run: Run, closure: Closure, given: readonly Value[], calling: Calling): Value {
   const { node, module } = closure;
   const depth = run.active.filter((one) => one === node).length;
-  if (depth > 1 || run.active.length > deepestCall || run.exhausted) {
+  if (depth > 1) {
+    // A recursive call does what the outer one does, and finds out no more.
+    return opaque();
+  }
+  if (run.active.length > deepestCall || run.exhausted) {
     return cutShort(run, node);
   }
   const args = closure.bound === undefined ? given : [...closure.bound, ...given];

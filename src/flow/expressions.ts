@@ -1,6 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { children } from "../ast/children.ts";
 import { evaluateCall, evaluateNew, evaluateTag } from "./call-expressions.ts";
 import { evaluateCondition } from "./conditions.ts";
 import { assumeShape, assumeTruth, knownTruth } from "./assume.ts";
@@ -16,9 +15,11 @@ import type { Scope } from "./scope.ts";
 import type { Shape } from "./shape.ts";
 import { any, nullish } from "./shape.ts";
 import type { Spread, State } from "./state.ts";
+import { isNullish } from "./state.ts";
 import { importValue, nameValue } from "./toplevel.ts";
 import type { Value } from "./value.ts";
 import { constant, falseValue, freshId, functionValue, nullValue, opaque, trueValue, undefinedValue, valueOf } from "./value.ts";
+import { jsxValue } from "./jsx.ts";
 import { evaluateSuper, thisValue } from "./this.ts";
 
 /** The value of an expression; the run's state becomes what is known after it. */
@@ -91,21 +92,12 @@ export function evaluate(run: Run, scope: Scope, node: TSESTree.Node, awaited = 
       return evaluate(run, scope, node.expression, awaited);
     case "JSXElement":
     case "JSXFragment":
-      evaluateInside(run, scope, node);
-      return opaque();
+      return jsxValue(run, scope, node);
+    case "JSXExpressionContainer":
+    case "JSXSpreadChild":
+      return evaluate(run, scope, node.expression);
     default:
       return opaque();
-  }
-}
-
-/** What stands between the tags is evaluated for what it does and defines. */
-function evaluateInside(run: Run, scope: Scope, node: TSESTree.Node): void {
-  for (const child of children(node)) {
-    if (child.type === "JSXExpressionContainer" || child.type === "JSXSpreadAttribute") {
-      evaluate(run, scope, child.type === "JSXExpressionContainer" ? child.expression : child.argument);
-    } else {
-      evaluateInside(run, scope, child);
-    }
   }
 }
 
@@ -253,6 +245,12 @@ function shortCircuit(run: Run, left: Value, operator: "&&" | "??" | "||", right
   if (decided !== undefined) {
     return decided === (operator === "&&") ? right() : left;
   }
+  if (operator !== "&&" && isMadeEarlier(run, left)) {
+    const made = right();
+    if (run.state.alternatives(made).every(({ kind }) => kind === "api")) {
+      return made;
+    }
+  }
   const learn = (state: State, taken: boolean) => {
     if (operator === "??") {
       assumeShape(state, left, nullish, !taken);
@@ -270,6 +268,12 @@ function shortCircuit(run: Run, left: Value, operator: "&&" | "??" | "||", right
       return run.state.alive ? right() : undefinedValue;
     },
   ]);
+}
+
+/** `registry.User ?? model("User")`: what was made earlier is the same thing as what is made now. */
+function isMadeEarlier(run: Run, left: Value): boolean {
+  const made = run.state.alternatives(left).filter((alternative) => !isNullish(alternative));
+  return made.length > 0 && made.length < run.state.alternatives(left).length && made.every(({ kind }) => kind === "api");
 }
 
 function conditional(run: Run, scope: Scope, node: TSESTree.ConditionalExpression, awaited: boolean): Value {

@@ -4,6 +4,7 @@ import { resolveApi } from "../models/lookup.ts";
 import type { Call, Effect } from "../models/model.ts";
 import { callFunction } from "./calls.ts";
 import type { EffectEvent, GuardEvent } from "./event.ts";
+import { calledName } from "./names.ts";
 import { originsIn } from "./origins.ts";
 import { pipelineStep } from "./pipelines.ts";
 import type { LibraryCall } from "./places.ts";
@@ -53,7 +54,7 @@ function perform(run: Run, call: Call, facts: LibraryCall, at: LibraryCallSite):
   const known: LibraryCall = {
     ...withQuery,
     ...(callback !== undefined && { callback }),
-    onChoice: (choice) => { noteGuard(run, library.name, at.site, choice); },
+    onChoice: (choice) => { noteGuard(run, calledName(at.site) ?? library.name, at.site, choice); },
   };
   if (call.effect !== undefined) {
     noteEffect(run, call.effect, known, at.site);
@@ -65,7 +66,7 @@ function perform(run: Run, call: Call, facts: LibraryCall, at: LibraryCallSite):
       run.state.add(fact);
       run.state.addPossible(fact);
     });
-    noteGuard(run, library.name, at.site, undefined);
+    noteGuard(run, calledName(at.site) ?? library.name, at.site, undefined);
   }
   if (call.never !== undefined) {
     throwValue(run, call.never === "throws" ? opaque([{ kind: "error" }]) : opaque([], { kind: "object", open: true, fields: new Map() }));
@@ -136,7 +137,7 @@ function noteEffect(run: Run, effect: Effect, facts: LibraryCall, site: TSESTree
   const event: EffectEvent = {
     kind: "effect",
     danger: effect.danger,
-    name: facts.library.name,
+    name: calledName(site) ?? facts.library.name,
     ports,
     credentials: effect.credentials,
     query: facts.query,

@@ -1,9 +1,10 @@
 import { memberApi } from "../models/lookup.ts";
+import { callFunction } from "./calls.ts";
 import { classMember, instanceMember } from "./classes.ts";
-import { moduleExport } from "./toplevel.ts";
+import { knownGlobal, moduleExport } from "./toplevel.ts";
 import { resultValue } from "./results.ts";
 import type { Run } from "./run.ts";
-import { throwValue } from "./run.ts";
+import { globalObject, throwValue } from "./run.ts";
 import { fieldOf } from "./shape.ts";
 import type { StoredObject } from "./state.ts";
 import { isNullish } from "./state.ts";
@@ -155,6 +156,12 @@ function objectMember(run: Run, value: Value, ref: number, name: string): Value 
       return object.element;
     }
     return arrayMethods.has(name) ? opaque([], { kind: "any" }, derivedId(value, name)) : undefinedValue;
+  }
+  if (ref === globalObject) {
+    return knownGlobal(run, name) ?? undefinedValue;
+  }
+  if (object.trap !== undefined) {
+    return callFunction(run, object.trap, [undefinedValue, constant(name), value], { site: run.module.program });
   }
   if (object.instanceOf !== undefined) {
     const inherited = instanceMember(run, object.instanceOf, value, name);

@@ -23,3 +23,36 @@ export function staticName(key: TSESTree.Node, computed: boolean): string | unde
   }
   return key.type === "PrivateIdentifier" ? `#${key.name}` : undefined;
 }
+
+/** A call's function as the code says it, when it is a plain chain of names: `prisma.user.update`, `this.db.post.create`. */
+export function calledName(node: TSESTree.Node): string | undefined {
+  switch (node.type) {
+    case "CallExpression":
+    case "NewExpression":
+      return chainOf(node.callee);
+    case "TaggedTemplateExpression":
+      return chainOf(node.tag);
+    default:
+      return undefined;
+  }
+}
+
+function chainOf(node: TSESTree.Node): string | undefined {
+  switch (node.type) {
+    case "Identifier":
+      return node.name;
+    case "ThisExpression":
+      return "this";
+    case "TSNonNullExpression":
+    case "TSAsExpression":
+    case "ChainExpression":
+      return chainOf(node.expression);
+    case "MemberExpression": {
+      const object = chainOf(node.object);
+      const name = staticName(node.property, node.computed);
+      return object === undefined || name === undefined ? undefined : `${object}.${name}`;
+    }
+    default:
+      return undefined;
+  }
+}

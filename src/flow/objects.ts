@@ -9,7 +9,7 @@ const none: ReadonlySet<string> = new Set();
 export function newObject(
   run: Run,
   fields: ReadonlyMap<string, Value> = new Map(),
-  more: { readonly spread?: readonly Spread[]; readonly instanceOf?: Value } = {},
+  more: { readonly spread?: readonly Spread[]; readonly instanceOf?: Value; readonly trap?: Value } = {},
 ): Value {
   return store(run, { kind: "stored", array: false, fields, spread: more.spread ?? [], ...more });
 }

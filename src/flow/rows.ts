@@ -6,6 +6,8 @@ import { newArray, newObject, onlyObject, knownElements } from "./objects.ts";
 import type { LibraryCall } from "./places.ts";
 import { placeValue, wordOf } from "./places.ts";
 import type { Run } from "./run.ts";
+import { throwValue } from "./run.ts";
+import { isSecretColumn } from "../schemas/index.ts";
 import { openObject } from "./shape.ts";
 import { truthOf } from "./state.ts";
 import type { Alternative, Origin, Value } from "./value.ts";
@@ -16,6 +18,9 @@ export function queryStep(run: Run, step: QueryStep, call: LibraryCall): Query |
   const query = step.start === undefined ? call.library.query : newQuery(run, step.start.verb, step.start.model, call);
   if (query === undefined) {
     return undefined;
+  }
+  if (step.needs !== undefined) {
+    needDefined(run, placeValue(run, call, step.needs));
   }
   query.verb = step.verb ?? query.verb;
   query.rows = step.rows ?? query.rows;
@@ -35,6 +40,19 @@ export function queryStep(run: Run, step: QueryStep, call: LibraryCall): Query |
     query.relations.push(...relationsOf(run, placeValue(run, call, step.relations.at), 0));
   }
   return query;
+}
+
+/** A unique look-up throws when its only key is undefined. */
+function needDefined(run: Run, value: Value): void {
+  const object = onlyObject(run, value);
+  const [key, ...others] = object === undefined || object.spread.length > 0 ? [] : [...object.fields.values()];
+  if (key === undefined || others.length > 0) {
+    return;
+  }
+  const isMissing = (alternative: Alternative) => alternative.kind === "undefined";
+  if (run.state.alternatives(key).some(isMissing) && !run.state.keep(key, (alternative) => !isMissing(alternative))) {
+    throwValue(run, opaque([{ kind: "error" }]));
+  }
 }
 
 function newQuery(run: Run, verb: Query["verb"], model: string | undefined, call: LibraryCall): Query {
@@ -188,22 +206,28 @@ function record(query: Query): Value {
 }
 
 /** A session, token or key column: what is found by it belongs to whoever knows it. */
-const secretColumn = /token|secret|hash|session_?id|api_?key|^key$|^sid$/iu;
+function isSecret(column: string, { model }: Query): boolean {
+  return isSecretColumn(column) || /^session_?id$|^sid$/iu.test(column) || (column === "id" && /session/iu.test(model ?? ""));
+}
 
 function factsOf(query: Query): readonly string[] {
-  return query.verb === "read" && comparedWith(query).secretCookie ? ["authenticated"] : [];
+  const { secretCookie, secretArgument } = comparedWith(query);
+  return query.verb !== "read" ? [] : secretCookie ? ["authenticated"] : secretArgument ? ["capability"] : [];
 }
 
 /** Whether the caller's identity, or a secret from their cookie, picks the rows. */
-function comparedWith(query: Query): { readonly identity: boolean; readonly secretCookie: boolean } {
+function comparedWith(query: Query): { readonly identity: boolean; readonly secretCookie: boolean; readonly secretArgument: boolean } {
   const compared = comparisonsOf(query.where).filter(({ operator }) => operator === "equal");
   const isFrom = (value: Value, test: (origin: Origin) => boolean) => originsOf(value).some(test);
   return {
     identity: compared.some(({ value }) => isFrom(value, (origin) => origin.kind === "identity")),
+    // A link or code that was sent to somebody: whoever has it may do what it is for.
+    secretArgument: compared.some(
+      ({ column, value }) => isSecretColumn(column) && isFrom(value, (origin) => origin.kind === "client" && origin.via !== "cookie"),
+    ),
     secretCookie: compared.some(
       ({ column, value }) =>
-        (secretColumn.test(column) || (column === "id" && /session/iu.test(query.model ?? ""))) &&
-        isFrom(value, (origin) => origin.kind === "client" && (origin.via === "cookie" || (origin.via === "header" && secretColumn.test(column)))),
+        isSecret(column, query) && isFrom(value, (origin) => origin.kind === "client" && (origin.via === "cookie" || origin.via === "header")),
     ),
   };
 }

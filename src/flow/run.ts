@@ -76,7 +76,7 @@ export class Run {
     this.world = world;
     this.host = host;
     this.module = host;
-    this.base = before?.base ?? new State(new Map());
+    this.base = before?.base ?? newBase();
     this.moduleScopes = before?.moduleScopes ?? new Map();
     this.state = this.base.above();
     this.activation = newActivation(undefined, undefinedValue, false);
@@ -99,6 +99,15 @@ export class Run {
     const last = way.findLastIndex(({ module }) => module === this.host);
     return { site: way[last] ?? here, way };
   }
+}
+
+/** The number of the global object in the store. */
+export const globalObject = -1;
+
+function newBase(): State {
+  const base = new State(new Map());
+  base.setObject(globalObject, { kind: "stored", array: false, fields: new Map(), spread: [] });
+  return base;
 }
 
 export function newCatcher(wanted: boolean): Catcher {

@@ -21,6 +21,8 @@ export interface StoredObject {
   readonly spread: readonly Spread[];
   /** For arrays: what any element may be, when the elements are not all known. */
   readonly element?: Value;
+  /** The `get` trap of a proxy: what answers for members that are not there. */
+  readonly trap?: Value;
   /** The class that it is an instance of. */
   readonly instanceOf?: Value;
 }

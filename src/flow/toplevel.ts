@@ -8,7 +8,7 @@ import { readsName } from "./names.ts";
 import { newObject } from "./objects.ts";
 import { bindPattern } from "./patterns.ts";
 import type { Run } from "./run.ts";
-import { newActivation, newCatcher } from "./run.ts";
+import { globalObject, newActivation, newCatcher } from "./run.ts";
 import { Scope } from "./scope.ts";
 import { executeAll } from "./statements.ts";
 import type { Value } from "./value.ts";
@@ -208,8 +208,13 @@ export function apiValue({ model, api, name }: ModelledExport): Value {
 const languageNames = new Set([
   "Array", "Object", "Promise", "JSON", "String", "Number", "Boolean", "Map", "Set", "WeakMap", "WeakSet", "RegExp", "Symbol",
   "Error", "TypeError", "RangeError", "SyntaxError", "AggregateError", "Reflect", "BigInt", "parseInt", "parseFloat", "isNaN",
-  "isFinite", "globalThis", "window", "global", "Intl", "Infinity", "NaN", "FormData", "File", "Blob",
+  "isFinite", "Intl", "Proxy", "Infinity", "NaN", "FormData", "File", "Blob",
 ]);
+
+/** A global of the language or of a library's model; undefined for others. */
+export function knownGlobal(run: Run, name: string): Value | undefined {
+  return languageNames.has(name) || run.world.models.ofGlobal(name) !== undefined ? globalValue(run, name) : undefined;
+}
 
 function globalValue(run: Run, name: string): Value {
   if (name === "undefined") {
@@ -218,6 +223,9 @@ function globalValue(run: Run, name: string): Value {
   const modelled = run.world.models.ofGlobal(name);
   if (modelled !== undefined) {
     return apiValue(modelled);
+  }
+  if (name === "globalThis" || name === "global" || name === "window" || name === "self") {
+    return { id: "globalThis", alternatives: [{ kind: "object", ref: globalObject }] };
   }
   if (languageNames.has(name)) {
     return opaque([], { kind: "any" }, `global:${name}`);

@@ -119,6 +119,8 @@ export interface QueryStep {
   readonly model?: Place;
   /** A condition is added (and-ed) to the query. */
   readonly where?: Where;
+  /** An object of which at least one member must not be undefined: the call throws otherwise. */
+  readonly needs?: Place;
   /** What is written. */
   readonly data?: Place;
   /** Which columns come back: a select object or list, or what is left out. */

@@ -90,8 +90,8 @@ const delegate: Api = {
     },
     delete: {
       call: [
-        { ...deletes, when: omitted, query: { ...remove, ...withoutOmitted } },
-        { ...deletes, query: { ...remove, ...selected } },
+        { ...deletes, when: omitted, query: { needs: "0.where", ...remove, ...withoutOmitted } },
+        { ...deletes, query: { needs: "0.where", ...remove, ...selected } },
       ],
     },
     deleteMany: {
@@ -128,14 +128,14 @@ const delegate: Api = {
     },
     findUnique: {
       call: [
-        { ...reads, when: omitted, query: { ...findOne, ...withoutOmitted } },
-        { ...reads, query: { ...findOne, ...selected } },
+        { ...reads, when: omitted, query: { needs: "0.where", ...findOne, ...withoutOmitted } },
+        { ...reads, query: { needs: "0.where", ...findOne, ...selected } },
       ],
     },
     findUniqueOrThrow: {
       call: [
-        { ...reads, when: omitted, query: { ...findOneOrThrow, ...withoutOmitted } },
-        { ...reads, query: { ...findOneOrThrow, ...selected } },
+        { ...reads, when: omitted, query: { needs: "0.where", ...findOneOrThrow, ...withoutOmitted } },
+        { ...reads, query: { needs: "0.where", ...findOneOrThrow, ...selected } },
       ],
     },
     groupBy: {
@@ -143,8 +143,8 @@ const delegate: Api = {
     },
     update: {
       call: [
-        { ...writes, when: omitted, query: { ...update, ...withoutOmitted } },
-        { ...writes, query: { ...update, ...selected } },
+        { ...writes, when: omitted, query: { needs: "0.where", ...update, ...withoutOmitted } },
+        { ...writes, query: { needs: "0.where", ...update, ...selected } },
       ],
     },
     updateMany: { call: { ...writes, query: { ...change, rows: "count" }, returns: { object: { count: "rows" } } } },
@@ -156,8 +156,8 @@ const delegate: Api = {
     },
     upsert: {
       call: [
-        { ...upserts, when: omitted, query: { ...upsert, ...withoutOmitted } },
-        { ...upserts, query: { ...upsert, ...selected } },
+        { ...upserts, when: omitted, query: { needs: "0.where", ...upsert, ...withoutOmitted } },
+        { ...upserts, query: { needs: "0.where", ...upsert, ...selected } },
       ],
     },
   },

@@ -7,5 +7,5 @@ export { mongooseSchema } from "./mongoose.ts";
 export { principalKind } from "./principals.ts";
 export type { PrincipalKind } from "./principals.ts";
 export { parsePrisma } from "./prisma.ts";
-export { isPrivilegeColumn, isSecretColumn, sensitiveColumns, sensitivityOf } from "./sensitivity.ts";
+export { isCatalogue, isPrivilegeColumn, isSecretColumn, sensitiveColumns, sensitivityOf } from "./sensitivity.ts";
 export type { SensitiveColumn, Sensitivity } from "./sensitivity.ts";

@@ -484,6 +484,15 @@ export const publishedModels = [
   "endpoint",
 ] as const;
 
+/** Models of what a site shows to everybody, whose owner is a byline: a catalogue, a magazine, a marketplace. */
+export const catalogueModels = [
+  "article", "blog", "blog post", "post", "page", "news", "story", "tutorial", "guide", "course", "lesson", "chapter", "book",
+  "recipe", "event", "venue", "product", "product variant", "variant", "item", "category", "collection", "brand", "tag", "topic",
+  "review", "rating", "property", "listing", "job", "job post", "challenge", "question", "answer", "faq", "testimonial",
+  "restaurant", "hotel", "movie", "film", "show", "episode", "song", "album", "podcast", "video", "image", "photo", "game",
+  "plan", "price", "feature", "changelog", "banner", "slider", "hero", "team member", "project showcase", "city", "country",
+] as const;
+
 /** What is personal elsewhere and public there. */
 export const publishedColumns = ["address", "salary"] as const;
 

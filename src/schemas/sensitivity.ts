@@ -29,6 +29,7 @@ const privilege = phrases(names.privilegeNames);
 
 const customerModel = phrases(names.customerModels);
 const publishedModel = phrases(names.publishedModels);
+const catalogueModel = phrases(names.catalogueModels);
 const credentialModel = phrases(names.credentialModels);
 const hashedModel = phrases(names.hashedModels);
 const secretValueModel = phrases(names.secretValueModels);
@@ -95,6 +96,11 @@ export function isSecretColumn(name: string, model?: DataModel): boolean {
 export function isPrivilegeColumn(name: string): boolean {
   const words = wordsOf(name).filter((word, index) => index > 0 || (word !== "is" && word !== "has"));
   return endOf(words, privilege) === words.length && words.length > 0;
+}
+
+/** Whether a model holds what a site shows to everybody, so that its owner is no more than a byline. */
+export function isCatalogue(model: DataModel): boolean {
+  return isModel(model, catalogueModel);
 }
 
 function sensitivityByName(column: Column, model: DataModel | undefined): Sensitivity | undefined {

@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { callFunction } from "../calls.ts";
 import { noteComparison } from "../comparisons.ts";
 import { assumeShape } from "../assume.ts";
-import { elementOf, writeMember } from "../members.ts";
+import { elementOf, readMember, writeMember } from "../members.ts";
 import { knownElements, newArray, newObject, onlyObject, spreadOf } from "../objects.ts";
 import { originsIn } from "../origins.ts";
 import type { Run } from "../run.ts";
@@ -100,6 +100,10 @@ export function constructGlobal(run: Run, target: Value, args: readonly Value[])
   if (name === "Array") {
     return newArray(run, [], opaque());
   }
+  if (name === "Proxy") {
+    const trap = args[1] && onlyObject(run, args[1])?.fields.get("get");
+    return trap === undefined ? first : newObject(run, new Map(), { trap });
+  }
   if (name === "Promise") {
     return opaque();
   }
@@ -135,6 +139,8 @@ export function callGlobalMethod(run: Run, name: string, method: string, args: r
     }
     case "Object.assign":
       return assigned(run, args);
+    case "Reflect.get":
+      return reflected(run, first, second);
     case "Object.freeze":
     case "Object.seal":
     case "Promise.resolve":
@@ -190,6 +196,11 @@ function assigned(run: Run, args: readonly Value[]): Value {
     }
   }
   return target;
+}
+
+function reflected(run: Run, target: Value, key: Value | undefined): Value {
+  const [only] = key === undefined ? [] : run.state.alternatives(key);
+  return only?.kind === "const" ? readMember(run, target, String(only.value)) : opaque();
 }
 
 /** Of a form, it is an object with any members, each a form entry. */
