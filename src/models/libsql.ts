@@ -5,8 +5,16 @@ const result: Result = {
   otherwise: "unknown",
 };
 
+const positional: Call = {
+  effect: { danger: "raw-query", ports: { text: "0", values: "1" } },
+  query: { start: { verb: "raw" }, where: { form: "condition", at: "1" }, rows: "many" },
+  returns: result,
+  async: true,
+};
+
 /** SQL text, or an object with it, and values for its places. */
 const execute: readonly Call[] = [
+  { ...positional, when: { at: "1", present: true } },
   {
     when: { at: "0.sql", present: true },
     effect: { danger: "raw-query", ports: { text: "0.sql", values: "0.args" } },
@@ -14,12 +22,7 @@ const execute: readonly Call[] = [
     returns: result,
     async: true,
   },
-  {
-    effect: { danger: "raw-query", ports: { text: "0", values: "1" } },
-    query: { start: { verb: "raw" }, where: { form: "condition", at: "1" }, rows: "many" },
-    returns: result,
-    async: true,
-  },
+  positional,
 ];
 
 /** libSQL's client. */

@@ -1,7 +1,15 @@
 import type { Api, Call, LibraryModel } from "./model.ts";
 
+const positional: Call = {
+  effect: { danger: "raw-query", ports: { text: "0", values: "1" } },
+  query: { start: { verb: "raw" }, where: { form: "condition", at: "1" }, rows: "many" },
+  returns: { tuple: ["rows", "unknown"] },
+  async: true,
+};
+
 /** SQL text, or an object with it, and values for its places. */
 const query: readonly Call[] = [
+  { ...positional, when: { at: "1", present: true } },
   {
     when: { at: "0.sql", present: true },
     effect: { danger: "raw-query", ports: { text: "0.sql", values: "1" } },
@@ -9,12 +17,7 @@ const query: readonly Call[] = [
     returns: { tuple: ["rows", "unknown"] },
     async: true,
   },
-  {
-    effect: { danger: "raw-query", ports: { text: "0", values: "1" } },
-    query: { start: { verb: "raw" }, where: { form: "condition", at: "1" }, rows: "many" },
-    returns: { tuple: ["rows", "unknown"] },
-    async: true,
-  },
+  positional,
 ];
 
 const connection: Api = { call: { returns: { type: "Connection" }, async: true } };

@@ -108,23 +108,24 @@ export const nodeCrypto: LibraryModel = {
         update: unknown,
       },
     },
+    // What went in stays known along a chain: whatever is asked of a digest is one.
     Hash: {
       members: {
         copy: { call: { returns: "this" } },
         digest: { call: { returns: { digest: ["this"] } } },
-        update: { call: { returns: "this" } },
+        update: { call: { returns: { digest: ["0"] } } },
       },
     },
     Hmac: {
       members: {
         digest: { call: { returns: { digest: ["this"], keyed: true } } },
-        update: { call: { returns: "this" } },
+        update: { call: { returns: { digest: ["0"], keyed: true } } },
       },
     },
     Sign: {
       members: {
         sign: { call: { returns: { digest: ["this"], keyed: true } } },
-        update: { call: { returns: "this" } },
+        update: { call: { returns: { digest: ["0"], keyed: true } } },
       },
     },
     Verify: {

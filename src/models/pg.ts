@@ -4,8 +4,16 @@ const result: Result = {
   object: { command: "string", fields: "unknown", rowCount: "number", rows: "rows" },
 };
 
+const positional: Call = {
+  effect: { danger: "raw-query", ports: { text: "0", values: "1" } },
+  query: { start: { verb: "raw" }, where: { form: "condition", at: "1" }, rows: "many" },
+  returns: result,
+  async: true,
+};
+
 /** SQL text, and values that are bound to its places. */
 const query: readonly Call[] = [
+  { ...positional, when: { at: "1", present: true } },
   {
     when: { at: "0.text", present: true },
     effect: { danger: "raw-query", ports: { text: "0.text", values: "0.values" } },
@@ -13,12 +21,7 @@ const query: readonly Call[] = [
     returns: result,
     async: true,
   },
-  {
-    effect: { danger: "raw-query", ports: { text: "0", values: "1" } },
-    query: { start: { verb: "raw" }, where: { form: "condition", at: "1" }, rows: "many" },
-    returns: result,
-    async: true,
-  },
+  positional,
 ];
 
 /** A client and a pool, as other drivers of PostgreSQL have them too. */
