@@ -33,12 +33,28 @@ function contradicts(state: State, value: Value, truth: boolean): boolean {
 const roleMember = /role|admin|permission|scope|privilege|capabilit|superuser|staff|moderator|isOwner|access/iu;
 
 function learnFromTest(state: State, value: Value, truth: boolean): void {
+  learnFromAnswer(state, value);
   for (const origin of originsOf(value)) {
     if (origin.kind === "unresolved") {
       state.add("authenticated?");
     }
     if (origin.kind === "identity" && truth && roleMember.test(origin.path)) {
       state.add("role");
+    }
+  }
+}
+
+/** The answer of a check that could not be looked into: the values that it was given may have passed it. */
+function learnFromAnswer(state: State, value: Value): void {
+  for (const alternative of value.alternatives) {
+    if (alternative.kind === "opaque" && alternative.of !== undefined && alternative.shape.kind === "any") {
+      const byProject = alternative.from.some(({ kind }) => kind === "unresolved" || kind === "identity");
+      for (const part of alternative.of) {
+        state.add(`checked:${part.id}`);
+        if (byProject) {
+          state.add(`cleared?:${part.id}`);
+        }
+      }
     }
   }
 }

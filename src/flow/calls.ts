@@ -174,7 +174,8 @@ function callUnknown(run: Run, callee: Value, { from, shape }: Alternative & { r
   }
   const returned = runCallbacks(run, args, calling.site);
   const origins = [...(unresolved === undefined ? [] : [unresolved]), ...originsIn(run, [...args, callee]).filter(({ kind }) => kind !== "unresolved")];
-  const result = opaque(origins, shape.kind === "any" ? { kind: "any" } : shape);
+  const isTainted = origins.some(({ kind }) => kind === "client");
+  const result: Value = { id: freshId(), alternatives: [{ kind: "opaque", from: origins, shape, ...(isTainted && { of: args }) }] };
   const wrapped = functionsIn(run, args).filter((value) => args.includes(value));
   const alternatives = [
     ...result.alternatives,

@@ -6,7 +6,7 @@ import { assumeShape, assumeTruth, knownTruth } from "./assume.ts";
 import { anyMember, elementOf, readMember } from "./members.ts";
 import { staticName } from "./names.ts";
 import { knownElements, newArray, newObject, onlyObject } from "./objects.ts";
-import { originsIn } from "./origins.ts";
+import { computed, originsIn } from "./origins.ts";
 import { bindPattern } from "./patterns.ts";
 import { awaitValue } from "./promises.ts";
 import type { Run } from "./run.ts";
@@ -131,7 +131,7 @@ function template(run: Run, scope: Scope, node: TSESTree.TemplateLiteral): Value
     return constant(only.value.cooked ?? only.value.raw);
   }
   const parts = node.expressions.map((expression) => evaluate(run, scope, expression));
-  return opaque(originsIn(run, parts), { kind: "string" }, `text(${node.quasis.map(({ value }, index) => `${value.raw}${parts[index]?.id ?? ""}`).join("").slice(0, 120)})`);
+  return computed(run, parts, { kind: "string" }, `text(${node.quasis.map(({ value }, index) => `${value.raw}${parts[index]?.id ?? ""}`).join("").slice(0, 120)})`);
 }
 
 function object(run: Run, scope: Scope, node: TSESTree.ObjectExpression): Value {
@@ -227,7 +227,7 @@ function assignment(run: Run, scope: Scope, node: TSESTree.AssignmentExpression)
   }
   const right = evaluate(run, scope, node.right);
   const isText = node.operator === "+=" && [before, right].some((value) => run.state.alternatives(value).some((one) => one.kind === "const" && typeof one.value === "string"));
-  const value = opaque(originsIn(run, [before, right]), isText ? { kind: "string" } : any);
+  const value = computed(run, [before, right], isText ? { kind: "string" } : any);
   bindPattern(run, scope, node.left, value, "assign");
   return value;
 }
@@ -295,14 +295,23 @@ function binary(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Value 
   const left = evaluate(run, scope, node.left);
   const right = evaluate(run, scope, node.right);
   const both = [left, right];
-  const origins = originsIn(run, both);
-  return opaque(origins, node.operator === "+" ? sumShape(run, both) : { kind: "number" });
+  return computed(run, both, node.operator === "+" ? sumShape(run, both) : productShape(run, both));
 }
 
 function sumShape(run: Run, values: readonly Value[]): Shape {
   const isText = (value: Value) =>
     run.state.alternatives(value).every((one) => (one.kind === "const" && typeof one.value === "string") || (one.kind === "opaque" && one.shape.kind === "string"));
   return values.some(isText) ? { kind: "string" } : any;
+}
+
+/** What is computed from something that is no number may be NaN. */
+function productShape(run: Run, values: readonly Value[]): Shape {
+  const isNumber = (value: Value) => {
+    const refined = run.state.refinement(value.id)?.shape.kind === "number";
+    return run.state.alternatives(value).every((one) => (one.kind === "const" ? typeof one.value === "number" : one.kind === "opaque" && (refined || one.shape.kind === "number")));
+  };
+  const isTainted = originsIn(run, values).some(({ kind }) => kind === "client");
+  return { kind: isTainted && !values.every(isNumber) ? "numeric" : "number" };
 }
 
 /** A condition as a value: true or false, and what follows from each. */

@@ -5,7 +5,7 @@ import type { Call, Effect } from "../models/model.ts";
 import { callFunction } from "./calls.ts";
 import type { EffectEvent, GuardEvent } from "./event.ts";
 import { calledName } from "./names.ts";
-import { originsIn } from "./origins.ts";
+import { computed } from "./origins.ts";
 import { pipelineStep } from "./pipelines.ts";
 import type { LibraryCall } from "./places.ts";
 import { passes, placeValue } from "./places.ts";
@@ -108,7 +108,7 @@ function receiverLibrary(run: Run, receiver: Value): ApiValue | undefined {
 /** A call about which nothing is known but that its result comes from what went in. */
 function derived(run: Run, library: ApiValue, args: readonly Value[]): Value {
   const receiver = library.receiver === undefined ? [] : [library.receiver];
-  return opaque(originsIn(run, [...args, ...receiver]), { kind: "any" }, freshId("d"));
+  return computed(run, [...args, ...receiver], { kind: "any" }, freshId("d"));
 }
 
 function callbacks(run: Run, call: Call, facts: LibraryCall, site: TSESTree.Node): Value | undefined {

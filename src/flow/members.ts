@@ -129,7 +129,11 @@ function memberOf(run: Run, value: Value, alternative: Alternative, name: string
         return undefinedValue;
       }
       const known = alternative.shape.kind === "any" || refined === undefined ? shape : narrower(shape, fieldOf(alternative.shape, name));
-      return opaque(alternative.from.map((origin) => memberOrigin(origin, name)), known, derivedId(value, name));
+      const { from, of } = alternative;
+      return {
+        id: derivedId(value, name),
+        alternatives: [{ kind: "opaque", from: from.map((origin) => memberOrigin(origin, name)), shape: known, ...(of && { of }) }],
+      };
     }
   }
 }

@@ -1,13 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { children } from "../ast/children.ts";
+import { isFunction } from "../ast/functions.ts";
 
-/** Whether a name stands anywhere below a node. */
-export function readsName(node: TSESTree.Node, name: string): boolean {
-  if (node.type === "Identifier") {
-    return node.name === name;
+/** Whether something below a node gives a name a new value. Functions are not looked into: they run later. */
+export function assignsName(node: TSESTree.Node, name: string): boolean {
+  if (node.type === "AssignmentExpression" && node.left.type === "Identifier" && node.left.name === name) {
+    return true;
   }
-  return children(node).some((child) => readsName(child, name));
+  return !isFunction(node) && children(node).some((child) => assignsName(child, name));
 }
 
 /** The name of a property, when it can be read off the syntax. */

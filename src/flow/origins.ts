@@ -1,6 +1,7 @@
 import type { Run } from "./run.ts";
+import type { Shape } from "./shape.ts";
 import type { Origin, Value } from "./value.ts";
-import { uniteOrigins } from "./value.ts";
+import { freshId, uniteOrigins } from "./value.ts";
 
 /** How deep objects are looked into for what they hold. */
 const deepest = 4;
@@ -31,4 +32,11 @@ export function originsIn(run: Run, values: readonly Value[], depth = 0): readon
       }),
     ),
   );
+}
+
+/** A value computed from others; where the client has a hand in it, it remembers from which. */
+export function computed(run: Run, of: readonly Value[], shape: Shape, id = freshId()): Value {
+  const from = originsIn(run, of);
+  const isTainted = from.some(({ kind }) => kind === "client");
+  return { id, alternatives: [{ kind: "opaque", from, shape, ...(isTainted && { of }) }] };
 }

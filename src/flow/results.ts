@@ -1,5 +1,5 @@
 import type { FactName, Result } from "../models/model.ts";
-import { originsIn } from "./origins.ts";
+import { computed, originsIn } from "./origins.ts";
 import { newArray, newObject } from "./objects.ts";
 import type { LibraryCall } from "./places.ts";
 import { placeValue, wordOf } from "./places.ts";
@@ -29,8 +29,8 @@ export function resultValue(run: Run, result: Result, call: LibraryCall): Value 
     return placeValue(run, call, result.argument);
   }
   if ("from" in result) {
-    const origins = originsIn(run, result.from.map((place) => placeValue(run, call, place)));
-    return opaque(origins, result.as === undefined ? any : shapeNamed(result.as), call.id);
+    const sources = result.from.map((place) => placeValue(run, call, place));
+    return computed(run, sources, result.as === undefined ? any : shapeNamed(result.as), call.id);
   }
   if ("object" in result) {
     const fields = new Map(Object.entries(result.object).map(([name, member]) => [name, resultValue(run, member, { ...call, id: undefinedId(call, name) })]));

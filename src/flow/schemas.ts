@@ -154,6 +154,7 @@ function answer(run: Run, form: ResultForm["passed"], output: Value, call: Libra
 /** What a value is after it passed: members of the program's own objects keep their origins one by one. */
 export function validated(run: Run, shape: Shape, value: Value): Value {
   run.state.prove(value.id, opened(shape));
+  run.state.add(`checked:${value.id}`);
   const object = onlyObject(run, value);
   if (object !== undefined && !object.array && shape.kind === "object" && object.spread.length === 0) {
     const names = shape.open ? new Set([...object.fields.keys(), ...shape.fields.keys()]) : new Set(shape.fields.keys());
@@ -167,7 +168,8 @@ export function validated(run: Run, shape: Shape, value: Value): Value {
   if (alternatives.length > 0 && alternatives.every(({ kind }) => kind === "const")) {
     return value;
   }
-  return opaque(originsIn(run, [value]), shape, `parsed(${value.id})`);
+  const from = originsIn(run, [value]).map((origin) => (origin.kind === "client" ? { ...origin, checked: true as const } : origin));
+  return opaque(from, shape, `parsed(${value.id})`);
 }
 
 /** A schema given directly or by a function that makes it. */

@@ -438,6 +438,7 @@ class Join {
     if (known.every((value) => value === first)) {
       return first;
     }
+    const sameId = known.every((value) => value.id === first.id);
     const alternatives: Alternative[] = [];
     for (const [index, value] of values.entries()) {
       const state = this.#states[index] ?? this.#states.at(-1);
@@ -446,10 +447,11 @@ class Join {
       }
       for (const alternative of state.alternatives(value)) {
         const when = (alternative.when ?? []).filter(([choice, mask]) => !state.allowsOnly(choice, mask));
-        alternatives.push({ ...alternative, when: withTag(when, this.#choice, 1 << index) });
+        const shape = sameId || alternative.kind !== "opaque" ? undefined : state.refinement(value.id)?.shape;
+        const proven = shape !== undefined && alternative.kind === "opaque" ? { shape: meet(alternative.shape, shape) } : undefined;
+        alternatives.push({ ...alternative, ...proven, when: withTag(when, this.#choice, 1 << index) });
       }
     }
-    const sameId = known.every((value) => value.id === first.id);
     return { id: sameId ? first.id : freshId("j"), alternatives: bounded(alternatives) };
   }
 }

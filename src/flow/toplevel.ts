@@ -4,7 +4,7 @@ import type { ModelledExport } from "../models/lookup.ts";
 import type { LibraryModel } from "../models/model.ts";
 import type { Definition, ImportedName, SourceModule } from "../modules/index.ts";
 import { evaluate } from "./expressions.ts";
-import { readsName } from "./names.ts";
+import { assignsName } from "./names.ts";
 import { newObject } from "./objects.ts";
 import { bindPattern } from "./patterns.ts";
 import type { Run } from "./run.ts";
@@ -95,7 +95,7 @@ function runAssignments(run: Run, module: SourceModule, scope: Scope, name: stri
         statement.type === "TryStatement" ||
         statement.type === "BlockStatement" ||
         (statement.type === "ExpressionStatement" && statement.expression.type === "AssignmentExpression")) &&
-      readsName(statement, name),
+      assignsName(statement, name),
   );
   executeAll(run, scope, statements);
 }

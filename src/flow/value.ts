@@ -36,15 +36,16 @@ type Kind =
   | { readonly kind: "condition"; readonly condition: Condition }
   /** All exports of a module of the project. */
   | { readonly kind: "namespace"; readonly module: SourceModule }
-  /** A value of which only its origins and its shape are known. */
-  | { readonly kind: "opaque"; readonly from: readonly Origin[]; readonly shape: Shape };
+  /** A value of which only its origins and its shape are known; `of` are the values that it was computed from. */
+  | { readonly kind: "opaque"; readonly from: readonly Origin[]; readonly shape: Shape; readonly of?: readonly Value[] };
 
 /** Outcomes of choices, as bit masks: this alternative is the one only if each choice came out in its mask. */
 export type When = readonly (readonly [choice: number, mask: number])[];
 
 /** Where a value comes from. */
 export type Origin =
-  | { readonly kind: "client"; readonly path: string; readonly via: ClientVia }
+  /** `checked`: it passed a schema that could not be looked into. */
+  | { readonly kind: "client"; readonly path: string; readonly via: ClientVia; readonly checked?: true }
   /** The verified caller. `path` is the member that it was read from. */
   | { readonly kind: "identity"; readonly path: string }
   /** A row of a query; `path` names the members read from it, an empty one is the row itself. */
@@ -209,7 +210,10 @@ export function sameOrigin(left: Origin, right: Origin): boolean {
     return false;
   }
   switch (left.kind) {
-    case "client":
+    case "client": {
+      const other = right as typeof left;
+      return left.path === other.path && left.checked === other.checked;
+    }
     case "identity":
       return left.path === (right as typeof left).path;
     case "record": {

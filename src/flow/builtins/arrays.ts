@@ -5,7 +5,7 @@ import { callFunction } from "../calls.ts";
 import { noteComparison } from "../comparisons.ts";
 import { elementOf } from "../members.ts";
 import { knownElements, newArray, storedObjects } from "../objects.ts";
-import { originsIn } from "../origins.ts";
+import { computed, originsIn } from "../origins.ts";
 import type { Run } from "../run.ts";
 import { fork, joinPaths } from "../run.ts";
 import type { Value } from "../value.ts";
@@ -59,7 +59,7 @@ export function callArrayMethod(run: Run, self: Value, name: string, args: reado
     case "concat":
       return concatenated(run, [self, ...args]);
     case "join":
-      return opaque(originsIn(run, [self]), { kind: "string" });
+      return computed(run, [self], { kind: "string" });
     case "findIndex":
     case "indexOf":
       return opaque([], { kind: "number" });

@@ -5,7 +5,7 @@ import { noteComparison } from "../comparisons.ts";
 import { assumeShape } from "../assume.ts";
 import { elementOf, readMember, writeMember } from "../members.ts";
 import { knownElements, newArray, newObject, onlyObject, spreadOf } from "../objects.ts";
-import { originsIn } from "../origins.ts";
+import { computed, originsIn } from "../origins.ts";
 import type { Run } from "../run.ts";
 import { joinPaths } from "../run.ts";
 import type { Shape } from "../shape.ts";
@@ -46,7 +46,7 @@ export function callGlobal(run: Run, target: Value, args: readonly Value[], site
       return errorValue(run, target, first);
     default:
       args.filter((arg) => run.state.alternatives(arg).some(({ kind }) => kind === "function")).forEach((arg) => callFunction(run, arg, [], { site }));
-      return opaque(originsIn(run, args));
+      return computed(run, args, any);
   }
 }
 
@@ -56,7 +56,7 @@ function converted(run: Run, args: readonly Value[], shape: Shape): Value {
   if (only?.kind === "const" && shape.kind === "string") {
     return constant(String(only.value));
   }
-  return opaque(originsIn(run, args), shape, `${shape.kind}(${args[0]?.id.slice(0, 160) ?? ""})`);
+  return computed(run, args, shape, `${shape.kind}(${args[0]?.id.slice(0, 160) ?? ""})`);
 }
 
 /** `Boolean(x)`: true exactly where x is. */
@@ -164,7 +164,7 @@ export function callGlobalMethod(run: Run, name: string, method: string, args: r
       return opaque([], { kind: "boolean" });
     default:
       args.filter((arg) => run.state.alternatives(arg).some(({ kind }) => kind === "function")).forEach((arg) => callFunction(run, arg, [], { site }));
-      return opaque(originsIn(run, args), name === "String" ? { kind: "string" } : any);
+      return computed(run, args, name === "String" ? { kind: "string" } : any);
   }
 }
 
@@ -172,8 +172,8 @@ export function callGlobalMethod(run: Run, name: string, method: string, args: r
 function jsonText(run: Run, value: Value): Value {
   const object = onlyObject(run, value);
   return object === undefined && run.state.alternatives(value).every((one) => one.kind === "opaque" && truthOf(one) === true)
-    ? opaque(originsOf(value), { kind: "string" }, `text(${value.id})`)
-    : opaque(originsIn(run, [value]), { kind: "string" });
+    ? computed(run, [value], { kind: "string" }, `text(${value.id})`)
+    : computed(run, [value], { kind: "string" });
 }
 
 function assigned(run: Run, args: readonly Value[]): Value {
