@@ -2,13 +2,12 @@ import { dirname, resolve } from "node:path";
 
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { bindingsOf } from "./bindings.ts";
 import { Disk } from "./disk.ts";
-import { interfaceOfProgram, interfaceOfRecord, needsTree } from "./interface.ts";
 import { Manifests } from "./manifest.ts";
-import type { Binding, Definition, ImportedName, Interface, SourceModule } from "./module.ts";
-import { parseModule, type Parse, type Parsed } from "./parse.ts";
+import type { Definition, ImportedName, SourceModule } from "./module.ts";
+import type { Parse } from "./parse.ts";
 import { Resolver, type Resolution } from "./resolve.ts";
+import { hostModule, ParsedModule } from "./source-module.ts";
 import { Tracker } from "./tracker.ts";
 import { TypeScriptConfigs } from "./tsconfig.ts";
 import { Workspaces, type WorkspacePackage } from "./workspace.ts";
@@ -291,85 +290,6 @@ function wholeOf(module: SourceModule): boolean {
     return false;
   }
   return [...module.exports.keys()].every((name) => name === "default");
-}
-
-/** A file of the disk. The tree is built when first asked for; until then the parser's record of imports and exports is enough. */
-class ParsedModule implements SourceModule {
-  readonly file: string;
-  readonly text: string;
-  readonly hasUseServer: boolean;
-  readonly #parse: Parse | undefined;
-  #parsed: Parsed | undefined;
-  #program: TSESTree.Program | undefined;
-  #interface: Interface | undefined;
-  #bindings: ReadonlyMap<string, Binding> | undefined;
-
-  constructor(file: string, text: string, parse: Parse | undefined) {
-    this.file = file;
-    this.text = text;
-    this.hasUseServer = text.includes("use server");
-    this.#parse = parse;
-  }
-
-  get program(): TSESTree.Program {
-    this.#program ??= (this.#parsed ?? parseModule(this.text, this.file, this.#parse)).program;
-    this.#parsed = undefined;
-    return this.#program;
-  }
-
-  get imports(): ReadonlyMap<string, ImportedName> {
-    return this.#read().imports;
-  }
-
-  get exports(): SourceModule["exports"] {
-    return this.#read().exports;
-  }
-
-  get stars(): readonly string[] {
-    return this.#read().stars;
-  }
-
-  get bindings(): ReadonlyMap<string, Binding> {
-    return (this.#bindings ??= bindingsOf(this.program, this.imports));
-  }
-
-  #read(): Interface {
-    if (this.#interface === undefined) {
-      if (this.#program !== undefined || needsTree(this.text)) {
-        this.#interface = interfaceOfProgram(this.program);
-      } else {
-        this.#parsed = parseModule(this.text, this.file, this.#parse);
-        const { record } = this.#parsed;
-        this.#interface =
-          record === undefined ? interfaceOfProgram(this.program) : interfaceOfRecord(record, () => this.program);
-      }
-    }
-    return this.#interface;
-  }
-}
-
-function hostModule(file: string, text: string, program: TSESTree.Program): SourceModule {
-  let ports: Interface | undefined;
-  let bindings: ReadonlyMap<string, Binding> | undefined;
-  const read = (): Interface => (ports ??= interfaceOfProgram(program));
-  return {
-    file,
-    text,
-    program,
-    hasUseServer: text.includes("use server"),
-    get imports() {
-      return read().imports;
-    },
-    get exports() {
-      return read().exports;
-    },
-    get stars() {
-      return read().stars;
-    },
-    get bindings() {
-      return (bindings ??= bindingsOf(program, read().imports));
-    },
-  };
 }
 
 /** Cache: the graph of this process, for all files and configurations. Owner: this module. Wrong: see ModuleGraph. Goes: never; it is bounded. */

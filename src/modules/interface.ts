@@ -5,9 +5,6 @@ import type { ExportedName, ImportedName, Interface } from "./module.ts";
 import { addChainedExports, addCommonExports, assignExports, type Ports } from "./common-js.ts";
 import { declaredNames, requiredNames } from "./syntax.ts";
 
-/** Node types that declare types only. */
-const typeDeclarations = new Set(["TSInterfaceDeclaration", "TSTypeAliasDeclaration", "TSDeclareFunction"]);
-
 /** Whether a text may hold imports or exports that only its tree tells: CommonJS, and the two forms of TypeScript for it. */
 export function needsTree(text: string): boolean {
   return /\brequire\s*\(|\bmodule\s*\.\s*exports\b|(?<!\.)\bexports\s*[.[]|\bexport\s*=|=\s*await\s+import\s*\(/u.test(
@@ -16,7 +13,7 @@ export function needsTree(text: string): boolean {
 }
 
 /** Imports and exports from the parser's own record. */
-export function interfaceOfRecord(record: EcmaScriptModule, program: () => TSESTree.Program): Interface {
+export function interfaceOfRecord(record: EcmaScriptModule, text: string, program: () => TSESTree.Program): Interface {
   const imports = new Map<string, ImportedName>();
   const exports = new Map<string, ExportedName>();
   const stars: string[] = [];
@@ -30,7 +27,7 @@ export function interfaceOfRecord(record: EcmaScriptModule, program: () => TSEST
   for (const { entries } of record.staticExports) {
     for (const entry of entries) {
       // The record calls `export default abstract class` a type.
-      if (entry.isType && entry.exportName.kind !== "Default") {
+      if (entry.isType && !(entry.exportName.kind === "Default" && text.startsWith("abstract", entry.start))) {
         continue;
       }
       const name = entry.exportName.kind === "Default" ? "default" : entry.exportName.name;
@@ -166,8 +163,7 @@ function addNamedExports(
     if (declaration.type === "TSImportEqualsDeclaration") {
       addImportEquals(declaration, imports);
     }
-    // `export declare` is left in: it says that there is such a value.
-    if (!typeDeclarations.has(declaration.type)) {
+    if (!("declare" in declaration && declaration.declare)) {
       for (const name of declaredNames(declaration)) {
         exports.set(name, { kind: "local", local: name });
       }

@@ -12,12 +12,18 @@ export interface JsonObject {
  * not switch off every alias of the project.
  */
 export function parseJson(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return new Reader(text).value(0);
+  if (text.split(/[[{]/u).length < mostBrackets) {
+    try {
+      return JSON.parse(text) as Json;
+    } catch {
+      // Then it is JSON with comments, or broken.
+    }
   }
+  return new Reader(text).value(0);
 }
+
+/** With more than these it could be nested so deep that whoever walks through it runs out of stack; the reader has a bound. */
+const mostBrackets = 2_000;
 
 /** An object, or an empty one in place of anything else. */
 export function objectIn(value: Json | undefined): JsonObject {

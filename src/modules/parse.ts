@@ -32,6 +32,9 @@ function oxc(): ParseSync | null {
 
 /** Parses a file. Never throws: what cannot be parsed has no statements. */
 export function parseModule(text: string, file: string, fallback: Parse | undefined): Parsed {
+  if (isNestedTooDeep(text)) {
+    return { program: emptyProgram(), record: undefined };
+  }
   const parse = oxc();
   if (parse === null) {
     return { program: parsedBy(fallback, text, file), record: undefined };
@@ -47,6 +50,28 @@ export function parseModule(text: string, file: string, fallback: Parse | undefi
   } catch {
     return { program: emptyProgram(), record: undefined };
   }
+}
+
+/** The native parser does not throw when its stack is full: it takes the process with it, at some ten thousand brackets. */
+function isNestedTooDeep(text: string): boolean {
+  let depth = 0;
+  let deepest = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    switch (text.charCodeAt(index)) {
+      case 0x28: // (
+      case 0x5b: // [
+      case 0x7b: // {
+        depth += 1;
+        deepest = Math.max(deepest, depth);
+        break;
+      case 0x29:
+      case 0x5d:
+      case 0x7d:
+        depth -= 1;
+        break;
+    }
+  }
+  return deepest > 1_500;
 }
 
 function firstGood(parse: ParseSync, text: string, file: string): ParseResult {

@@ -2,10 +2,12 @@ import { builtinModules } from "node:module";
 import { dirname, isAbsolute, join, resolve, sep } from "node:path";
 
 import type { Disk } from "./disk.ts";
-import { listIn, objectIn, stringIn, type Json, type JsonObject } from "./json.ts";
+import { objectIn, stringIn, type JsonObject } from "./json.ts";
 import type { Manifests } from "./manifest.ts";
+import { subpathsOf, targetsOf } from "./package-exports.ts";
+import { bestAlias } from "./pattern.ts";
 import type { Tracker } from "./tracker.ts";
-import type { Alias, TypeScriptConfigs } from "./tsconfig.ts";
+import type { TypeScriptConfigs } from "./tsconfig.ts";
 import type { Workspaces } from "./workspace.ts";
 
 /** Where a specifier leads. */
@@ -26,20 +28,6 @@ const sources: Readonly<Record<string, readonly string[]>> = {
   ".mjs": [".mts", ".mjs"],
   ".cjs": [".cts", ".cjs"],
 };
-
-/** The conditions of the server layer; a package's own name for its source comes before them. */
-const conditions = new Set([
-  "source",
-  "development",
-  "react-server",
-  "node",
-  "import",
-  "module",
-  "require",
-  "default",
-  "bun",
-]);
-const typeConditions = new Set([...conditions, "types", "typings"]);
 
 /** Folders that builds write to. A build is not there in a fresh clone, and is worse to read than its source where it is. */
 const built = /^(?:dist|build|out|output|esm|cjs|lib|es)$/u;
@@ -68,7 +56,7 @@ export class Resolver {
     const directory = dirname(fromFile);
     // The files of a folder agree, unless the references of a configuration tell them apart.
     const from = this.#configs.tellsApart(directory) ? fromFile : directory;
-    return this.#tracker.derived(`${from}\0${specifier}`, () => this.#resolve(fromFile, directory, specifier));
+    return this.#tracker.derived(`${from}\0resolve\0${specifier}`, () => this.#resolve(fromFile, directory, specifier));
   }
 
   #resolve(fromFile: string, directory: string, written: string): Resolution {
@@ -79,9 +67,9 @@ export class Resolver {
       return found(this.#file(resolve(directory, specifier))) ?? unresolved;
     }
     const packageName = packageNameOf(specifier);
-    const aliased = this.#alias(fromFile, specifier);
-    if (aliased !== undefined && aliased !== "lost") {
-      return found(aliased) ?? unresolved;
+    const alias = this.#alias(fromFile, specifier);
+    if (alias.file !== undefined) {
+      return { kind: "file", file: alias.file };
     }
     if (specifier.startsWith("#")) {
       return this.#imports(directory, specifier, written) ?? unresolved;
@@ -94,34 +82,34 @@ export class Resolver {
     if (own !== undefined && packageName !== undefined) {
       return found(this.#inPackage(own, specifier.slice(packageName.length))) ?? unresolved;
     }
-    if (packageName === undefined || aliased === "lost") {
+    if (packageName === undefined || alias.lost) {
       return found(this.#conventional(directory, specifier)) ?? unresolved;
     }
     return { kind: "package", specifier: written, package: packageName };
   }
 
-  /** The file that `paths` or `baseUrl` give; "lost" if a pattern of the project's own names it and there is no such file. */
-  #alias(file: string, specifier: string): string | undefined {
+  /** The file that `paths` or `baseUrl` give, or that a pattern of the project's own means it but there is no such file. */
+  #alias(file: string, specifier: string): { readonly file?: string; readonly lost: boolean } {
     let lost = false;
     for (const { baseUrl, paths } of this.#configs.around(file)) {
       const match = bestAlias(paths, specifier);
-      for (const target of match?.targets ?? []) {
-        const path = this.#file(resolve(target));
-        if (path !== undefined) {
-          return path;
-        }
+      const path = this.#firstOf(match?.targets ?? []) ?? (baseUrl && this.#file(join(baseUrl, specifier)));
+      if (path !== undefined) {
+        return { file: path, lost: false };
       }
-      // `"*": ["./types/*"]`, `"react": ["./node_modules/…"]` and `"x": ["./x.d.ts"]` say nothing about where the code is.
-      const own =
-        match?.targets.some((target) => !target.includes(`${sep}node_modules${sep}`) && !declarations.test(target)) ??
-        false;
-      lost ||= own && match?.pattern !== "*" && match?.pattern !== "**";
-      const based = baseUrl === undefined ? undefined : this.#file(join(baseUrl, specifier));
-      if (based !== undefined) {
-        return based;
+      lost ||= match !== undefined && match.pattern !== "*" && match.targets.some(isOwnCode);
+    }
+    return { lost };
+  }
+
+  #firstOf(paths: readonly string[]): string | undefined {
+    for (const path of paths) {
+      const file = this.#file(resolve(path));
+      if (file !== undefined) {
+        return file;
       }
     }
-    return lost ? "lost" : undefined;
+    return undefined;
   }
 
   /** `@/x` and `~/x` where no readable configuration says what they mean: what the generators of apps make of them. */
@@ -282,6 +270,11 @@ export class Resolver {
   }
 }
 
+/** `"react": ["./node_modules/…"]` and `"x": ["./x.d.ts"]` say nothing about where the code is. */
+function isOwnCode(target: string): boolean {
+  return !target.includes(`${sep}node_modules${sep}`) && !declarations.test(target);
+}
+
 function found(file: string | undefined): Resolution | undefined {
   return file === undefined ? undefined : { kind: "file", file };
 }
@@ -311,72 +304,4 @@ function builtinName(specifier: string): string | undefined {
 /** The leading number of a range; nothing for ranges that name no published version. */
 function majorOf(range: string | undefined): string | undefined {
   return /^[\^~>=v\s]*(?<major>\d+)/u.exec(range ?? "")?.groups?.["major"];
-}
-
-function bestAlias(aliases: readonly Alias[], specifier: string): Alias | undefined {
-  let best: { readonly alias: Alias; readonly prefix: string; readonly middle: string } | undefined;
-  for (const alias of aliases) {
-    const star = alias.pattern.indexOf("*");
-    if (star === -1) {
-      if (alias.pattern === specifier) {
-        return alias;
-      }
-      continue;
-    }
-    const prefix = alias.pattern.slice(0, star);
-    const suffix = alias.pattern.slice(star + 1);
-    const fits =
-      specifier.startsWith(prefix) && specifier.endsWith(suffix) && specifier.length >= prefix.length + suffix.length;
-    if (fits && (best === undefined || prefix.length > best.prefix.length)) {
-      best = { alias, prefix, middle: specifier.slice(prefix.length, specifier.length - suffix.length) };
-    }
-  }
-  if (best === undefined) {
-    return undefined;
-  }
-  const { alias, middle } = best;
-  return { pattern: alias.pattern, targets: alias.targets.map((target) => target.replace("*", () => middle)) };
-}
-
-/** `exports` may be a target by itself, which is short for `{ ".": target }`. */
-function subpathsOf(exports: Json): JsonObject {
-  const map = objectIn(exports);
-  return Object.keys(map).some((key) => key.startsWith(".")) ? map : { ".": exports };
-}
-
-interface Targets {
-  /** What runs. */
-  readonly targets: readonly string[];
-  /** What declares, which in a package that is not built is often the source. */
-  readonly types: readonly string[];
-}
-
-/** What a map of `exports` or `imports` gives for a subpath. */
-function targetsOf(map: JsonObject, subpath: string): Targets {
-  const exact = map[subpath];
-  if (exact !== undefined && !subpath.includes("*")) {
-    return chosen(exact, "");
-  }
-  const aliases = Object.keys(map)
-    .filter((pattern) => pattern.includes("*"))
-    .map((pattern) => ({ pattern, targets: ["*"] }));
-  const best = bestAlias(aliases, subpath);
-  return best === undefined ? { targets: [], types: [] } : chosen(map[best.pattern] ?? null, best.targets[0] ?? "");
-}
-
-function chosen(target: Json, middle: string): Targets {
-  const fill = (path: string): string => path.replaceAll("*", () => middle);
-  return { targets: pick(target, conditions).map(fill), types: pick(target, typeConditions).map(fill) };
-}
-
-function pick(target: Json | undefined, wanted: ReadonlySet<string>): readonly string[] {
-  if (typeof target === "string") {
-    return [target];
-  }
-  if (Array.isArray(target)) {
-    return listIn(target).flatMap((item) => pick(item, wanted));
-  }
-  return Object.entries(objectIn(target)).flatMap(([condition, value]) =>
-    wanted.has(condition) || condition.startsWith("@") ? pick(value, wanted) : [],
-  );
 }

@@ -3,6 +3,7 @@ import { dirname, isAbsolute, join, resolve } from "node:path";
 import type { Disk } from "./disk.ts";
 import { listIn, objectIn, stringIn, stringsIn, type JsonObject } from "./json.ts";
 import type { Manifests } from "./manifest.ts";
+import type { Alias } from "./pattern.ts";
 import type { Tracker } from "./tracker.ts";
 import { globExpression, type Workspaces } from "./workspace.ts";
 
@@ -12,12 +13,6 @@ export interface Aliases {
   readonly baseUrl: string | undefined;
   /** Patterns of `paths`, each with the absolute paths (with their `*`) that it stands for. */
   readonly paths: readonly Alias[];
-}
-
-/** One entry of `paths`. */
-export interface Alias {
-  readonly pattern: string;
-  readonly targets: readonly string[];
 }
 
 interface Config extends Aliases {

@@ -180,12 +180,13 @@ export function packagesOfYaml(text: string): readonly string[] {
   if (start === -1) {
     return [];
   }
-  const head = (lines[start] ?? "").replace(/^[^:]*:/u, "");
-  if (head.includes("[")) {
-    const list = [head, ...lines.slice(start + 1)].join(" ");
-    return list
-      .slice(list.indexOf("[") + 1)
-      .replace(/\].*$/u, "")
+  const list = lines
+    .slice(start)
+    .join(" ")
+    .replace(/^[^:]*:\s*/u, "");
+  if (list.startsWith("[")) {
+    const inner = list.slice(1).replace(/\].*$/u, "");
+    return inner
       .split(",")
       .map(unquoted)
       .filter((item) => item !== "");
