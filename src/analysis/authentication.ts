@@ -1,5 +1,6 @@
 import type { EffectEvent, Event, GuardEvent } from "../flow/event.ts";
 import { originsIn } from "../flow/origins.ts";
+import { isCallersCredential } from "../flow/places.ts";
 import { comparisonsOf } from "../flow/query.ts";
 import type { State } from "../flow/state.ts";
 import type { Origin, Value } from "../flow/value.ts";
@@ -63,17 +64,19 @@ function isSelect({ danger, ports, query, state }: EffectEvent): boolean {
     return false;
   }
   return [...ports.values()].some((text) =>
-    state.alternatives(text).some((alternative) => alternative.kind === "const" && /^\s*(?:select|with)\b/iu.test(String(alternative.value))),
+    state.alternatives(firstText(text, state)).some((alternative) => alternative.kind === "const" && /^\s*(?:select|with)\b/iu.test(String(alternative.value))),
   );
+}
+
+/** A template's first text, or the text itself. */
+function firstText(value: Value, state: State): Value {
+  const [only] = state.alternatives(value);
+  return (only?.kind === "object" ? state.object(only.ref)?.fields.get("0") : undefined) ?? value;
 }
 
 /** The caller's own cookies or token go along, so that the other side decides. */
 function isAuthorisedElsewhere(effect: EffectEvent, action: AnalysedAction): boolean {
   return originsOfPorts(effect, action).some(isCallersCredential);
-}
-
-function isCallersCredential(origin: Origin): boolean {
-  return origin.kind === "client" && (origin.via === "cookie" || origin.via === "header");
 }
 
 function isPrivilegedRequest(effect: EffectEvent, action: AnalysedAction): boolean {

@@ -27,7 +27,7 @@ function establishesIdentity(action: AnalysedAction, effects: readonly EffectEve
   if (effects.some(({ danger }) => dangers[danger].standing === "credential")) {
     return true;
   }
-  if (credentialName.test(action.name) && effects.some(({ query }) => query?.verb === "create" && credentialModel.test(query.model ?? ""))) {
+  if ((credentialName.test(action.name) || /reset|recover/iu.test(action.name)) && effects.some(({ query }) => query?.verb === "create" && credentialModel.test(query.model ?? ""))) {
     return true;
   }
   const hashes = effects.some(({ danger }) => danger === "password-hash");

@@ -5,7 +5,7 @@ import { evaluate } from "./expressions.ts";
 import type { Event } from "./event.ts";
 import { callLibrary, noteGuard } from "./library-calls.ts";
 import { newArray } from "./objects.ts";
-import { originsIn } from "./origins.ts";
+import { made, originsIn } from "./origins.ts";
 import { bindParameter } from "./parameters.ts";
 import { functionsIn, promiseOf, runCallbacks } from "./promises.ts";
 import type { Run } from "./run.ts";
@@ -173,7 +173,7 @@ function callUnknown(run: Run, callee: Value, { from, shape }: Alternative & { r
     }
   }
   const returned = runCallbacks(run, args, calling.site);
-  const origins = [...(unresolved === undefined ? [] : [unresolved]), ...originsIn(run, [...args, callee]).filter(({ kind }) => kind !== "unresolved")];
+  const origins = [...(unresolved === undefined ? [] : [unresolved]), ...made(originsIn(run, [...args, callee])).filter(({ kind }) => kind !== "unresolved")];
   const isTainted = origins.some(({ kind }) => kind === "client");
   const result: Value = { id: freshId(), alternatives: [{ kind: "opaque", from: origins, shape, ...(isTainted && { of: args }) }] };
   const wrapped = functionsIn(run, args).filter((value) => args.includes(value));

@@ -331,7 +331,7 @@ function unary(run: Run, scope: Scope, node: TSESTree.UnaryExpression): Value {
       evaluate(run, scope, node.argument);
       return undefinedValue;
     case "delete":
-      evaluate(run, scope, node.argument);
+      bindPattern(run, scope, node.argument.type === "ChainExpression" ? node.argument.expression : node.argument, undefinedValue, "assign");
       return trueValue;
     case "+":
       return opaque(originsIn(run, [evaluate(run, scope, node.argument)]), { kind: "numeric" });

@@ -195,8 +195,15 @@ export function writeMember(run: Run, value: Value, name: string, member: Value)
       if (object !== undefined) {
         run.state.setObject(alternative.ref, { ...object, fields: new Map(object.fields).set(name, member) });
       }
+    } else if (alternative.kind === "opaque" && isBlank(run, member)) {
+      run.state.add(`removed:${value.id}.${name}`);
     }
   }
+}
+
+/** Nothing of what was there before. */
+function isBlank(run: Run, value: Value): boolean {
+  return run.state.alternatives(value).every((alternative) => isNullish(alternative) || alternative.kind === "const");
 }
 
 /** Writes a member whose name is not known. */

@@ -34,9 +34,17 @@ export function originsIn(run: Run, values: readonly Value[], depth = 0): readon
   );
 }
 
+/** What is made from a whole row, or from what was read of it, may be anything but that row; `()` says so. */
+export function made(origins: readonly Origin[]): readonly Origin[] {
+  return origins.map((origin) =>
+    origin.kind === "record" && origin.path.at(-1) !== "()" ? { ...origin, path: [...origin.path, "()"] } : origin,
+  );
+}
+
 /** A value computed from others; where the client has a hand in it, it remembers from which. */
 export function computed(run: Run, of: readonly Value[], shape: Shape, id = freshId()): Value {
-  const from = originsIn(run, of);
+  const origins = originsIn(run, of);
+  const from = shape.kind === "any" || shape.kind === "object" ? made(origins) : origins;
   const isTainted = from.some(({ kind }) => kind === "client");
   return { id, alternatives: [{ kind: "opaque", from, shape, ...(isTainted && { of }) }] };
 }

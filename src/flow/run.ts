@@ -65,7 +65,9 @@ export class Run {
   /** A function whose coming to be is waited for, and what was known then. */
   watched: TSESTree.Node | undefined;
   /** What `return` statements of the linted file give, in the order in which they were met. */
-  readonly returned: { readonly node: TSESTree.ReturnStatement; readonly value: Value }[] = [];
+  readonly returned: { readonly node: TSESTree.ReturnStatement; readonly value: Value; readonly state: State }[] = [];
+  /** What was made a text of by `JSON.stringify()`, by the text's id. */
+  readonly texts = new Map<string, Value>();
   captured: { readonly value: Value; readonly state: State } | undefined;
   steps = 0;
   readonly host: SourceModule;
@@ -105,7 +107,7 @@ export class Run {
 export const globalObject = -1;
 
 function newBase(): State {
-  const base = new State(new Map());
+  const base = new State();
   base.setObject(globalObject, { kind: "stored", array: false, fields: new Map(), spread: [] });
   return base;
 }

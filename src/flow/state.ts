@@ -1,6 +1,7 @@
-import { Layers } from "./layers.ts";
 import type { Shape } from "./shape.ts";
 import { any, meet, sameShape, unionOf, withoutNullish } from "./shape.ts";
+import type { Trie } from "./trie.ts";
+import { compare, eachKey, lookUp, unite, withKey, withoutKey } from "./trie.ts";
 import type { Alternative, Value, When } from "./value.ts";
 import { freshId, freshNumber, uniteOrigins, withTag } from "./value.ts";
 
@@ -33,8 +34,7 @@ export interface Spread {
   readonly without: ReadonlySet<string>;
 }
 
-type Entry = Value | StoredObject | Refinement | number | true;
-type Key = number | string;
+type Stored = Value | StoredObject;
 
 /** A decision of the program between outcomes, and what is known under each. */
 export interface Choice {
@@ -44,11 +44,49 @@ export interface Choice {
   tested: boolean;
 }
 
-/** What holds if a choice came out in one way: facts, narrower choices, and refinements, by their key in the state. */
-export type Implied = readonly (readonly [key: Key, entry: Entry])[];
+/** What holds if a choice came out in one way: facts, narrower choices, and refinements, each by its number. */
+export interface Implied {
+  readonly facts: Set<number>;
+  readonly masks: Map<number, number>;
+  readonly refinements: Map<number, Refinement>;
+}
 
-/** The choices of one analysis. Key: the number of the choice; they go with the analysis. */
-export type Choices = Map<number, Choice>;
+function nothingImplied(): Implied {
+  return { facts: new Set(), masks: new Map(), refinements: new Map() };
+}
+
+/** What the states of one analysis share: its choices, and the numbers by which facts and values are known in them. */
+export class Choices {
+  readonly #choices = new Map<number, Choice>();
+  readonly #numbers = new Map<string, number>();
+
+  get(id: number): Choice | undefined {
+    return this.#choices.get(id);
+  }
+
+  add(choice: Choice): void {
+    this.#choices.set(choice.id, choice);
+  }
+
+  /** The mask of all outcomes of a choice. */
+  allOf(id: number): number {
+    return 2 ** (this.#choices.get(id)?.outcomes.length ?? 30) - 1;
+  }
+
+  /** The number of a fact's or value's name; a name that has none is not in any state. */
+  known(name: string): number | undefined {
+    return this.#numbers.get(name);
+  }
+
+  numberOf(name: string): number {
+    let number = this.#numbers.get(name);
+    if (number === undefined) {
+      number = freshNumber();
+      this.#numbers.set(name, number);
+    }
+    return number;
+  }
+}
 
 /** The paths of one join are the bits of a mask; more of them are joined in halves. */
 const mostPaths = 24;
@@ -70,23 +108,47 @@ function closed(fact: string): readonly string[] {
 /** At most this many alternatives are told apart in one value. */
 const mostAlternatives = 10;
 
-/** What is known at one point of the program: cells and objects by number; facts, choices and refinements by name. */
+/** The maps that a state consists of; see there. */
+interface Parts {
+  readonly store: Trie<Stored>;
+  readonly shadowing: Trie<true>;
+  readonly facts: Trie<true>;
+  readonly possible: Trie<true>;
+  readonly masks: Trie<number>;
+  readonly refinements: Trie<Refinement>;
+}
+
+/** What is known at one point of the program. */
 export class State {
-  #entries: Layers<Key, Entry>;
   readonly choices: Choices;
   /** Whether the program can get here at all. A dead state may be written to; nobody will look. */
   alive = true;
+  /** What all paths stand on, and what may still grow: the values of modules. */
+  readonly #below: State | undefined;
+  /** Cells and objects by number. */
+  #store: Trie<Stored>;
+  /** The numbers in `#store` that are in the state below, too: a path that has not written them has their value from there. */
+  #shadowing: Trie<true>;
+  #facts: Trie<true>;
+  #possible: Trie<true>;
+  /** Which outcomes of a choice are left; all of them for one that is not in here. */
+  #masks: Trie<number>;
+  #refinements: Trie<Refinement>;
 
-  constructor(choices: Choices, entries = new Layers<Key, Entry>()) {
+  constructor(choices = new Choices(), below?: State, parts?: Parts) {
     this.choices = choices;
-    this.#entries = entries;
+    this.#below = below;
+    this.#store = parts?.store;
+    this.#shadowing = parts?.shadowing;
+    this.#facts = parts?.facts;
+    this.#possible = parts?.possible;
+    this.#masks = parts?.masks;
+    this.#refinements = parts?.refinements;
   }
 
   /** A copy that goes on by itself. */
   fork(): State {
-    const frozen = this.#entries;
-    this.#entries = frozen.fork();
-    const copy = new State(this.choices, frozen.fork());
+    const copy = new State(this.choices, this.#below, State.partsOf(this));
     copy.alive = this.alive;
     return copy;
   }
@@ -96,79 +158,90 @@ export class State {
     this.alive = false;
   }
 
-  /** Copies what this state knows beyond a lower one into that one; for code that runs once, before all paths. */
+  /** Copies what this state knows, its facts left out, into the one that it stands on; for code that runs once, before all paths. */
   commitTo(lower: State): void {
-    const keys = new Set<Key>();
-    this.#entries.keysAbove(lower.#entries, keys);
-    for (const key of keys) {
-      const entry = this.#entries.get(key);
-      if (entry !== undefined && !(typeof key === "string" && (key.startsWith("f:") || key.startsWith("m:")))) {
-        lower.#entries.set(key, entry);
-      }
-    }
+    lower.#store = unite(this.#store, lower.#store, () => undefined);
+    lower.#masks = unite(this.#masks, lower.#masks, () => undefined);
+    lower.#refinements = unite(this.#refinements, lower.#refinements, () => undefined);
   }
 
   /** The same values and choices, of which nothing is known any more but what they are. */
   withoutFacts(): State {
-    const copy = new State(this.choices, new Layers<Key, Entry>());
-    for (const key of this.#entries.keys()) {
-      const entry = this.#entries.get(key);
-      if (entry !== undefined && !(typeof key === "string" && (key.startsWith("f:") || key.startsWith("m:")))) {
-        copy.#entries.set(key, entry);
-      }
-    }
-    copy.#entries = copy.#entries.fork();
-    return copy;
+    return new State(this.choices, this.#below, { ...State.partsOf(this), facts: undefined, possible: undefined });
   }
 
-  /** A state that stands on this one without freezing it. */
+  /** A state that stands on this one and sees what is committed to it. */
   above(): State {
-    return new State(this.choices, new Layers(this.#entries));
+    return new State(this.choices, this);
+  }
+
+  /** What is stored under the number of a cell or an object. */
+  stored(id: number): Stored | undefined {
+    return lookUp(this.#store, id) ?? this.#below?.stored(id);
+  }
+
+  #setStored(id: number, entry: Stored): void {
+    if (this.#below?.stored(id) !== undefined) {
+      this.#shadowing = withKey(this.#shadowing, id, true);
+    }
+    this.#store = withKey(this.#store, id, entry);
   }
 
   cell(id: number): Value | undefined {
-    return this.#entries.get(id) as Value | undefined;
+    return this.stored(id) as Value | undefined;
   }
 
   setCell(id: number, value: Value): void {
-    this.#entries.set(id, value);
+    this.#setStored(id, value);
   }
 
   object(ref: number): StoredObject | undefined {
-    return this.#entries.get(ref) as StoredObject | undefined;
+    return this.stored(ref) as StoredObject | undefined;
   }
 
   setObject(ref: number, object: StoredObject): void {
-    this.#entries.set(ref, object);
+    this.#setStored(ref, object);
   }
 
   has(fact: string): boolean {
-    return this.#entries.get(`f:${fact}`) !== undefined;
+    const number = this.choices.known(fact);
+    return number !== undefined && lookUp(this.#facts, number) === true;
   }
 
   add(fact: string): void {
     for (const known of closed(fact)) {
-      if (!this.has(known)) {
-        this.#entries.set(`f:${known}`, true);
-      }
+      this.#addFact(this.choices.numberOf(known));
+    }
+  }
+
+  #addFact(fact: number): void {
+    if (lookUp(this.#facts, fact) === undefined) {
+      this.#facts = withKey(this.#facts, fact, true);
     }
   }
 
   /** Notes something that may have happened; unlike a fact it outlives a join with a path where it did not. */
   addPossible(fact: string): void {
-    this.#entries.set(`m:${fact}`, true);
+    this.#possible = withKey(this.#possible, this.choices.numberOf(fact), true);
   }
 
   hasPossible(fact: string): boolean {
-    return this.#entries.get(`m:${fact}`) !== undefined;
+    const number = this.choices.known(fact);
+    return number !== undefined && lookUp(this.#possible, number) === true;
   }
 
   refinement(id: string): Refinement | undefined {
-    return this.#entries.get(`r:${id}`) as Refinement | undefined;
+    const number = this.choices.known(id);
+    return number === undefined ? undefined : this.refinementAt(number);
+  }
+
+  /** What is known about the value with a number. */
+  refinementAt(number: number): Refinement | undefined {
+    return lookUp(this.#refinements, number) ?? this.#below?.refinementAt(number);
   }
 
   refine(id: string, refinement: Refinement): void {
-    this.#entries.set(`r:${id}`, refinement);
+    this.#refinements = withKey(this.#refinements, this.choices.numberOf(id), refinement);
   }
 
   /** Proves something about the shape of a value. */
@@ -180,27 +253,31 @@ export class State {
   /** Makes a choice between outcomes that imply these facts. */
   choose(outcomes: readonly (readonly string[])[]): number {
     const id = freshNumber();
-    const implied = outcomes.map((facts) => facts.flatMap(closed).map((fact) => [`f:${fact}`, true] as const));
-    this.choices.set(id, { id, outcomes: implied, tested: false });
+    const implied = outcomes.map((facts) => ({
+      ...nothingImplied(),
+      facts: new Set(facts.flatMap(closed).map((fact) => this.choices.numberOf(fact))),
+    }));
+    this.choices.add({ id, outcomes: implied, tested: false });
     return id;
   }
 
-  #mask(choice: number): number {
-    return (this.#entries.get(`c:${String(choice)}`) as number | undefined) ?? this.#all(choice);
+  /** Which outcomes of a choice are left. */
+  mask(choice: number): number {
+    return this.#narrowed(choice) ?? this.choices.allOf(choice);
   }
 
-  #all(choice: number): number {
-    return 2 ** (this.choices.get(choice)?.outcomes.length ?? 30) - 1;
+  #narrowed(choice: number): number | undefined {
+    return lookUp(this.#masks, choice) ?? this.#below?.#narrowed(choice);
   }
 
   /** Whether a choice is already known to have come out in a mask. */
   allowsOnly(choice: number, mask: number): boolean {
-    return (this.#mask(choice) & ~mask) === 0;
+    return (this.mask(choice) & ~mask) === 0;
   }
 
   /** Whether a choice can still have come out so. */
   allows(when: When | undefined): boolean {
-    return when === undefined || when.every(([choice, mask]) => (this.#mask(choice) & mask) !== 0);
+    return when === undefined || when.every(([choice, mask]) => (this.mask(choice) & mask) !== 0);
   }
 
   /** What a value can still be. */
@@ -217,7 +294,7 @@ export class State {
 
   /** Learns that a choice came out in one of the ways of a mask. Answers whether that can be. */
   narrow(choice: number, mask: number, note = true): boolean {
-    const before = this.#mask(choice);
+    const before = this.mask(choice);
     const after = before & mask;
     const known = this.choices.get(choice);
     if (known !== undefined && note) {
@@ -229,7 +306,7 @@ export class State {
     if (after === 0) {
       return false;
     }
-    this.#entries.set(`c:${String(choice)}`, after);
+    this.#masks = withKey(this.#masks, choice, after);
     const left = known.outcomes.filter((_, index) => (after & (1 << index)) !== 0);
     return this.#learn(left, note);
   }
@@ -240,29 +317,27 @@ export class State {
     if (first === undefined) {
       return false;
     }
-    for (const [key, entry] of first) {
-      const everywhere = others.map((outcome) => outcome.find(([other]) => other === key)?.[1]);
-      if (typeof key === "string" && everywhere.every((other) => other !== undefined)) {
-        if (key.startsWith("c:")) {
-          const mask = everywhere.reduce<number>((sum, other) => sum | (other as number), entry as number);
-          if (!this.narrow(Number(key.slice(2)), mask, note)) {
-            return false;
-          }
-        } else if (key.startsWith("r:")) {
-          if (others.length === 0) {
-            this.#meetRefinement(key, entry as Refinement);
-          }
-        } else {
-          this.#entries.set(key, entry);
+    for (const fact of first.facts) {
+      if (others.every(({ facts }) => facts.has(fact))) {
+        this.#addFact(fact);
+      }
+    }
+    for (const [choice, mask] of first.masks) {
+      const masks = others.map((outcome) => outcome.masks.get(choice));
+      if (masks.every((other) => other !== undefined)) {
+        if (!this.narrow(choice, masks.reduce<number>((sum, other) => sum | other, mask), note)) {
+          return false;
         }
       }
     }
+    if (others.length === 0) {
+      for (const [number, refinement] of first.refinements) {
+        const before = this.refinementAt(number);
+        const after = before === undefined ? refinement : { ...before, ...refinement, shape: meet(before.shape, refinement.shape) };
+        this.#refinements = withKey(this.#refinements, number, after);
+      }
+    }
     return true;
-  }
-
-  #meetRefinement(key: string, entry: Refinement): void {
-    const before = this.#entries.get(key) as Refinement | undefined;
-    this.#entries.set(key, before === undefined ? entry : { ...before, ...entry, shape: meet(before.shape, entry.shape) });
   }
 
   /**
@@ -307,16 +382,28 @@ export class State {
       return { state: states[first] as State, value: values[first] ?? unknown };
     }
     if (alive.length <= mostPaths) {
-      return new Join(alive.map((index) => states[index] as State)).with(values.length === 0 ? [] : alive.map((index) => values[index] ?? unknown));
+      return new Join(alive.map((index) => states[index] as State) as [State, ...State[]]).with(values.length === 0 ? [] : alive.map((index) => values[index] ?? unknown));
     }
     const half = Math.ceil(states.length / 2);
     const parts = [[0, half], [half, states.length]].map(([from, to]) => State.join(states.slice(from, to), values.slice(from, to)));
     return State.join(parts.map(({ state }) => state), values.length === 0 ? [] : parts.map(({ value }) => value));
   }
 
-  /** The parts of a join that need the layers. */
-  static layersOf(state: State): Layers<Key, Entry> {
-    return state.#entries;
+  /** The parts of a state, for its copies and for joins. */
+  static partsOf(state: State): Parts {
+    return {
+      store: state.#store,
+      shadowing: state.#shadowing,
+      facts: state.#facts,
+      possible: state.#possible,
+      masks: state.#masks,
+      refinements: state.#refinements,
+    };
+  }
+
+  /** A state with other parts, on the same ground. */
+  static withParts(state: State, parts: Parts): State {
+    return new State(state.choices, state.#below, parts);
   }
 }
 
@@ -332,76 +419,110 @@ export interface Joined {
 
 class Join {
   readonly #states: readonly State[];
+  readonly #parts: readonly Parts[];
+  readonly #choices: Choices;
   readonly #choice = freshNumber();
-  readonly #implied: (readonly [Key, Entry])[][];
+  readonly #implied: readonly Implied[];
 
-  constructor(states: readonly State[]) {
+  constructor(states: readonly [State, ...State[]]) {
     this.#states = states;
-    this.#implied = this.#states.map(() => []);
+    this.#parts = states.map((state) => State.partsOf(state));
+    this.#choices = states[0].choices;
+    this.#implied = states.map(nothingImplied);
   }
 
   with(values: readonly Value[]): Joined {
-    const layers = this.#states.map((state) => State.layersOf(state));
-    const common = layers.reduce<Layers<Key, Entry> | undefined>(
-      (lower, layer) => (lower === undefined ? undefined : Layers.common(lower, layer)),
-      layers[0],
-    );
-    const choices = (this.#states[0] as State).choices;
-    const joined = new Layers<Key, Entry>(common);
-    const keys = new Set<Key>();
-    for (const layer of layers) {
-      layer.keysAbove(common, keys);
-    }
-    const choicesFirst = [...keys].sort((left, right) => Number(typeof left === "number") - Number(typeof right === "number"));
-    for (const key of choicesFirst) {
-      const entries = layers.map((layer) => layer.get(key));
-      const entry = typeof key === "string" ? this.#joinNamed(key, entries, choices) : this.#joinStored(entries);
-      if (entry !== undefined) {
-        joined.set(key, entry);
-      }
-    }
-    choices.set(this.#choice, { id: this.#choice, outcomes: this.#implied, tested: false });
+    const [first] = this.#states as readonly [State, ...State[]];
+    const parts: Parts = {
+      facts: this.#joinFacts(),
+      possible: this.#unite(({ possible }) => possible),
+      masks: this.#joinMasks(),
+      refinements: this.#joinRefinements(),
+      store: this.#joinStores(),
+      shadowing: this.#unite(({ shadowing }) => shadowing),
+    };
+    this.#choices.add({ id: this.#choice, outcomes: this.#implied, tested: false });
     const value = values.length === 0 ? unknown : this.#joinValues(values);
-    return { state: new State(choices, joined), value, choice: this.#choice };
+    return { state: State.withParts(first, parts), value, choice: this.#choice };
   }
 
-  #imply(key: Key, entries: readonly (Entry | undefined)[]): void {
-    for (const [index, entry] of entries.entries()) {
-      if (entry !== undefined) {
-        this.#implied[index]?.push([key, entry]);
+  /** A part of the first path, and the numbers at which it is not the same in all others. */
+  #differences<V>(part: (parts: Parts) => Trie<V>): { readonly first: Trie<V>; readonly numbers: ReadonlySet<number> } {
+    const [first, ...others] = this.#parts.map(part);
+    const numbers = new Set<number>();
+    for (const other of others) {
+      compare(first, other, (number) => numbers.add(number));
+    }
+    return { first, numbers };
+  }
+
+  #unite<V>(part: (parts: Parts) => Trie<V>, differs: (number: number) => void = () => undefined): Trie<V> {
+    return this.#parts.map(part).reduce((united, other) => unite(united, other, differs));
+  }
+
+  /** A fact that is not known on all paths follows from the choice of those on which it is. */
+  #joinFacts(): Trie<true> {
+    const { first, numbers } = this.#differences(({ facts }) => facts);
+    let joined = first;
+    for (const fact of numbers) {
+      joined = withoutKey(joined, fact);
+      for (const [index, { facts }] of this.#parts.entries()) {
+        if (lookUp(facts, fact) === true) {
+          this.#implied[index]?.facts.add(fact);
+        }
       }
     }
+    return joined;
   }
 
-  #joinNamed(key: string, entries: readonly (Entry | undefined)[], choices: Choices): Entry | undefined {
-    if (key.startsWith("m:")) {
-      return true;
-    }
-    if (key.startsWith("c:")) {
-      const all = 2 ** (choices.get(Number(key.slice(2)))?.outcomes.length ?? 30) - 1;
-      const masks = entries.map((entry) => (entry as number | undefined) ?? all);
+  #joinMasks(): Trie<number> {
+    const { first, numbers } = this.#differences(({ masks }) => masks);
+    let joined = first;
+    for (const choice of numbers) {
+      const all = this.#choices.allOf(choice);
+      const masks = this.#states.map((state) => state.mask(choice));
       const mask = masks.reduce((sum, other) => sum | other, 0);
-      if (masks.some((other) => other !== mask)) {
-        this.#imply(key, masks.map((other) => (other === all ? undefined : other)));
+      for (const [index, other] of masks.entries()) {
+        if (other !== all) {
+          this.#implied[index]?.masks.set(choice, other);
+        }
       }
-      return mask === all ? undefined : mask;
+      joined = mask === all ? withoutKey(joined, choice) : withKey(joined, choice, mask);
     }
-    if (key.startsWith("r:")) {
-      const refinements = entries as readonly (Refinement | undefined)[];
-      const joined = joinRefinements(refinements);
-      if (refinements.some((refinement) => refinement !== refinements[0])) {
-        this.#imply(key, refinements);
-      }
-      return joined;
-    }
-    if (entries.every((entry) => entry !== undefined)) {
-      return true;
-    }
-    this.#imply(key, entries);
-    return undefined;
+    return joined;
   }
 
-  #joinStored(entries: readonly (Entry | undefined)[]): Entry | undefined {
+  #joinRefinements(): Trie<Refinement> {
+    const { first, numbers } = this.#differences((parts) => parts.refinements);
+    let joined = first;
+    for (const number of numbers) {
+      const refinements = this.#states.map((state) => state.refinementAt(number));
+      for (const [index, refinement] of refinements.entries()) {
+        if (refinement !== undefined) {
+          this.#implied[index]?.refinements.set(number, refinement);
+        }
+      }
+      const refinement = joinRefinements(refinements);
+      joined = refinement === undefined ? withoutKey(joined, number) : withKey(joined, number, refinement);
+    }
+    return joined;
+  }
+
+  /** What one path alone has made or written is taken over, whole regions of the store at once. */
+  #joinStores(): Trie<Stored> {
+    const written = new Set<number>();
+    let joined = this.#unite(({ store }) => store, (number) => written.add(number));
+    for (const { shadowing } of this.#parts) {
+      eachKey(shadowing, (number) => written.add(number));
+    }
+    for (const number of written) {
+      const entry = this.#joinStored(this.#states.map((state) => state.stored(number)));
+      joined = entry === undefined ? joined : withKey(joined, number, entry);
+    }
+    return joined;
+  }
+
+  #joinStored(entries: readonly (Stored | undefined)[]): Stored | undefined {
     const known = entries.filter((entry) => entry !== undefined);
     const [first] = known;
     if (first === undefined || known.every((entry) => entry === first)) {
@@ -456,8 +577,8 @@ class Join {
   }
 }
 
-function isStored(entry: Entry): entry is StoredObject {
-  return typeof entry === "object" && "kind" in entry && entry.kind === "stored";
+function isStored(entry: Stored): entry is StoredObject {
+  return "kind" in entry;
 }
 
 function joinRefinements(refinements: readonly (Refinement | undefined)[]): Refinement | undefined {

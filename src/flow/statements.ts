@@ -149,7 +149,7 @@ function execute(run: Run, scope: Scope, node: TSESTree.Statement, label = ""): 
 /** Remembers what a `return` in the linted file gives, so that a report can stand there; and a function that is waited for. */
 function noteReturn(run: Run, node: TSESTree.ReturnStatement, value: Value): void {
   if (run.module === run.host && run.frame === "action") {
-    run.returned.push({ node, value });
+    run.returned.push({ node, value, state: run.state.fork() });
   }
   if (run.watched !== undefined && run.captured !== undefined && run.watched.type === "FunctionDeclaration") {
     run.captured = { value: run.captured.value, state: run.state.fork() };

@@ -1,4 +1,4 @@
-import type { Api, LibraryModel } from "./model.ts";
+import type { Api, Effect, LibraryModel } from "./model.ts";
 import { webCrypto } from "./node-crypto.ts";
 
 /** Made from its arguments, which stay what they were: tainted, secret. */
@@ -7,6 +7,11 @@ const later: Api = { call: { callbacks: [{ at: "0", when: "later" }], returns: "
 const nothing: Api = { call: { returns: "undefined" } };
 const text: Api = { call: { returns: { from: ["0"], as: "string" } } };
 const published: Api = { value: "string" };
+
+const request: Effect = {
+  danger: "request",
+  ports: { body: "1.body", headers: "1.headers", init: "1", url: "0" },
+};
 
 const clock: Api = { call: { returns: { random: "guessable" } } };
 
@@ -87,11 +92,21 @@ export const globals: LibraryModel = {
     encodeURIComponent: text,
     eval: { call: { effect: { danger: "code", ports: { code: "0" } }, returns: "unknown" } },
     fetch: {
-      call: {
-        effect: { danger: "request", ports: { body: "1.body", headers: "1.headers", init: "1", url: "0" } },
-        returns: { type: "Response" },
-        async: true,
-      },
+      call: [
+        // The other side knows the caller by what goes along, and says so with its answer.
+        {
+          when: { at: "1.headers", carries: "caller" },
+          effect: { ...request, credentials: "caller" },
+          returns: {
+            oneOf: [
+              { value: { type: "RefusedResponse" } },
+              { value: { type: "KnownResponse" }, facts: ["authenticated"] },
+            ],
+          },
+          async: true,
+        },
+        { effect: request, returns: { type: "Response" }, async: true },
+      ],
     },
     performance: { members: { now: clock } },
     process: {
@@ -170,6 +185,17 @@ export const globals: LibraryModel = {
     structuredClone: { call: { returns: { argument: "0" } } },
   },
   types: {
+    KnownResponse: {
+      type: "Response",
+      members: { json: { call: { returns: "identity", async: true } }, ok: { value: "true" } },
+    },
+    RefusedResponse: {
+      type: "Response",
+      members: {
+        json: { call: { returns: { object: { error: "string", message: "string" } }, async: true } },
+        ok: { value: "false" },
+      },
+    },
     Response: {
       members: {
         arrayBuffer: { call: { returns: "unknown", async: true } },

@@ -64,12 +64,18 @@ export function resolveApi(model: LibraryModel, api: Api): Api {
   return { ...base, ...own, ...(base.members && { members: { ...base.members, ...own.members } }) };
 }
 
+/** `NEXT_PUBLIC_*` stands for all members that begin so. */
+function byPrefix(members: Readonly<Record<string, Api>>, name: string): Api | undefined {
+  const key = Object.keys(members).find((one) => one.length > 1 && one.endsWith("*") && name.startsWith(one.slice(0, -1)));
+  return key === undefined ? undefined : members[key];
+}
+
 /** The API of a member, if the model has it. Object.prototype's own names are no members. */
 export function memberApi(model: LibraryModel, api: Api, name: string): Api | undefined {
   const { members } = resolveApi(model, api);
   if (members === undefined) {
     return undefined;
   }
-  const found = Object.hasOwn(members, name) ? members[name] : members["*"];
+  const found = Object.hasOwn(members, name) ? members[name] : (byPrefix(members, name) ?? members["*"]);
   return found === undefined ? undefined : resolveApi(model, found);
 }

@@ -13,7 +13,7 @@ const upserts: Call = {
   async: true,
 };
 const runsText: Call = { effect: { danger: "raw-query", ports: { text: "0" } }, returns: "rows", async: true };
-const runsQuery: Call = { effect: { danger: "raw-query" }, returns: "rows", async: true };
+const runsQuery: Call = { effect: { danger: "raw-query", ports: { template: "0" } }, returns: "rows", async: true };
 
 const omitted: ArgumentTest = { at: "0.omit", present: true };
 const selected: QueryStep = { columns: { at: "0.select", form: "select" }, relations: { at: "0.include" } };

@@ -13,7 +13,7 @@ import { any, openObject } from "../shape.ts";
 import { truthOf } from "../state.ts";
 import { assumeTruth } from "../assume.ts";
 import type { Value } from "../value.ts";
-import { constant, falseValue, opaque, originsOf, trueValue, undefinedValue } from "../value.ts";
+import { constant, falseValue, freshId, nullValue, opaque, originsOf, trueValue, undefinedValue } from "../value.ts";
 
 /** Calls a global function of the language: `String(x)`, `parseInt(x)`, `isNaN(x)`. */
 export function callGlobal(run: Run, target: Value, args: readonly Value[], site: TSESTree.Node): Value | undefined {
@@ -154,9 +154,9 @@ export function callGlobalMethod(run: Run, name: string, method: string, args: r
     case "Object.entries":
       return newArray(run, [], newArray(run, [opaque(originsOf(first), { kind: "string" }), elementAny(run, first)]));
     case "JSON.parse":
-      return opaque(originsIn(run, args), any, `json(${first.id.slice(0, 160)})`);
+      return run.texts.get(first.id) ?? opaque(originsIn(run, args), any, `json(${first.id.slice(0, 160)})`);
     case "JSON.stringify":
-      return jsonText(run, first);
+      return second === undefined || second === nullValue ? jsonText(run, first) : computed(run, args, { kind: "string" });
     case "Object.is":
       if (second !== undefined) {
         noteComparison(run, site, "Object.is()", [first, second], [site, site]);
@@ -168,12 +168,11 @@ export function callGlobalMethod(run: Run, name: string, method: string, args: r
   }
 }
 
-/** A round trip through text keeps a whole object what it is, for what the client gets to see. */
+/** A round trip through text gives the same again, for what the client gets to see. */
 function jsonText(run: Run, value: Value): Value {
-  const object = onlyObject(run, value);
-  return object === undefined && run.state.alternatives(value).every((one) => one.kind === "opaque" && truthOf(one) === true)
-    ? computed(run, [value], { kind: "string" }, `text(${value.id})`)
-    : computed(run, [value], { kind: "string" });
+  const text = computed(run, [value], { kind: "string" }, `text(${freshId(value.id.slice(0, 120))})`);
+  run.texts.set(text.id, value);
+  return text;
 }
 
 function assigned(run: Run, args: readonly Value[]): Value {

@@ -4,7 +4,7 @@ import { callFunction } from "../calls.ts";
 import { noteComparison } from "../comparisons.ts";
 import { elementOf } from "../members.ts";
 import { newArray } from "../objects.ts";
-import { originsIn } from "../origins.ts";
+import { made, originsIn } from "../origins.ts";
 import type { Run } from "../run.ts";
 import type { Shape } from "../shape.ts";
 import { any } from "../shape.ts";
@@ -33,16 +33,20 @@ export function callTextMethod(run: Run, self: Value, name: string, args: readon
   for (const callback of args.filter((arg) => run.state.alternatives(arg).some(({ kind }) => kind === "function"))) {
     callFunction(run, callback, [elementOf(run, self), opaque(originsOf(self))], { site });
   }
+  const result = resultShape(name, shape);
+  const sources = originsIn(run, [self, ...args]);
   const id = `${self.id}.${name}(${args.map(({ id: part }) => part).join(",")})`;
-  const from = originsIn(run, [self, ...args]).map((origin) =>
+  const from = (result.kind === "any" && !keepers.has(name) ? made(sources) : sources).map((origin) =>
     origin.kind === "client" && formReaders.has(name) ? { ...origin, path: `${origin.path}.${name}(${nameOf(run, args[0])})`, via: "form" as const } : origin,
   );
-  const result = resultShape(name, shape);
   if (result.kind === "array") {
     return newArray(run, [], opaque(from, result.element, `${id.slice(0, 160)}[]`));
   }
   return opaque(from, result, id.length > 200 ? freshId("t") : id);
 }
+
+/** Methods that give the same rows again, or some of them. */
+const keepers = new Set(["at", "concat", "flat", "pop", "reverse", "shift", "slice", "sort", "splice", "toJSON", "toObject", "toReversed", "toSorted", "valueOf", "values"]);
 
 const formReaders = new Set(["get", "getAll"]);
 
