@@ -1,10 +1,13 @@
 import type { Run } from "./run.ts";
 import type { Shape } from "./shape.ts";
-import { any, nullish, withoutNullish } from "./shape.ts";
+import { any, meet, nullish, withoutNullish } from "./shape.ts";
 import type { State } from "./state.ts";
 import { isNullish, truthOf } from "./state.ts";
 import type { Alternative, Value } from "./value.ts";
 import { originsOf } from "./value.ts";
+
+/** What is false as a condition is one of a few constants. */
+const falsy: Shape = { kind: "union", of: [nullish, { kind: "enum" }] };
 
 /** Learns that a value is true, or false, as a condition. The path dies where it cannot be. */
 export function assumeTruth(state: State, value: Value, truth: boolean): void {
@@ -19,7 +22,8 @@ export function assumeTruth(state: State, value: Value, truth: boolean): void {
   }
   if (state.alternatives(value).some(({ kind }) => kind === "opaque")) {
     const before = state.refinement(value.id);
-    state.refine(value.id, { ...before, kind: "refinement", truthy: truth, shape: before?.shape ?? any });
+    const shape = before?.shape ?? any;
+    state.refine(value.id, { ...before, kind: "refinement", truthy: truth, shape: truth ? shape : meet(shape, falsy) });
     learnFromTest(state, value, truth);
   }
 }

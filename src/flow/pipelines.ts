@@ -38,6 +38,18 @@ function stagesAt(run: Run, value: Value): readonly Stage[] {
   );
 }
 
+/** What a client sends to a finished chain has no parameter to take its name from. */
+function inputOf(value: Value): Value {
+  return {
+    id: value.id,
+    alternatives: value.alternatives.map((alternative) =>
+      alternative.kind === "opaque"
+        ? { ...alternative, from: alternative.from.map((origin) => (origin.kind === "client" && /^argument \d+$/u.test(origin.path) ? { ...origin, path: "input" } : origin)) }
+        : alternative,
+    ),
+  };
+}
+
 /** One call of a finished chain. */
 class Execution {
   readonly #run: Run;
@@ -55,7 +67,7 @@ class Execution {
     this.#handler = handler;
     this.#args = args;
     this.#site = site;
-    this.#input = args.at(Number(finish.input)) ?? undefinedValue;
+    this.#input = inputOf(args.at(Number(finish.input)) ?? undefinedValue);
   }
 
   /** The library catches what is thrown and answers with an error; it never throws itself. */

@@ -10,7 +10,6 @@ import type { Run } from "../run.ts";
 import { joinPaths } from "../run.ts";
 import type { Shape } from "../shape.ts";
 import { any, openObject } from "../shape.ts";
-import { truthOf } from "../state.ts";
 import { assumeTruth } from "../assume.ts";
 import type { Value } from "../value.ts";
 import { constant, falseValue, freshId, nullValue, opaque, originsOf, trueValue, undefinedValue } from "../value.ts";
@@ -56,7 +55,7 @@ function converted(run: Run, args: readonly Value[], shape: Shape): Value {
   if (only?.kind === "const" && shape.kind === "string") {
     return constant(String(only.value));
   }
-  return computed(run, args, shape, `${shape.kind}(${args[0]?.id.slice(0, 160) ?? ""})`);
+  return opaque(originsIn(run, args), shape, `${shape.kind}(${args[0]?.id.slice(0, 160) ?? ""})`);
 }
 
 /** `Boolean(x)`: true exactly where x is. */

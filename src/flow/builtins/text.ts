@@ -42,7 +42,8 @@ export function callTextMethod(run: Run, self: Value, name: string, args: readon
   if (result.kind === "array") {
     return newArray(run, [], opaque(from, result.element, `${id.slice(0, 160)}[]`));
   }
-  return opaque(from, result, id.length > 200 ? freshId("t") : id);
+  const of = [self, ...args].some((part) => part.alternatives.some((one) => one.kind === "opaque" && one.of !== undefined)) ? { of: [self, ...args] } : undefined;
+  return { id: id.length > 200 ? freshId("t") : id, alternatives: [{ kind: "opaque", from, shape: result, ...of }] };
 }
 
 /** Methods that give the same rows again, or some of them. */

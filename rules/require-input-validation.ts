@@ -1,0 +1,66 @@
+import { analyze, lineOf, nameOf, parameterOf, routeOf, uncheckedUseOf } from "../src/analysis/index.ts";
+import { defineRule } from "../src/rule.ts";
+
+export default defineRule({
+  name: "require-input-validation",
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Require server actions to check at run time what the client sends before they use it",
+      preset: "recommended",
+      cwe: [20, 1287],
+      strict: { values: "all" },
+    },
+    messages: {
+      entry:
+        "`{{ action }}` passes the form entry `{{ value }}` to `{{ effect }}` in line {{ line }}{{ route }} unchecked, though it can be a file or missing; parse it with a schema or test its type first.",
+      whole:
+        "`{{ action }}` passes `{{ value }}` to `{{ effect }}` in line {{ line }}{{ route }} as the client sent it, with any members of any type; parse it with a schema first.",
+      meaning:
+        "`{{ action }}` passes `{{ value }}` to `{{ effect }}` in line {{ line }}{{ route }} unchecked, where an object or a missing value means something else; parse it with a schema or test its type first.",
+      plain:
+        "`{{ action }}` passes `{{ value }}` to `{{ effect }}` in line {{ line }}{{ route }} without checking its type at run time; parse it with a schema or test its type first.",
+    },
+    schema: [
+      {
+        type: "object",
+        additionalProperties: false,
+        properties: {
+          values: {
+            type: "string",
+            enum: ["structured", "all"],
+            description: "Whether to report only values whose type can change what happens, or every unchecked value.",
+          },
+        },
+      },
+    ],
+    defaultOptions: [{ values: "structured" }],
+  },
+
+  create(context) {
+    const [{ values }] = context.options;
+
+    return {
+      Program() {
+        for (const analysed of analyze(context).actions) {
+          const use = uncheckedUseOf(analysed, (lack) => values === "all" || lack !== "plain");
+          if (use !== undefined) {
+            const { action } = analysed;
+            const { effect, origin, lack } = use;
+            context.report({
+              node: parameterOf(action, origin) ?? action.node,
+              messageId: lack,
+              data: {
+                action: analysed.name,
+                value: nameOf(action, origin),
+                effect: effect.name,
+                line: String(lineOf(effect.site)),
+                route: routeOf(effect.way),
+              },
+            });
+          }
+        }
+      },
+    };
+  },
+});
