@@ -39,7 +39,7 @@ export const arcjet: LibraryModel = {
             oneOf: [
               { value: { literal: "DENY" } },
               { value: { literal: "ALLOW" }, facts: ["limited"] },
-              { value: { literal: "CHALLENGE" } },
+              { value: { literal: "CHALLENGE" }, facts: ["limited"] },
               { value: { literal: "ERROR" }, facts: ["limited"] },
             ],
           },

@@ -32,7 +32,7 @@ const auth: Result = {
         object: {
           actor: "null",
           getToken: { type: "GetToken" },
-          has: { type: "Has" },
+          has: { type: "HasNot" },
           isAuthenticated: "false",
           orgId: "null",
           orgPermissions: "null",
@@ -160,6 +160,7 @@ export const clerk: LibraryModel = {
         { returns: { oneOf: [{ value: "false" }, { value: "true", facts: ["authenticated"] }] } },
       ],
     },
+    HasNot: { call: { returns: "false" } },
     // Leaves the request unless somebody is signed in, or has the role or permission that is asked for.
     Protect: {
       call: [

@@ -17,16 +17,7 @@ export const nextHeaders: LibraryModel = {
   types: {
     Cookies: {
       members: {
-        delete: {
-          call: [
-            {
-              when: { at: "0.name", present: true },
-              effect: { danger: "cookie", ports: { name: "0.name" } },
-              returns: "this",
-            },
-            { effect: { danger: "cookie", ports: { name: "0" } }, returns: "this" },
-          ],
-        },
+        delete: { call: { effect: { danger: "cookie", ports: { name: "0" } }, returns: "this" } },
         get: {
           call: {
             returns: {
@@ -44,11 +35,14 @@ export const nextHeaders: LibraryModel = {
         set: {
           call: [
             {
-              when: { at: "0.name", present: true },
+              when: { at: "1", present: true },
+              effect: { danger: "cookie", ports: { name: "0", value: "1", options: "2" } },
+              returns: "this",
+            },
+            {
               effect: { danger: "cookie", ports: { name: "0.name", value: "0.value", options: "0" } },
               returns: "this",
             },
-            { effect: { danger: "cookie", ports: { name: "0", value: "1", options: "2" } }, returns: "this" },
           ],
         },
         size: { value: "number" },
