@@ -267,7 +267,7 @@ export class State {
   }
 
   #narrowed(choice: number): number | undefined {
-    return lookUp(this.#masks, choice) ?? this.#below?.#narrowed(choice);
+    return lookUp(this.#masks, choice) ?? (this.#below === undefined ? undefined : this.#below.#narrowed(choice));
   }
 
   /** Whether a choice is already known to have come out in a mask. */
