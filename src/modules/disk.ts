@@ -36,7 +36,10 @@ export class Disk {
     return this.#file(path).kind === "directory";
   }
 
-  /** Whether there is a file, asked of the listing of its folder: many names in one folder are tried at the price of one. */
+  /**
+   * Whether there is a file, asked of the listing of its folder: many names in one folder are tried at the price of one. Upper and
+   * lower case count on every system, as they do where apps are deployed.
+   */
   isListed(file: string): boolean {
     const kind = this.entries(dirname(file))?.get(basename(file));
     return kind === "file" || (kind === "other" && this.exists(file));

@@ -4,7 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { Disk } from "./disk.ts";
 import { Manifests } from "./manifest.ts";
-import type { Definition, ImportedName, SourceModule } from "./module.ts";
+import type { Definition, ExportedName, ImportedName, SourceModule } from "./module.ts";
 import type { Parse } from "./parse.ts";
 import { Resolver, type Resolution } from "./resolve.ts";
 import { hostModule, ParsedModule } from "./source-module.ts";
@@ -14,6 +14,12 @@ import { Workspaces, type WorkspacePackage } from "./workspace.ts";
 
 /** Texts of modules that are kept between two files, in characters; a tree takes about 33 bytes for each. */
 const keptText = 4_000_000;
+
+interface Found {
+  readonly definition: Definition;
+  /** Whether the module names it; if not, it has an `export *` that may. */
+  readonly certain: boolean;
+}
 
 interface Opened {
   readonly module: SourceModule;
@@ -101,7 +107,7 @@ export class ModuleGraph {
 
   /** Where an exported name comes from, or nothing if the module exports no such name. */
   definitionOfExport(module: SourceModule, name: string): Definition | undefined {
-    return this.#exported(module, name, new Set());
+    return this.#exported(module, name, new Set())?.definition;
   }
 
   /** All names that a module exports, those that it hands on with `export *` included. */
@@ -207,23 +213,32 @@ export class ModuleGraph {
       return lost;
     }
     if (name === "*") {
-      return wholeOf(module) ? (this.#exported(module, "default", seen) ?? lost) : { kind: "namespace", module };
+      return wholeOf(module)
+        ? (this.#exported(module, "default", seen)?.definition ?? lost)
+        : { kind: "namespace", module };
     }
-    const definition = this.#exported(module, name, seen);
-    if (definition === undefined && name === "default" && isCommon(module)) {
+    const found = this.#exported(module, name, seen);
+    if (found === undefined && name === "default" && isCommon(module)) {
       return { kind: "namespace", module };
     }
-    return definition ?? lost;
+    return found?.definition ?? lost;
   }
 
-  #exported(module: SourceModule, name: string, seen: Set<string>): Definition | undefined {
+  #exported(module: SourceModule, name: string, seen: Set<string>): Found | undefined {
     const visit = `${module.file}\0${name}`;
     if (seen.has(visit)) {
       return undefined;
     }
     seen.add(visit);
     const exported = module.exports.get(name);
-    switch (exported?.kind) {
+    if (exported !== undefined) {
+      return { definition: this.#definition(module, exported, seen), certain: true };
+    }
+    return name === "default" ? undefined : this.#throughStars(module, name, seen);
+  }
+
+  #definition(module: SourceModule, exported: ExportedName, seen: Set<string>): Definition {
+    switch (exported.kind) {
       case "local":
         return { kind: "local", module, name: exported.local };
       case "expression":
@@ -236,28 +251,27 @@ export class ModuleGraph {
         };
       case "from":
         return this.#imported(module, { specifier: exported.specifier, name: exported.name, typeOnly: false }, seen);
-      case undefined:
-        return name === "default" ? undefined : this.#throughStars(module, name, seen);
     }
   }
 
-  /** A name that some `export *` hands on. What cannot be looked into may export it: it counts if nothing else does. */
-  #throughStars(module: SourceModule, name: string, seen: Set<string>): Definition | undefined {
-    let closed: Definition | undefined;
+  /**
+   * A name that some `export *` hands on. Packages and what cannot be found may export it: they count if nothing else does,
+   * and the project's own code that cannot be found comes before a package, which would be believed to do what it is known for.
+   */
+  #throughStars(module: SourceModule, name: string, seen: Set<string>): Found | undefined {
+    let guess: Found | undefined;
     for (const specifier of module.stars) {
       const resolution = this.resolve(module.file, specifier);
-      if (resolution.kind === "file") {
-        const next = this.open(resolution.file);
-        const definition = next === undefined ? undefined : this.#exported(next, name, seen);
-        if (definition !== undefined && definition.kind !== "unresolved" && definition.kind !== "package") {
-          return definition;
-        }
-        closed ??= definition;
-      } else {
-        closed ??= resolution.kind === "package" ? { ...resolution, name } : { ...resolution, name };
+      const next = resolution.kind === "file" ? this.open(resolution.file) : undefined;
+      const found = next === undefined ? guessed(resolution, name) : this.#exported(next, name, seen);
+      if (found?.certain === true) {
+        return found;
+      }
+      if (guess === undefined || found?.definition.kind === "unresolved") {
+        guess = found ?? guess;
       }
     }
-    return closed;
+    return guess;
   }
 
   #forget(): void {
@@ -277,6 +291,10 @@ export class ModuleGraph {
       this.#opened.delete(module.file);
     }
   }
+}
+
+function guessed(resolution: Resolution, name: string): Found | undefined {
+  return resolution.kind === "file" ? undefined : { definition: { ...resolution, name }, certain: false };
 }
 
 /** Whether a module is CommonJS, as far as its interface shows. */

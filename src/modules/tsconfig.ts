@@ -45,11 +45,13 @@ export class TypeScriptConfigs {
    */
   around(file: string): readonly Aliases[] {
     const directory = dirname(file);
-    const configs = this.#inAndAround(directory);
-    if (!this.tellsApart(directory)) {
-      return configs;
-    }
-    return configs.flatMap((config) => {
+    return this.tellsApart(directory)
+      ? this.#tracker.derived(`${file}\0tsconfigs`, () => this.#withReferences(file))
+      : this.#inAndAround(directory);
+  }
+
+  #withReferences(file: string): readonly Config[] {
+    return this.#inAndAround(dirname(file)).flatMap((config) => {
       const referenced = config.references.map((path) => this.#config(path));
       const own = referenced.filter((candidate) => includes(candidate, file));
       const others = referenced.filter((candidate) => !own.includes(candidate));

@@ -39,7 +39,12 @@ describe("an imported name", () => {
 });
 
 describe("a name that is handed on", () => {
-  const source = { "a.ts": "", "c.ts": "export const x = 1; export default function main() {}" };
+  const source = {
+    "a.ts": "",
+    "c.ts": "export const x = 1; export default function main() {}",
+    "auth.ts": "export { auth } from 'next-auth';",
+    "stars.ts": "export * from 'zod'; export * from './generated';",
+  };
 
   it.each([
     ["export { x } from './c';", "x", "c.ts#x"],
@@ -62,6 +67,11 @@ describe("a name that is handed on", () => {
     ["export * from './generated'; export * from './c';", "x", "c.ts#x"],
     ["export * from './generated';", "x", "nowhere: ./generated#x (ours)"],
     ["export * from './c'; export const x = 2;", "x", "b.ts#x"],
+    ["export * from 'zod'; export * from './generated';", "x", "nowhere: ./generated#x (ours)"],
+    ["export * from './generated'; export * from 'zod';", "x", "nowhere: ./generated#x (ours)"],
+    ["export * from './generated'; export * from './auth';", "auth", "npm:next-auth#auth"],
+    ["export * from './stars'; export * from './auth';", "auth", "npm:next-auth#auth"],
+    ["export * from 'zod'; export * from 'yup';", "x", "npm:zod#x"],
   ])("by %s: %s is %s", (code, name, definition) => {
     expect(project({ ...source, "b.ts": code }).find("a.ts", "./b", name)).toBe(definition);
   });
