@@ -1,4 +1,4 @@
-import { analyze, lineOf, nameOf, parameterOf, routeOf, uncheckedUseOf } from "../src/analysis/index.ts";
+import { analyze, lineOf, nameOf, placeOf, routeOf, uncheckedUseOf } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
 
 export default defineRule({
@@ -42,17 +42,18 @@ export default defineRule({
 
     return {
       Program() {
-        for (const analysed of analyze(context).actions) {
+        const { actions, module } = analyze(context);
+        for (const analysed of actions) {
           const use = uncheckedUseOf(analysed, (lack) => values === "all" || lack !== "plain");
           if (use !== undefined) {
             const { action } = analysed;
             const { effect, origin, lack } = use;
             context.report({
-              node: parameterOf(action, origin) ?? action.node,
+              node: placeOf(action, origin, module),
               messageId: lack,
               data: {
                 action: analysed.name,
-                value: nameOf(action, origin),
+                value: nameOf(action, origin, module),
                 effect: effect.name,
                 line: String(lineOf(effect.site)),
                 route: routeOf(effect.way),

@@ -1,25 +1,53 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Action } from "../actions/action.ts";
+import { bare } from "../ast/bare.ts";
 import { isFunction } from "../ast/functions.ts";
 import { namesIn } from "../flow/patterns.ts";
 import type { Origin } from "../flow/value.ts";
+import type { SourceModule } from "../modules/index.ts";
 
 type Client = Extract<Origin, { readonly kind: "client" }>;
 
-/** The parameter of an action's own function that a client's value came in by. */
-export function parameterOf({ function: own }: Action, { path }: Client): TSESTree.Node | undefined {
+/** Where a report about a client's value goes: the parameter that it came in by, or the action. */
+export function placeOf(action: Action, origin: Client, module: SourceModule): TSESTree.Node {
+  const declared = declarationOf(action, module);
+  return parameterOf(action, origin, module) ?? declared?.name ?? action.node;
+}
+
+/** A client's value as the program's text names it: `userId`, `input.userId`, `formData.get("name")`. */
+export function nameOf(action: Action, origin: Client, module: SourceModule): string {
+  const parameter = parameterOf(action, origin, module);
+  const isTakenApart = parameter !== undefined && targetOf(parameter).type !== "Identifier";
+  return isTakenApart ? origin.path.replace(/^input\./u, "") : origin.path;
+}
+
+function parameterOf(action: Action, { path }: Client, module: SourceModule): TSESTree.Node | undefined {
   const [name = "", member = ""] = path.split(/[.[]/u);
-  const parameters = own === undefined || !isFunction(own) ? [] : own.params;
-  return parameters.find((parameter) => {
-    const target = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
+  const own = action.function ?? declarationOf(action, module)?.value;
+  return own?.params.find((parameter) => {
+    const target = targetOf(parameter);
     return target.type === "Identifier" ? target.name === name : name === "input" && namesIn(target).includes(member);
   });
 }
 
-/** A client's value as the program's text names it: `userId`, `input.userId`, `formData.get("name")`. */
-export function nameOf(action: Action, origin: Client): string {
-  const parameter = parameterOf(action, origin);
-  const isTakenApart = parameter !== undefined && parameter.type !== "Identifier" && origin.path.startsWith("input.");
-  return isTakenApart ? origin.path.slice("input.".length) : origin.path;
+function targetOf(parameter: TSESTree.Node): TSESTree.Node {
+  return parameter.type === "AssignmentPattern" ? parameter.left : parameter;
+}
+
+/** The function that `export default save` or `export { save }` means. */
+function declarationOf({ local, expression }: Action, { program }: SourceModule) {
+  const wanted = local ?? (expression?.type === "Identifier" ? expression.name : undefined);
+  for (const statement of wanted === undefined ? [] : program.body) {
+    if (statement.type === "FunctionDeclaration" && statement.id?.name === wanted) {
+      return { name: statement.id, value: statement };
+    }
+    for (const { id, init } of statement.type === "VariableDeclaration" ? statement.declarations : []) {
+      if (id.type === "Identifier" && id.name === wanted) {
+        const value = init && bare(init);
+        return { name: id, value: value && isFunction(value) ? value : undefined };
+      }
+    }
+  }
+  return undefined;
 }
