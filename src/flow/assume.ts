@@ -91,7 +91,7 @@ export function assumeEqual(state: State, left: Value, right: Value, equal: bool
 function mayEqual(left: Alternative, right: Alternative, loose: boolean): boolean {
   if (left.kind === "opaque" || right.kind === "opaque") {
     const [hidden, other] = left.kind === "opaque" ? [left, right] : [right as Alternative & { kind: "opaque" }, left];
-    return !isNullish(other) || mayBeNullish(hidden.shape);
+    return !isNullish(other) || (mayBeNullish(hidden.shape) && (loose || !isMissing(other, hidden)));
   }
   if (isNullish(left) || isNullish(right)) {
     return left.kind === right.kind || (loose && isNullish(left) && isNullish(right));
@@ -104,6 +104,11 @@ function mayEqual(left: Alternative, right: Alternative, loose: boolean): boolea
     return left.ref === right.ref;
   }
   return left.kind === right.kind;
+}
+
+/** A column of a row may be null, but it is there. */
+function isMissing(value: Alternative, column: Alternative & { readonly kind: "opaque" }): boolean {
+  return value.kind === "undefined" && column.from.some((origin) => origin.kind === "record" && origin.path.length > 0);
 }
 
 function mayDiffer(left: Alternative, right: Alternative, loose: boolean): boolean {

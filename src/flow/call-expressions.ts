@@ -9,7 +9,7 @@ import { initialise, superclass } from "./classes.ts";
 import { noteComparison } from "./comparisons.ts";
 import { evaluate } from "./expressions.ts";
 import { elementOf, peekMember, readMember } from "./members.ts";
-import { staticName } from "./names.ts";
+import { isShortened, staticName } from "./names.ts";
 import { knownElements, newArray } from "./objects.ts";
 import { originsIn } from "./origins.ts";
 import { callPromise, callPromiseStatic } from "./promises.ts";
@@ -97,7 +97,7 @@ function methodCall(run: Run, scope: Scope, node: TSESTree.CallExpression, calle
     }
     return callMethod(run, scope, node, receiver, name, awaited);
   };
-  return callee.optional ? optionally(run, receiver, go) : go();
+  return callee.optional || isShortened(callee.object) ? optionally(run, receiver, go) : go();
 }
 
 function evaluateMember(run: Run, scope: Scope, callee: TSESTree.MemberExpression, receiver: Value): Value {
@@ -243,7 +243,7 @@ function matchesPattern(run: Run, pattern: string, value: Value): Value {
 export function evaluateNew(run: Run, scope: Scope, node: TSESTree.NewExpression): Value {
   const target = evaluate(run, scope, node.callee);
   const args = evaluateArguments(run, scope, node.arguments);
-  return constructGlobal(run, target, args) ?? callFunction(run, target, args, { site: node, form: "construct" });
+  return constructGlobal(run, target, args, node) ?? callFunction(run, target, args, { site: node, form: "construct" });
 }
 
 /** `` tag`text ${value}` ``: the texts and values are arguments. */

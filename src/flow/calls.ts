@@ -78,10 +78,10 @@ function callAlternative(run: Run, callee: Value, alternative: Alternative, args
 /** Calls a function of the program: evaluates its body with these arguments. */
 export function callClosure(run: Run, closure: Closure, given: readonly Value[], calling: Calling): Value {
   const { node, module } = closure;
-  const depth = run.active.filter((one) => one === node).length;
-  if (depth > 1) {
-    // A recursive call does what the outer one does, and finds out no more.
-    return opaque();
+  if (run.active.filter((one) => one.node === node && one.scope === closure.scope).length > 1) {
+    // Whatever a recursion comes to, it has come to it in a call that does not recurse: this path adds nothing to that.
+    run.state.die();
+    return undefinedValue;
   }
   if (run.active.length > deepestCall || run.exhausted) {
     return cutShort(run, node);
@@ -91,15 +91,22 @@ export function callClosure(run: Run, closure: Closure, given: readonly Value[],
   const body = () => evaluateBody(run, closure, args, self, calling.home);
   const { module: outer } = run;
   run.calls.push({ module: outer, node: calling.site });
-  run.active.push(node);
+  run.active.push(closure);
   run.module = module;
   const before = run.events.length;
   const value = node.generator ? (body(), opaque()) : node.async ? promiseOf(run, body, calling.awaited ?? false) : body();
   run.module = outer;
   run.active.pop();
   run.calls.pop();
-  markGuardFrame(run, value, run.events.slice(before));
+  if (run.active.length > 0 && !isHandedInput(run, args)) {
+    markGuardFrame(run, value, run.events.slice(before));
+  }
   return value;
+}
+
+/** Who is handed what the client sent has other work to do than to say who is calling. */
+function isHandedInput(run: Run, args: readonly Value[]): boolean {
+  return originsIn(run, args).some((origin) => origin.kind === "client" && (origin.via === "argument" || origin.via === "form"));
 }
 
 /** A call that is not followed any further establishes nothing; whether it would have is unknown. */

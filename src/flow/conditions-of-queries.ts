@@ -90,6 +90,9 @@ const membership = new Set(["in", "$in", "has", "hasSome"]);
 function objectCondition(run: Run, value: Value, depth: number): Condition {
   const arms = run.state.alternatives(value).map((alternative): { when: typeof alternative.when; condition: Condition } => {
     const object = alternative.kind === "object" && depth < 6 ? run.state.object(alternative.ref) : undefined;
+    if (alternative.kind === "undefined") {
+      return { when: alternative.when, condition: { kind: "all", of: [] } };
+    }
     return {
       when: alternative.when,
       condition: object === undefined ? { kind: "opaque", values: [value] } : { kind: "all", of: columnsOf(run, object, depth) },

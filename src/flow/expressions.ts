@@ -4,7 +4,7 @@ import { evaluateCall, evaluateNew, evaluateTag } from "./call-expressions.ts";
 import { evaluateCondition } from "./conditions.ts";
 import { assumeShape, assumeTruth, knownTruth } from "./assume.ts";
 import { anyMember, elementOf, readMember } from "./members.ts";
-import { staticName } from "./names.ts";
+import { isShortened, staticName } from "./names.ts";
 import { knownElements, newArray, newObject, onlyObject } from "./objects.ts";
 import { computed, originsIn } from "./origins.ts";
 import { bindPattern } from "./patterns.ts";
@@ -17,7 +17,7 @@ import { any, nullish } from "./shape.ts";
 import type { Spread, State } from "./state.ts";
 import { isNullish } from "./state.ts";
 import { importValue, nameValue } from "./toplevel.ts";
-import type { Value } from "./value.ts";
+import type { Alternative, Value } from "./value.ts";
 import { constant, falseValue, freshId, functionValue, nullValue, opaque, trueValue, undefinedValue, valueOf } from "./value.ts";
 import { jsxValue } from "./jsx.ts";
 import { evaluateSuper, thisValue } from "./this.ts";
@@ -160,10 +160,8 @@ function constantName(run: Run, value: Value): string | undefined {
 
 /** A spread takes precedence over what stands before it. What is known is copied, the rest is remembered as a source. */
 function spreadInto(run: Run, fields: Map<string, Value>, spread: Spread[], value: Value): void {
-  const alternatives = run.state.alternatives(value).filter(({ kind }) => kind !== "undefined" && kind !== "null" && kind !== "const");
-  const source = onlyObject(run, { id: value.id, alternatives });
-  const certain = alternatives.length === run.state.alternatives(value).length;
-  if (source !== undefined && !source.array && certain && source.instanceOf === undefined) {
+  const source = onlyObject(run, value);
+  if (source !== undefined && !source.array && source.instanceOf === undefined) {
     if (source.spread.length > 0) {
       for (const name of fields.keys()) {
         fields.delete(name);
@@ -173,10 +171,13 @@ function spreadInto(run: Run, fields: Map<string, Value>, spread: Spread[], valu
     spread.unshift(...source.spread);
     return;
   }
-  if (alternatives.length === 0) {
-    return;
+  // `...(isAdmin && { … })`: where it is no object, nothing is spread.
+  const alternatives = run.state.alternatives(value).map((alternative): Alternative =>
+    alternative.kind === "null" || alternative.kind === "const" ? { kind: "undefined", ...(alternative.when && { when: alternative.when }) } : alternative,
+  );
+  if (alternatives.some(({ kind }) => kind !== "undefined")) {
+    spread.unshift({ value: { id: value.id, alternatives }, without: new Set() });
   }
-  spread.unshift({ value: { id: value.id, alternatives }, without: new Set() });
 }
 
 function array(run: Run, scope: Scope, node: TSESTree.ArrayExpression): Value {
@@ -203,11 +204,11 @@ function member(run: Run, scope: Scope, node: TSESTree.MemberExpression): Value 
   const target = evaluate(run, scope, node.object);
   const name = staticName(node.property, node.computed);
   if (name !== undefined) {
-    return readMember(run, target, name, node.optional);
+    return readMember(run, target, name, node.optional || isShortened(node.object));
   }
   const key = evaluate(run, scope, node.property);
   const known = constantName(run, key);
-  return known === undefined ? anyMember(run, target, key) : readMember(run, target, known, node.optional);
+  return known === undefined ? anyMember(run, target, key) : readMember(run, target, known, node.optional || isShortened(node.object));
 }
 
 function assignment(run: Run, scope: Scope, node: TSESTree.AssignmentExpression): Value {

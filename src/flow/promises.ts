@@ -1,14 +1,15 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { callFunction } from "./calls.ts";
-import { knownElements, newArray, onlyObject } from "./objects.ts";
+import { knownElements, newArray, newObject, onlyObject } from "./objects.ts";
 import { originsIn } from "./origins.ts";
 import { rowsValue } from "./rows.ts";
 import type { Run } from "./run.ts";
 import { fork, joinPaths, mayThrow, newCatcher, throwValue } from "./run.ts";
 import { State } from "./state.ts";
 import type { Alternative, Settling, Value } from "./value.ts";
-import { opaque, undefinedValue, valueOf } from "./value.ts";
+import { constant, opaque, undefinedValue, valueOf } from "./value.ts";
+import { onEveryWay } from "./ways-out.ts";
 import { elementOf } from "./members.ts";
 
 /**
@@ -20,6 +21,7 @@ export function promiseOf(run: Run, body: () => Value, awaited: boolean): Value 
     return awaitValue(run, body());
   }
   const outer = run.catcher;
+  const start = run.state.fork();
   run.catcher = newCatcher(true);
   const value = awaitValue(run, body());
   const { thrown, implicit } = run.catcher;
@@ -29,7 +31,8 @@ export function promiseOf(run: Run, body: () => Value, awaited: boolean): Value 
     [...thrown.map((one) => one.value), ...implicit.map(() => libraryError())],
   );
   if (!run.state.alive) {
-    run.state = failed.state;
+    // What never comes to an end keeps only those waiting who await it.
+    run.state = failed.state.alive ? failed.state : start;
     return valueOf({ kind: "promise", promise: { value: undefinedValue, error: failed.value } });
   }
   const joined = State.join([run.state, failed.state], [value, undefinedValue]);
@@ -107,49 +110,89 @@ function settle(run: Run, { value, choice, error, parts }: Settling): Value {
 /** `promise.then(…)`, `.catch(…)` and `.finally(…)`. */
 export function callPromise(run: Run, promise: Value, method: string, args: readonly Value[], site: TSESTree.Node, awaited: boolean): Value | undefined {
   const [first = undefinedValue, second] = args;
+  const handledBy = (handler: Value) => (error: Value) => callFunction(run, handler, [error], { site, awaited: true });
   switch (method) {
     case "then":
-      return promiseOf(
-        run,
-        () => rescued(run, () => callFunction(run, first, [awaitValue(run, promise)], { site, awaited: true }), second, site),
-        awaited,
-      );
+      return promiseOf(run, () => fulfilledOr(run, promise, first, second, site), awaited);
     case "catch":
-      return promiseOf(run, () => rescued(run, () => awaitValue(run, promise), first, site), awaited);
+      return promiseOf(run, () => rescued(run, () => awaitValue(run, promise), handledBy(first)), awaited);
     case "finally":
-      return promiseOf(
-        run,
-        () => {
-          const value = awaitValue(run, promise);
-          callFunction(run, first, [], { site, awaited: true });
-          return value;
-        },
-        awaited,
-      );
+      return promiseOf(run, () => finallyCalled(run, promise, first, site), awaited);
     default:
       return undefined;
   }
 }
 
-/** Runs something, and a handler on what it throws. */
-function rescued(run: Run, body: () => Value, handler: Value | undefined, site: TSESTree.Node): Value {
+/** `promise.then(next, handler)`: the handler gets what the promise fails with, not what `next` throws. */
+function fulfilledOr(run: Run, promise: Value, next: Value, handler: Value | undefined, site: TSESTree.Node): Value {
+  const go = (value: Value) => callFunction(run, next, [value], { site, awaited: true });
   if (handler === undefined) {
-    return body();
+    return go(awaitValue(run, promise));
   }
+  const { value, normal, failures } = attempt(run, () => awaitValue(run, promise));
+  run.state = normal;
+  const result = go(value);
+  const after = run.state;
+  if (failures.length === 0) {
+    return result;
+  }
+  const error = joinPaths(run, failures.map(({ state }) => state), failures.map((failure) => failure.value));
+  const handled = callFunction(run, handler, [error], { site, awaited: true });
+  return joinPaths(run, [after, run.state], [result, handled]);
+}
+
+function finallyCalled(run: Run, promise: Value, callback: Value, site: TSESTree.Node): Value {
+  const { value, normal, failures } = attempt(run, () => awaitValue(run, promise));
+  const { catcher } = run;
+  const failed = failures.length === 0 ? undefined : State.join(failures.map(({ state }) => state), failures.map((failure) => failure.value));
+  const ways = failed === undefined ? [] : [{ state: failed.state, leave: (after: State) => catcher.thrown.push({ state: after, value: failed.value }) }];
+  onEveryWay(run, normal, ways, () => { callFunction(run, callback, [], { site, awaited: true }); });
+  return value;
+}
+
+/** Runs something, and says where it ends and where it fails. */
+function attempt(run: Run, body: () => Value) {
   const outer = run.catcher;
   run.catcher = newCatcher(true);
   mayThrow(run);
   const value = body();
   const { thrown, implicit } = run.catcher;
   run.catcher = outer;
-  const normal = run.state;
-  const failures = [...thrown, ...implicit.map((state) => ({ state, value: libraryError() }))];
+  const failures = [...thrown, ...implicit.map((state) => ({ state, value: libraryError() }))].filter(({ state }) => state.alive);
+  return { value, normal: run.state, failures };
+}
+
+/** Runs something, and a handler on what it throws. */
+function rescued(run: Run, body: () => Value, handler: (error: Value) => Value): Value {
+  const { value, normal, failures } = attempt(run, body);
   if (failures.length === 0) {
     return value;
   }
   const error = joinPaths(run, failures.map(({ state }) => state), failures.map((failure) => failure.value));
-  const handled = callFunction(run, handler, [error], { site, awaited: true });
+  const handled = handler(error);
   return joinPaths(run, [normal, run.state], [value, handled]);
+}
+
+/** What `Promise.allSettled()` tells of one promise. */
+function outcomeOf(run: Run, promise: Value): Value {
+  const outcome = (status: string, name: string, value: Value) => newObject(run, new Map([["status", constant(status)], [name, value]]));
+  return rescued(
+    run,
+    () => outcome("fulfilled", "value", awaitValue(run, promise)),
+    (error) => outcome("rejected", "reason", error),
+  );
+}
+
+/** Awaits any number of promises, or none: whom they make known may be known, for all we can see. */
+function awaitAny(run: Run, promise: Value): Value {
+  const before = run.state.fork();
+  const value = awaitValue(run, promise);
+  const isKnown = run.state.alive && run.state.has("authenticated");
+  joinPaths(run, [before, run.state]);
+  if (isKnown) {
+    run.state.add("authenticated?");
+  }
+  return value;
 }
 
 /** `Promise.all(…)` and its like. */
@@ -162,12 +205,22 @@ export function callPromiseStatic(run: Run, method: string, args: readonly Value
         run,
         () =>
           elements === undefined
-            ? newArray(run, [], awaitValue(run, elementOf(run, first)))
+            ? newArray(run, [], awaitAny(run, elementOf(run, first)))
             : newArray(run, elements.map((element) => awaitValue(run, element))),
         awaited,
       );
     }
-    case "allSettled":
+    case "allSettled": {
+      const elements = knownElements(run, first);
+      return promiseOf(
+        run,
+        () =>
+          elements === undefined
+            ? newArray(run, [], outcomeOf(run, elementOf(run, first)))
+            : newArray(run, elements.map((element) => outcomeOf(run, element))),
+        awaited,
+      );
+    }
     case "race":
     case "any": {
       const values = onlyObject(run, first) === undefined ? [first] : (knownElements(run, first) ?? [elementOf(run, first)]);

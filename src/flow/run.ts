@@ -6,7 +6,7 @@ import type { ModuleGraph, SourceModule } from "../modules/index.ts";
 import type { Event, Frame, Site } from "./event.ts";
 import type { Scope } from "./scope.ts";
 import { State } from "./state.ts";
-import type { FunctionNode, Value } from "./value.ts";
+import type { Closure, FunctionNode, Value } from "./value.ts";
 import { undefinedValue } from "./value.ts";
 
 /** Nodes that one action's evaluation may look at before it is cut short. */
@@ -58,7 +58,7 @@ export class Run {
   /** The calls that lead here; the first is in the file that is looked at. */
   readonly calls: Site[] = [];
   /** The functions that are running, innermost last. */
-  readonly active: FunctionNode[] = [];
+  readonly active: Closure[] = [];
   readonly moduleScopes: Map<SourceModule, Scope>;
   /** Module-level names that are being evaluated, for cycles. */
   readonly pending = new Set<string>();

@@ -11,6 +11,8 @@ import { joinPaths, newCatcher, throwValue } from "./run.ts";
 import { Scope } from "./scope.ts";
 import { State } from "./state.ts";
 import type { Value } from "./value.ts";
+import type { WayOut } from "./ways-out.ts";
+import { onEveryWay } from "./ways-out.ts";
 import { freshNumber, functionValue, opaque, originsOf, undefinedValue, valueOf } from "./value.ts";
 
 /** Literal arrays up to this length are gone through element by element. */
@@ -171,22 +173,28 @@ function leave(run: Run, exits: Map<string, State[]>, label: string): void {
   run.state.die();
 }
 
+/** Which jumps end in something: those that name it, and the plain ones that mean the nearest loop, or switch. */
+interface Exits {
+  readonly breaks: readonly string[];
+  readonly continues: readonly string[];
+}
+
 /** Runs the inside of something that `break` and `continue` can leave, and takes up those paths behind it. */
-function withExits(run: Run, label: string, inside: () => void): void {
+function withExits(run: Run, exits: Exits, inside: () => void): void {
   const { breaks, continues } = run.activation;
-  const labels = label === "" ? [""] : ["", label];
-  const outer = labels.map((one) => [one, breaks.get(one), continues.get(one)] as const);
-  labels.forEach((one) => {
-    breaks.delete(one);
-    continues.delete(one);
-  });
+  const outer = exits.breaks.map((label) => [breaks, label, breaks.get(label)] as const);
+  const outerContinues = exits.continues.map((label) => [continues, label, continues.get(label)] as const);
+  const all = [...outer, ...outerContinues];
+  all.forEach(([map, label]) => map.delete(label));
   inside();
-  const left = labels.flatMap((one) => [...(breaks.get(one) ?? []), ...(continues.get(one) ?? [])]);
-  for (const [one, before, beforeContinue] of outer) {
-    restore(breaks, one, before);
-    restore(continues, one, beforeContinue);
-  }
+  const left = all.flatMap(([map, label]) => map.get(label) ?? []);
+  all.forEach(([map, label, before]) => { restore(map, label, before); });
   joinPaths(run, [run.state, ...left]);
+}
+
+function exitsOfLoop(label: string): Exits {
+  const labels = label === "" ? [""] : ["", label];
+  return { breaks: labels, continues: labels };
 }
 
 function restore(exits: Map<string, State[]>, label: string, before: State[] | undefined): void {
@@ -201,7 +209,7 @@ function labelled(run: Run, scope: Scope, node: TSESTree.LabeledStatement): void
   if (/^(?:For|While|DoWhile|Switch)/u.test(node.body.type)) {
     execute(run, scope, node.body, node.label.name);
   } else {
-    withExits(run, node.label.name, () => { execute(run, scope, node.body); });
+    withExits(run, { breaks: [node.label.name], continues: [] }, () => { execute(run, scope, node.body); });
   }
 }
 
@@ -220,45 +228,70 @@ function ifStatement(run: Run, scope: Scope, node: TSESTree.IfStatement): void {
 }
 
 function tryStatement(run: Run, scope: Scope, node: TSESTree.TryStatement): void {
-  const { handler } = node;
-  if (handler) {
-    const outer = run.catcher;
-    run.catcher = newCatcher(true);
-    execute(run, scope, node.block);
-    const { thrown, implicit } = run.catcher;
-    run.catcher = outer;
-    const normal = run.state;
-    const failures = [...thrown, ...implicit.map((state) => ({ state, value: libraryError() }))];
-    const alive = failures.filter(({ state }) => state.alive);
-    if (alive.length > 0) {
-      const error = joinPaths(run, alive.map(({ state }) => state), alive.map(({ value }) => value));
-      const inner = new Scope(scope.module, scope);
-      if (handler.param) {
-        bindPattern(run, inner, handler.param, error, "declare");
-      }
-      executeAll(run, inner, handler.body.body);
-      joinPaths(run, [normal, run.state]);
-    }
-  } else {
-    execute(run, scope, node.block);
-  }
   if (node.finalizer) {
-    runFinally(run, scope, node.finalizer);
+    withFinally(run, scope, node, node.finalizer);
+  } else {
+    tryAndCatch(run, scope, node);
   }
 }
 
-/** `finally` runs on every way out; where no path goes on, on the last one that left. */
-function runFinally(run: Run, scope: Scope, block: TSESTree.BlockStatement): void {
-  if (run.state.alive) {
-    execute(run, scope, block);
+function tryAndCatch(run: Run, scope: Scope, node: TSESTree.TryStatement): void {
+  const { handler } = node;
+  if (!handler) {
+    execute(run, scope, node.block);
     return;
   }
-  const last = run.activation.returns.at(-1)?.state ?? run.catcher.thrown.at(-1)?.state;
-  if (last !== undefined) {
-    run.state = last.fork();
-    execute(run, scope, block);
-    run.state.die();
+  const outer = run.catcher;
+  run.catcher = newCatcher(true);
+  execute(run, scope, node.block);
+  const { thrown, implicit } = run.catcher;
+  run.catcher = outer;
+  const normal = run.state;
+  const failures = [...thrown, ...implicit.map((state) => ({ state, value: libraryError() }))];
+  const alive = failures.filter(({ state }) => state.alive);
+  if (alive.length > 0) {
+    const error = joinPaths(run, alive.map(({ state }) => state), alive.map(({ value }) => value));
+    const inner = new Scope(scope.module, scope);
+    if (handler.param) {
+      bindPattern(run, inner, handler.param, error, "declare");
+    }
+    executeAll(run, inner, handler.body.body);
+    joinPaths(run, [normal, run.state]);
   }
+}
+
+/** `finally` runs on every way out: at the end of the block, with what is returned or thrown, and where a loop is left. */
+function withFinally(run: Run, scope: Scope, node: TSESTree.TryStatement, finalizer: TSESTree.BlockStatement): void {
+  const { activation, catcher: outer } = run;
+  const { breaks, continues } = activation;
+  const returnsBefore = activation.returns.length;
+  const jumpsBefore = [breaks, continues].map((jumps) => new Map([...jumps].map(([label, states]) => [label, states.length])));
+  run.catcher = newCatcher(true);
+  tryAndCatch(run, scope, node);
+  const { thrown, implicit } = run.catcher;
+  run.catcher = outer;
+  const ways: WayOut[] = [];
+  const returns = activation.returns.splice(returnsBefore);
+  if (returns.length > 0) {
+    const { state, value } = State.join(returns.map((one) => one.state), returns.map((one) => one.value));
+    ways.push({ state, leave: (after) => activation.returns.push({ state: after, value }) });
+  }
+  if (thrown.length > 0) {
+    const { state, value } = State.join(thrown.map((one) => one.state), thrown.map((one) => one.value));
+    ways.push({ state, leave: (after) => outer.thrown.push({ state: after, value }) });
+  }
+  if (implicit.length > 0) {
+    ways.push({ state: State.join(implicit).state, leave: (after) => outer.wanted && outer.implicit.push(after) });
+  }
+  for (const [index, jumps] of [breaks, continues].entries()) {
+    for (const [label, states] of jumps) {
+      const own = states.splice(jumpsBefore[index]?.get(label) ?? 0);
+      if (own.length > 0) {
+        ways.push({ state: State.join(own).state, leave: (after) => states.push(after) });
+      }
+    }
+  }
+  onEveryWay(run, run.state, ways, () => { execute(run, scope, finalizer); });
 }
 
 function libraryError(): Value {
@@ -266,7 +299,8 @@ function libraryError(): Value {
 }
 
 function switchStatement(run: Run, scope: Scope, node: TSESTree.SwitchStatement, label: string): void {
-  withExits(run, label, () => {
+  // A `continue` inside of a switch means the loop around it.
+  withExits(run, { breaks: exitsOfLoop(label).breaks, continues: [] }, () => {
     const value = evaluate(run, scope, node.discriminant);
     const inner = new Scope(scope.module, scope);
     const isTrue = node.discriminant.type === "Literal" && node.discriminant.value === true;
@@ -301,20 +335,29 @@ function switchStatement(run: Run, scope: Scope, node: TSESTree.SwitchStatement,
 function forOf(run: Run, scope: Scope, node: TSESTree.ForOfStatement, label: string): void {
   const value = evaluate(run, scope, node.right);
   const known = knownElements(run, value);
-  withExits(run, label, () => {
+  withExits(run, exitsOfLoop(label), () => {
     if (known !== undefined && known.length <= longestUnrolled) {
       for (const element of known) {
-        oneRound(run, scope, node, element);
+        oneRound(run, scope, node, element, label);
       }
       return;
     }
     const before = run.state.fork();
-    oneRound(run, scope, node, elementOf(run, value));
-    joinPaths(run, [before, run.state]);
+    oneRound(run, scope, node, elementOf(run, value), label);
+    maybeRan(run, before);
   });
 }
 
-function oneRound(run: Run, scope: Scope, node: TSESTree.ForOfStatement, element: Value): void {
+/** Goes on after a loop that may have had no round at all: whom its rounds make known may be known, for all we can see. */
+function maybeRan(run: Run, before: State): void {
+  const isKnown = run.state.alive && run.state.has("authenticated");
+  joinPaths(run, [before, run.state]);
+  if (isKnown) {
+    run.state.add("authenticated?");
+  }
+}
+
+function oneRound(run: Run, scope: Scope, node: TSESTree.ForOfStatement, element: Value, label: string): void {
   if (!run.state.alive) {
     return;
   }
@@ -322,8 +365,11 @@ function oneRound(run: Run, scope: Scope, node: TSESTree.ForOfStatement, element
   bindLoopVariable(run, inner, node.left, element);
   const { continues } = run.activation;
   execute(run, inner, node.body);
-  const next = continues.get("") ?? [];
-  continues.delete("");
+  const next = exitsOfLoop(label).continues.flatMap((one) => {
+    const states = continues.get(one) ?? [];
+    continues.delete(one);
+    return states;
+  });
   joinPaths(run, [run.state, ...next]);
 }
 
@@ -341,14 +387,14 @@ type Loop = TSESTree.ForStatement | TSESTree.WhileStatement | TSESTree.DoWhileSt
 /** Loops whose rounds are not known run once, or not at all. */
 function loop(run: Run, scope: Scope, node: Loop, label: string): void {
   const inner = new Scope(scope.module, scope);
-  withExits(run, label, () => {
+  withExits(run, exitsOfLoop(label), () => {
     switch (node.type) {
       case "ForInStatement": {
         const value = evaluate(run, inner, node.right);
         const before = run.state.fork();
         bindLoopVariable(run, inner, node.left, opaque(originsOf(value), { kind: "string" }));
         execute(run, inner, node.body);
-        joinPaths(run, [before, run.state]);
+        maybeRan(run, before);
         return;
       }
       case "DoWhileStatement":
@@ -386,5 +432,6 @@ function whileLoop(run: Run, scope: Scope, node: TSESTree.ForStatement | TSESTre
     after.die();
     return;
   }
-  joinPaths(run, [no, after]);
+  run.state = after;
+  maybeRan(run, no);
 }

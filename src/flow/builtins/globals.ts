@@ -12,7 +12,7 @@ import type { Shape } from "../shape.ts";
 import { any, openObject } from "../shape.ts";
 import { assumeTruth } from "../assume.ts";
 import type { Value } from "../value.ts";
-import { constant, falseValue, freshId, nullValue, opaque, originsOf, trueValue, undefinedValue } from "../value.ts";
+import { constant, falseValue, native, freshId, nullValue, opaque, originsOf, trueValue, undefinedValue } from "../value.ts";
 
 /** Calls a global function of the language: `String(x)`, `parseInt(x)`, `isNaN(x)`. */
 export function callGlobal(run: Run, target: Value, args: readonly Value[], site: TSESTree.Node): Value | undefined {
@@ -84,7 +84,7 @@ function errorValue(run: Run, target: Value, message: Value): Value {
 }
 
 /** Makes an instance of a class of the language. */
-export function constructGlobal(run: Run, target: Value, args: readonly Value[]): Value | undefined {
+export function constructGlobal(run: Run, target: Value, args: readonly Value[], site: TSESTree.Node): Value | undefined {
   if (!target.id.startsWith("global:")) {
     return undefined;
   }
@@ -104,9 +104,24 @@ export function constructGlobal(run: Run, target: Value, args: readonly Value[])
     return trap === undefined ? first : newObject(run, new Map(), { trap });
   }
   if (name === "Promise") {
-    return opaque();
+    return madePromise(run, first, site);
   }
   return opaque(originsIn(run, args), name === "File" || name === "Blob" ? { kind: "file" } : openObject);
+}
+
+/** A promise that code makes by hand gives one of the values that it is resolved with. When it is, and whether, is not followed. */
+function madePromise(run: Run, executor: Value, site: TSESTree.Node): Value {
+  const given: Value[] = [];
+  const resolve = native("resolve", (_, args) => {
+    given.push(args[0] ?? undefinedValue);
+    return undefinedValue;
+  });
+  const before = run.events.length;
+  callFunction(run, executor, [resolve, native("reject", () => undefinedValue)], { site });
+  if (run.events.slice(before).some(({ kind }) => kind === "guard")) {
+    run.state.add("authenticated?");
+  }
+  return given.length === 0 ? opaque() : { id: freshId("resolved"), alternatives: given.flatMap(({ alternatives }) => alternatives).slice(0, 8) };
 }
 
 /** A set or map: `has` is a membership test, `get` gives any of its values. */
