@@ -27,6 +27,40 @@ import ts from "typescript";
  * what they are called with, in which the entry points are `entry0`, `entry1`….
  */
 const packages = {
+  "@auth0/nextjs-auth0": {
+    entries: ["@auth0/nextjs-auth0", "@auth0/nextjs-auth0/server"],
+    depth: 2,
+    types: ["Auth0Client", "Auth0Server", "typeof Auth0Client", "Omit"],
+  },
+  "@descope/nextjs-sdk": {
+    entries: ["@descope/nextjs-sdk/server"],
+    depth: 2,
+    from: ["@descope/*"],
+  },
+  "@kinde-oss/kinde-auth-nextjs": {
+    entries: ["@kinde-oss/kinde-auth-nextjs/server"],
+    depth: 2,
+    only: ["createKindeManagementAPIClient", "getKindeServerSession"],
+  },
+  "@propelauth/nextjs": { entries: ["@propelauth/nextjs/server", "@propelauth/nextjs/server/app-router"], depth: 1 },
+  "@stackframe/stack": {
+    entries: ["@stackframe/stack"],
+    depth: 2,
+    only: ["StackServerApp"],
+    types: ["StackServerApp", "StackServerAppConstructor", "typeof StackServerApp", "typeof StackServerAppConstructor"],
+  },
+  "@workos-inc/authkit-nextjs": { entries: ["@workos-inc/authkit-nextjs"], depth: 1 },
+  "@workos-inc/node": {
+    entries: ["@workos-inc/node"],
+    depth: 3,
+    only: ["WorkOS"],
+    types: ["UserManagement", "WorkOS", "WorkOSNode", "typeof WorkOSNode", "typeof WorkOS"],
+  },
+  "next-firebase-auth-edge": {
+    entries: ["next-firebase-auth-edge", "next-firebase-auth-edge/auth", "next-firebase-auth-edge/next/tokens"],
+    depth: 2,
+    only: ["getFirebaseAuth", "getTokens", "getTokensFromObject"],
+  },
   "@arcjet/next": {
     entries: ["@arcjet/next"],
     depth: 3,

@@ -2,6 +2,7 @@ import { ai } from "./ai.ts";
 import { anthropic } from "./anthropic.ts";
 import { arcjet } from "./arcjet.ts";
 import { argon2 } from "./argon2.ts";
+import { auth0 } from "./auth0.ts";
 import { awsS3 } from "./aws-s3.ts";
 import { axios } from "./axios.ts";
 import { bcrypt } from "./bcrypt.ts";
@@ -12,6 +13,7 @@ import { clerk } from "./clerk.ts";
 import { cloudinary } from "./cloudinary.ts";
 import { conform } from "./conform.ts";
 import { cuid2 } from "./cuid2.ts";
+import { descope } from "./descope.ts";
 import { drizzleZod } from "./drizzle-zod.ts";
 import { drizzle } from "./drizzle.ts";
 import { execa } from "./execa.ts";
@@ -24,6 +26,7 @@ import { ioredis } from "./ioredis.ts";
 import { ironSession } from "./iron-session.ts";
 import { jose } from "./jose.ts";
 import { jsonwebtoken } from "./jsonwebtoken.ts";
+import { kinde } from "./kinde.ts";
 import { ky } from "./ky.ts";
 import { kysely } from "./kysely.ts";
 import { libsql } from "./libsql.ts";
@@ -37,6 +40,7 @@ import { nanoid } from "./nanoid.ts";
 import { neon } from "./neon.ts";
 import { nextAuth } from "./next-auth.ts";
 import { nextCache } from "./next-cache.ts";
+import { nextFirebaseAuthEdge } from "./next-firebase-auth-edge.ts";
 import { nextHeaders } from "./next-headers.ts";
 import { nextIntl } from "./next-intl.ts";
 import { nextNavigation } from "./next-navigation.ts";
@@ -55,12 +59,14 @@ import { planetscale } from "./planetscale.ts";
 import { postgres } from "./postgres.ts";
 import { postmark } from "./postmark.ts";
 import { prisma } from "./prisma.ts";
+import { propelauth } from "./propelauth.ts";
 import { qstash } from "./qstash.ts";
 import { react } from "./react.ts";
 import { redis } from "./redis.ts";
 import { resend } from "./resend.ts";
 import { sendgrid } from "./sendgrid.ts";
 import { serverOnly } from "./server-only.ts";
+import { stackAuth } from "./stack-auth.ts";
 import { stripe } from "./stripe.ts";
 import { supabase } from "./supabase.ts";
 import { t3Env } from "./t3-env.ts";
@@ -75,6 +81,7 @@ import { valibot } from "./valibot.ts";
 import { vercelBlob } from "./vercel-blob.ts";
 import { vercelKv } from "./vercel-kv.ts";
 import { vercelPostgres } from "./vercel-postgres.ts";
+import { workos } from "./workos.ts";
 import { yup } from "./yup.ts";
 import { zodFormData } from "./zod-form-data.ts";
 import { zod } from "./zod.ts";
@@ -87,6 +94,7 @@ export const libraries: readonly LibraryModel[] = [
   arcjet,
   argon2,
   nextAuth, // Auth.js
+  auth0,
   awsS3,
   axios,
   bcrypt,
@@ -97,6 +105,7 @@ export const libraries: readonly LibraryModel[] = [
   cloudinary,
   conform,
   cuid2,
+  descope,
   drizzle,
   drizzleZod,
   execa,
@@ -109,6 +118,7 @@ export const libraries: readonly LibraryModel[] = [
   ironSession,
   jose,
   jsonwebtoken,
+  kinde,
   ky,
   kysely,
   libsql,
@@ -119,6 +129,7 @@ export const libraries: readonly LibraryModel[] = [
   nanoid,
   nanoidNonSecure,
   neon,
+  nextFirebaseAuthEdge,
   nextIntl,
   nextSafeAction,
   nextCache,
@@ -138,12 +149,14 @@ export const libraries: readonly LibraryModel[] = [
   postgres,
   postmark,
   prisma,
+  propelauth,
   qstash,
   react,
   redis,
   resend,
   sendgrid,
   serverOnly,
+  stackAuth,
   stripe,
   supabase,
   t3Env,
@@ -158,6 +171,7 @@ export const libraries: readonly LibraryModel[] = [
   vercelBlob,
   vercelKv,
   vercelPostgres,
+  workos,
   yup,
   zod,
   zodFormData,

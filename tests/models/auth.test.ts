@@ -239,3 +239,62 @@ describe("Lucia", () => {
     expect(standing(imports, body)).toEqual([known]);
   });
 });
+
+describe("what other services say of the caller", () => {
+  const auth0 = `import { Auth0Client } from "@auth0/nextjs-auth0/server"; const auth0 = new Auth0Client();`;
+  const kinde = `import { getKindeServerSession } from "@kinde-oss/kinde-auth-nextjs/server";`;
+  const workos = `import { getWorkOS, withAuth } from "@workos-inc/authkit-nextjs";`;
+  const propelauth = `import { getUser, getUserOrRedirect } from "@propelauth/nextjs/server/app-router";`;
+  const descope = `import { session } from "@descope/nextjs-sdk/server";`;
+  const stack = `import { StackServerApp } from "@stackframe/stack"; const app = new StackServerApp({ tokenStore: "nextjs-cookie" });`;
+  const firebase = `import { getTokens } from "next-firebase-auth-edge"; import { cookies } from "next/headers";`;
+
+  it.each([
+    [auth0, "const session = await auth0.getSession(); if (!session) return;", "authenticated"],
+    [auth0, "await auth0.getSession();", "anonymous"],
+    [
+      `import { getSession } from "@auth0/nextjs-auth0";`,
+      "const session = await getSession(); if (!session?.user) return;",
+      "authenticated",
+    ],
+    [
+      kinde,
+      "const { getUser } = getKindeServerSession(); const user = await getUser(); if (!user) return;",
+      "authenticated",
+    ],
+    [
+      kinde,
+      "const { isAuthenticated } = getKindeServerSession(); if (!(await isAuthenticated())) return;",
+      "authenticated",
+    ],
+    [
+      kinde,
+      "const { getPermission } = getKindeServerSession(); const may = await getPermission('x'); if (!may?.isGranted) return;",
+      "role",
+    ],
+    [kinde, "const { getUser } = getKindeServerSession(); await getUser();", "anonymous"],
+    [workos, "const { user } = await withAuth({ ensureSignedIn: true });", "authenticated"],
+    [workos, "const { user } = await withAuth(); if (!user) return;", "authenticated"],
+    [workos, "const session = await withAuth(); if (!session) return;", "anonymous"],
+    [propelauth, "await getUserOrRedirect();", "authenticated"],
+    [propelauth, "const user = await getUser(); if (!user) return;", "authenticated"],
+    [propelauth, "const user = await getUser();", "anonymous"],
+    [descope, "const current = await session(); if (!current) return;", "authenticated"],
+    [stack, "await app.getUser({ or: 'redirect' });", "authenticated"],
+    [stack, "const user = await app.getUser(); if (!user) return;", "authenticated"],
+    [stack, "const user = await app.getUser({ or: 'throw' }); if (!(await user.hasPermission('x'))) return;", "role"],
+    [stack, "await app.getUser({ or: 'anonymous' });", "anonymous"],
+    [stack, "const user = await app.getUser(id); if (!user) return;", "anonymous"],
+    [firebase, "const tokens = await getTokens(await cookies(), {} as never); if (!tokens) return;", "authenticated"],
+  ])("%s %s", (imports, body, known) => {
+    expect(standing(imports, body)).toEqual([known]);
+  });
+
+  it("a client with the server's key acts for nobody in particular", () => {
+    expect(
+      summary(
+        `${head}${workos}\nexport async function act(id: string) { await getWorkOS().userManagement.deleteUser(id); }`,
+      ),
+    ).toEqual(["privileged-api getWorkOS.userManagement.deleteUser anonymous"]);
+  });
+});
