@@ -1,13 +1,38 @@
-import type { Query } from "../flow/query.ts";
+import type { Query, Relation } from "../flow/query.ts";
+import type { Run } from "../flow/run.ts";
+import { topLevelValue } from "../flow/toplevel.ts";
 import type { Value } from "../flow/value.ts";
 import type { SourceModule } from "../modules/index.ts";
 import { sharedGraph } from "../modules/index.ts";
 import type { DataModel } from "../schemas/index.ts";
-import { drizzleTable, mongooseSchema, prismaModels } from "../schemas/index.ts";
+import { drizzleTable, isRelationField, mongooseSchema, prismaModels } from "../schemas/index.ts";
 
 /** The model that a query is about, as the project's schema describes it; undefined where there is no schema. */
 export function dataModelOf(query: Query, module: SourceModule): DataModel | undefined {
   return (query.table && describedModel(query.table)) ?? accessorModel(query.model, module);
+}
+
+/** A model, and where a query of it stands. */
+export interface Located {
+  readonly model: DataModel;
+  readonly module: SourceModule;
+}
+
+/** The model that a relation leads to: as the schema says, or by the column that holds its key (`authorId`). */
+export function relatedModel(run: Run, { model, module }: Located, { name, table }: Relation): Located | undefined {
+  const named = table && describedModel(table);
+  if (named !== undefined) {
+    return { model: named, module };
+  }
+  const column = model.columns.get(name) ?? [...model.columns.values()].find((key) => key.relation !== undefined && key.name.startsWith(name));
+  const target = column?.relation;
+  if (model.source === "prisma") {
+    const found = column && isRelationField(column) && target !== undefined ? accessorModel(`${target.charAt(0).toLowerCase()}${target.slice(1)}`, module) : undefined;
+    return found && { model: found, module };
+  }
+  const value = topLevelValue(run, module, target ?? name);
+  const found = value && describedModel(value);
+  return found && { model: found, module };
 }
 
 function describedModel(table: Value): DataModel | undefined {

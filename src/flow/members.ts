@@ -7,7 +7,7 @@ import type { Run } from "./run.ts";
 import { globalObject, throwValue } from "./run.ts";
 import { fieldOf } from "./shape.ts";
 import type { StoredObject } from "./state.ts";
-import { isNullish } from "./state.ts";
+import { isNullish, mergedOpaque } from "./state.ts";
 import type { Alternative, Origin, Value } from "./value.ts";
 import { constant, freshId, opaque, undefinedValue, uniteOrigins, valueOf, withTag } from "./value.ts";
 import { unionOf } from "./shape.ts";
@@ -269,10 +269,7 @@ function merged(parts: readonly Alternative[], id: string): Value {
   const others = parts.filter((part) => part.kind !== "opaque").slice(0, 8);
   return {
     id,
-    alternatives: [
-      ...others,
-      { kind: "opaque", from: uniteOrigins(hidden.map((part) => part.from)), shape: unionOf(hidden.map((part) => part.shape)) },
-    ],
+    alternatives: [...others, mergedOpaque(hidden)],
   };
 }
 

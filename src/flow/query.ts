@@ -30,6 +30,8 @@ export interface Relation {
   readonly name: string;
   readonly columns: Columns;
   readonly relations: readonly Relation[];
+  /** The other table's own value, where the code names it. */
+  readonly table?: Value;
 }
 
 /** A condition on rows. */

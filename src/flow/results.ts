@@ -23,7 +23,8 @@ export function resultValue(run: Run, result: Result, call: LibraryCall): Value 
     return constant(result.literal);
   }
   if ("type" in result && !("pipeline" in result)) {
-    return typed(call, result.type);
+    const tables = result.tables?.map((place) => placeValue(run, call, place)).find((value) => value !== undefinedValue);
+    return typedWith(call, result.type, tables === undefined ? {} : { tables });
   }
   if ("argument" in result) {
     return placeValue(run, call, result.argument);

@@ -2,6 +2,7 @@ import { allColumns, comparisonsOf } from "./query.ts";
 import type { Columns, Query, Relation } from "./query.ts";
 import type { QueryStep, Rows } from "../models/model.ts";
 import { whereCondition } from "./conditions-of-queries.ts";
+import { peekMember } from "./members.ts";
 import { newArray, newObject, onlyObject, knownElements } from "./objects.ts";
 import type { LibraryCall } from "./places.ts";
 import { placeValue, wordOf } from "./places.ts";
@@ -34,10 +35,18 @@ export function queryStep(run: Run, step: QueryStep, call: LibraryCall): Query |
     query.data = placeValue(run, call, step.data);
   }
   if (step.columns !== undefined) {
-    query.columns = columnsAt(run, placeValue(run, call, step.columns.at), step.columns.form, query.columns, query.relations);
+    query.columns =
+      step.columns === "all"
+        ? allColumns
+        : columnsAt(run, placeValue(run, call, step.columns.at), step.columns.form, query.columns, query.relations);
   }
   if (step.relations !== undefined) {
-    query.relations.push(...relationsOf(run, placeValue(run, call, step.relations.at), 0));
+    const { at, columns } = step.relations;
+    const relations = relationsOf(run, placeValue(run, call, at), 0);
+    const select = columns === undefined ? undefinedValue : placeValue(run, call, columns);
+    query.relations.push(
+      ...relations.map((relation) => (select === undefinedValue ? relation : { ...relation, columns: columnsAt(run, select, "text", allColumns, []) })),
+    );
   }
   return query;
 }
@@ -69,6 +78,10 @@ function newQuery(run: Run, verb: Query["verb"], model: string | undefined, call
   };
   if (model !== undefined) {
     nameModel(run, query, placeValue(run, call, model));
+  }
+  const { tables } = call.library;
+  if (tables !== undefined && query.model !== undefined && query.table === undefined) {
+    query.table = peekMember(run, tables, query.model);
   }
   return query;
 }
@@ -128,7 +141,11 @@ function textColumns(text: string): Columns {
 function relationsOf(run: Run, value: Value, depth: number): readonly Relation[] {
   const text = wordOf(run, value);
   if (text !== undefined) {
-    return [{ name: text, columns: allColumns, relations: [] }];
+    return text.split(/\s+/u).map((name) => ({ name, columns: allColumns, relations: [] }));
+  }
+  const elements = knownElements(run, value);
+  if (elements !== undefined && depth <= 3) {
+    return elements.flatMap((element) => relationsOf(run, element, depth + 1));
   }
   const object = onlyObject(run, value);
   if (object === undefined || depth > 3) {
@@ -138,7 +155,16 @@ function relationsOf(run: Run, value: Value, depth: number): readonly Relation[]
   const populated = path && wordOf(run, path);
   if (populated !== undefined) {
     const select = object.fields.get("select");
-    return [{ name: populated, columns: select === undefined ? allColumns : columnsAt(run, select, "text", allColumns, []), relations: [] }];
+    const table = object.fields.get("model");
+    const deeper = object.fields.get("populate");
+    return [
+      {
+        name: populated,
+        columns: select === undefined ? allColumns : columnsAt(run, select, "text", allColumns, []),
+        relations: deeper === undefined ? [] : relationsOf(run, deeper, depth + 1),
+        ...(table !== undefined && { table }),
+      },
+    ];
   }
   return [...object.fields].flatMap(([name, field]): readonly Relation[] => {
     if (run.state.alternatives(field).every((alternative) => truthOf(alternative) === false) || name === "_count") {

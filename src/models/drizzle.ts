@@ -257,8 +257,8 @@ export const drizzle: LibraryModel = {
     alias: aliased,
     aliasedTable: aliased,
     drizzle: {
-      call: { returns: { type: "Database" } },
-      members: { mock: { call: { returns: { type: "Database" } } } },
+      call: { returns: { type: "Database", tables: ["1.schema", "0.schema"] } },
+      members: { mock: { call: { returns: { type: "Database", tables: ["0.schema"] } } } },
     },
     except: selection,
     exceptAll: selection,

@@ -126,9 +126,9 @@ export interface QueryStep {
   /** What is written. */
   readonly data?: Place;
   /** Which columns come back: a select object or list, or what is left out. */
-  readonly columns?: { readonly at: Place; readonly form: "select" | "omit" | "list" | "text" };
+  readonly columns?: "all" | { readonly at: Place; readonly form: "select" | "omit" | "list" | "text" };
   /** Which relations come along. */
-  readonly relations?: { readonly at: Place };
+  readonly relations?: { readonly at: Place; /** Which of their columns come back. */ readonly columns?: Place };
   /** What the query's result is. */
   readonly rows?: Rows;
 }
@@ -175,8 +175,8 @@ export type Result =
   /** A function or object that behaves like the receiver. */
   | "this"
   | { readonly literal: string | number | boolean }
-  /** An object that has the named API of this model. */
-  | { readonly type: string }
+  /** An object that has the named API of this model; of a database client also where it is told of its tables. */
+  | { readonly type: string; readonly tables?: readonly Place[] }
   /** The argument itself. */
   | { readonly argument: Place }
   /** Computed from these places; what is tainted there stays so. `as` names the shape that it has for certain. */

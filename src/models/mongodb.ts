@@ -61,7 +61,7 @@ const database: Readonly<Record<string, Api>> = {
   aggregate: {
     call: {
       effect: { danger: "database-read" },
-      query: { start: { verb: "read" }, where: { form: "condition", at: "0" }, rows: "many" },
+      query: { start: { verb: "read" }, where: { form: "condition", at: "0" }, columns: { at: "0", form: "list" }, rows: "many" },
       returns: { type: "Cursor" },
     },
   },
@@ -81,7 +81,13 @@ export const mongodbTypes: Readonly<Record<string, Api>> = {
       aggregate: {
         call: {
           effect: { danger: "database-read" },
-          query: { start: { verb: "read", model: "this" }, where: { form: "condition", at: "0" }, rows: "many" },
+          // Its stages may make anything of the columns.
+          query: {
+            start: { verb: "read", model: "this" },
+            where: { form: "condition", at: "0" },
+            columns: { at: "0", form: "list" },
+            rows: "many",
+          },
           returns: { type: "Cursor" },
         },
       },

@@ -54,7 +54,7 @@ const document: Api = {
       },
     },
     get: { call: { returns: { from: ["this"] } } },
-    populate: { call: { query: { relations: { at: "0" } }, returns: "this", async: true } },
+    populate: { call: { query: { relations: { at: "0", columns: "1" } }, returns: "this", async: true } },
     replaceOne: {
       call: {
         effect: { danger: "database-write", ports: { data: "0" } },
@@ -86,7 +86,8 @@ const model: Api = {
     aggregate: {
       call: {
         effect: { danger: "database-read" },
-        query: { ...read, where: { form: "condition", at: "0" }, rows: "many" },
+        // Its stages may make anything of the columns.
+        query: { ...read, where: { form: "condition", at: "0" }, columns: { at: "0", form: "list" }, rows: "many" },
         returns: { type: "Aggregate" },
       },
     },
@@ -272,8 +273,8 @@ const queryMembers: Readonly<Record<string, Api>> = {
   exec: { call: { query: {}, returns: "rows", async: true } },
   exists: condition,
   explain: chained,
-  find: { call: { query: { ...filter, rows: "many" }, returns: query } },
-  findOne: { call: { query: { ...filter, rows: "optional" }, returns: query } },
+  find: { call: { query: { ...filter, columns: "all", rows: "many" }, returns: query } },
+  findOne: { call: { query: { ...filter, columns: "all", rows: "optional" }, returns: query } },
   gt: condition,
   gte: condition,
   hint: chained,
@@ -290,7 +291,7 @@ const queryMembers: Readonly<Record<string, Api>> = {
   nor: condition,
   or: condition,
   orFail: { call: { query: { rows: "one" }, returns: query } },
-  populate: { call: { query: { relations: { at: "0" } }, returns: query } },
+  populate: { call: { query: { relations: { at: "0", columns: "1" } }, returns: query } },
   projection: { call: { query: { columns: { at: "0", form: "select" } }, returns: query } },
   read: chained,
   readConcern: chained,

@@ -6,10 +6,11 @@ import { elementOf } from "../members.ts";
 import { newArray } from "../objects.ts";
 import { made, originsIn } from "../origins.ts";
 import type { Run } from "../run.ts";
+import { fork } from "../run.ts";
 import type { Shape } from "../shape.ts";
 import { any } from "../shape.ts";
 import type { Value } from "../value.ts";
-import { freshId, opaque, originsOf } from "../value.ts";
+import { falseValue, freshId, opaque, originsOf, trueValue } from "../value.ts";
 
 /** Methods that only strings have: calling one on anything else that a client can send throws. */
 const stringOnly = new Set([
@@ -28,7 +29,7 @@ export function callTextMethod(run: Run, self: Value, name: string, args: readon
   }
   if (truths.has(name) && args[0] !== undefined) {
     noteComparison(run, site, `.${name}()`, [self, args[0]], [site, site]);
-    return opaque([], { kind: "boolean" });
+    return listsRole(run, self, args[0]) ? roleTest(run) : opaque([], { kind: "boolean" });
   }
   for (const callback of args.filter((arg) => run.state.alternatives(arg).some(({ kind }) => kind === "function"))) {
     callFunction(run, callback, [elementOf(run, self), opaque(originsOf(self))], { site });
@@ -48,6 +49,21 @@ export function callTextMethod(run: Run, self: Value, name: string, args: readon
 
 /** Methods that give the same rows again, or some of them. */
 const keepers = new Set(["at", "concat", "flat", "pop", "reverse", "shift", "slice", "sort", "splice", "toJSON", "toObject", "toReversed", "toSorted", "valueOf", "values"]);
+
+/** `user.roles.includes("admin")`: what the caller may do is looked up, not what the client says. */
+function listsRole(run: Run, self: Value, wanted: Value): boolean {
+  return originsOf(self).some(({ kind }) => kind === "identity") && !originsIn(run, [wanted]).some(({ kind }) => kind === "client");
+}
+
+function roleTest(run: Run): Value {
+  return fork(run, [
+    () => {
+      run.state.add("role");
+      return trueValue;
+    },
+    () => falseValue,
+  ]);
+}
 
 const formReaders = new Set(["get", "getAll"]);
 

@@ -1,0 +1,82 @@
+import { analyze, lineOf, rawRecordsOf, routeOf } from "../src/analysis/index.ts";
+import type { RawRecord } from "../src/analysis/index.ts";
+import { defineRule } from "../src/rule.ts";
+
+/** At most this many columns are named. */
+const mostColumns = 4;
+
+export default defineRule({
+  name: "no-raw-model-return",
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Disallow server actions from returning whole database records with columns that a client should not get",
+      preset: "recommended",
+      cwe: [201],
+      owasp: ["API3:2023"],
+      strict: { own: "report", harmless: "report" },
+    },
+    messages: {
+      sensitive:
+        "`{{ action }}` sends whole `{{ model }}` records{{ source }} to the client, with {{ columns }} in them; select the columns that it needs.",
+      harmless:
+        "`{{ action }}` sends whole `{{ model }}` records{{ source }} to the client, with every column that they have or will get; select those that it needs.",
+    },
+    schema: [
+      {
+        type: "object",
+        additionalProperties: false,
+        properties: {
+          own: {
+            type: "string",
+            enum: ["silent", "report"],
+            description: "Whether to report contact and personal data in records that are picked by who is calling, or that the caller has just made.",
+          },
+          harmless: {
+            type: "string",
+            enum: ["silent", "report"],
+            description: "Whether to report records in which no column is known to be sensitive.",
+          },
+        },
+      },
+    ],
+    defaultOptions: [{ own: "silent", harmless: "silent" }],
+  },
+
+  create(context) {
+    const [{ own, harmless }] = context.options;
+    const reported = ({ columns, isOwn }: RawRecord) =>
+      isOwn && own === "silent" ? columns.filter(({ kind }) => kind !== "contact" && kind !== "personal") : columns;
+
+    return {
+      Program() {
+        const { actions, settings } = analyze(context);
+        for (const action of actions) {
+          const records = rawRecordsOf(action, settings);
+          const record = records.find((one) => reported(one).length > 0) ?? (harmless === "report" ? records[0] : undefined);
+          if (record === undefined) {
+            continue;
+          }
+          const { node, effect, model } = record;
+          const source = effect === undefined ? "" : ` of \`${effect.name}\` in line ${String(lineOf(effect.site))}${routeOf(effect.way)}`;
+          const columns = reported(record).map(({ name }) => name);
+          const data = { action: action.name, model, source };
+          if (columns.length === 0) {
+            context.report({ node, messageId: "harmless", data });
+          } else {
+            context.report({ node, messageId: "sensitive", data: { ...data, columns: listOf(columns) } });
+          }
+        }
+      },
+    };
+  },
+});
+
+/** `email`, `token` and 3 more columns. */
+function listOf(names: readonly string[]): string {
+  const shown = names.slice(0, mostColumns).map((name) => `\`${name}\``);
+  const more = names.length - shown.length;
+  const parts = more > 0 ? [...shown, `${String(more)} more`] : shown;
+  const last = parts.pop() ?? "";
+  return parts.length === 0 ? last : `${parts.join(", ")} and ${last}`;
+}

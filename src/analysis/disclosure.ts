@@ -1,0 +1,300 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { isFunction } from "../ast/functions.ts";
+import type { DisclosureEvent, EffectEvent } from "../flow/event.ts";
+import { comparisonsOf } from "../flow/query.ts";
+import type { Columns, Query, Relation } from "../flow/query.ts";
+import type { Shape } from "../flow/shape.ts";
+import { withoutNullish } from "../flow/shape.ts";
+import type { State } from "../flow/state.ts";
+import type { Value } from "../flow/value.ts";
+import { isRelationField, sensitiveColumns, sensitivityOf } from "../schemas/index.ts";
+import type { DataModel, Sensitivity } from "../schemas/index.ts";
+import type { Settings } from "../settings.ts";
+import type { AnalysedAction } from "./analyze.ts";
+import { dataModelOf, relatedModel } from "./data-models.ts";
+import type { Located } from "./data-models.ts";
+
+/** A whole database record that the client gets. */
+export interface RawRecord {
+  /** The model's name, as the schema says it, or as the code does. */
+  readonly model: string;
+  /** The columns in it that a client should not get. */
+  readonly columns: readonly { readonly name: string; readonly kind: Sensitivity }[];
+  /** The query that read it. */
+  readonly effect: EffectEvent | undefined;
+  /** The caller's own record, so that what it says of a person is no news to them. */
+  readonly isOwn: boolean;
+  /** Where it is returned. */
+  readonly node: TSESTree.Node;
+}
+
+/** How deep the answer is looked into. */
+const deepest = 6;
+
+/** A place in the answer where a query's row, or a relation of it, stands whole. */
+interface Whole {
+  readonly query: Query;
+  readonly path: readonly string[];
+  /** Whether a column is still in it. */
+  readonly has: (column: string) => boolean;
+}
+
+/** The whole records in what the client of an action gets, the most telling one first. */
+export function rawRecordsOf(action: AnalysedAction, settings: Settings): readonly RawRecord[] {
+  const extra = new Set(settings.sensitiveColumns);
+  const found = new Map<string, RawRecord>();
+  for (const event of action.events) {
+    if (event.kind !== "disclosure") {
+      continue;
+    }
+    for (const whole of wholesIn(action, event)) {
+      if (isTainted(whole, action)) {
+        continue;
+      }
+      for (const record of recordsOf(action, whole, extra)) {
+        const before = found.get(record.model);
+        if (before === undefined || rank(record) > rank(before)) {
+          found.set(record.model, record);
+        }
+      }
+    }
+  }
+  return [...found.values()].sort((left, right) => rank(right) - rank(left));
+}
+
+function rank({ columns, isOwn }: RawRecord): number {
+  return columns.length + (columns.some(({ kind }) => kind === "credential") ? 100 : 0) + (isOwn ? 0 : 0.5);
+}
+
+function wholesIn({ run }: AnalysedAction, { value, state }: DisclosureEvent): readonly Whole[] {
+  return new Answer(state, run.texts).look(value);
+}
+
+/** What the client is given, as far as records go. */
+class Answer {
+  readonly #state: State;
+  readonly #texts: ReadonlyMap<string, Value>;
+  readonly #found: Whole[] = [];
+
+  constructor(state: State, texts: ReadonlyMap<string, Value>) {
+    this.#state = state;
+    this.#texts = texts;
+  }
+
+  look(value: Value): readonly Whole[] {
+    this.#value(value, () => true, 0);
+    return this.#found;
+  }
+
+  #value(value: Value, has: Whole["has"], depth: number): void {
+    const text = this.#texts.get(value.id);
+    if (text !== undefined) {
+      this.#value(text, has, depth + 1);
+      return;
+    }
+    if (depth > deepest) {
+      return;
+    }
+    for (const alternative of this.#state.alternatives(value)) {
+      switch (alternative.kind) {
+        case "promise":
+          this.#value(alternative.promise.value, has, depth);
+          break;
+        case "object":
+          this.#object(alternative.ref, has, depth);
+          break;
+        case "opaque": {
+          const kept = keptBy(alternative.shape);
+          for (const origin of alternative.from) {
+            if (kept !== undefined && origin.kind === "record" && origin.path.at(-1) !== "()") {
+              this.#found.push({
+                query: origin.query,
+                path: origin.path.filter((name) => name !== "[]"),
+                has: (column) => has(column) && kept(column) && !this.#state.has(`removed:${value.id}.${column}`),
+              });
+            }
+          }
+          break;
+        }
+        default:
+      }
+    }
+  }
+
+  #object(ref: number, has: Whole["has"], depth: number): void {
+    const object = this.#state.object(ref);
+    if (object === undefined) {
+      return;
+    }
+    for (const [name, field] of object.fields) {
+      if (object.array || has(name)) {
+        this.#value(field, () => true, depth + 1);
+      }
+    }
+    for (const { value, without } of object.spread) {
+      this.#value(value, (column) => has(column) && !without.has(column) && !object.fields.has(column), depth + 1);
+    }
+    if (object.element !== undefined) {
+      this.#value(object.element, () => true, depth + 1);
+    }
+  }
+}
+
+/** Which columns a checked value still has: a schema's output has those that the schema names. Scalars are no records. */
+function keptBy(shape: Shape): ((column: string) => boolean) | undefined {
+  const bare = withoutNullish(shape);
+  switch (bare.kind) {
+    case "any":
+      return () => true;
+    case "object":
+      return (column) => bare.open || bare.fields.has(column);
+    case "array":
+      return keptBy(bare.element);
+    case "union": {
+      const parts = bare.of.map(keptBy).filter((part) => part !== undefined);
+      return parts.length === 0 ? undefined : (column) => parts.some((part) => part(column));
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** React was told not to let it through. */
+function isTainted({ query }: Whole, { events }: AnalysedAction): boolean {
+  return events.some(
+    (event) =>
+      event.kind === "effect" &&
+      event.state.alternatives(event.ports.get("tainted") ?? { id: "", alternatives: [] }).some(
+        (alternative) => alternative.kind === "opaque" && alternative.from.some((origin) => origin.kind === "record" && origin.query === query && origin.path.length === 0),
+      ),
+  );
+}
+
+function recordsOf(action: AnalysedAction, whole: Whole, extra: ReadonlySet<string>): readonly RawRecord[] {
+  const { query, path, has } = whole;
+  const effect = action.events.findLast((event): event is EffectEvent => event.kind === "effect" && event.query === query);
+  const module = effect?.way.at(-1)?.module ?? action.run.host;
+  const model = dataModelOf(query, module);
+  const isOwn = query.verb === "create" || isOfCaller(query, effect);
+  const node = placeOf(action, query);
+  if (model === undefined) {
+    return path.length > 0 || query.model === undefined
+      ? []
+      : [{ model: query.model, columns: columnsByUse(query, has, extra), effect, isOwn, node }];
+  }
+  return partsAt(action, { model, module: tableModule(query) ?? module }, query, path, has).map((part) => ({
+    model: part.model.name,
+    columns: sensitiveColumns(part.model, extra)
+      .filter(({ column }) => part.has(column.name))
+      .map(({ column, kind }) => ({ name: column.name, kind })),
+    effect,
+    isOwn: isOwn && part.model === model,
+    node,
+  }));
+}
+
+/** Where a table's description stands: the names of related tables are known there. */
+function tableModule({ table }: Query) {
+  for (const alternative of table?.alternatives ?? []) {
+    if (alternative.kind === "api" && alternative.library.site !== undefined) {
+      return alternative.library.site.module;
+    }
+  }
+  return undefined;
+}
+
+interface Part {
+  readonly model: DataModel;
+  readonly has: (column: string) => boolean;
+}
+
+/** A row with the relations that came along; or, with a path, the one of them that was taken out of it. */
+function partsAt(
+  action: AnalysedAction,
+  located: Located,
+  { columns, relations }: { readonly columns: Columns; readonly relations: readonly Relation[] },
+  path: readonly string[],
+  has: Whole["has"],
+): readonly Part[] {
+  const [name, ...rest] = path;
+  const come = [...relations, ...namedRelations(located.model, columns, relations)];
+  const inner = (relation: Relation, deeper: readonly string[], left: Whole["has"]) => {
+    const related = relatedModel(action.run, located, relation);
+    return related === undefined ? [] : partsAt(action, related, relation, deeper, left);
+  };
+  if (name !== undefined) {
+    return come.filter((relation) => relation.name === name).flatMap((relation) => inner(relation, rest, has));
+  }
+  const own: Part = { model: located.model, has: (column) => has(column) && isIn(columns, column) };
+  return [own, ...come.filter((relation) => has(relation.name)).flatMap((relation) => inner(relation, [], () => true))];
+}
+
+/** `select: { author: true }` takes the whole author. */
+function namedRelations(model: DataModel, columns: Columns, known: readonly Relation[]): readonly Relation[] {
+  if (columns.kind !== "only") {
+    return [];
+  }
+  return [...columns.names].flatMap((name) => {
+    const column = model.columns.get(name);
+    const isWhole = column !== undefined && isRelationField(column) && !known.some((relation) => relation.name === name);
+    return isWhole ? [{ name, columns: { kind: "all" }, relations: [] } as const] : [];
+  });
+}
+
+/** Whether a query brings a column; what cannot be read may have left it out. */
+function isIn(columns: Columns, name: string): boolean {
+  const [outer = name] = name.split(".");
+  switch (columns.kind) {
+    case "all":
+      return true;
+    case "only":
+      return columns.names.has(name) || columns.names.has(outer);
+    case "without":
+      return !columns.names.has(name) && !columns.names.has(outer);
+    case "unknown":
+      return false;
+  }
+}
+
+/** Without a schema, the columns that the query itself names are known to be there. */
+function columnsByUse({ where, data, columns, model = "" }: Query, has: Whole["has"], extra: ReadonlySet<string>): RawRecord["columns"] {
+  const named = comparisonsOf(where).map(({ column }) => column);
+  void data;
+  const source: DataModel = { source: "mongoose", name: model, columns: new Map() };
+  return [...new Set(named)].flatMap((name) => {
+    const kind = sensitivityOf({ name, type: "", list: false, optional: false, unique: false, id: false }, extra, source);
+    return kind === undefined || !has(name) || !isIn(columns, name) ? [] : [{ name, kind }];
+  });
+}
+
+/** The rows were picked by who is calling. */
+function isOfCaller({ where }: Query, effect: EffectEvent | undefined): boolean {
+  return comparisonsOf(where).some(
+    ({ operator, value }) =>
+      operator === "equal" &&
+      (effect?.state.has(`tied:${value.id}`) === true ||
+        value.alternatives.some((alternative) => alternative.kind === "opaque" && alternative.from.some(({ kind }) => kind === "identity"))),
+  );
+}
+
+/** The `return` of the action's own function that hands the rows out; the action where there is none. */
+function placeOf({ action, run }: AnalysedAction, query: Query): TSESTree.Node {
+  const { range } = action.function ?? statementAround(action.node);
+  const returns = run.returned
+    .filter(({ node }) => node.range[0] >= range[0] && node.range[1] <= range[1])
+    .filter(({ value, state }) => new Answer(state, run.texts).look(value).some((whole) => whole.query === query))
+    .map(({ node }) => ({ node, depth: functionsAround(node) }));
+  const outermost = Math.min(...returns.map(({ depth }) => depth));
+  return returns.find(({ depth }) => depth === outermost)?.node ?? action.node;
+}
+
+/** The statement of the module that a node is in. */
+function statementAround(node: TSESTree.Node): TSESTree.Node {
+  const { parent } = node;
+  return parent === undefined || parent.type === "Program" ? node : statementAround(parent);
+}
+
+function functionsAround(node: TSESTree.Node): number {
+  return node.parent === undefined || node.parent.type === "Program" ? 0 : functionsAround(node.parent) + (isFunction(node) ? 1 : 0);
+}
