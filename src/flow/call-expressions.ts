@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { arrayMethods, callArrayMethod } from "./builtins/arrays.ts";
+import { arrayMethods, callArrayMethod, collectionMethods } from "./builtins/arrays.ts";
 import { callGlobal, callGlobalMethod, constructGlobal } from "./builtins/globals.ts";
 import { callTextMethod } from "./builtins/text.ts";
 import { assumeShape } from "./assume.ts";
@@ -148,7 +148,7 @@ function callOn(run: Run, scope: Scope, node: TSESTree.CallExpression, receiver:
   switch (alternative.kind) {
     case "object": {
       const object = run.state.object(alternative.ref);
-      if (object?.array === true && arrayMethods.has(name) && !object.fields.has(name)) {
+      if (object?.array === true && (arrayMethods.has(name) || collectionMethods.has(name)) && !object.fields.has(name)) {
         return callArrayMethod(run, self, name, args(), node);
       }
       break;

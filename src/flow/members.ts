@@ -9,8 +9,7 @@ import { fieldOf } from "./shape.ts";
 import type { StoredObject } from "./state.ts";
 import { isNullish, mergedOpaque } from "./state.ts";
 import type { Alternative, Origin, Value } from "./value.ts";
-import { constant, freshId, opaque, undefinedValue, uniteOrigins, valueOf, withTag } from "./value.ts";
-import { unionOf } from "./shape.ts";
+import { constant, freshId, opaque, undefinedValue, valueOf, withTag } from "./value.ts";
 import { arrayMethods } from "./builtins/arrays.ts";
 import { knownElements, newObject } from "./objects.ts";
 

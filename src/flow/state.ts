@@ -614,7 +614,18 @@ function bounded(alternatives: readonly Alternative[]): readonly Alternative[] {
   const others = distinct.filter((alternative) => alternative.kind !== "opaque").slice(0, mostAlternatives);
   return merged.length === 0
     ? others
-    : [...others, { kind: "opaque", from: uniteOrigins(merged.map((one) => one.from)), shape: unionOf(merged.map((one) => one.shape)) }];
+    : [...others, mergedOpaque(merged)];
+}
+
+/** One value of which only that is known what holds for all of several. */
+export function mergedOpaque(hidden: readonly (Alternative & { readonly kind: "opaque" })[]): Alternative {
+  const of = hidden.flatMap((one) => one.of ?? []);
+  return {
+    kind: "opaque",
+    from: uniteOrigins(hidden.map((one) => one.from)),
+    shape: unionOf(hidden.map((one) => one.shape)),
+    ...(of.length > 0 && { of }),
+  };
 }
 
 function withWhen(alternative: Alternative, when: When | undefined): Alternative {

@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { assumeTruth } from "../assume.ts";
 import { callFunction } from "../calls.ts";
 import { noteComparison } from "../comparisons.ts";
-import { elementOf } from "../members.ts";
+import { elementOf, peekMember } from "../members.ts";
 import { knownElements, newArray, storedObjects } from "../objects.ts";
 import { computed, originsIn } from "../origins.ts";
 import type { Run } from "../run.ts";
@@ -17,6 +17,9 @@ export const arrayMethods: ReadonlySet<string> = new Set([
   "push", "unshift", "pop", "shift", "concat", "slice", "at", "entries", "values", "keys", "flat", "sort", "toSorted", "reverse",
   "toReversed", "fill", "splice",
 ]);
+
+/** Methods of sets and maps, which are kept as lists of their members. */
+export const collectionMethods: ReadonlySet<string> = new Set(["add", "set", "get", "has", "delete", "clear"]);
 
 /** Literal arrays up to this length are gone through element by element. */
 const longestUnrolled = 8;
@@ -47,7 +50,20 @@ export function callArrayMethod(run: Run, self: Value, name: string, args: reado
     case "every":
       return quantified(run, self, first, name, site);
     case "includes":
-      return included(run, self, first, site);
+    case "has":
+      return included(run, keysOf(run, self), first, site);
+    case "get":
+      return gotten(run, self);
+    case "add":
+      append(run, self, args);
+      return self;
+    case "set":
+      append(run, self, [newArray(run, args)]);
+      return self;
+    case "delete":
+      return opaque([], { kind: "boolean" });
+    case "clear":
+      return undefinedValue;
     case "reduce": {
       const result = callFunction(run, first, [args[1] ?? elementOf(run, self), elementOf(run, self)], { site });
       return { id: freshId("reduced"), alternatives: [...result.alternatives, ...(args[1]?.alternatives ?? [])].slice(0, 8) };
@@ -142,13 +158,33 @@ function quantified(run: Run, self: Value, test: Value, name: string, site: TSES
   ]);
 }
 
+/** The members of a list or set, the keys of a map. */
+function keysOf(run: Run, self: Value): Value {
+  const known = knownElements(run, self);
+  return known?.every((entry) => isEntry(run, entry)) === true ? newArray(run, known.map((entry) => peekMember(run, entry, "0"))) : self;
+}
+
+function isEntry(run: Run, value: Value): boolean {
+  return knownElements(run, value)?.length === 2;
+}
+
+/** What a map has for some key: something that was put into it, here or by others, or nothing. */
+function gotten(run: Run, self: Value): Value {
+  const entries = elementOf(run, self);
+  const found = storedObjects(run, entries).flatMap(({ object }) => object.fields.get("1")?.alternatives ?? []);
+  const members = found.length > 0 ? found : opaque(originsIn(run, [entries])).alternatives;
+  return { id: freshId("got"), alternatives: [...undefinedValue.alternatives, ...members.slice(0, 8)] };
+}
+
 /** `allowed.includes(x)`: true means that x is one of those; a list of the caller's own ties it to the caller. */
 function included(run: Run, self: Value, value: Value, site: TSESTree.Node): Value {
   noteComparison(run, site, ".includes()", [self, value], [site, site]);
   const origins = originsIn(run, [self]);
   return fork(run, [
     () => {
-      run.state.prove(value.id, { kind: "enum" });
+      if (knownElements(run, self)?.length !== 0) {
+        run.state.prove(value.id, { kind: "enum" });
+      }
       if (origins.some(({ kind }) => kind === "identity")) {
         run.state.add(`tied:${value.id}`);
       }
