@@ -57,3 +57,17 @@ function chainOf(node: TSESTree.Node): string | undefined {
       return undefined;
   }
 }
+
+/** Whether a `?.` further left in the same chain skips the rest of it: in `a?.b.c`, undefined flows past `.c`. */
+export function isShortened(object: TSESTree.Node): boolean {
+  switch (object.type) {
+    case "MemberExpression":
+      return object.optional || isShortened(object.object);
+    case "CallExpression":
+      return object.optional || isShortened(object.callee);
+    case "TSNonNullExpression":
+      return isShortened(object.expression);
+    default:
+      return false;
+  }
+}

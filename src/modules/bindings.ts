@@ -34,8 +34,12 @@ export function bindingsOf(
         bindings.set(declaration.id.name, { kind: "enum", node: declaration });
         break;
       case "TSModuleDeclaration":
-        // A namespace that extends a function or a class of the same name hides neither.
-        if (declaration.id.type === "Identifier" && !bindings.has(declaration.id.name)) {
+        // A namespace that extends a function or a class of the same name hides neither; `declare global` is none.
+        if (
+          declaration.kind !== "global" &&
+          declaration.id.type === "Identifier" &&
+          !bindings.has(declaration.id.name)
+        ) {
           bindings.set(declaration.id.name, { kind: "namespace", node: declaration });
         }
         break;
