@@ -124,9 +124,10 @@ const packages = {
       "better-auth/cookies",
       "better-auth/minimal",
       "better-auth/react",
+      "better-auth/api",
     ],
     depth: 4,
-    only: ["APIError", "betterAuth", "createAuthClient", "getCookieCache", "getSessionCookie"],
+    only: ["APIError", "betterAuth", "createAuthClient", "getCookieCache", "getSessionCookie", "isAPIError"],
     types: ["Auth", "Auth.$context", "Auth.$context.password", "AuthClient", "InferAPI"],
     from: ["@better-auth/*", "better-call"],
     samples: {

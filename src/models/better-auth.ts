@@ -75,8 +75,15 @@ const ofCaller: Call = { async: true, guards: ["authenticated"], returns: "ident
 /** What Better Auth means. */
 export const betterAuth: LibraryModel = {
   name: "Better Auth",
-  packages: ["better-auth", "better-auth/client", "better-auth/cookies", "better-auth/minimal", "better-auth/react"],
-  versions: "^1.7.0",
+  packages: [
+    "better-auth",
+    "better-auth/api",
+    "better-auth/client",
+    "better-auth/cookies",
+    "better-auth/minimal",
+    "better-auth/react",
+  ],
+  versions: "^1.4.0",
   documentation: "https://better-auth.com/docs/concepts/api",
   exports: {
     APIError: { construct: { returns: "error" } },
@@ -86,6 +93,7 @@ export const betterAuth: LibraryModel = {
     getCookieCache: { call: { async: true, returns: { oneOf: outcomes } } },
     // The cookie as it came: it says that somebody claims a session, not that there is one.
     getSessionCookie: { call: { returns: { oneOf: [{ value: "null" }, { value: { client: "cookie" } }] } } },
+    isAPIError: { call: { returns: "boolean" } },
   },
   types: {
     Api: {

@@ -19,7 +19,7 @@ export const nextServer: LibraryModel = {
     after: { call: { callbacks: [{ at: "0", when: "later" }], returns: "undefined" } },
     connection: { call: { async: true, effect: { danger: "harmless" }, returns: "undefined" } },
     unstable_after: { call: { callbacks: [{ at: "0", when: "later" }], returns: "undefined" } },
-    userAgent: { call: { returns: { client: "header" } } },
+    userAgent: { call: { returns: { object: {}, otherwise: { client: "header" } } } },
     userAgentFromString: { call: { returns: { from: ["0"], as: "object" } } },
   },
 };
