@@ -1,11 +1,12 @@
 import { dirname, isAbsolute, join, resolve } from "node:path";
 
 import type { Disk } from "./disk.ts";
+import { globExpression } from "./glob.ts";
 import { listIn, objectIn, stringIn, stringsIn, type JsonObject } from "./json.ts";
 import type { Manifests } from "./manifest.ts";
 import type { Alias } from "./pattern.ts";
 import type { Tracker } from "./tracker.ts";
-import { globExpression, type Workspaces } from "./workspace.ts";
+import type { Workspaces } from "./workspace.ts";
 
 /** What a tsconfig.json or jsconfig.json says about where modules are. */
 export interface Aliases {

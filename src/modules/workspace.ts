@@ -1,6 +1,7 @@
 import { dirname, join } from "node:path";
 
 import type { Disk } from "./disk.ts";
+import { alternatives, globExpression } from "./glob.ts";
 import { objectIn, stringIn, stringsIn } from "./json.ts";
 import type { Manifests } from "./manifest.ts";
 import type { Tracker } from "./tracker.ts";
@@ -205,35 +206,4 @@ export function packagesOfYaml(text: string): readonly string[] {
 
 function unquoted(item: string): string {
   return item.trim().replace(/^(?<quote>["'])(?<inner>.*)\k<quote>$/u, "$<inner>");
-}
-
-/** `packages/{a,b}` is two patterns. */
-function alternatives(pattern: string): readonly string[] {
-  const match = /^(?<before>.*?)\{(?<list>[^{}]*)\}(?<after>.*)$/u.exec(pattern);
-  if (match === null) {
-    return [pattern];
-  }
-  const { before = "", list = "", after = "" } = match.groups ?? {};
-  return list.split(",").flatMap((item) => alternatives(before + item + after));
-}
-
-/** A glob as an expression for the whole path. */
-export function globExpression(glob: string): RegExp {
-  const source = glob.replace(/\*\*\/|\/\*\*$|\*\*|\*|\?|[\\^$+.()|[\]{}]/gu, (part) => {
-    switch (part) {
-      case "**/":
-        return "(?:[^/]+/)*";
-      case "/**":
-        return "(?:/.*)?";
-      case "**":
-        return ".*";
-      case "*":
-        return "[^/]*";
-      case "?":
-        return "[^/]";
-      default:
-        return `\\${part}`;
-    }
-  });
-  return new RegExp(`^${source}$`, "u");
 }

@@ -53,6 +53,7 @@ describe("nothing is thrown", () => {
     { name: "p", exports: { ".": "p" } },
     { name: "p", exports: null, main: null, workspaces: [null, 1, "", "!", "**", "../**", "[", "(", "{a", "\\"] },
     { name: "p", imports: { "#a": "#a", "#b": "#c", "#c": "#b", "#d": "p/d" }, workspaces: ["."] },
+    { name: "p", workspaces: ["{a,b}".repeat(40), "**/".repeat(40), "*".repeat(40), "!" + "**/".repeat(40) + "x"] },
     [],
     "not json",
   ])("by the manifest %j", (manifest) => {

@@ -98,6 +98,8 @@ describe("the packages of a workspace", () => {
     ["package.json", { workspaces: ["tools/**"] }, ["a", "b"]],
     ["package.json", { workspaces: ["**/b"] }, ["b"]],
     ["package.json", { workspaces: ["tools/{a,deep/b}"] }, ["a", "b"]],
+    ["package.json", { workspaces: ["{tools}/{a,{deep/b,c}}"] }, ["a", "b"]],
+    ["package.json", { workspaces: ["**/**/b"] }, ["b"]],
     ["package.json", { workspaces: ["tools/**", "!tools/a"] }, ["b"]],
     ["package.json", { workspaces: ["tools/**", "!**/b"] }, ["a"]],
     ["package.json", { workspaces: ["tool?/*"] }, ["a"]],
