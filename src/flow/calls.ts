@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { callGlobal } from "./builtins/globals.ts";
 import { construct } from "./classes.ts";
 import { evaluate } from "./expressions.ts";
 import type { Event } from "./event.ts";
@@ -9,7 +10,7 @@ import { made, originsIn } from "./origins.ts";
 import { bindParameter } from "./parameters.ts";
 import { functionsIn, promiseOf, runCallbacks } from "./promises.ts";
 import type { Run } from "./run.ts";
-import { deepestCall, fork, joinPaths, mayThrow, newActivation, throwValue } from "./run.ts";
+import { deepestCall, fork, joinPaths, mayThrow, newActivation, newCatcher, throwValue } from "./run.ts";
 import { Scope } from "./scope.ts";
 import { openObject } from "./shape.ts";
 import { executeBody } from "./statements.ts";
@@ -94,7 +95,7 @@ export function callClosure(run: Run, closure: Closure, given: readonly Value[],
   run.active.push(closure);
   run.module = module;
   const before = run.events.length;
-  const value = node.generator ? (body(), opaque()) : node.async ? promiseOf(run, body, calling.awaited ?? false) : body();
+  const value = node.generator ? generated(run, body) : node.async ? promiseOf(run, body, calling.awaited ?? false) : body();
   run.module = outer;
   run.active.pop();
   run.calls.pop();
@@ -102,6 +103,21 @@ export function callClosure(run: Run, closure: Closure, given: readonly Value[],
     markGuardFrame(run, value, run.events.slice(before));
   }
   return value;
+}
+
+/** A generator's code runs when, and as far as, somebody asks for its values: what it checks may be checked, for all we can see. */
+function generated(run: Run, body: () => Value): Value {
+  const { state, catcher } = run;
+  run.state = state.fork();
+  run.catcher = newCatcher(false);
+  body();
+  const isKnown = run.state.alive && run.state.has("authenticated");
+  run.catcher = catcher;
+  joinPaths(run, [state, run.state]);
+  if (isKnown) {
+    run.state.add("authenticated?");
+  }
+  return opaque();
 }
 
 /** Who is handed what the client sent has other work to do than to say who is calling. */
@@ -125,7 +141,10 @@ function evaluateBody(run: Run, closure: Closure, args: readonly Value[], self: 
   if (node.type === "FunctionExpression" && node.id) {
     bindParameter(run, scope, node.id, { id: freshId("f"), alternatives: [{ kind: "function", code: closure }] });
   }
-  for (const [index, parameter] of node.params.entries()) {
+  const [first] = node.params;
+  // TypeScript lets a function declare what its `this` is, as if that were a parameter.
+  const params = first?.type === "Identifier" && first.name === "this" ? node.params.slice(1) : node.params;
+  for (const [index, parameter] of params.entries()) {
     const value = parameter.type === "RestElement" ? newArray(run, args.slice(index)) : (args[index] ?? undefinedValue);
     bindParameter(run, scope, parameter, value);
   }
@@ -171,6 +190,10 @@ function answersIdentity(run: Run, value: Value, depth = 0): boolean {
 
 /** Calls something of which no more than its origin is known. */
 function callUnknown(run: Run, callee: Value, { from, shape }: Alternative & { readonly kind: "opaque" }, args: readonly Value[], calling: Calling): Value {
+  const global = callGlobal(run, callee, args, calling.site);
+  if (global !== undefined) {
+    return global;
+  }
   mayThrow(run);
   const unresolved = from.find((origin) => origin.kind === "unresolved");
   if (unresolved?.kind === "unresolved") {

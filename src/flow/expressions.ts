@@ -262,13 +262,21 @@ function shortCircuit(run: Run, left: Value, operator: "&&" | "??" | "||", right
   return fork(run, [
     () => {
       learn(run.state, true);
-      return left;
+      return operator === "&&" ? falsy(run, left) : left;
     },
     () => {
       learn(run.state, false);
       return run.state.alive ? right() : undefinedValue;
     },
   ]);
+}
+
+/** A value that is known to be false as a condition: what it was is forgotten, that it is false is not. */
+function falsy(run: Run, value: Value): Value {
+  const alternatives = run.state.alternatives(value);
+  return alternatives.some(({ kind }) => kind === "opaque")
+    ? { id: freshId("n"), alternatives: alternatives.map((one) => (one.kind === "opaque" ? { kind: "const", value: false, ...(one.when && { when: one.when }) } : one)) }
+    : value;
 }
 
 /** `registry.User ?? model("User")`: what was made earlier is the same thing as what is made now. */

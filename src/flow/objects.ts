@@ -49,7 +49,7 @@ export function onlyObject(run: Run, value: Value): StoredObject | undefined {
 /** The elements of an array that are all known, in order. */
 export function knownElements(run: Run, value: Value): readonly Value[] | undefined {
   const object = onlyObject(run, value);
-  return object?.array === true && object.element === undefined && object.spread.length === 0
+  return object?.array === true && object.element === undefined && object.length === undefined && object.spread.length === 0
     ? [...object.fields.values()]
     : undefined;
 }

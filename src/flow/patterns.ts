@@ -4,6 +4,7 @@ import { evaluate } from "./expressions.ts";
 import { anyMember, elementOf, readMember, writeMember, writeUnknownMember } from "./members.ts";
 import { staticName } from "./names.ts";
 import { newArray, newObject, onlyObject } from "./objects.ts";
+import { wordOf } from "./places.ts";
 import type { Run } from "./run.ts";
 import { fork } from "./run.ts";
 import type { Scope } from "./scope.ts";
@@ -120,7 +121,11 @@ function bindObject(run: Run, scope: Scope, pattern: TSESTree.ObjectPattern, val
     const name = staticName(property.key, property.computed);
     if (name === undefined) {
       const key = evaluate(run, scope, property.key);
-      bindPattern(run, scope, property.value, anyMember(run, value, key), binding);
+      const known = wordOf(run, key);
+      if (known !== undefined) {
+        taken.add(known);
+      }
+      bindPattern(run, scope, property.value, known === undefined ? anyMember(run, value, key) : readMember(run, value, known), binding);
     } else {
       taken.add(name);
       bindPattern(run, scope, property.value, readMember(run, value, name), binding);

@@ -3,7 +3,7 @@ import { any, meet, sameShape, unionOf, withoutNullish } from "./shape.ts";
 import type { Trie } from "./trie.ts";
 import { compare, eachKey, lookUp, unite, withKey, withoutKey } from "./trie.ts";
 import type { Alternative, Value, When } from "./value.ts";
-import { freshId, freshNumber, uniteOrigins, withTag } from "./value.ts";
+import { constant, freshId, freshNumber, opaque, uniteOrigins, withTag } from "./value.ts";
 
 /** What has become known about one value on this path, whatever alternative it is. */
 export interface Refinement {
@@ -24,6 +24,8 @@ export interface StoredObject {
   readonly element?: Value;
   /** The `get` trap of a proxy: what answers for members that are not there. */
   readonly trap?: Value;
+  /** For arrays: how many elements there are, where that depends on the path. */
+  readonly length?: Value;
   /** The class that it is an instance of. */
   readonly instanceOf?: Value;
 }
@@ -543,12 +545,15 @@ class Join {
       const missing: Value = { id: "undefined", alternatives: [{ kind: "undefined" }] };
       fields.set(name, this.#joinValues(objects.map((object) => (object === undefined ? undefined : (object.fields.get(name) ?? missing)))));
     }
+    const differs = known.some(({ array, length, fields: own }) => array && (length !== undefined || own.size !== first.fields.size));
+    const length = differs ? { length: this.#joinValues(objects.map((object) => object && lengthOf(object))) } : undefined;
     const spread = known.flatMap((object) => object.spread).filter((value, index, all) => all.indexOf(value) === index);
     const elements = known.flatMap((object) => (object.element === undefined ? [] : [object.element]));
     return {
       ...first,
       fields,
       spread,
+      ...length,
       ...(elements.length > 0 && { element: elements.length === known.length ? this.#joinValues(elements) : (elements[0] as Value) }),
     };
   }
@@ -575,6 +580,11 @@ class Join {
     }
     return { id: sameId ? first.id : freshId("j"), alternatives: bounded(alternatives) };
   }
+}
+
+/** How many elements an array has, as a value. */
+export function lengthOf({ element, fields, length }: StoredObject): Value {
+  return element !== undefined ? opaque([], { kind: "number" }) : (length ?? constant(fields.size));
 }
 
 function isStored(entry: Stored): entry is StoredObject {

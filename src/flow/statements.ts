@@ -3,9 +3,11 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { assumeEqual } from "./assume.ts";
 import { evaluateCondition } from "./conditions.ts";
 import { evaluate, noteFunction } from "./expressions.ts";
-import { elementOf } from "./members.ts";
-import { knownElements } from "./objects.ts";
+import { callFunction } from "./calls.ts";
+import { elementOf, peekMember } from "./members.ts";
+import { knownElements, onlyObject } from "./objects.ts";
 import { bindPattern, namesIn } from "./patterns.ts";
+import { awaitValue } from "./promises.ts";
 import type { Run } from "./run.ts";
 import { joinPaths, newCatcher, throwValue } from "./run.ts";
 import { Scope } from "./scope.ts";
@@ -333,7 +335,7 @@ function switchStatement(run: Run, scope: Scope, node: TSESTree.SwitchStatement,
 }
 
 function forOf(run: Run, scope: Scope, node: TSESTree.ForOfStatement, label: string): void {
-  const value = evaluate(run, scope, node.right);
+  const value = iterated(run, evaluate(run, scope, node.right), node);
   const known = knownElements(run, value);
   withExits(run, exitsOfLoop(label), () => {
     if (known !== undefined && known.length <= longestUnrolled) {
@@ -357,14 +359,26 @@ function maybeRan(run: Run, before: State): void {
   }
 }
 
+/** What a loop goes through: an object says it by a method of its own. */
+function iterated(run: Run, value: Value, node: TSESTree.ForOfStatement): Value {
+  const name = node.await ? "@@asyncIterator" : "@@iterator";
+  const method = onlyObject(run, value)?.array === false ? peekMember(run, value, name) : undefinedValue;
+  return run.state.alternatives(method).some(({ kind }) => kind === "function") ? callFunction(run, method, [], { site: node, self: value }) : value;
+}
+
 function oneRound(run: Run, scope: Scope, node: TSESTree.ForOfStatement, element: Value, label: string): void {
   if (!run.state.alive) {
     return;
   }
   const inner = new Scope(scope.module, scope);
-  bindLoopVariable(run, inner, node.left, element);
-  const { continues } = run.activation;
+  bindLoopVariable(run, inner, node.left, node.await ? awaitValue(run, element) : element);
   execute(run, inner, node.body);
+  takeUpContinues(run, label);
+}
+
+/** Goes on with the paths that left the round for the next one. */
+function takeUpContinues(run: Run, label: string): void {
+  const { continues } = run.activation;
   const next = exitsOfLoop(label).continues.flatMap((one) => {
     const states = continues.get(one) ?? [];
     continues.delete(one);
@@ -388,28 +402,32 @@ type Loop = TSESTree.ForStatement | TSESTree.WhileStatement | TSESTree.DoWhileSt
 function loop(run: Run, scope: Scope, node: Loop, label: string): void {
   const inner = new Scope(scope.module, scope);
   withExits(run, exitsOfLoop(label), () => {
+    const round = () => {
+      execute(run, inner, node.body);
+      takeUpContinues(run, label);
+    };
     switch (node.type) {
       case "ForInStatement": {
         const value = evaluate(run, inner, node.right);
         const before = run.state.fork();
         bindLoopVariable(run, inner, node.left, opaque(originsOf(value), { kind: "string" }));
-        execute(run, inner, node.body);
+        round();
         maybeRan(run, before);
         return;
       }
       case "DoWhileStatement":
-        execute(run, inner, node.body);
+        round();
         if (run.state.alive) {
           run.state = evaluateCondition(run, inner, node.test).no;
         }
         return;
       default:
-        whileLoop(run, inner, node);
+        whileLoop(run, inner, node, round);
     }
   });
 }
 
-function whileLoop(run: Run, scope: Scope, node: TSESTree.ForStatement | TSESTree.WhileStatement): void {
+function whileLoop(run: Run, scope: Scope, node: TSESTree.ForStatement | TSESTree.WhileStatement, round: () => void): void {
   if (node.type === "ForStatement" && node.init) {
     if (node.init.type === "VariableDeclaration") {
       execute(run, scope, node.init);
@@ -422,16 +440,16 @@ function whileLoop(run: Run, scope: Scope, node: TSESTree.ForStatement | TSESTre
   const { yes, no } = endless ? { yes: run.state, no: undefined } : evaluateCondition(run, scope, test);
   run.state = yes;
   if (yes.alive) {
-    execute(run, scope, node.body);
+    round();
     if (node.type === "ForStatement" && node.update && run.state.alive) {
       evaluate(run, scope, node.update);
     }
   }
-  const after = run.state;
-  if (no === undefined) {
-    after.die();
+  if (endless || no === undefined) {
+    run.state.die();
     return;
   }
-  run.state = after;
+  // What ends the loop after a round is that its condition holds no more.
+  run.state = run.state.alive ? evaluateCondition(run, scope, test).no : run.state;
   maybeRan(run, no);
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { assumeTruth } from "../assume.ts";
+import { assumeEqual, assumeTruth } from "../assume.ts";
 import { callFunction } from "../calls.ts";
 import { noteComparison } from "../comparisons.ts";
 import { elementOf, peekMember } from "../members.ts";
@@ -9,11 +9,12 @@ import { computed, originsIn } from "../origins.ts";
 import type { Run } from "../run.ts";
 import { fork, joinPaths } from "../run.ts";
 import type { Value } from "../value.ts";
-import { falseValue, freshId, opaque, trueValue, undefinedValue } from "../value.ts";
+import type { State } from "../state.ts";
+import { constant, falseValue, freshId, opaque, trueValue, undefinedValue } from "../value.ts";
 
 /** The methods of arrays whose meaning is known here. */
 export const arrayMethods: ReadonlySet<string> = new Set([
-  "map", "flatMap", "filter", "forEach", "some", "every", "find", "findLast", "findIndex", "reduce", "includes", "indexOf", "join",
+  "map", "flatMap", "filter", "forEach", "some", "every", "find", "findLast", "findIndex", "reduce", "reduceRight", "includes", "indexOf", "join",
   "push", "unshift", "pop", "shift", "concat", "slice", "at", "entries", "values", "keys", "flat", "sort", "toSorted", "reverse",
   "toReversed", "fill", "splice",
 ]);
@@ -64,7 +65,12 @@ export function callArrayMethod(run: Run, self: Value, name: string, args: reado
       return opaque([], { kind: "boolean" });
     case "clear":
       return undefinedValue;
-    case "reduce": {
+    case "reduce":
+    case "reduceRight": {
+      const known = knownElements(run, self);
+      if (known !== undefined && known.length <= longestUnrolled) {
+        return folded(run, name === "reduce" ? known : [...known].reverse(), first, args[1], site);
+      }
       const result = callFunction(run, first, [args[1] ?? elementOf(run, self), elementOf(run, self)], { site });
       return { id: freshId("reduced"), alternatives: [...result.alternatives, ...(args[1]?.alternatives ?? [])].slice(0, 8) };
     }
@@ -132,6 +138,12 @@ function eachElement(run: Run, self: Value, action: (element: Value) => Value): 
   joinPaths(run, [before, run.state]);
 }
 
+/** A literal array is folded from one end to the other. */
+function folded(run: Run, elements: readonly Value[], callback: Value, start: Value | undefined, site: TSESTree.Node): Value {
+  const [head = undefinedValue, ...tail] = elements;
+  return (start === undefined ? tail : elements).reduce((sum, element) => callFunction(run, callback, [sum, element], { site }), start ?? head);
+}
+
 /** Any element for which a test held. */
 function kept(run: Run, self: Value, test: Value, site: TSESTree.Node): Value {
   const element = elementOf(run, self);
@@ -143,6 +155,10 @@ function kept(run: Run, self: Value, test: Value, site: TSESTree.Node): Value {
 
 /** `some` and `every` as conditions: what the test finds out holds where they answer true. */
 function quantified(run: Run, self: Value, test: Value, name: string, site: TSESTree.Node): Value {
+  const known = knownElements(run, self);
+  if (known !== undefined && known.length <= longestUnrolled) {
+    return quantifiedOver(run, known, test, name, site);
+  }
   const result = callFunction(run, test, [elementOf(run, self)], { site });
   return fork(run, [
     () => {
@@ -176,12 +192,38 @@ function gotten(run: Run, self: Value): Value {
   return { id: freshId("got"), alternatives: [...undefinedValue.alternatives, ...members.slice(0, 8)] };
 }
 
+/** `some` and `every` of a literal array: the first element that decides ends it. */
+function quantifiedOver(run: Run, elements: readonly Value[], test: Value, name: string, site: TSESTree.Node): Value {
+  const deciding = name === "some";
+  const decided: State[] = [];
+  for (const element of elements) {
+    const result = callFunction(run, test, [element], { site });
+    const early = run.state.fork();
+    assumeTruth(early, result, deciding);
+    decided.push(early);
+    assumeTruth(run.state, result, !deciding);
+  }
+  const end = constant(!deciding);
+  return joinPaths(run, [...decided, run.state], [...decided.map(() => constant(deciding)), end]);
+}
+
 /** `allowed.includes(x)`: true means that x is one of those; a list of the caller's own ties it to the caller. */
 function included(run: Run, self: Value, value: Value, site: TSESTree.Node): Value {
   noteComparison(run, site, ".includes()", [self, value], [site, site]);
   const origins = originsIn(run, [self]);
+  const known = (knownElements(run, self) ?? []).slice(0, longestUnrolled);
+  const isComplete = known.length > 0 && known.length === knownElements(run, self)?.length;
   return fork(run, [
     () => {
+      if (isComplete) {
+        const one = fork(run, known.map((element) => () => {
+          assumeEqual(run.state, value, element, true, false);
+          return element;
+        }));
+        if (!run.state.alive) {
+          return one;
+        }
+      }
       if (knownElements(run, self)?.length !== 0) {
         run.state.prove(value.id, { kind: "enum" });
       }
@@ -193,7 +235,10 @@ function included(run: Run, self: Value, value: Value, site: TSESTree.Node): Val
       }
       return trueValue;
     },
-    () => falseValue,
+    () => {
+      known.forEach((element) => { assumeEqual(run.state, value, element, false, false); });
+      return falseValue;
+    },
   ]);
 }
 
