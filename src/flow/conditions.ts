@@ -10,7 +10,7 @@ import { State } from "./state.ts";
 import type { Scope } from "./scope.ts";
 import type { Shape } from "./shape.ts";
 import { any, nullish, openObject } from "./shape.ts";
-import type { Alternative } from "./value.ts";
+import type { Alternative, Value } from "./value.ts";
 import { originsOf } from "./value.ts";
 
 /** What is known where a condition holds, and where it does not. */
@@ -90,6 +90,7 @@ function comparison(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Br
       return split(run, (state, truth) => {
         state.look(left);
         state.look(right);
+        assumeOrder(state, operator, left, right, truth);
         for (const value of [left, right]) {
           if (truth && state.alternatives(value).some((one) => one.kind === "opaque" && one.shape.kind === "numeric")) {
             state.prove(value.id, { kind: "number" });
@@ -97,6 +98,34 @@ function comparison(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Br
         }
       });
     }
+  }
+}
+
+/** Numbers that are known are compared: `errors.length > 0` tells whether there was one. */
+function assumeOrder(state: State, operator: string, left: Value, right: Value, truth: boolean): void {
+  const numberOf = (alternative: Alternative) => (alternative.kind === "const" && typeof alternative.value === "number" ? alternative.value : undefined);
+  const may = (one: Alternative, other: Alternative) => {
+    const [a, b] = [numberOf(one), numberOf(other)];
+    return a === undefined || b === undefined || isInOrder(operator, a, b) === truth;
+  };
+  const lefts = state.alternatives(left);
+  const rights = state.alternatives(right);
+  const possible = state.keep(left, (one) => rights.some((other) => may(one, other))) && state.keep(right, (other) => lefts.some((one) => may(one, other)));
+  if (!possible) {
+    state.die();
+  }
+}
+
+function isInOrder(operator: string, left: number, right: number): boolean {
+  switch (operator) {
+    case "<":
+      return left < right;
+    case "<=":
+      return left <= right;
+    case ">":
+      return left > right;
+    default:
+      return left >= right;
   }
 }
 

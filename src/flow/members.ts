@@ -7,11 +7,11 @@ import type { Run } from "./run.ts";
 import { globalObject, throwValue } from "./run.ts";
 import { fieldOf } from "./shape.ts";
 import type { StoredObject } from "./state.ts";
-import { isNullish, mergedOpaque } from "./state.ts";
+import { isNullish, lengthOf, mergedOpaque } from "./state.ts";
 import type { Alternative, Origin, Value } from "./value.ts";
 import { constant, freshId, opaque, undefinedValue, valueOf, withTag } from "./value.ts";
 import { arrayMethods } from "./builtins/arrays.ts";
-import { knownElements, newObject } from "./objects.ts";
+import { newObject } from "./objects.ts";
 
 /** Longer ways into a value are cut short: nothing hangs on them. */
 const longestId = 160;
@@ -152,8 +152,7 @@ function objectMember(run: Run, value: Value, ref: number, name: string): Value 
   }
   if (object.array) {
     if (name === "length") {
-      const elements = knownElements(run, value);
-      return elements === undefined ? opaque([], { kind: "number" }, derivedId(value, name)) : constant(elements.length);
+      return object.element === undefined ? lengthOf(object) : opaque([], { kind: "number" }, derivedId(value, name));
     }
     if (/^\d+$/u.test(name) && object.element !== undefined) {
       return object.element;

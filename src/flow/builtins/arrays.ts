@@ -245,7 +245,7 @@ function included(run: Run, self: Value, value: Value, site: TSESTree.Node): Val
 function append(run: Run, self: Value, args: readonly Value[]): void {
   for (const { ref, object } of storedObjects(run, self)) {
     const fields = new Map(object.fields);
-    if (object.element === undefined && fields.size + args.length <= 24) {
+    if (object.element === undefined && object.length === undefined && fields.size + args.length <= 24) {
       args.forEach((value) => fields.set(String(fields.size), value));
       run.state.setObject(ref, { ...object, fields });
     } else {
