@@ -1,11 +1,13 @@
 import type { RuleModule } from "../src/rule.ts";
 import noRawModelReturn from "./no-raw-model-return.ts";
+import noTimingUnsafeComparison from "./no-timing-unsafe-comparison.ts";
 import requireAuthentication from "./require-authentication.ts";
 import requireInputValidation from "./require-input-validation.ts";
 
 /** Every rule, by its name. */
 export const rules: Readonly<Record<string, RuleModule>> = {
   "no-raw-model-return": noRawModelReturn,
+  "no-timing-unsafe-comparison": noTimingUnsafeComparison,
   "require-authentication": requireAuthentication,
   "require-input-validation": requireInputValidation,
 };

@@ -30,7 +30,7 @@ export default defineRule({
           own: {
             type: "string",
             enum: ["silent", "report"],
-            description: "Whether to report contact and personal data in records that are picked by who is calling, or that the caller has just made.",
+            description: "Whether to report what the caller knows anyway: contact and personal data in their own record, and what is no secret in a record that they have just made.",
           },
           harmless: {
             type: "string",
@@ -45,8 +45,7 @@ export default defineRule({
 
   create(context) {
     const [{ own, harmless }] = context.options;
-    const reported = ({ columns, isOwn }: RawRecord) =>
-      isOwn && own === "silent" ? columns.filter(({ kind }) => kind !== "contact" && kind !== "personal") : columns;
+    const reported = ({ columns }: RawRecord) => columns.filter(({ isKnown }) => own === "report" || !isKnown);
 
     return {
       Program() {
@@ -59,12 +58,11 @@ export default defineRule({
           }
           const { node, effect, model } = record;
           const source = effect === undefined ? "" : ` of \`${effect.name}\` in line ${String(lineOf(effect.site))}${routeOf(effect.way)}`;
-          const columns = reported(record).map(({ name }) => name);
-          const data = { action: action.name, model, source };
-          if (columns.length === 0) {
-            context.report({ node, messageId: "harmless", data });
+          const names = reported(record).map(({ name }) => name);
+          if (names.length === 0) {
+            context.report({ node, messageId: "harmless", data: { action: action.name, model, source } });
           } else {
-            context.report({ node, messageId: "sensitive", data: { ...data, columns: listOf(columns) } });
+            context.report({ node, messageId: "sensitive", data: { action: action.name, model, source, columns: listOf(names) } });
           }
         }
       },

@@ -122,6 +122,11 @@ export type RuleContext<M extends Messages, Schema extends OptionsSchema> = File
   readonly report: <const Id extends keyof M>(finding: Finding<M, Id>) => void;
 };
 
+/** A rule without options has no defaults for them. */
+type DefaultOptions<Schema extends OptionsSchema> = Schema extends readonly []
+  ? { readonly defaultOptions?: readonly [] }
+  : { readonly defaultOptions: Options<Schema> };
+
 interface Definition<M extends Messages, Schema extends OptionsSchema> {
   readonly name: string;
   readonly meta: {
@@ -138,8 +143,7 @@ interface Definition<M extends Messages, Schema extends OptionsSchema> {
     readonly hasSuggestions?: boolean;
     readonly messages: M;
     readonly schema: Schema;
-    readonly defaultOptions: Options<NoInfer<Schema>>;
-  };
+  } & DefaultOptions<NoInfer<Schema>>;
   readonly create: (context: RuleContext<M, Schema>) => TSESLint.RuleListener;
 }
 

@@ -20,13 +20,18 @@ export interface RawRecord {
   /** The model's name, as the schema says it, or as the code does. */
   readonly model: string;
   /** The columns in it that a client should not get. */
-  readonly columns: readonly { readonly name: string; readonly kind: Sensitivity }[];
+  readonly columns: readonly SensitivePart[];
   /** The query that read it. */
   readonly effect: EffectEvent | undefined;
-  /** The caller's own record, so that what it says of a person is no news to them. */
-  readonly isOwn: boolean;
   /** Where it is returned. */
   readonly node: TSESTree.Node;
+}
+
+interface SensitivePart {
+  readonly name: string;
+  readonly kind: Sensitivity;
+  /** The caller knows it anyway: it is about themselves, or they have just made the record. */
+  readonly isKnown: boolean;
 }
 
 /** How deep the answer is looked into. */
@@ -63,8 +68,9 @@ export function rawRecordsOf(action: AnalysedAction, settings: Settings): readon
   return [...found.values()].sort((left, right) => rank(right) - rank(left));
 }
 
-function rank({ columns, isOwn }: RawRecord): number {
-  return columns.length + (columns.some(({ kind }) => kind === "credential") ? 100 : 0) + (isOwn ? 0 : 0.5);
+/** Secrets weigh most, then what is news to the caller. */
+function rank({ columns }: RawRecord): number {
+  return columns.reduce((sum, { kind, isKnown }) => sum + (kind === "credential" ? 1000 : isKnown ? 1 : 20), 0);
 }
 
 function wholesIn({ run }: AnalysedAction, { value, state }: DisclosureEvent): readonly Whole[] {
@@ -105,13 +111,13 @@ class Answer {
           this.#object(alternative.ref, has, depth);
           break;
         case "opaque": {
-          const kept = keptBy(alternative.shape);
+          const isWhole = mayBeWhole(alternative.shape);
           for (const origin of alternative.from) {
-            if (kept !== undefined && origin.kind === "record" && origin.path.at(-1) !== "()") {
+            if (isWhole && origin.kind === "record" && origin.path.at(-1) !== "()") {
               this.#found.push({
                 query: origin.query,
                 path: origin.path.filter((name) => name !== "[]"),
-                has: (column) => has(column) && kept(column) && !this.#state.has(`removed:${value.id}.${column}`),
+                has: (column) => has(column) && !this.#state.has(`removed:${value.id}.${column}`),
               });
             }
           }
@@ -141,22 +147,20 @@ class Answer {
   }
 }
 
-/** Which columns a checked value still has: a schema's output has those that the schema names. Scalars are no records. */
-function keptBy(shape: Shape): ((column: string) => boolean) | undefined {
+/** A scalar is no record, and what a schema lets through is what the schema names. */
+function mayBeWhole(shape: Shape): boolean {
   const bare = withoutNullish(shape);
   switch (bare.kind) {
     case "any":
-      return () => true;
+      return true;
     case "object":
-      return (column) => bare.open || bare.fields.has(column);
+      return bare.open;
     case "array":
-      return keptBy(bare.element);
-    case "union": {
-      const parts = bare.of.map(keptBy).filter((part) => part !== undefined);
-      return parts.length === 0 ? undefined : (column) => parts.some((part) => part(column));
-    }
+      return mayBeWhole(bare.element);
+    case "union":
+      return bare.of.some(mayBeWhole);
     default:
-      return undefined;
+      return false;
   }
 }
 
@@ -176,22 +180,24 @@ function recordsOf(action: AnalysedAction, whole: Whole, extra: ReadonlySet<stri
   const effect = action.events.findLast((event): event is EffectEvent => event.kind === "effect" && event.query === query);
   const module = effect?.way.at(-1)?.module ?? action.run.host;
   const model = dataModelOf(query, module);
-  const isOwn = query.verb === "create" || isOfCaller(query, effect);
+  const isOwn = isOfCaller(query, effect);
+  const isKnown = (kind: Sensitivity) => (query.verb === "create" && kind !== "credential") || (isOwn && (kind === "contact" || kind === "personal"));
   const node = placeOf(action, query);
   if (model === undefined) {
-    return path.length > 0 || query.model === undefined
+    return path.length > 0 || query.model === undefined || query.columns.kind === "only" || query.columns.kind === "unknown"
       ? []
-      : [{ model: query.model, columns: columnsByUse(query, has, extra), effect, isOwn, node }];
+      : [{ model: query.model, columns: columnsByUse(query, has, extra).map((column) => ({ ...column, isKnown: isKnown(column.kind) })), effect, node }];
   }
-  return partsAt(action, { model, module: tableModule(query) ?? module }, query, path, has).map((part) => ({
+  const parts = partsAt(action, { model, module: tableModule(query) ?? module }, query, path, has).map((part) => ({
     model: part.model.name,
     columns: sensitiveColumns(part.model, extra)
-      .filter(({ column }) => part.has(column.name))
-      .map(({ column, kind }) => ({ name: column.name, kind })),
+      .filter(({ column, kind }) => part.has(column.name) && (kind === "credential" || !isCut(part)))
+      .map(({ column, kind }) => ({ name: column.name, kind, isKnown: part.model === model && isKnown(kind) })),
     effect,
-    isOwn: isOwn && part.model === model,
     node,
   }));
+  // A relation that was asked for by name, none of whose columns is sensitive, is what was wanted.
+  return parts.filter(({ columns, model: name }) => columns.length > 0 || (path.length === 0 && name === model.name));
 }
 
 /** Where a table's description stands: the names of related tables are known there. */
@@ -226,8 +232,14 @@ function partsAt(
   if (name !== undefined) {
     return come.filter((relation) => relation.name === name).flatMap((relation) => inner(relation, rest, has));
   }
-  const own: Part = { model: located.model, has: (column) => has(column) && isIn(columns, column) };
-  return [own, ...come.filter((relation) => has(relation.name)).flatMap((relation) => inner(relation, [], () => true))];
+  const own: readonly Part[] =
+    columns.kind === "all" || columns.kind === "without" ? [{ model: located.model, has: (column) => has(column) && isIn(columns, column) }] : [];
+  return [...own, ...come.filter((relation) => has(relation.name)).flatMap((relation) => inner(relation, [], () => true))];
+}
+
+/** Some columns were left out: whoever did that has looked at the others, but may have forgotten a secret. */
+function isCut({ model, has }: Part): boolean {
+  return [...model.columns.values()].some((column) => !isRelationField(column) && !has(column.name));
 }
 
 /** `select: { author: true }` takes the whole author. */
@@ -242,25 +254,15 @@ function namedRelations(model: DataModel, columns: Columns, known: readonly Rela
   });
 }
 
-/** Whether a query brings a column; what cannot be read may have left it out. */
+/** Whether a query that does not select its columns brings one. */
 function isIn(columns: Columns, name: string): boolean {
   const [outer = name] = name.split(".");
-  switch (columns.kind) {
-    case "all":
-      return true;
-    case "only":
-      return columns.names.has(name) || columns.names.has(outer);
-    case "without":
-      return !columns.names.has(name) && !columns.names.has(outer);
-    case "unknown":
-      return false;
-  }
+  return columns.kind === "all" || (columns.kind === "without" && !columns.names.has(name) && !columns.names.has(outer));
 }
 
 /** Without a schema, the columns that the query itself names are known to be there. */
-function columnsByUse({ where, data, columns, model = "" }: Query, has: Whole["has"], extra: ReadonlySet<string>): RawRecord["columns"] {
+function columnsByUse({ where, columns, model = "" }: Query, has: Whole["has"], extra: ReadonlySet<string>): readonly Omit<SensitivePart, "isKnown">[] {
   const named = comparisonsOf(where).map(({ column }) => column);
-  void data;
   const source: DataModel = { source: "mongoose", name: model, columns: new Map() };
   return [...new Set(named)].flatMap((name) => {
     const kind = sensitivityOf({ name, type: "", list: false, optional: false, unique: false, id: false }, extra, source);

@@ -2,6 +2,8 @@ export { analyze } from "./analyze.ts";
 export type { AnalysedAction, Analysis } from "./analyze.ts";
 export { exposureOf } from "./authentication.ts";
 export type { Exposure, Gap } from "./authentication.ts";
+export { mayCompareDigests, unsafeComparisonOf, unsafeComparisonsIn } from "./comparisons.ts";
+export type { UnsafeComparison } from "./comparisons.ts";
 export { dangers } from "./dangers.ts";
 export { rawRecordsOf } from "./disclosure.ts";
 export type { RawRecord } from "./disclosure.ts";

@@ -214,7 +214,7 @@ function callOpaqueMethod(run: Run, self: Value, name: string, args: readonly Va
   if (arrayMethods.has(name) && isCallback) {
     return callArrayMethod(run, newArray(run, [], elementOf(run, self)), name, args, node);
   }
-  if (name === "equals" || name === "localeCompare" || name === "includes" || name === "startsWith" || name === "indexOf" || name === "endsWith") {
+  if (name === "equals" || name === "localeCompare" || name === "includes" || name === "startsWith" || name === "indexOf" || name === "endsWith" || name === "compare") {
     if (first !== undefined) {
       noteComparison(run, node, `.${name}()`, [self, first], [node, node]);
     }

@@ -1,0 +1,81 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { analyze, mayCompareDigests, routeOf, unsafeComparisonOf, unsafeComparisonsIn } from "../src/analysis/index.ts";
+import { isFunction } from "../src/ast/functions.ts";
+import type { FunctionNode } from "../src/ast/functions.ts";
+import { defineRule } from "../src/rule.ts";
+import { timingSafeRewrite } from "../src/suggestions/timing-safe.ts";
+
+export default defineRule({
+  name: "no-timing-unsafe-comparison",
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Disallow comparing a secret with what the client sends in a way whose time tells how much of it is right",
+      preset: "recommended",
+      cwe: [208],
+      owasp: ["API2:2023"],
+    },
+    hasSuggestions: true,
+    messages: {
+      action:
+        "`{{ action }}` compares {{ secret }} with what the client sends by `{{ operator }}`{{ route }}, and the time that this takes tells how much of it is right; use `timingSafeEqual()`.",
+      helper:
+        "This compares {{ secret }} with what it is given by `{{ operator }}`, and the time that this takes tells how much of it is right; use `timingSafeEqual()`.",
+      rewrite: "Compare digests of both with `timingSafeEqual()`.",
+    },
+    schema: [],
+  },
+
+  create(context) {
+    const { sourceCode } = context;
+    const candidates = new Set<FunctionNode>();
+    const reported = new Set<TSESTree.Node>();
+    const suggest = (node: TSESTree.Node) => {
+      const fix = timingSafeRewrite(sourceCode, node);
+      return fix === undefined ? [] : [{ messageId: "rewrite", fix } as const];
+    };
+    const collect = (node: TSESTree.Node) => {
+      const outermost = sourceCode.getAncestors(node).find(isFunction);
+      if (outermost !== undefined) {
+        candidates.add(outermost);
+      }
+    };
+
+    return {
+      Program() {
+        for (const action of analyze(context).actions) {
+          const unsafe = unsafeComparisonOf(action);
+          if (unsafe !== undefined && !reported.has(unsafe.event.site.node)) {
+            const { event, secret } = unsafe;
+            const { node } = event.site;
+            reported.add(node);
+            context.report({
+              node,
+              messageId: "action",
+              data: { action: action.name, secret, operator: event.operator, route: routeOf(event.way) },
+              suggest: suggest(node),
+            });
+          }
+        }
+      },
+      ...(mayCompareDigests(sourceCode.text) && {
+        BinaryExpression(node) {
+          if (/^[=!]==?$/u.test(node.operator)) {
+            collect(node);
+          }
+        },
+        "CallExpression[callee.property.name=/^(?:equals|includes|startsWith|localeCompare|compare)$/]": collect,
+        "Program:exit"() {
+          for (const { event, secret } of candidates.size === 0 ? [] : unsafeComparisonsIn(analyze(context), candidates)) {
+            const { node } = event.site;
+            if (!reported.has(node)) {
+              reported.add(node);
+              context.report({ node, messageId: "helper", data: { secret, operator: event.operator }, suggest: suggest(node) });
+            }
+          }
+        },
+      }),
+    };
+  },
+});

@@ -1,0 +1,156 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { FunctionNode } from "../ast/functions.ts";
+import { bare } from "../ast/bare.ts";
+import { callFunction } from "../flow/calls.ts";
+import type { ComparisonEvent, Event } from "../flow/event.ts";
+import { originsIn } from "../flow/origins.ts";
+import { clientArgument } from "../flow/parameters.ts";
+import { comparisonsOf } from "../flow/query.ts";
+import type { Query } from "../flow/query.ts";
+import { Run } from "../flow/run.ts";
+import { moduleScope } from "../flow/toplevel.ts";
+import type { Origin, Value } from "../flow/value.ts";
+import { functionValue } from "../flow/value.ts";
+import type { SourceModule } from "../modules/index.ts";
+import { sharedGraph } from "../modules/index.ts";
+import { isSecretColumn } from "../schemas/index.ts";
+import type { AnalysedAction, Analysis } from "./analyze.ts";
+import { dataModelOf } from "./data-models.ts";
+import { within } from "./within.ts";
+import { worldOf } from "./world.ts";
+
+/** A secret that is compared with what the client sends, in a time that tells how much of it is right. */
+export interface UnsafeComparison {
+  readonly event: ComparisonEvent;
+  /** The secret, in words. */
+  readonly secret: string;
+}
+
+/** Code that makes keyed digests: what any of its functions compares with one is worth a look. */
+const makesDigests = /createHmac|timingSafe|\bdigest\(|\bsubtle\b/u;
+
+/** As many arguments as a helper is taken to be given. */
+const mostArguments = 6;
+
+/** The first comparison of an action that takes a time that tells, unless it is the fault of a helper alone. */
+export function unsafeComparisonOf({ events, run }: AnalysedAction): UnsafeComparison | undefined {
+  const isHelpers = ({ event, origin }: Found) => {
+    const place = event.way.at(-1);
+    return origin?.kind === "secret" && place !== undefined && place.module !== run.host && makesDigests.test(place.module.text);
+  };
+  return unsafeIn(run, events, true).find((found) => !isHelpers(found));
+}
+
+/** Whether a file that is no server action may compare a digest: a search of its text, no more. */
+export function mayCompareDigests(text: string): boolean {
+  return makesDigests.test(text) && /[=!]==?|\.(?:equals|includes|startsWith|localeCompare|compare)\(/u.test(text);
+}
+
+/** The comparisons of the module's own functions whose secret comes from the module itself, whoever calls them. */
+export function unsafeComparisonsIn({ module, settings }: Analysis, functions: Iterable<FunctionNode>): readonly UnsafeComparison[] {
+  const found: UnsafeComparison[] = [];
+  let before: Run | undefined;
+  for (const node of functions) {
+    const run = new Run(worldOf(sharedGraph(), settings), module, before);
+    before = run;
+    const closure = functionValue({ kind: "closure", node, scope: moduleScope(run, module), module });
+    const args = Array.from({ length: mostArguments }, (_, index) => clientArgument(index));
+    callFunction(run, closure, args, { site: node, awaited: true });
+    found.push(
+      ...unsafeIn(run, run.events, false).filter(({ event, origin }) => origin?.kind === "secret" && event.way.at(-1)?.module === module),
+    );
+  }
+  return found;
+}
+
+interface Found extends UnsafeComparison {
+  /** Where the secret comes from; none where its name alone says that it is one. */
+  readonly origin: Origin | undefined;
+}
+
+function unsafeIn(run: Run, events: readonly Event[], byName: boolean): readonly Found[] {
+  return events.flatMap((event): readonly Found[] => {
+    if (event.kind !== "comparison" || event.operator === ".has()" || event.operator === ".test()" || event.nodes.some(isLength)) {
+      return [];
+    }
+    const module = event.way.at(-1)?.module ?? run.host;
+    const [left, right] = within(run, event.state, () => [sideOf(run, event.left, event.nodes[0]), sideOf(run, event.right, event.nodes[1])]);
+    const found = secretAgainst(left, right, module, byName) ?? secretAgainst(right, left, module, byName);
+    return found === undefined ? [] : [{ event, ...found }];
+  });
+}
+
+/** One side of a comparison. */
+interface Side {
+  readonly node: TSESTree.Node;
+  readonly origins: readonly Origin[];
+  /** Whether it can be anything but a value that the program's text holds. */
+  readonly isOpen: boolean;
+}
+
+function sideOf(run: Run, value: Value, node: TSESTree.Node): Side {
+  const isOpen = run.state.alternatives(value).some(({ kind }) => kind === "opaque" || kind === "object");
+  return { node, origins: originsIn(run, [value]), isOpen };
+}
+
+function secretAgainst(one: Side, other: Side, module: SourceModule, byName: boolean): Omit<Found, "event"> | undefined {
+  const isDigest = other.origins.some(({ kind }) => kind === "digest");
+  if (!other.origins.some(({ kind }) => kind === "client") || !one.isOpen) {
+    return undefined;
+  }
+  for (const origin of one.origins) {
+    const secret = secretWords(origin, module);
+    // Whoever compares digests compares what nobody can choose; but a password's digest can be guessed offline.
+    if (secret !== undefined && (!isDigest || /passw|pwd/iu.test(secret))) {
+      return { secret, origin };
+    }
+  }
+  const isServers = one.origins.every(({ kind }) => kind !== "client") || one.origins.some(({ kind }) => kind === "unresolved");
+  const name = nameOf(one.node);
+  return byName && isServers && !isDigest && !one.origins.some(({ kind }) => kind === "digest") && name !== undefined && isSecretColumn(name)
+    ? { secret: `\`${name}\``, origin: undefined }
+    : undefined;
+}
+
+/** Words at the end of a variable's name that say that its value is secret: `CRON_SECRET`, not `ADMIN_EMAIL`. */
+const secretName = /(?:secret|token|key|password|passwd|passcode|pin|otp|hash|signature|credentials?)s?$/iu;
+
+function secretWords(origin: Origin, module: SourceModule): string | undefined {
+  if (origin.kind === "secret") {
+    return origin.name === "HMAC" ? "a signature" : secretName.test(origin.name) ? `the secret \`${origin.name}\`` : undefined;
+  }
+  if (origin.kind !== "record") {
+    return undefined;
+  }
+  const { query, path } = origin;
+  const column = path.findLast((name) => name !== "()" && name !== "[]");
+  return column !== undefined && isSecretColumn(column, path.length === 1 ? dataModelOf(query, module) : undefined) && !isLookedUpBy(query, column)
+    ? `the stored \`${column}\``
+    : undefined;
+}
+
+/** The row was found by the very value: comparing it again tells nothing new. */
+function isLookedUpBy({ where }: Query, column: string): boolean {
+  return comparisonsOf(where).some((condition) => condition.column === column && condition.operator === "equal");
+}
+
+function isLength(node: TSESTree.Node): boolean {
+  const expression = bare(node);
+  return /^(?:length|byteLength|size)$/u.test(nameOf(expression) ?? "");
+}
+
+/** The last name of an expression: `storedToken`, `token` in `row.token`. */
+function nameOf(node: TSESTree.Node): string | undefined {
+  const expression = bare(node);
+  switch (expression.type) {
+    case "Identifier":
+      return expression.name;
+    case "MemberExpression":
+      return !expression.computed && expression.property.type === "Identifier" ? expression.property.name : undefined;
+    case "ChainExpression":
+      return nameOf(expression.expression);
+    default:
+      return undefined;
+  }
+}
