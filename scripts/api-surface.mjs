@@ -24,7 +24,7 @@ import ts from "typescript";
 /**
  * What is read of each package: its entry points; how many steps to go from an export; the exports and types that matter
  * (all where none are named); other packages whose types it gives away; and sample calls for exports whose result depends on
- * what they are called with, in which the entry points are `entry0`, `entry1`….
+ * what they are called with, in which the entry points are `entry0`, `entry1`…. `isFlat` leaves out what members are.
  */
 const packages = {
   "@auth0/nextjs-auth0": {
@@ -149,7 +149,21 @@ const packages = {
     },
   },
   "iron-session": { entries: ["iron-session"], depth: 2 },
-  jose: { entries: ["jose"], depth: 2 },
+  jose: {
+    entries: ["jose"],
+    depth: 2,
+    types: [
+      "CompactEncrypt",
+      "CompactSign",
+      "EncryptJWT",
+      "FlattenedEncrypt",
+      "FlattenedSign",
+      "GeneralEncrypt",
+      "GeneralSign",
+      "SignJWT",
+      "UnsecuredJWT",
+    ].flatMap((name) => [name, `typeof ${name}`]),
+  },
   jsonwebtoken: { entries: ["jsonwebtoken"], depth: 2, from: ["@types/jsonwebtoken"] },
   lucia: { entries: ["lucia"], depth: 2 },
   next: { entries: ["next/headers", "next/navigation", "next/cache", "next/server"], depth: 2 },
@@ -169,6 +183,68 @@ const packages = {
     depth: 1,
     only: ["cache", "default", "experimental_taintObjectReference", "experimental_taintUniqueValue"],
     from: ["@types/react"],
+  },
+  "@node-rs/argon2": { entries: ["@node-rs/argon2"], depth: 1 },
+  "@node-rs/bcrypt": { entries: ["@node-rs/bcrypt"], depth: 1 },
+  argon2: { entries: ["argon2"], depth: 2 },
+  bcrypt: { entries: ["bcrypt"], depth: 2, from: ["@types/bcrypt"] },
+  bcryptjs: { entries: ["bcryptjs"], depth: 2 },
+  mongodb: {
+    entries: ["mongodb"],
+    depth: 4,
+    only: ["GridFSBucket", "MongoClient", "ObjectId"],
+    types: [
+      "AggregationCursor",
+      "ClientSession",
+      "Collection",
+      "Db",
+      "FindCursor",
+      "GridFSBucket",
+      "MongoClient",
+      "typeof GridFSBucket",
+      "typeof MongoClient",
+      "typeof ObjectId",
+    ],
+  },
+  oslo: { entries: ["oslo/password"], depth: 2 },
+  resend: { entries: ["resend"], depth: 3, only: ["Resend"] },
+  stripe: {
+    entries: ["stripe"],
+    depth: 3,
+    only: ["Stripe", "default"],
+    types: [
+      "Stripe",
+      "StripeConstructor",
+      "typeof Stripe",
+      "typeof StripeConstructor",
+      "CustomerResource",
+      "CustomersResource",
+      "Webhooks",
+    ],
+  },
+  zod: {
+    entries: ["zod", "zod/mini", "zod/v3"],
+    depth: 3,
+    types: [
+      "ZodArray",
+      "ZodBigInt",
+      "ZodDate",
+      "ZodDefault",
+      "ZodEffects",
+      "ZodEnum",
+      "ZodFile",
+      "ZodFunction",
+      "ZodNumber",
+      "ZodObject",
+      "ZodOptional",
+      "ZodRecord",
+      "ZodSet",
+      "ZodString",
+      "ZodTemplateLiteral",
+      "ZodTuple",
+      "ZodUnion",
+    ],
+    isFlat: true,
   },
   zsa: {
     entries: ["zsa"],
@@ -210,7 +286,7 @@ for (const [name, options] of Object.entries(packages)) {
 }
 
 /** The exports of a package's entry points and the types that they lead to. */
-function surfaceOf({ entries, depth, only, types: described, from, samples = {} }) {
+function surfaceOf({ entries, depth, only, types: described, from, isFlat = false, samples = {} }) {
   const { program, source } = programOf(entries, samples);
   const checker = program.getTypeChecker();
   // A class and what it makes have one symbol.
@@ -330,7 +406,7 @@ function surfaceOf({ entries, depth, only, types: described, from, samples = {} 
         distance + 1,
         `${name}.${property.name}`,
       );
-      members[property.name] ||= found;
+      members[property.name] ||= isFlat ? "" : found;
     }
     for (const [kind, signatures] of [
       ["()", type.getCallSignatures()],

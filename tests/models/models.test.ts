@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 
 import { conventions } from "../../src/models/conventions.ts";
 import { libraries } from "../../src/models/index.ts";
-import { memberApi, resolveApi } from "../../src/models/lookup.ts";
+import { resolveApi } from "../../src/models/lookup.ts";
 import type { Api, Call, LibraryModel, Result } from "../../src/models/model.ts";
 
 /** The names that a published package offers, as scripts/api-surface.mjs wrote them down. */
@@ -193,28 +193,21 @@ function compared(model: LibraryModel): { readonly missing: readonly string[]; r
     }
     visited.add(key);
     const resolved = resolveApi(model, api);
-    for (const name of Object.keys(resolved.members ?? {})) {
-      const member = memberApi(model, resolved, name);
-      const found = spots.flatMap((spot) => step(spot, name));
-      if (member === undefined || name === "*") {
-        continue;
-      }
-      if (found.length > 0 || spots.some(isOpen)) {
-        for (const [type, { members = {} }] of Object.entries(model.types ?? {})) {
-          if (found.length > 0 && members[name] === resolved.members?.[name]) {
-            seen.add(`${type}.${name}`);
-          }
-        }
-      } else if (spots.length > 0) {
+    for (const [name, member] of Object.entries(resolved.members ?? {})) {
+      // `*` stands for whatever else there is.
+      const found = spots.flatMap((spot) => (name === "*" ? others(spot, resolved) : step(spot, name)));
+      const types = Object.entries(model.types ?? {}).filter(([, { members }]) => members?.[name] === member);
+      if (found.length > 0) {
+        types.forEach(([type]) => seen.add(`${type}.${name}`));
+      } else if (name !== "*" && types.length === 0 && spots.length > 0 && !spots.some(isOpen)) {
         missing.add(`${path}.${name}`);
       }
-      visit(resolved.members?.[name] ?? member, found, `${path}.${name}`);
+      visit(member, found, `${path}.${name}`);
     }
     for (const call of [resolved.call ?? []].flat() as readonly Call[]) {
       follow(
         call.returns ?? "this",
         spots.flatMap((spot) => step(spot, "()")),
-        api,
         `${path}()`,
       );
     }
@@ -222,36 +215,40 @@ function compared(model: LibraryModel): { readonly missing: readonly string[]; r
       follow(
         resolved.construct.returns ?? "unknown",
         spots.flatMap((spot) => step(spot, "new")),
-        api,
         `new ${path}`,
       );
     }
     if (resolved.value !== undefined) {
-      follow(resolved.value, spots, api, path);
+      follow(resolved.value, spots, path);
     }
   }
 
-  function follow(result: Result, spots: readonly Spot[], receiver: Api, path: string): void {
-    if (result === "this" || result === "query") {
-      return;
-    }
+  function follow(result: Result, spots: readonly Spot[], path: string): void {
     if (typeof result === "string") {
       return;
     }
-    if ("type" in result) {
+    if ("schema" in result) {
+      // One type has the members of all kinds of schemas.
+      for (const name of Object.keys(model.types?.["Schema"]?.members ?? {})) {
+        if (spots.some(({ surface }) => Object.values(surface.types).some((members) => Object.hasOwn(members, name)))) {
+          seen.add(`Schema.${name}`);
+        }
+      }
+    } else if ("table" in result) {
+      visit({ type: "Model" }, spots, path);
+    } else if ("type" in result) {
       visit({ type: result.type }, spots, path);
     } else if ("promise" in result) {
-      follow(result.promise, spots, receiver, path);
+      follow(result.promise, spots, path);
     } else if ("oneOf" in result) {
       result.oneOf.forEach(({ value }) => {
-        follow(value, spots, receiver, path);
+        follow(value, spots, path);
       });
     } else if ("object" in result) {
       for (const [name, value] of Object.entries(result.object)) {
         follow(
           value,
           spots.flatMap((spot) => step(spot, name)),
-          receiver,
           `${path}.${name}`,
         );
       }
@@ -268,6 +265,15 @@ function step({ surface, reference }: Spot, name: string): readonly Spot[] {
     const members = surface.types[type];
     return members !== undefined && Object.hasOwn(members, name) ? [{ surface, reference: members[name] ?? "" }] : [];
   });
+}
+
+/** The members of a spot that an API does not name. */
+function others({ surface, reference }: Spot, { members = {} }: Api): readonly Spot[] {
+  return reference
+    .split(" | ")
+    .flatMap((type) => Object.entries(surface.types[type] ?? {}))
+    .filter(([name]) => !Object.hasOwn(members, name))
+    .map(([, member]) => ({ surface, reference: member }));
 }
 
 /** Whether a spot may have members that the surface does not tell. */
