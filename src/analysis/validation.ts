@@ -35,7 +35,13 @@ type Port =
   | "carrying";
 
 /** Ports whose value is an address, a path, a key or a receiver. */
-const selecting = new Set(["arguments", "bcc", "bucket", "cc", "command", "code", "file", "from", "id", "key", "name", "path", "to", "token", "url", "user"]);
+const selecting = new Set([
+  "arguments", "bcc", "bucket", "cc", "command", "code", "file", "from", "html", "id", "key", "name", "path", "subject", "text", "to",
+  "token", "url", "user",
+]);
+
+/** Ports that take a plain value only. */
+const plain = new Set(["limit", "skip"]);
 
 /** Ports that hold others, or that rules of their own look at. */
 const ignored = new Set(["headers", "init", "options", "react", "credentials", "password", "hash"]);
@@ -72,7 +78,7 @@ function usesIn(effect: EffectEvent): readonly UncheckedUse[] {
   }
   for (const [name, value] of ports) {
     if (!ignored.has(name)) {
-      look.value(value, selecting.has(name) ? "selecting" : "carrying");
+      look.value(value, selecting.has(name) ? "selecting" : "carrying", plain.has(name) ? 1 : 0);
     }
   }
   return look.found.map((found) => ({ effect, ...found }));
@@ -82,6 +88,8 @@ function usesIn(effect: EffectEvent): readonly UncheckedUse[] {
 class Look {
   readonly found: { readonly origin: Client; readonly lack: Lack }[] = [];
   readonly #state: State;
+  /** What was looked at already, so that what was put together from the same parts again and again costs no more. */
+  readonly #seen = new Map<Value, Set<string>>();
 
   constructor(state: State) {
     this.#state = state;
@@ -109,6 +117,12 @@ class Look {
 
   /** `depth` is 0 for what is handed over as it is, and more for what stands inside an object that the program made. */
   value(value: Value, port: Port, depth = 0): void {
+    const seen = this.#seen.get(value) ?? new Set();
+    this.#seen.set(value, seen);
+    if (seen.has(`${port} ${String(depth)}`)) {
+      return;
+    }
+    seen.add(`${port} ${String(depth)}`);
     for (const alternative of this.#state.alternatives(value)) {
       if (alternative.kind === "opaque") {
         this.#opaque(value, alternative, port, depth);

@@ -83,6 +83,10 @@ const outerJoin: Call = { query: { relations: { at: "0" } }, returns: { type: "S
 
 const selection: Api = { call: { query: {}, returns: { type: "Select" } } };
 
+const range: Api = {
+  call: { effect: { danger: "database-read", ports: { limit: "0" } }, query: {}, returns: { type: "Select" } },
+};
+
 const selectMembers: Readonly<Record<string, Api>> = {
   $dynamic: selection,
   $withCache: selection,
@@ -105,8 +109,8 @@ const selectMembers: Readonly<Record<string, Api>> = {
   iterator: { call: { query: { rows: "many" }, returns: "rows" } },
   leftJoin: { call: outerJoin },
   leftJoinLateral: { call: outerJoin },
-  limit: selection,
-  offset: selection,
+  limit: range,
+  offset: range,
   orderBy: selection,
   prepare: selection,
   rightJoin: { call: outerJoin },

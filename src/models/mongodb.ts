@@ -40,6 +40,9 @@ const findAndChange: Call = {
 };
 
 const cursor: Api = { call: { query: {}, returns: { type: "Cursor" } } };
+const range: Api = {
+  call: { effect: { danger: "database-read", ports: { limit: "0" } }, query: {}, returns: { type: "Cursor" } },
+};
 const count: Api = {
   call: {
     effect: { danger: "database-read" },
@@ -206,14 +209,14 @@ export const mongodbTypes: Readonly<Record<string, Api>> = {
       group: cursor,
       hasNext: { call: { query: { rows: "many" }, returns: "boolean", async: true } },
       hint: cursor,
-      limit: cursor,
+      limit: range,
       lookup: cursor,
       map: cursor,
       match: { call: { query: filter, returns: { type: "Cursor" } } },
       maxTimeMS: cursor,
       next,
       project: { call: { query: { columns: { at: "0", form: "select" } }, returns: { type: "Cursor" } } },
-      skip: cursor,
+      skip: range,
       sort: cursor,
       toArray: { call: { query: { rows: "many" }, returns: "rows", async: true } },
       tryNext: next,

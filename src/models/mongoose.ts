@@ -23,6 +23,10 @@ const updated: Result = {
 const deleted: Result = { object: { acknowledged: "boolean", deletedCount: "rows" } };
 
 const chained: Api = { call: { query: {}, returns: query } };
+/** How many rows: a client that may say so can ask for all of them. */
+const range: Api = {
+  call: { effect: { danger: "database-read", ports: { limit: "0" } }, query: {}, returns: query },
+};
 const condition: Api = {
   call: { query: { where: { form: "condition", at: "*" } }, returns: query },
 };
@@ -280,7 +284,7 @@ const queryMembers: Readonly<Record<string, Api>> = {
   hint: chained,
   in: condition,
   lean: chained,
-  limit: chained,
+  limit: range,
   lt: condition,
   lte: condition,
   maxTimeMS: chained,
@@ -302,7 +306,7 @@ const queryMembers: Readonly<Record<string, Api>> = {
   set: { call: { query: { data: "0" }, returns: query } },
   setOptions: chained,
   size: condition,
-  skip: chained,
+  skip: range,
   slice: chained,
   sort: chained,
   transform: chained,

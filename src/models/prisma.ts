@@ -1,6 +1,10 @@
 import type { Api, ArgumentTest, Call, LibraryModel, QueryStep } from "./model.ts";
 
-const reads: Call = { effect: { danger: "database-read" }, returns: "rows", async: true };
+const reads: Call = {
+  effect: { danger: "database-read", ports: { limit: "0.take", order: "0.orderBy", skip: "0.skip" } },
+  returns: "rows",
+  async: true,
+};
 const deletes: Call = { effect: { danger: "database-write" }, returns: "rows", async: true };
 const writes: Call = {
   effect: { danger: "database-write", ports: { data: "0.data" } },
