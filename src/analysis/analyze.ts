@@ -54,8 +54,18 @@ export function analyze(context: FileContext): Analysis {
 function analyseFile(context: FileContext, program: TSESTree.Program, settings: Settings): Analysis {
   const { text } = context.sourceCode;
   const graph = sharedGraph();
-  const module = graph.host(context.physicalFilename, text, program);
   const found = findActions(program, text);
+  if (found.length === 0) {
+    // Most files of an app. The graph, which looks at the disk anew for each, hears of them only if a rule asks.
+    return {
+      get module() {
+        return graph.host(context.physicalFilename, text, program);
+      },
+      settings,
+      actions: [],
+    };
+  }
+  const module = graph.host(context.physicalFilename, text, program);
   let before: Run | undefined;
   const actions = found.map((action): AnalysedAction => {
     const run = new Run(worldOf(graph, settings), module, before);
