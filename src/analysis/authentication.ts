@@ -1,6 +1,6 @@
 import type { EffectEvent, Event, GuardEvent } from "../flow/event.ts";
 import { originsIn } from "../flow/origins.ts";
-import { isCallersCredential } from "../flow/places.ts";
+import { isCallersCredential } from "../flow/credentials.ts";
 import { comparisonsOf } from "../flow/query.ts";
 import type { State } from "../flow/state.ts";
 import type { Origin, Value } from "../flow/value.ts";
@@ -103,15 +103,20 @@ function isPrivateRead(effect: EffectEvent, action: AnalysedAction, others: read
   return query !== undefined && isDisclosed(effect, action) && (isPrivateModel(effect, effect.site.module) || isKeyedByPrincipal(effect) || isGuardedElsewhere(query.model, others));
 }
 
-/** Whether the rows of a query, or something read from them, are in the action's answer. */
+/** Whether the rows of a query, or something read from them, are in the answer that an unknown caller gets. */
 function isDisclosed(effect: EffectEvent, action: AnalysedAction): boolean {
-  return action.events.some(
-    (event) =>
-      event.kind === "disclosure" &&
-      within(action.run, event.state, () => originsIn(action.run, [event.value])).some(
+  return action.events.some((event) => {
+    if (event.kind !== "disclosure") {
+      return false;
+    }
+    const answered = event.state.fork();
+    const tells = answered.keep(event.value, (alternative) =>
+      within(action.run, event.state, () => originsIn(action.run, [{ id: event.value.id, alternatives: [alternative] }])).some(
         (origin) => origin.kind === "record" && origin.query === effect.query,
       ),
-  );
+    );
+    return tells && !answered.has("authenticated");
+  });
 }
 
 function isPrivateModel({ query }: EffectEvent, module: SourceModule): boolean {

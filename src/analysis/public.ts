@@ -6,7 +6,7 @@ import { dangers } from "./dangers.ts";
 const formName = /subscri|newsletter|waitlist|waiting_?list|contact|feedback|enquir|inquir|rsvp|lead|early_?access|request_?demo/iu;
 
 /** Models that hold what such a form sends. */
-const formModel = /subscri|newsletter|wait|contact|feedback|message|enquir|inquir|lead|rsvp|demo/iu;
+const formModel = /subscri|newsletter|audience|newsletter|wait|contact|feedback|message|enquir|inquir|lead|rsvp|demo/iu;
 
 /** Names of actions by which people without an account come to have one, or get back into it. */
 const credentialName = /sign_?up|regist|create_?account|onboard_?user|forgot|reset_?password|new_?password|verif|magic_?link|log_?in|sign_?in|otp|two_?factor/iu;
@@ -27,7 +27,7 @@ function establishesIdentity(action: AnalysedAction, effects: readonly EffectEve
   if (effects.some(({ danger }) => dangers[danger].standing === "credential")) {
     return true;
   }
-  if ((credentialName.test(action.name) || /reset|recover/iu.test(action.name)) && effects.some(({ query }) => query?.verb === "create" && credentialModel.test(query.model ?? ""))) {
+  if ((credentialName.test(action.name) || /reset|recover/iu.test(action.name)) && effects.some(({ query }) => (query?.verb === "create" || query?.verb === "upsert") && credentialModel.test(query.model ?? ""))) {
     return true;
   }
   const hashes = effects.some(({ danger }) => danger === "password-hash");
@@ -45,7 +45,7 @@ function isStrangersForm(action: AnalysedAction, effects: readonly EffectEvent[]
     privileged.length > 0 &&
     privileged.every((effect) => {
       const { danger, query } = effect;
-      if (danger === "mail") {
+      if (danger === "mail" || (danger === "privileged-api" && formModel.test(effect.name))) {
         return true;
       }
       return (query?.verb === "create" || query?.verb === "upsert") && formModel.test(query.model ?? "");

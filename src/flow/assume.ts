@@ -1,3 +1,4 @@
+import { isCallersCredential } from "./credentials.ts";
 import type { Run } from "./run.ts";
 import type { Shape } from "./shape.ts";
 import { any, meet, nullish, withoutNullish } from "./shape.ts";
@@ -38,8 +39,11 @@ const roleMember = /role|admin|permission|scope|privilege|capabilit|superuser|st
 
 function learnFromTest(state: State, value: Value, truth: boolean): void {
   learnFromAnswer(state, value);
-  for (const origin of originsOf(value)) {
-    if (origin.kind === "unresolved") {
+  const origins = originsOf(value);
+  // What a library that we do not know made of the caller's cookie may well say who they are.
+  const fromCookie = origins.some(isCallersCredential);
+  for (const origin of origins) {
+    if (origin.kind === "unresolved" || (origin.kind === "package" && fromCookie)) {
       state.add("authenticated?");
     }
     if (origin.kind === "identity" && truth && roleMember.test(origin.path)) {

@@ -47,7 +47,24 @@ export function evaluateCondition(run: Run, scope: Scope, node: TSESTree.Node): 
     default:
   }
   const value = evaluate(run, scope, node);
-  return split(run, (state, truth) => { assumeTruth(state, value, truth); });
+  return splitByConfiguration(run, [value], (state, truth) => {
+    assumeTruth(state, value, truth);
+  });
+}
+
+/** A test of the environment: the deployment decides, the same for all requests. */
+function splitByConfiguration(run: Run, values: readonly Value[], learn: (state: State, truth: boolean) => void): Branches {
+  const isConfigured = values.every((value) =>
+    run.state.alternatives(value).every((one) => one.kind === "const" || (one.kind === "opaque" && one.from.length > 0 && one.from.every(({ kind }) => kind === "secret"))),
+  );
+  if (!isConfigured || values.every((value) => run.state.alternatives(value).every(({ kind }) => kind === "const"))) {
+    return split(run, learn);
+  }
+  const choice = run.state.choices.configure(2);
+  return split(run, (state, truth) => {
+    state.narrow(choice, truth ? 1 : 2);
+    learn(state, truth);
+  });
 }
 
 function split(run: Run, learn: (state: State, truth: boolean) => void): Branches {
@@ -140,7 +157,9 @@ function equality(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Bran
   const right = evaluate(run, scope, node.right);
   noteComparison(run, node, node.operator, [left, right], [node.left, node.right]);
   const loose = node.operator.length === 2;
-  return split(run, (state, truth) => { assumeEqual(state, left, right, truth === positive, loose); });
+  return splitByConfiguration(run, [left, right], (state, truth) => {
+    assumeEqual(state, left, right, truth === positive, loose);
+  });
 }
 
 function typeofTest(test: TSESTree.Node, literal: TSESTree.Node): { readonly argument: TSESTree.Expression; readonly shape: Shape } | undefined {

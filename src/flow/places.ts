@@ -3,11 +3,12 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { ArgumentTest, Place } from "../models/model.ts";
 import { peekPath } from "./members.ts";
 import { newArray } from "./objects.ts";
+import { isCallersCredential } from "./credentials.ts";
 import { originsIn } from "./origins.ts";
 import type { Query } from "./query.ts";
 import type { Run } from "./run.ts";
 import { truthOf } from "./state.ts";
-import type { ApiValue, Origin, Value } from "./value.ts";
+import type { ApiValue, Value } from "./value.ts";
 import { constant, undefinedValue } from "./value.ts";
 
 /** A call to a library, as the model's places see it. */
@@ -60,11 +61,6 @@ export function passes(run: Run, call: LibraryCall, test: ArgumentTest): boolean
     return false;
   }
   return test.callable === undefined || alternatives.every(({ kind }) => kind === "function") === test.callable;
-}
-
-/** The caller's cookies, or a header that says who they are; all headers at once hold both. */
-export function isCallersCredential(origin: Origin): boolean {
-  return origin.kind === "client" && (origin.via === "cookie" || (origin.via === "header" && /^(?:header|cookie|authorization|x-api-key)\b/iu.test(origin.path)));
 }
 
 /** Each value that a place may stand for: the elements of an array, or the value itself. */

@@ -2,7 +2,7 @@ import type { Shape } from "./shape.ts";
 import { any, meet, sameShape, unionOf, withoutNullish } from "./shape.ts";
 import type { Trie } from "./trie.ts";
 import { compare, eachKey, lookUp, unite, withKey, withoutKey } from "./trie.ts";
-import type { Alternative, Value, When } from "./value.ts";
+import type { Alternative, ApiValue, Value, When } from "./value.ts";
 import { constant, freshId, freshNumber, opaque, uniteOrigins, withTag } from "./value.ts";
 
 /** What has become known about one value on this path, whatever alternative it is. */
@@ -53,6 +53,29 @@ export interface Implied {
   readonly refinements: Map<number, Refinement>;
 }
 
+interface Consequences {
+  readonly facts: Set<number>;
+  readonly masks: Map<number, number>;
+}
+
+/** A way that a program can go: whether something holds there, and which outcomes of a choice are left. */
+interface Side {
+  readonly holds: boolean;
+  readonly maskOf: (choice: number) => number;
+}
+
+/** Whether a choice of the deployment's configuration tells the ways on which something holds from the others. */
+function isConfigured(choices: Choices, sides: readonly Side[]): boolean {
+  const holding = sides.filter(({ holds }) => holds);
+  const others = sides.filter(({ holds }) => !holds);
+  const left = (ways: readonly Side[], choice: number) => ways.reduce((sum, { maskOf }) => sum | maskOf(choice), 0);
+  return (
+    holding.length > 0 &&
+    others.length > 0 &&
+    choices.configurations.some((choice) => (left(holding, choice) & left(others, choice)) === 0)
+  );
+}
+
 function nothingImplied(): Implied {
   return { facts: new Set(), masks: new Map(), refinements: new Map() };
 }
@@ -61,6 +84,31 @@ function nothingImplied(): Implied {
 export class Choices {
   readonly #choices = new Map<number, Choice>();
   readonly #numbers = new Map<string, number>();
+  readonly #configurations: number[] = [];
+  readonly #inOrder: number[] = [];
+
+  /** The choices that the environment or the project's configuration makes, the same for all requests. */
+  get configurations(): readonly number[] {
+    return this.#configurations;
+  }
+
+  /** Makes a choice that the configuration decides. */
+  configure(outcomes: number): number {
+    const id = freshNumber();
+    this.add({ id, outcomes: Array.from({ length: outcomes }, nothingImplied), tested: false });
+    this.#configurations.push(id);
+    return id;
+  }
+
+  /** How many choices there are. */
+  get count(): number {
+    return this.#inOrder.length;
+  }
+
+  /** Says that all choices but the first ones are made by the configuration. */
+  configuredSince(count: number): void {
+    this.#configurations.push(...this.#inOrder.slice(count));
+  }
 
   get(id: number): Choice | undefined {
     return this.#choices.get(id);
@@ -68,6 +116,7 @@ export class Choices {
 
   add(choice: Choice): void {
     this.#choices.set(choice.id, choice);
+    this.#inOrder.push(choice.id);
   }
 
   /** The mask of all outcomes of a choice. */
@@ -361,7 +410,44 @@ export class State {
         }
       }
     }
+    if (others.length > 0 && kept.length < before.length) {
+      this.#either(kept);
+    }
     return true;
+  }
+
+  /**
+   * Learns that one of several alternatives is the case: what follows from each of them holds. Where some of them only
+   * come about under a configuration of the deployment, that configuration and not the program lets the caller in.
+   */
+  #either(kept: readonly Alternative[]): void {
+    const each = kept.map(({ when = [] }) => this.#consequences(when));
+    const [first, ...others] = each;
+    for (const fact of first?.facts ?? []) {
+      if (others.every(({ facts }) => facts.has(fact))) {
+        this.#addFact(fact);
+      }
+    }
+    const verified = this.choices.numberOf("authenticated");
+    const sides = each.map(({ facts, masks }) => ({ holds: facts.has(verified), maskOf: (choice: number) => masks.get(choice) ?? this.mask(choice) }));
+    if (isConfigured(this.choices, sides)) {
+      this.add("authenticated?");
+    }
+  }
+
+  /** What follows from some choices having come out in their masks, directly or by further choices. */
+  #consequences(when: When, into: Consequences = { facts: new Set(), masks: new Map() }, depth = 0): Consequences {
+    for (const [choice, mask] of when) {
+      const after = mask & (into.masks.get(choice) ?? this.mask(choice));
+      into.masks.set(choice, after);
+      const left = this.choices.get(choice)?.outcomes.filter((_, index) => (after & (1 << index)) !== 0) ?? [];
+      const [only] = left;
+      if (left.length === 1 && only !== undefined && depth < 5) {
+        only.facts.forEach((fact) => into.facts.add(fact));
+        this.#consequences([...only.masks], into, depth + 1);
+      }
+    }
+    return into;
   }
 
   /** Notes that the program looks at how the choices behind a value came out. */
@@ -474,7 +560,10 @@ class Join {
         }
       }
     }
-    return joined;
+    const verified = this.#choices.numberOf("authenticated");
+    const possibly = this.#choices.numberOf("authenticated?");
+    const sides = this.#states.map((state, index) => ({ holds: lookUp(this.#parts[index]?.facts, verified) === true, maskOf: (choice: number) => state.mask(choice) }));
+    return numbers.has(verified) && isConfigured(this.#choices, sides) ? withKey(joined, possibly, true) : joined;
   }
 
   #joinMasks(): Trie<number> {
@@ -671,7 +760,7 @@ function sameKind(left: Alternative, right: Alternative): boolean {
     case "promise":
       return left.promise === (right as typeof left).promise;
     case "api":
-      return left.library === (right as typeof left).library;
+      return sameLibrary(left.library, (right as typeof left).library);
     case "schema":
       return left.shape === (right as typeof left).shape;
     case "condition":
@@ -683,6 +772,19 @@ function sameKind(left: Alternative, right: Alternative): boolean {
       return left.from === other.from && sameShape(left.shape, other.shape);
     }
   }
+}
+
+/** The same thing of the same library, though it was made twice. */
+function sameLibrary(left: ApiValue, right: ApiValue): boolean {
+  return (
+    left === right ||
+    (left.model === right.model &&
+      left.path.join(".") === right.path.join(".") &&
+      left.query === right.query &&
+      left.pipeline === right.pipeline &&
+      left.site?.node === right.site?.node &&
+      left.receiver?.id === right.receiver?.id)
+  );
 }
 
 /** Whether an alternative agrees with what became known about its value. */

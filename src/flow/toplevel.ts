@@ -113,8 +113,11 @@ function once(run: Run, module: SourceModule, name: string, make: () => Value): 
   run.catcher = newCatcher(false);
   run.frame = "module";
   run.module = module;
+  const before = run.base.choices.count;
   const value = make();
   run.state.commitTo(run.base);
+  // What is decided while a module is loaded does not depend on the request.
+  run.base.choices.configuredSince(before);
   Object.assign(run, { state, activation, catcher, frame, module: outer });
   run.pending.delete(key);
   return value;
