@@ -4,6 +4,7 @@ import type { Shape } from "./shape.ts";
 import { any, meet, nullish, withoutNullish } from "./shape.ts";
 import type { State } from "./state.ts";
 import { isNullish, truthOf } from "./state.ts";
+import { tie } from "./ties.ts";
 import type { Alternative, Value } from "./value.ts";
 import { originsOf } from "./value.ts";
 
@@ -169,7 +170,7 @@ function refineByEquality(state: State, value: Value, other: Value, equal: boole
   const otherOrigins = originsOf(other);
   const identity = otherOrigins.find((origin) => origin.kind === "identity");
   if (identity !== undefined && !others.some(isNullish) && !origins.some((origin) => origin.kind === "identity")) {
-    state.add(`tied:${value.id}`);
+    tie(state, value);
     state.prove(value.id, { kind: "identifier" });
   }
   if (origins.some((origin) => origin.kind === "identity") && isOfServer(others)) {

@@ -11,6 +11,7 @@ import { throwValue } from "./run.ts";
 import { isSecretColumn } from "../schemas/index.ts";
 import { openObject } from "./shape.ts";
 import { truthOf } from "./state.ts";
+import { tiesOf } from "./ties.ts";
 import type { Alternative, Origin, Value } from "./value.ts";
 import { freshId, freshNumber, nullValue, opaque, tagged, undefinedValue, originsOf } from "./value.ts";
 
@@ -191,6 +192,7 @@ export function rowsValue(run: Run, query: Query): Value {
 function rowsOf(run: Run, query: Query, rows: Rows): Value {
   switch (rows) {
     case "one":
+      tiesOf(run.state, query).forEach((fact) => { run.state.add(fact); });
       return record(query);
     case "optional":
       return maybe(run, query, nullValue);
@@ -204,7 +206,7 @@ function rowsOf(run: Run, query: Query, rows: Rows): Value {
       return opaque();
     case "data-error-many":
     case "data-error-one": {
-      const choice = run.state.choose([[], factsOf(query)]);
+      const choice = run.state.choose([[], factsOf(run, query)]);
       const data = rows === "data-error-one" ? record(query) : newArray(run, [], record(query));
       const error = opaque([{ kind: "error" }], openObject);
       return newObject(run, new Map([
@@ -218,7 +220,7 @@ function rowsOf(run: Run, query: Query, rows: Rows): Value {
 
 /** A row, or nothing; that there is one can say who is calling. */
 function maybe(run: Run, query: Query, nothing: Value): Value {
-  const choice = run.state.choose([[], factsOf(query)]);
+  const choice = run.state.choose([[], factsOf(run, query)]);
   const alternatives: readonly Alternative[] = [...tagged(nothing, choice, 1).alternatives, ...tagged(record(query), choice, 2).alternatives];
   return { id: freshId("row"), alternatives };
 }
@@ -236,9 +238,10 @@ function isSecret(column: string, { model }: Query): boolean {
   return isSecretColumn(column) || /^session_?id$|^sid$/iu.test(column) || (column === "id" && /session/iu.test(model ?? ""));
 }
 
-function factsOf(query: Query): readonly string[] {
+function factsOf(run: Run, query: Query): readonly string[] {
   const { secretCookie, secretArgument } = comparedWith(query);
-  return query.verb !== "read" ? [] : secretCookie ? ["authenticated"] : secretArgument ? ["capability"] : [];
+  const known = query.verb !== "read" ? [] : secretCookie ? ["authenticated"] : secretArgument ? ["capability"] : [];
+  return [...known, ...tiesOf(run.state, query)];
 }
 
 /** Whether the caller's identity, or a secret from their cookie, picks the rows. */

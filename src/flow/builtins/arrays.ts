@@ -8,6 +8,7 @@ import { knownElements, newArray, storedObjects } from "../objects.ts";
 import { computed, originsIn } from "../origins.ts";
 import type { Run } from "../run.ts";
 import { fork, joinPaths } from "../run.ts";
+import { tie } from "../ties.ts";
 import type { Value } from "../value.ts";
 import type { State } from "../state.ts";
 import { constant, falseValue, freshId, opaque, trueValue, undefinedValue } from "../value.ts";
@@ -228,7 +229,7 @@ function included(run: Run, self: Value, value: Value, site: TSESTree.Node): Val
         run.state.prove(value.id, { kind: "enum" });
       }
       if (origins.some(({ kind }) => kind === "identity")) {
-        run.state.add(`tied:${value.id}`);
+        tie(run.state, value);
       }
       if (originsIn(run, [value]).some(({ kind }) => kind === "identity") && !origins.some(({ kind }) => kind === "client")) {
         run.state.add("role");
