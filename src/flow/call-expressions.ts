@@ -5,10 +5,10 @@ import { callGlobal, callGlobalMethod, constructGlobal } from "./builtins/global
 import { callTextMethod } from "./builtins/text.ts";
 import { assumeShape } from "./assume.ts";
 import { callFunction } from "./calls.ts";
-import { initialise, superclass } from "./classes.ts";
+import { initialise, superclass, superMember } from "./classes.ts";
 import { noteComparison } from "./comparisons.ts";
 import { evaluate } from "./expressions.ts";
-import { elementOf, peekMember, readMember } from "./members.ts";
+import { anyMember, elementOf, peekMember, readMember } from "./members.ts";
 import { isShortened, staticName } from "./names.ts";
 import { knownElements, newArray } from "./objects.ts";
 import { originsIn } from "./origins.ts";
@@ -88,6 +88,10 @@ function superCall(run: Run, scope: Scope, node: TSESTree.CallExpression): Value
 }
 
 function methodCall(run: Run, scope: Scope, node: TSESTree.CallExpression, callee: TSESTree.MemberExpression, awaited: boolean): Value {
+  if (callee.object.type === "Super") {
+    const method = superMember(run, staticName(callee.property, callee.computed) ?? "");
+    return callFunction(run, method, evaluateArguments(run, scope, node.arguments), { site: node, self: run.activation.self, awaited });
+  }
   const receiver = evaluate(run, scope, callee.object);
   const go = () => {
     const name = staticName(callee.property, callee.computed);
@@ -103,7 +107,7 @@ function methodCall(run: Run, scope: Scope, node: TSESTree.CallExpression, calle
 function evaluateMember(run: Run, scope: Scope, callee: TSESTree.MemberExpression, receiver: Value): Value {
   const key = evaluate(run, scope, callee.property);
   const [only] = run.state.alternatives(key);
-  return only?.kind === "const" ? readMember(run, receiver, String(only.value)) : opaque(originsOf(receiver));
+  return only?.kind === "const" ? readMember(run, receiver, String(only.value)) : anyMember(run, receiver, key);
 }
 
 function callMethod(run: Run, scope: Scope, node: TSESTree.CallExpression, receiver: Value, name: string, awaited: boolean): Value {

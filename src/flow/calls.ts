@@ -5,9 +5,11 @@ import { construct } from "./classes.ts";
 import { evaluate } from "./expressions.ts";
 import type { Event } from "./event.ts";
 import { callLibrary, noteGuard } from "./library-calls.ts";
+import { writeMember } from "./members.ts";
 import { newArray } from "./objects.ts";
 import { made, originsIn } from "./origins.ts";
 import { bindParameter } from "./parameters.ts";
+import { namesIn } from "./patterns.ts";
 import { functionsIn, promiseOf, runCallbacks } from "./promises.ts";
 import type { Run } from "./run.ts";
 import { deepestCall, fork, joinPaths, mayThrow, newActivation, newCatcher, throwValue } from "./run.ts";
@@ -89,7 +91,7 @@ export function callClosure(run: Run, closure: Closure, given: readonly Value[],
   }
   const args = closure.bound === undefined ? given : [...closure.bound, ...given];
   const self = closure.self ?? calling.self ?? undefinedValue;
-  const body = () => evaluateBody(run, closure, args, self, calling.home);
+  const body = () => evaluateBody(run, closure, args, self, calling.home ?? closure.home);
   const { module: outer } = run;
   run.calls.push({ module: outer, node: calling.site });
   run.active.push(closure);
@@ -147,6 +149,9 @@ function evaluateBody(run: Run, closure: Closure, args: readonly Value[], self: 
   for (const [index, parameter] of params.entries()) {
     const value = parameter.type === "RestElement" ? newArray(run, args.slice(index)) : (args[index] ?? undefinedValue);
     bindParameter(run, scope, parameter, value);
+    if (parameter.type === "TSParameterProperty") {
+      bindProperty(run, scope, self, parameter);
+    }
   }
   if (node.body.type !== "BlockStatement") {
     const value = evaluate(run, scope, node.body, node.async);
@@ -157,6 +162,17 @@ function evaluateBody(run: Run, closure: Closure, args: readonly Value[], self: 
   }
   run.activation = outer;
   return joinPaths(run, activation.returns.map(({ state }) => state), activation.returns.map(({ value }) => value));
+}
+
+/** `constructor(private readonly db: Database)`: the parameter is a member, too. */
+function bindProperty(run: Run, scope: Scope, self: Value, { parameter }: TSESTree.TSParameterProperty): void {
+  for (const name of namesIn(parameter)) {
+    const cell = scope.own(name);
+    const value = cell === undefined ? undefined : run.state.cell(cell);
+    if (value !== undefined) {
+      writeMember(run, self, name, value);
+    }
+  }
 }
 
 /** What happens inside the code whose result is the caller's identity belongs to the guard: a session's refresh, say. */
@@ -202,7 +218,7 @@ function callUnknown(run: Run, callee: Value, { from, shape }: Alternative & { r
       return answer;
     }
   }
-  const returned = runCallbacks(run, args, calling.site);
+  const returned = runCallbacks(run, args, calling.site, unresolved !== undefined);
   const origins = [...(unresolved === undefined ? [] : [unresolved]), ...made(originsIn(run, [...args, callee])).filter(({ kind }) => kind !== "unresolved")];
   const isTainted = origins.some(({ kind }) => kind === "client");
   const result: Value = { id: freshId(), alternatives: [{ kind: "opaque", from: origins, shape, ...(isTainted && { of: args }) }] };
@@ -216,7 +232,7 @@ function callUnknown(run: Run, callee: Value, { from, shape }: Alternative & { r
 }
 
 /** What a wrapper gives that we cannot look into: the function itself, behind a check that we do not know. */
-function wrapper(inner: Value, unknownGuard: boolean): Value {
+export function wrapper(inner: Value, unknownGuard: boolean): Value {
   return native("wrapper", (run: Run, args, site) => {
     if (unknownGuard) {
       run.state.add("authenticated?");

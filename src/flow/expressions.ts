@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { evaluateCall, evaluateNew, evaluateTag } from "./call-expressions.ts";
 import { evaluateCondition } from "./conditions.ts";
 import { assumeShape, assumeTruth, knownTruth } from "./assume.ts";
-import { anyMember, elementOf, readMember } from "./members.ts";
+import { anyMember, elementOf, readMember, setterName } from "./members.ts";
 import { isShortened, staticName } from "./names.ts";
 import { knownElements, newArray, newObject, onlyObject } from "./objects.ts";
 import { computed, originsIn } from "./origins.ts";
@@ -20,6 +20,7 @@ import { importValue, nameValue } from "./toplevel.ts";
 import type { Alternative, Value } from "./value.ts";
 import { constant, falseValue, freshId, functionValue, nullValue, opaque, trueValue, undefinedValue, valueOf } from "./value.ts";
 import { jsxValue } from "./jsx.ts";
+import { superMember } from "./classes.ts";
 import { evaluateSuper, thisValue } from "./this.ts";
 
 /** The value of an expression; the run's state becomes what is known after it. */
@@ -44,7 +45,7 @@ export function evaluate(run: Run, scope: Scope, node: TSESTree.Node, awaited = 
       return noteFunction(
         run,
         node,
-        functionValue({ kind: "closure", node, scope, module: run.module, ...(hasSelf(run) && { self: run.activation.self }) }),
+        functionValue({ kind: "closure", node, scope, module: run.module, ...(hasSelf(run) && { self: run.activation.self }), ...(run.activation.home && { home: run.activation.home }) }),
       );
     case "ClassExpression":
       return valueOf({ kind: "class", code: { node, scope, module: run.module } });
@@ -147,10 +148,20 @@ function object(run: Run, scope: Scope, node: TSESTree.ObjectExpression): Value 
     if (name === undefined) {
       spread.unshift({ value: newObject(run, new Map([["[]", value]])), without: new Set() });
     } else {
-      fields.set(name, value);
+      fields.set(property.kind === "set" ? setterName(name) : name, property.kind === "get" ? getter(value) : value);
     }
   }
   return newObject(run, fields, { spread });
+}
+
+/** A function that reading the member calls. */
+function getter(value: Value): Value {
+  return {
+    id: value.id,
+    alternatives: value.alternatives.map((alternative) =>
+      alternative.kind === "function" && alternative.code.kind === "closure" ? { ...alternative, code: { ...alternative.code, getter: true } } : alternative,
+    ),
+  };
 }
 
 function constantName(run: Run, value: Value): string | undefined {
@@ -201,6 +212,9 @@ function array(run: Run, scope: Scope, node: TSESTree.ArrayExpression): Value {
 }
 
 function member(run: Run, scope: Scope, node: TSESTree.MemberExpression): Value {
+  if (node.object.type === "Super") {
+    return superMember(run, staticName(node.property, node.computed) ?? "");
+  }
   const target = evaluate(run, scope, node.object);
   const name = staticName(node.property, node.computed);
   if (name !== undefined) {
@@ -351,5 +365,7 @@ function unary(run: Run, scope: Scope, node: TSESTree.UnaryExpression): Value {
 
 function importExpression(run: Run, scope: Scope, node: TSESTree.ImportExpression): Value {
   const specifier = constantName(run, evaluate(run, scope, node.source));
-  return specifier === undefined ? opaque() : importValue(run, scope.module, { specifier, name: "*", typeOnly: false });
+  return specifier === undefined
+    ? opaque()
+    : valueOf({ kind: "promise", promise: { value: importValue(run, scope.module, { specifier, name: "*", typeOnly: false }) } });
 }

@@ -1,6 +1,6 @@
 import { memberApi } from "../models/lookup.ts";
 import { callFunction } from "./calls.ts";
-import { classMember, instanceMember } from "./classes.ts";
+import { classMember, instanceMember, setterOf, writeStatic } from "./classes.ts";
 import { knownGlobal, moduleExport } from "./toplevel.ts";
 import { resultValue } from "./results.ts";
 import type { Run } from "./run.ts";
@@ -8,7 +8,7 @@ import { globalObject, throwValue } from "./run.ts";
 import { fieldOf } from "./shape.ts";
 import type { StoredObject } from "./state.ts";
 import { isNullish, lengthOf, mergedOpaque } from "./state.ts";
-import type { Alternative, Origin, Value } from "./value.ts";
+import type { Alternative, Closure, Origin, Value } from "./value.ts";
 import { constant, freshId, opaque, undefinedValue, valueOf, withTag } from "./value.ts";
 import { arrayMethods } from "./builtins/arrays.ts";
 import { newObject } from "./objects.ts";
@@ -148,7 +148,7 @@ function objectMember(run: Run, value: Value, ref: number, name: string): Value 
   }
   const own = object.fields.get(name);
   if (own !== undefined) {
-    return own;
+    return isGetter(own) ? callFunction(run, own, [], { site: siteOfGetter(own), self: value }) : own;
   }
   if (object.array) {
     if (name === "length") {
@@ -174,6 +174,19 @@ function objectMember(run: Run, value: Value, ref: number, name: string): Value 
   return spreadMember(run, object, name) ?? undefinedValue;
 }
 
+function isGetter({ alternatives: [only] }: Value): boolean {
+  return only?.kind === "function" && only.code.kind === "closure" && only.code.getter === true;
+}
+
+function siteOfGetter({ alternatives: [only] }: Value): Closure["node"] {
+  return ((only as Alternative & { kind: "function" }).code as Closure).node;
+}
+
+/** Under which name an object keeps the function that writing a member calls. */
+export function setterName(name: string): string {
+  return `@@set:${name}`;
+}
+
 /** What a name may be through the values that were spread into an object; the last one wins where it has the name. */
 function spreadMember(run: Run, object: StoredObject, name: string): Value | undefined {
   const sources = object.spread.filter(({ without }) => !without.has(name)).map(({ value }) => peekMember(run, value, name));
@@ -190,9 +203,14 @@ export function writeMember(run: Run, value: Value, name: string, member: Value)
   for (const alternative of run.state.alternatives(value)) {
     if (alternative.kind === "object") {
       const object = run.state.object(alternative.ref);
-      if (object !== undefined) {
+      const setter = object?.fields.get(setterName(name)) ?? (object?.instanceOf && setterOf(run, object.instanceOf, value, name));
+      if (setter !== undefined) {
+        callFunction(run, setter, [member], { site: run.calls.at(-1)?.node ?? run.host.program, self: value });
+      } else if (object !== undefined) {
         run.state.setObject(alternative.ref, { ...object, fields: new Map(object.fields).set(name, member) });
       }
+    } else if (alternative.kind === "class") {
+      writeStatic(run, alternative.code, name, member);
     } else if (alternative.kind === "opaque" && isBlank(run, member)) {
       run.state.add(`removed:${value.id}.${name}`);
     }

@@ -243,17 +243,29 @@ export function callPromiseStatic(run: Run, method: string, args: readonly Value
 }
 
 /** Runs the functions among the arguments of a call that we know nothing about, each once or not at all. */
-export function runCallbacks(run: Run, args: readonly Value[], site: TSESTree.Node): Value | undefined {
+export function runCallbacks(run: Run, args: readonly Value[], site: TSESTree.Node, unresolved = false): Value | undefined {
   if (run.frame === "module") {
     return undefined;
   }
   let result: Value | undefined;
   const others = originsIn(run, args);
   for (const callback of functionsIn(run, args)) {
+    let isKnown = false;
     result = fork(run, [
-      () => callFunction(run, callback, [opaque(others), opaque(others)], { site, awaited: true }),
+      () => {
+        if (unresolved) {
+          // Whoever takes the function may check who is calling first.
+          run.state.add("authenticated?");
+        }
+        const given = callFunction(run, callback, [opaque(others), opaque(others)], { site, awaited: true });
+        isKnown = run.state.alive && run.state.has("authenticated");
+        return given;
+      },
       () => undefinedValue,
     ]);
+    if (isKnown) {
+      run.state.add("authenticated?");
+    }
   }
   return result;
 }

@@ -179,7 +179,7 @@ function shapeNamed(name: "string" | "number" | "boolean" | "object" | "array"):
 
 /** One of several values; testing the result tells which, and what holds then. */
 function choiceValue(run: Run, outcomes: readonly { readonly value: Result; readonly facts?: readonly FactName[] }[], call: LibraryCall): Value {
-  const choice = run.state.choose(outcomes.map(({ facts = [] }) => facts));
+  const choice = run.state.choose(outcomes.map(({ facts = [] }) => (run.frame === "module" ? [] : facts)));
   if (outcomes.some(({ facts = [] }) => facts.includes("authenticated"))) {
     call.onChoice?.(choice);
   }

@@ -72,6 +72,10 @@ export interface Closure {
   readonly module: SourceModule;
   /** What `this` is inside, for methods read from an object and for arrows. */
   readonly self?: Value;
+  /** The class whose method this is, for `super`. */
+  readonly home?: Value;
+  /** Reading the member that it is calls it. */
+  readonly getter?: boolean;
   /** Arguments given by `.bind()`. */
   readonly bound?: readonly Value[];
 }
