@@ -14,7 +14,8 @@ import type { Origin, Value } from "../flow/value.ts";
 import { functionValue } from "../flow/value.ts";
 import type { SourceModule } from "../modules/index.ts";
 import { sharedGraph } from "../modules/index.ts";
-import { isSecretColumn } from "../schemas/index.ts";
+import { isSecretColumn, sensitivityOf } from "../schemas/index.ts";
+import type { DataModel } from "../schemas/index.ts";
 import type { AnalysedAction, Analysis } from "./analyze.ts";
 import { dataModelOf } from "./data-models.ts";
 import { within } from "./within.ts";
@@ -108,7 +109,7 @@ function secretAgainst(one: Side, other: Side, module: SourceModule, byName: boo
   }
   const isServers = one.origins.every(({ kind }) => kind !== "client") || one.origins.some(({ kind }) => kind === "unresolved");
   const name = nameOf(one.node);
-  return byName && isServers && !isDigest && !one.origins.some(({ kind }) => kind === "digest") && name !== undefined && isSecretColumn(name)
+  return byName && isServers && !isDigest && !one.origins.some(({ kind }) => kind === "digest") && name !== undefined && (isSecretName(name) || isSecretName(longNameOf(one.node)))
     ? { secret: `\`${name}\``, origin: undefined }
     : undefined;
 }
@@ -125,9 +126,17 @@ function secretWords(origin: Origin, module: SourceModule): string | undefined {
   }
   const { query, path } = origin;
   const column = path.findLast((name) => name !== "()" && name !== "[]");
-  return column !== undefined && isSecretColumn(column, path.length === 1 ? dataModelOf(query, module) : undefined) && !isLookedUpBy(query, column)
+  // What a relation's own column means is not looked up: its name has to say it.
+  const model = path.filter((name) => name !== "()").length === 1 ? dataModelOf(query, module) : undefined;
+  return column !== undefined && isSecretName(column, model) && !isLookedUpBy(query, column)
     ? `the stored \`${column}\``
     : undefined;
+}
+
+/** Whether what is called so is to be known by nobody but who was told. */
+function isSecretName(name: string, model?: DataModel): boolean {
+  const column = model?.columns.get(name) ?? { name, type: "", list: false, optional: false, unique: false, id: false };
+  return isSecretColumn(name, model) || sensitivityOf(column, undefined, model) === "credential";
 }
 
 /** The row was found by the very value: comparing it again tells nothing new. */
@@ -138,6 +147,13 @@ function isLookedUpBy({ where }: Query, column: string): boolean {
 function isLength(node: TSESTree.Node): boolean {
   const expression = bare(node);
   return /^(?:length|byteLength|size)$/u.test(nameOf(expression) ?? "");
+}
+
+/** `verificationCode` of `verification.code`: what the code is for, the object tells. */
+function longNameOf(node: TSESTree.Node): string {
+  const expression = bare(node);
+  const owner = expression.type === "MemberExpression" ? nameOf(expression.object) : undefined;
+  return `${owner ?? ""}_${nameOf(expression) ?? ""}`;
 }
 
 /** The last name of an expression: `storedToken`, `token` in `row.token`. */

@@ -8,12 +8,16 @@ import type { Shape } from "../flow/shape.ts";
 import { withoutNullish } from "../flow/shape.ts";
 import type { State } from "../flow/state.ts";
 import type { Value } from "../flow/value.ts";
+import { originsOf } from "../flow/value.ts";
+import { peekMember } from "../flow/members.ts";
+import type { Run } from "../flow/run.ts";
 import { isRelationField, sensitiveColumns, sensitivityOf } from "../schemas/index.ts";
 import type { DataModel, Sensitivity } from "../schemas/index.ts";
 import type { Settings } from "../settings.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { dataModelOf, relatedModel } from "./data-models.ts";
 import type { Located } from "./data-models.ts";
+import { within } from "./within.ts";
 
 /** A whole database record that the client gets. */
 export interface RawRecord {
@@ -113,7 +117,8 @@ class Answer {
         case "opaque": {
           const isWhole = mayBeWhole(alternative.shape);
           for (const origin of alternative.from) {
-            if (isWhole && origin.kind === "record" && origin.path.at(-1) !== "()") {
+            // A member whose name is not known is one column, not the row.
+            if (isWhole && origin.kind === "record" && origin.path.at(-1) !== "()" && origin.path[0] !== "[]") {
               this.#found.push({
                 query: origin.query,
                 path: origin.path.filter((name) => name !== "[]"),
@@ -181,18 +186,21 @@ function recordsOf(action: AnalysedAction, whole: Whole, extra: ReadonlySet<stri
   const module = effect?.way.at(-1)?.module ?? action.run.host;
   const model = dataModelOf(query, module);
   const isOwn = isOfCaller(query, effect);
-  const isKnown = (kind: Sensitivity) => (query.verb === "create" && kind !== "credential") || (isOwn && (kind === "contact" || kind === "personal"));
+  const isKnown = (name: string, kind: Sensitivity) =>
+    query.verb === "create"
+      ? kind !== "credential" || isSentByClient(action.run, query, effect, name)
+      : isOwn && (kind === "contact" || kind === "personal");
   const node = placeOf(action, query);
   if (model === undefined) {
     return path.length > 0 || query.model === undefined || query.columns.kind === "only" || query.columns.kind === "unknown"
       ? []
-      : [{ model: query.model, columns: columnsByUse(query, has, extra).map((column) => ({ ...column, isKnown: isKnown(column.kind) })), effect, node }];
+      : [{ model: query.model, columns: columnsByUse(query, has, extra).map((column) => ({ ...column, isKnown: isKnown(column.name, column.kind) })), effect, node }];
   }
   const parts = partsAt(action, { model, module: tableModule(query) ?? module }, query, path, has).map((part) => ({
     model: part.model.name,
     columns: sensitiveColumns(part.model, extra)
       .filter(({ column, kind }) => part.has(column.name) && (kind === "credential" || !isCut(part)))
-      .map(({ column, kind }) => ({ name: column.name, kind, isKnown: part.model === model && isKnown(kind) })),
+      .map(({ column, kind }) => ({ name: column.name, kind, isKnown: part.model === model && isKnown(column.name, kind) })),
     effect,
     node,
   }));
@@ -268,6 +276,15 @@ function columnsByUse({ where, columns, model = "" }: Query, has: Whole["has"], 
     const kind = sensitivityOf({ name, type: "", list: false, optional: false, unique: false, id: false }, extra, source);
     return kind === undefined || !has(name) || !isIn(columns, name) ? [] : [{ name, kind }];
   });
+}
+
+/** What a new row holds in a column is what the client sent. */
+function isSentByClient(run: Run, { data }: Query, effect: EffectEvent | undefined, name: string): boolean {
+  if (data === undefined || effect === undefined) {
+    return false;
+  }
+  const origins = within(run, effect.state, () => originsOf(peekMember(run, data, name)));
+  return origins.some(({ kind }) => kind === "client") && !origins.some(({ kind }) => kind === "digest");
 }
 
 /** The rows were picked by who is calling. */

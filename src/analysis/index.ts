@@ -7,6 +7,8 @@ export type { UnsafeComparison } from "./comparisons.ts";
 export { dangers } from "./dangers.ts";
 export { rawRecordsOf } from "./disclosure.ts";
 export type { RawRecord } from "./disclosure.ts";
+export { claimedIdentityOf } from "./identity.ts";
+export type { ClaimedIdentity } from "./identity.ts";
 export { nameOf, placeOf } from "./parameters.ts";
 export { uncheckedUseOf } from "./validation.ts";
 export type { Lack, UncheckedUse } from "./validation.ts";
