@@ -1,0 +1,51 @@
+import { analyze, claimedIdentityOf, dangers, lineOf, nameOf, placeOf, routeOf } from "../src/analysis/index.ts";
+import { defineRule } from "../src/rule.ts";
+
+export default defineRule({
+  name: "no-client-supplied-identity",
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Disallow server actions that believe what the client says about who is acting or whose data it is",
+      preset: "recommended",
+      cwe: [639, 807],
+      owasp: ["API1:2023"],
+    },
+    messages: {
+      picks:
+        "Anybody who can call `{{ action }}` chooses by `{{ value }}` whose data it is: it {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} where `{{ column }}` is that, and never compares it with the caller; take it from the session.",
+      stores:
+        "Anybody who can call `{{ action }}` can act as somebody else: it {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} and takes `{{ column }}` from `{{ value }}`, which it never compares with the caller; take it from the session.",
+    },
+    schema: [],
+    defaultOptions: [],
+  },
+
+  create(context) {
+    return {
+      Program() {
+        const { actions, module } = analyze(context);
+        for (const analysed of actions) {
+          const claim = claimedIdentityOf(analysed);
+          if (claim !== undefined) {
+            const { action } = analysed;
+            const { effect, origin, column, use } = claim;
+            context.report({
+              node: placeOf(action, origin, module),
+              messageId: use,
+              data: {
+                action: analysed.name,
+                value: nameOf(action, origin, module),
+                column,
+                does: dangers[effect.danger].words,
+                effect: effect.name,
+                line: String(lineOf(effect.site)),
+                route: routeOf(effect.way),
+              },
+            });
+          }
+        }
+      },
+    };
+  },
+});

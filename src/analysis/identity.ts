@@ -1,0 +1,192 @@
+import type { DisclosureEvent, EffectEvent } from "../flow/event.ts";
+import { originsIn } from "../flow/origins.ts";
+import type { Query } from "../flow/query.ts";
+import { comparisonsOf } from "../flow/query.ts";
+import type { State } from "../flow/state.ts";
+import { isOfCaller, isTied } from "../flow/ties.ts";
+import type { Origin, Value } from "../flow/value.ts";
+import type { DataModel, PrincipalKind } from "../schemas/index.ts";
+import { principalKind, sensitiveColumns } from "../schemas/index.ts";
+import type { AnalysedAction } from "./analyze.ts";
+import { dangers } from "./dangers.ts";
+import { dataModelOf } from "./data-models.ts";
+import { isPublicByDesign } from "./public.ts";
+import { within } from "./within.ts";
+
+type Client = Extract<Origin, { readonly kind: "client" }>;
+
+/** A value of the client that says who is acting or whose data it is, and is believed. */
+export interface ClaimedIdentity {
+  readonly effect: EffectEvent;
+  readonly origin: Client;
+  /** The column, or member of what is sent, in which it stands. */
+  readonly column: string;
+  /** Whether it picks the rows, or is stored or sent as theirs. */
+  readonly use: "picks" | "stores";
+}
+
+/** A value in the place of a principal. */
+interface Claim {
+  readonly column: string;
+  readonly value: Value;
+  readonly kind: PrincipalKind;
+  readonly use: ClaimedIdentity["use"];
+}
+
+/** Who wrote, made or offers something is mostly there for everybody to see. */
+const publicRole = /author|creator|created_?by|organi[sz]er|poster|uploader|seller|host/iu;
+
+/** How deep what is sent is looked into. */
+const deepest = 4;
+
+/** The first claim of an action about who somebody is that nobody compares with the caller; undefined when there is none. */
+export function claimedIdentityOf(action: AnalysedAction): ClaimedIdentity | undefined {
+  if (action.isPublic || isPublicByDesign(action)) {
+    return undefined;
+  }
+  for (const event of action.events) {
+    if (event.kind === "effect" && event.frame !== "module" && event.frame !== "guard") {
+      const found = claimIn(event, action);
+      if (found !== undefined) {
+        return found;
+      }
+    }
+  }
+  return undefined;
+}
+
+function claimIn(effect: EffectEvent, action: AnalysedAction): ClaimedIdentity | undefined {
+  const { query } = effect;
+  if (effect.credentials === "caller" || dangers[effect.danger].standing === "credential") {
+    return undefined;
+  }
+  const claims = query === undefined ? sentClaims(effect) : [...pickingClaims(effect, query), ...storedClaims(effect, query)];
+  const states = query?.verb === "read" ? disclosuresOf(query, action).map(({ state }) => state) : [effect.state];
+  for (const { column, value, kind, use } of claims) {
+    const state = states.find((one) => isClaimed(one, value));
+    const origin = state && clientOrigin(state, value);
+    if (origin !== undefined && !(kind === "user" && addressesAnother(effect, claims)) && (query?.verb !== "read" || isPrivate(effect, query, column, kind))) {
+      return { effect, origin, column, use };
+    }
+  }
+  return undefined;
+}
+
+/** The columns by which a query picks its rows. */
+function pickingClaims(effect: EffectEvent, query: Query): readonly Claim[] {
+  const model = modelOf(effect, query);
+  return comparisonsOf(query.where).flatMap(({ column, operator, value }): readonly Claim[] => {
+    const kind = operator === "equal" || operator === "in" ? principalKind(column, model) : undefined;
+    return kind === undefined ? [] : [{ column, value, kind, use: "picks" }];
+  });
+}
+
+/** The columns that a query writes. An address of one's own may be changed; whose row it is may not. */
+function storedClaims(effect: EffectEvent, query: Query): readonly Claim[] {
+  const { state } = effect;
+  const model = modelOf(effect, query);
+  const values = [...(query.data === undefined ? [] : [query.data]), ...["data", "create", "update"].flatMap((name) => effect.ports.get(name) ?? [])];
+  return values.flatMap((value) =>
+    membersOf(state, value, 1).flatMap(({ name, value: member }): readonly Claim[] => {
+      const column = model?.columns.get(name);
+      const kind = name.toLowerCase() === "email" ? undefined : principalKind(column === undefined ? name : { ...column, list: false }, model);
+      return kind === undefined ? [] : referredTo(state, member).map((one) => ({ column: name, value: one, kind, use: "stores" }));
+    }),
+  );
+}
+
+/** What is sent to other services in the name of somebody. */
+function sentClaims({ danger, ports, state }: EffectEvent): readonly Claim[] {
+  if (danger !== "payment" && danger !== "queue" && danger !== "privileged-api" && danger !== "cache-write") {
+    return [];
+  }
+  return [...ports].flatMap(([port, value]): readonly Claim[] => {
+    const named = port === "user" ? [{ name: port, value }] : membersOf(state, value, deepest);
+    return named.flatMap(({ name, value: member }): readonly Claim[] => {
+      const kind = /email/iu.test(name) ? undefined : principalKind(name);
+      return kind === undefined ? [] : [{ column: name, value: member, kind, use: "stores" }];
+    });
+  });
+}
+
+/** The named members of the objects and lists that a value can be. */
+function membersOf(state: State, value: Value, depth: number): readonly { readonly name: string; readonly value: Value }[] {
+  return state.alternatives(value).flatMap((alternative) => {
+    if (alternative.kind === "opaque" && alternative.shape.kind === "string" && alternative.of !== undefined) {
+      return alternative.of.flatMap((part) => membersOf(state, part, depth));
+    }
+    const object = alternative.kind === "object" ? state.object(alternative.ref) : undefined;
+    if (object === undefined) {
+      return [];
+    }
+    const own = [...object.fields].map(([name, member]) => ({ name, value: member }));
+    const listed = object.array ? [...object.fields.values(), ...(object.element === undefined ? [] : [object.element])] : [];
+    const deeper = depth > 1 && !object.array ? [...object.fields.values()] : listed;
+    return [
+      ...(object.array ? [] : own),
+      ...deeper.flatMap((member) => membersOf(state, member, depth - 1)),
+      ...object.spread.flatMap((source) => membersOf(state, source.value, depth)),
+    ];
+  });
+}
+
+/** The value itself, or the key in `{ connect: { id } }`. */
+function referredTo(state: State, value: Value, depth = 0): readonly Value[] {
+  const inner = state.alternatives(value).flatMap((alternative) => {
+    const object = alternative.kind === "object" ? state.object(alternative.ref) : undefined;
+    return object === undefined || depth > deepest ? [] : [...object.fields.values(), ...(object.element === undefined ? [] : [object.element])];
+  });
+  return inner.length === 0 ? [value] : inner.flatMap((member) => referredTo(state, member, depth + 1));
+}
+
+/** The client says it, and nobody has compared it with the caller or asked what the caller may do. */
+function isClaimed(state: State, value: Value): boolean {
+  return !state.has("role") && !state.has("role?") && !isTied(state, value) && !state.has(`cleared?:${value.id}`) && clientOrigin(state, value) !== undefined;
+}
+
+/** The client's own value, as it came in: what a function that we do not know made of it is none. */
+function clientOrigin(state: State, value: Value): Client | undefined {
+  for (const alternative of state.alternatives(value)) {
+    if (alternative.kind === "opaque" && (alternative.of === undefined || alternative.shape.kind !== "any")) {
+      const [first] = alternative.from;
+      if (first?.kind === "client" && alternative.from.every(({ kind }) => kind === "client")) {
+        return first;
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Another column of the same query holds the caller: this one is about somebody else, who is invited, shown or assigned. */
+function addressesAnother({ query, state }: EffectEvent, claims: readonly Claim[]): boolean {
+  const isCaller = (value: Value) => isOfCaller(value) || isTied(state, value);
+  return claims.some(({ value, kind }) => kind === "user" && isCaller(value)) || comparisonsOf(query?.where ?? []).some(({ value }) => isCaller(value));
+}
+
+function disclosuresOf(query: Query, { events, run }: AnalysedAction): readonly DisclosureEvent[] {
+  return events.filter(
+    (event): event is DisclosureEvent =>
+      event.kind === "disclosure" &&
+      within(run, event.state, () => originsIn(run, [event.value])).some((origin) => origin.kind === "record" && origin.query === query),
+  );
+}
+
+/** Whether rows that are found by a principal are theirs alone: what somebody has written is mostly there to be read. */
+function isPrivate(effect: EffectEvent, query: Query, column: string, kind: PrincipalKind): boolean {
+  const model = dataModelOf(query, effect.site.module);
+  const returned = query.columns;
+  const isSensitive =
+    model !== undefined &&
+    sensitiveColumns(model).some(({ column: { name } }) => returned.kind === "all" || (returned.kind === "only" ? returned.names.has(name) : returned.kind === "without" && !returned.names.has(name)));
+  const isOwnRow = principalKind("id", model ?? namedModel(query)) !== undefined;
+  return isSensitive || (!isOwnRow && !(kind === "user" && publicRole.test(column)));
+}
+
+function modelOf({ site }: EffectEvent, query: Query): DataModel | undefined {
+  return dataModelOf(query, site.module) ?? namedModel(query);
+}
+
+/** A model of which only the name is known. */
+function namedModel({ model }: Query): DataModel | undefined {
+  return model === undefined ? undefined : { source: "prisma", name: model, columns: new Map() };
+}
