@@ -16,6 +16,8 @@ export default defineRule({
         "Anybody who can call `{{ action }}` chooses by `{{ value }}` whose data it is: it {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} where `{{ column }}` is that, and never compares it with the caller; take it from the session.",
       stores:
         "Anybody who can call `{{ action }}` can act as somebody else: it {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} and takes `{{ column }}` from `{{ value }}`, which it never compares with the caller; take it from the session.",
+      compares:
+        "Anybody who can call `{{ action }}` can act as somebody else: before it {{ does }} with `{{ effect }}` in line {{ line }}{{ route }}, it compares `{{ column }}` with `{{ value }}`, which the client sends as well; compare it with the session's.",
     },
     schema: [],
     defaultOptions: [],

@@ -1,9 +1,9 @@
-import type { DisclosureEvent, EffectEvent } from "../flow/event.ts";
+import type { ComparisonEvent, DisclosureEvent, EffectEvent } from "../flow/event.ts";
 import { originsIn } from "../flow/origins.ts";
 import type { Query } from "../flow/query.ts";
 import { comparisonsOf } from "../flow/query.ts";
 import type { State } from "../flow/state.ts";
-import { isOfCaller, isTied } from "../flow/ties.ts";
+import { isAnother, isOfCaller, isTied } from "../flow/ties.ts";
 import type { Origin, Value } from "../flow/value.ts";
 import type { DataModel, PrincipalKind } from "../schemas/index.ts";
 import { principalKind, sensitiveColumns } from "../schemas/index.ts";
@@ -21,8 +21,8 @@ export interface ClaimedIdentity {
   readonly origin: Client;
   /** The column, or member of what is sent, in which it stands. */
   readonly column: string;
-  /** Whether it picks the rows, or is stored or sent as theirs. */
-  readonly use: "picks" | "stores";
+  /** Whether it picks the rows, is stored or sent as theirs, or is what a row's owner is compared with. */
+  readonly use: "picks" | "stores" | "compares";
 }
 
 /** A value in the place of a principal. */
@@ -51,6 +51,40 @@ export function claimedIdentityOf(action: AnalysedAction): ClaimedIdentity | und
         return found;
       }
     }
+    if (event.kind === "comparison" && event.frame === "action") {
+      const found = comparedClaim(event, action);
+      if (found !== undefined) {
+        return found;
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Who owns a row is compared with somebody whom the client names, which proves nothing about the caller. */
+function comparedClaim({ left, right, state, operator }: ComparisonEvent, action: AnalysedAction): ClaimedIdentity | undefined {
+  for (const [owner, claimed] of operator.endsWith("==") ? [[left, right] as const, [right, left] as const] : []) {
+    const column = ownerColumn(state, owner);
+    const origin = clientOrigin(state, claimed);
+    const effect = action.events.find(
+      (event, index): event is EffectEvent =>
+        event.kind === "effect" && index > action.events.findIndex((one) => one.state === state) && dangers[event.danger].standing === "privileged" && isClaimed(event.state, claimed),
+    );
+    if (column !== undefined && origin !== undefined && effect !== undefined && !isTied(effect.state, owner)) {
+      return { effect, origin, column, use: "compares" };
+    }
+  }
+  return undefined;
+}
+
+/** The column of a row that a value was read from, if it says whose the row is. */
+function ownerColumn(state: State, value: Value): string | undefined {
+  for (const alternative of state.alternatives(value)) {
+    const origin = alternative.kind === "opaque" && alternative.from.every(({ kind }) => kind === "record") ? alternative.from[0] : undefined;
+    const column = origin?.kind === "record" ? origin.path[0] : undefined;
+    if (origin?.kind === "record" && column !== undefined && principalKind(column, namedModel(origin.query)) !== undefined) {
+      return column;
+    }
   }
   return undefined;
 }
@@ -61,15 +95,35 @@ function claimIn(effect: EffectEvent, action: AnalysedAction): ClaimedIdentity |
     return undefined;
   }
   const claims = query === undefined ? sentClaims(effect) : [...pickingClaims(effect, query), ...storedClaims(effect, query)];
-  const states = query?.verb === "read" ? disclosuresOf(query, action).map(({ state }) => state) : [effect.state];
   for (const { column, value, kind, use } of claims) {
-    const state = states.find((one) => isClaimed(one, value));
-    const origin = state && clientOrigin(state, value);
-    if (origin !== undefined && !(kind === "user" && addressesAnother(effect, claims)) && (query?.verb !== "read" || isPrivate(effect, query, column, kind))) {
-      return { effect, origin, column, use };
+    const origin = clientOrigin(effect.state, value);
+    if (origin !== undefined && !(kind === "user" && addressesAnother(effect, claims))) {
+      const claimed = query?.verb === "read" ? believedIn(effect, query, action, { column, value, kind, use }) : isClaimed(effect.state, value) ? effect : undefined;
+      if (claimed !== undefined) {
+        return { effect: claimed, origin, column, use };
+      }
     }
   }
   return undefined;
+}
+
+/** A read believes the client when somebody's private rows are disclosed, or when what it found is acted upon. */
+function believedIn(effect: EffectEvent, query: Query, action: AnalysedAction, { column, value, kind }: Claim): EffectEvent | undefined {
+  if (isPrivate(effect, query, column, kind) && disclosuresOf(query, action).some(({ state }) => isClaimed(state, value))) {
+    return effect;
+  }
+  return kind !== "user" || /email/iu.test(column) ? undefined : action.events.find((event): event is EffectEvent => event.kind === "effect" && actsUpon(event, query, action) && isClaimed(event.state, value));
+}
+
+/** It writes as, or to, the one whom a query found, and nobody else has a part in it. */
+function actsUpon(effect: EffectEvent, found: Query, { run }: AnalysedAction): boolean {
+  const { query, state } = effect;
+  if (query === undefined || query === found || effect.danger !== "database-write") {
+    return false;
+  }
+  const isOfFound = (value: Value) => within(run, state, () => originsIn(run, [value])).some((origin) => origin.kind === "record" && origin.query === found && origin.path.length <= 1);
+  const claims = [...pickingClaims(effect, query), ...storedClaims(effect, query)];
+  return claims.some(({ value }) => isOfFound(value)) && !addressesAnother(effect, claims);
 }
 
 /** The columns by which a query picks its rows. */
@@ -86,13 +140,21 @@ function storedClaims(effect: EffectEvent, query: Query): readonly Claim[] {
   const { state } = effect;
   const model = modelOf(effect, query);
   const values = [...(query.data === undefined ? [] : [query.data]), ...["data", "create", "update"].flatMap((name) => effect.ports.get(name) ?? [])];
-  return values.flatMap((value) =>
+  return [...wholeClaims(effect, query, model), ...values.flatMap((value) =>
     membersOf(state, value, 1).flatMap(({ name, value: member }): readonly Claim[] => {
       const column = model?.columns.get(name);
       const kind = name.toLowerCase() === "email" ? undefined : principalKind(column === undefined ? name : { ...column, list: false }, model);
       return kind === undefined ? [] : referredTo(state, member).map((one) => ({ column: name, value: one, kind, use: "stores" }));
     }),
-  );
+  )];
+}
+
+/** A user that is made of whatever the client sends is whoever the client says. */
+function wholeClaims({ state }: EffectEvent, { verb, data }: Query, model: DataModel | undefined): readonly Claim[] {
+  const column = [...(model?.columns.values() ?? [])].find((one) => !one.id && one.unique && one.name !== "email" && principalKind(one, model) === "user");
+  return verb !== "create" || data === undefined || column === undefined || principalKind("id", model) !== "user" || clientOrigin(state, data) === undefined
+    ? []
+    : [{ column: column.name, value: data, kind: "user", use: "stores" }];
 }
 
 /** What is sent to other services in the name of somebody. */
@@ -141,7 +203,7 @@ function referredTo(state: State, value: Value, depth = 0): readonly Value[] {
 
 /** The client says it, and nobody has compared it with the caller or asked what the caller may do. */
 function isClaimed(state: State, value: Value): boolean {
-  return !state.has("role") && !state.has("role?") && !isTied(state, value) && !state.has(`cleared?:${value.id}`) && clientOrigin(state, value) !== undefined;
+  return !state.has("role") && !state.has("role?") && !isTied(state, value) && !isAnother(state, value) && !state.has(`cleared?:${value.id}`) && clientOrigin(state, value) !== undefined;
 }
 
 /** The client's own value, as it came in: what a function that we do not know made of it is none. */

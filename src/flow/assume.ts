@@ -4,7 +4,7 @@ import type { Shape } from "./shape.ts";
 import { any, meet, nullish, withoutNullish } from "./shape.ts";
 import type { State } from "./state.ts";
 import { isNullish, truthOf } from "./state.ts";
-import { tie } from "./ties.ts";
+import { tellApart, tie } from "./ties.ts";
 import type { Alternative, Value } from "./value.ts";
 import { originsOf } from "./value.ts";
 
@@ -161,6 +161,9 @@ function refineByEquality(state: State, value: Value, other: Value, equal: boole
   }
   learnFromTest(state, value, false);
   if (!equal) {
+    if (originsOf(other).some(({ kind }) => kind === "identity") && !others.some(isNullish)) {
+      tellApart(state, value);
+    }
     return;
   }
   if (others.every(({ kind }) => kind === "const")) {

@@ -32,6 +32,16 @@ export function isTied(state: State, value: Value): boolean {
   return state.has(`tied:${value.id}`) || state.has(`tied:${unparsed(value.id)}`) || isOfCaller(value);
 }
 
+/** Notes that a value is not the caller: it names somebody else. */
+export function tellApart(state: State, value: Value): void {
+  state.add(`other:${unparsed(value.id)}`);
+}
+
+/** Whether a value is known to name somebody other than the caller. */
+export function isAnother(state: State, value: Value): boolean {
+  return state.has(`other:${unparsed(value.id)}`);
+}
+
 /** Whether it is, or was read from, the caller's verified identity, and nothing else. */
 export function isOfCaller(value: Value): boolean {
   return (
