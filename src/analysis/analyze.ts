@@ -4,7 +4,7 @@ import type { Action } from "../actions/action.ts";
 import { findActions } from "../actions/find-actions.ts";
 import type { Event } from "../flow/event.ts";
 import { Run } from "../flow/run.ts";
-import { sharedGraph, type SourceModule } from "../modules/index.ts";
+import { sharedGraph, type Parse, type SourceModule } from "../modules/index.ts";
 import type { FileContext } from "../rule.ts";
 import type { Settings } from "../settings.ts";
 import { settingsOf } from "../settings.ts";
@@ -51,9 +51,25 @@ export function analyze(context: FileContext): Analysis {
   return analysis;
 }
 
+/**
+ * The linter's own parser, for platforms that the graph's has no binary for. What would load type information is left
+ * out: other files need none. Oxlint's parser only throws, which the graph takes for a file that cannot be read.
+ */
+function hostParser({ languageOptions }: FileContext): Parse | undefined {
+  const { parser } = languageOptions;
+  if (!parser) {
+    return undefined;
+  }
+  return (text, file) => {
+    const options = { ecmaVersion: "latest", sourceType: "module", range: true, filePath: file, ecmaFeatures: { jsx: /\.(?:[jt]sx|[cm]?js)$/u.test(file) } } as const;
+    const { ast } = "parseForESLint" in parser ? parser.parseForESLint(text, options) : { ast: parser.parse(text, options) };
+    return ast as TSESTree.Program;
+  };
+}
+
 function analyseFile(context: FileContext, program: TSESTree.Program, settings: Settings): Analysis {
   const { text } = context.sourceCode;
-  const graph = sharedGraph();
+  const graph = sharedGraph(hostParser(context));
   const found = findActions(program, text);
   if (found.length === 0) {
     // Most files of an app. The graph, which looks at the disk anew for each, hears of them only if a rule asks.
