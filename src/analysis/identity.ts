@@ -5,6 +5,7 @@ import { comparisonsOf } from "../flow/query.ts";
 import type { State } from "../flow/state.ts";
 import { isAnother, isOfCaller, isTied } from "../flow/ties.ts";
 import type { Origin, Value } from "../flow/value.ts";
+import type { SourceModule } from "../modules/index.ts";
 import type { DataModel, PrincipalKind } from "../schemas/index.ts";
 import { principalKind, sensitiveColumns } from "../schemas/index.ts";
 import type { AnalysedAction } from "./analyze.ts";
@@ -62,9 +63,9 @@ export function claimedIdentityOf(action: AnalysedAction): ClaimedIdentity | und
 }
 
 /** Who owns a row is compared with somebody whom the client names, which proves nothing about the caller. */
-function comparedClaim({ left, right, state, operator }: ComparisonEvent, action: AnalysedAction): ClaimedIdentity | undefined {
+function comparedClaim({ left, right, state, operator, site }: ComparisonEvent, action: AnalysedAction): ClaimedIdentity | undefined {
   for (const [owner, claimed] of operator.endsWith("==") ? [[left, right] as const, [right, left] as const] : []) {
-    const column = ownerColumn(state, owner);
+    const column = ownerColumn(state, owner, site.module);
     const origin = clientOrigin(state, claimed);
     const effect = action.events.find(
       (event, index): event is EffectEvent =>
@@ -78,11 +79,11 @@ function comparedClaim({ left, right, state, operator }: ComparisonEvent, action
 }
 
 /** The column of a row that a value was read from, if it says whose the row is. */
-function ownerColumn(state: State, value: Value): string | undefined {
+function ownerColumn(state: State, value: Value, module: SourceModule): string | undefined {
   for (const alternative of state.alternatives(value)) {
     const origin = alternative.kind === "opaque" && alternative.from.every(({ kind }) => kind === "record") ? alternative.from[0] : undefined;
     const column = origin?.kind === "record" ? origin.path[0] : undefined;
-    if (origin?.kind === "record" && column !== undefined && principalKind(column, namedModel(origin.query)) !== undefined) {
+    if (origin?.kind === "record" && column !== undefined && principalKind(column, dataModelOf(origin.query, module) ?? namedModel(origin.query)) !== undefined) {
       return column;
     }
   }
