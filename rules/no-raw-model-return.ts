@@ -10,7 +10,8 @@ export default defineRule({
   meta: {
     type: "problem",
     docs: {
-      description: "Disallow server actions from returning whole database records with columns that a client should not get",
+      description:
+        "Disallow server actions from returning whole database records with columns that a client should not get",
       preset: "recommended",
       cwe: [201],
       owasp: ["API3:2023"],
@@ -30,7 +31,8 @@ export default defineRule({
           own: {
             type: "string",
             enum: ["silent", "report"],
-            description: "Whether to report what the caller knows anyway: contact and personal data in their own record, and what is no secret in a record that they have just made.",
+            description:
+              "Whether to report what the caller knows anyway: contact and personal data in their own record, and what is no secret in a record that they have just made.",
           },
           harmless: {
             type: "string",
@@ -52,17 +54,25 @@ export default defineRule({
         const { actions, settings } = analyze(context);
         for (const action of actions) {
           const records = rawRecordsOf(action, settings);
-          const record = records.find((one) => reported(one).length > 0) ?? (harmless === "report" ? records[0] : undefined);
+          const record =
+            records.find((one) => reported(one).length > 0) ?? (harmless === "report" ? records[0] : undefined);
           if (record === undefined) {
             continue;
           }
           const { node, effect, model } = record;
-          const source = effect === undefined ? "" : ` of \`${effect.name}\` in line ${String(lineOf(effect.site))}${routeOf(effect.way)}`;
+          const source =
+            effect === undefined
+              ? ""
+              : ` of \`${effect.name}\` in line ${String(lineOf(effect.site))}${routeOf(effect.way)}`;
           const names = reported(record).map(({ name }) => name);
           if (names.length === 0) {
             context.report({ node, messageId: "harmless", data: { action: action.name, model, source } });
           } else {
-            context.report({ node, messageId: "sensitive", data: { action: action.name, model, source, columns: listOf(names) } });
+            context.report({
+              node,
+              messageId: "sensitive",
+              data: { action: action.name, model, source, columns: listOf(names) },
+            });
           }
         }
       },

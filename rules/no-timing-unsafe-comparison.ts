@@ -11,7 +11,8 @@ export default defineRule({
   meta: {
     type: "problem",
     docs: {
-      description: "Disallow comparing a secret with what the client sends in a way whose time tells how much of it is right",
+      description:
+        "Disallow comparing a secret with what the client sends in a way whose time tells how much of it is right",
       preset: "recommended",
       cwe: [208],
       owasp: ["API2:2023"],
@@ -67,11 +68,18 @@ export default defineRule({
         },
         "CallExpression[callee.property.name=/^(?:equals|includes|startsWith|localeCompare|compare)$/]": collect,
         "Program:exit"() {
-          for (const { event, secret } of candidates.size === 0 ? [] : unsafeComparisonsIn(analyze(context), candidates)) {
+          for (const { event, secret } of candidates.size === 0
+            ? []
+            : unsafeComparisonsIn(analyze(context), candidates)) {
             const { node } = event.site;
             if (!reported.has(node)) {
               reported.add(node);
-              context.report({ node, messageId: "helper", data: { secret, operator: event.operator }, suggest: suggest(node) });
+              context.report({
+                node,
+                messageId: "helper",
+                data: { secret, operator: event.operator },
+                suggest: suggest(node),
+              });
             }
           }
         },

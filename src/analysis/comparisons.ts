@@ -7,7 +7,6 @@ import type { ComparisonEvent, Event } from "../flow/event.ts";
 import { originsIn } from "../flow/origins.ts";
 import { clientArgument } from "../flow/parameters.ts";
 import { comparisonsOf } from "../flow/query.ts";
-import type { Query } from "../flow/query.ts";
 import { Run } from "../flow/run.ts";
 import { moduleScope } from "../flow/toplevel.ts";
 import type { Origin, Value } from "../flow/value.ts";
@@ -38,7 +37,12 @@ const mostArguments = 6;
 export function unsafeComparisonOf({ events, run }: AnalysedAction): UnsafeComparison | undefined {
   const isHelpers = ({ event, origin }: Found) => {
     const place = event.way.at(-1);
-    return origin?.kind === "secret" && place !== undefined && place.module !== run.host && makesDigests.test(place.module.text);
+    return (
+      origin?.kind === "secret" &&
+      place !== undefined &&
+      place.module !== run.host &&
+      makesDigests.test(place.module.text)
+    );
   };
   return unsafeIn(run, events, true).find((found) => !isHelpers(found));
 }
@@ -49,7 +53,10 @@ export function mayCompareDigests(text: string): boolean {
 }
 
 /** The comparisons of the module's own functions whose secret comes from the module itself, whoever calls them. */
-export function unsafeComparisonsIn({ module, settings }: Analysis, functions: Iterable<FunctionNode>): readonly UnsafeComparison[] {
+export function unsafeComparisonsIn(
+  { module, settings }: Analysis,
+  functions: Iterable<FunctionNode>,
+): readonly UnsafeComparison[] {
   const found: UnsafeComparison[] = [];
   let before: Run | undefined;
   for (const node of functions) {
@@ -59,7 +66,9 @@ export function unsafeComparisonsIn({ module, settings }: Analysis, functions: I
     const args = Array.from({ length: mostArguments }, (_, index) => clientArgument(index));
     callFunction(run, closure, args, { site: node, awaited: true });
     found.push(
-      ...unsafeIn(run, run.events, false).filter(({ event, origin }) => origin?.kind === "secret" && event.way.at(-1)?.module === module),
+      ...unsafeIn(run, run.events, false).filter(
+        ({ event, origin }) => origin?.kind === "secret" && event.way.at(-1)?.module === module,
+      ),
     );
   }
   return found;
@@ -72,11 +81,19 @@ interface Found extends UnsafeComparison {
 
 function unsafeIn(run: Run, events: readonly Event[], byName: boolean): readonly Found[] {
   return events.flatMap((event): readonly Found[] => {
-    if (event.kind !== "comparison" || event.operator === ".has()" || event.operator === ".test()" || event.nodes.some(isLength)) {
+    if (
+      event.kind !== "comparison" ||
+      event.operator === ".has()" ||
+      event.operator === ".test()" ||
+      event.nodes.some(isLength)
+    ) {
       return [];
     }
     const module = event.way.at(-1)?.module ?? run.host;
-    const [left, right] = within(run, event.state, () => [sideOf(run, event.left, event.nodes[0]), sideOf(run, event.right, event.nodes[1])]);
+    const [left, right] = within(run, event.state, () => [
+      sideOf(run, event.left, event.nodes[0]),
+      sideOf(run, event.right, event.nodes[1]),
+    ]);
     const found = secretAgainst(left, right, module, byName) ?? secretAgainst(right, left, module, byName);
     return found === undefined ? [] : [{ event, ...found }];
   });
@@ -95,7 +112,12 @@ function sideOf(run: Run, value: Value, node: TSESTree.Node): Side {
   return { node, origins: originsIn(run, [value]), isOpen };
 }
 
-function secretAgainst(one: Side, other: Side, module: SourceModule, byName: boolean): Omit<Found, "event"> | undefined {
+function secretAgainst(
+  one: Side,
+  other: Side,
+  module: SourceModule,
+  byName: boolean,
+): Omit<Found, "event"> | undefined {
   const isDigest = other.origins.some(({ kind }) => kind === "digest");
   if (!other.origins.some(({ kind }) => kind === "client") || !one.isOpen) {
     return undefined;
@@ -107,9 +129,18 @@ function secretAgainst(one: Side, other: Side, module: SourceModule, byName: boo
       return { secret, origin };
     }
   }
-  const isServers = one.origins.every(({ kind }) => kind !== "client") || one.origins.some(({ kind }) => kind === "unresolved");
+  if (one.origins.some(isLookedUp)) {
+    return undefined;
+  }
+  const isServers =
+    one.origins.every(({ kind }) => kind !== "client") || one.origins.some(({ kind }) => kind === "unresolved");
   const name = nameOf(one.node);
-  return byName && isServers && !isDigest && !one.origins.some(({ kind }) => kind === "digest") && name !== undefined && (isSecretName(name) || isSecretName(longNameOf(one.node)))
+  return byName &&
+    isServers &&
+    !isDigest &&
+    !one.origins.some(({ kind }) => kind === "digest") &&
+    name !== undefined &&
+    (isSecretName(name) || isSecretName(longNameOf(one.node)))
     ? { secret: `\`${name}\``, origin: undefined }
     : undefined;
 }
@@ -119,7 +150,11 @@ const secretName = /(?:secret|token|key|password|passwd|passcode|pin|otp|hash|si
 
 function secretWords(origin: Origin, module: SourceModule): string | undefined {
   if (origin.kind === "secret") {
-    return origin.name === "HMAC" ? "a signature" : secretName.test(origin.name) ? `the secret \`${origin.name}\`` : undefined;
+    return origin.name === "HMAC"
+      ? "a signature"
+      : secretName.test(origin.name)
+        ? `the secret \`${origin.name}\``
+        : undefined;
   }
   if (origin.kind !== "record") {
     return undefined;
@@ -128,7 +163,7 @@ function secretWords(origin: Origin, module: SourceModule): string | undefined {
   const column = path.findLast((name) => name !== "()" && name !== "[]");
   // What a relation's own column means is not looked up: its name has to say it.
   const model = path.filter((name) => name !== "()").length === 1 ? dataModelOf(query, module) : undefined;
-  return column !== undefined && isSecretName(column, model) && !isLookedUpBy(query, column)
+  return column !== undefined && isSecretName(column, model) && !isLookedUp(origin)
     ? `the stored \`${column}\``
     : undefined;
 }
@@ -140,8 +175,13 @@ function isSecretName(name: string, model?: DataModel): boolean {
 }
 
 /** The row was found by the very value: comparing it again tells nothing new. */
-function isLookedUpBy({ where }: Query, column: string): boolean {
-  return comparisonsOf(where).some((condition) => condition.column === column && condition.operator === "equal");
+function isLookedUp(origin: Origin): boolean {
+  return (
+    origin.kind === "record" &&
+    comparisonsOf(origin.query.where).some(
+      ({ column, operator }) => operator === "equal" && origin.path.includes(column),
+    )
+  );
 }
 
 function isLength(node: TSESTree.Node): boolean {

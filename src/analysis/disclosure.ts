@@ -114,6 +114,13 @@ class Answer {
         case "object":
           this.#object(alternative.ref, has, depth);
           break;
+        case "api": {
+          const { query } = alternative.library;
+          if (query !== undefined && query.rows !== "count" && query.rows !== "none") {
+            this.#found.push({ query, path: [], has });
+          }
+          break;
+        }
         case "opaque": {
           const isWhole = mayBeWhole(alternative.shape);
           for (const origin of alternative.from) {
@@ -174,15 +181,23 @@ function isTainted({ query }: Whole, { events }: AnalysedAction): boolean {
   return events.some(
     (event) =>
       event.kind === "effect" &&
-      event.state.alternatives(event.ports.get("tainted") ?? { id: "", alternatives: [] }).some(
-        (alternative) => alternative.kind === "opaque" && alternative.from.some((origin) => origin.kind === "record" && origin.query === query && origin.path.length === 0),
-      ),
+      event.state
+        .alternatives(event.ports.get("tainted") ?? { id: "", alternatives: [] })
+        .some(
+          (alternative) =>
+            alternative.kind === "opaque" &&
+            alternative.from.some(
+              (origin) => origin.kind === "record" && origin.query === query && origin.path.length === 0,
+            ),
+        ),
   );
 }
 
 function recordsOf(action: AnalysedAction, whole: Whole, extra: ReadonlySet<string>): readonly RawRecord[] {
   const { query, path, has } = whole;
-  const effect = action.events.findLast((event): event is EffectEvent => event.kind === "effect" && event.query === query);
+  const effect = action.events.findLast(
+    (event): event is EffectEvent => event.kind === "effect" && event.query === query,
+  );
   const module = effect?.way.at(-1)?.module ?? action.run.host;
   const model = dataModelOf(query, module);
   const isOwn = isOfCaller(query, effect);
@@ -192,20 +207,36 @@ function recordsOf(action: AnalysedAction, whole: Whole, extra: ReadonlySet<stri
       : isOwn && (kind === "contact" || kind === "personal");
   const node = placeOf(action, query);
   if (model === undefined) {
-    return path.length > 0 || query.model === undefined || query.columns.kind === "only" || query.columns.kind === "unknown"
+    return path.length > 0 ||
+      query.model === undefined ||
+      query.columns.kind === "only" ||
+      query.columns.kind === "unknown"
       ? []
-      : [{ model: query.model, columns: columnsByUse(query, has, extra).map((column) => ({ ...column, isKnown: isKnown(column.name, column.kind) })), effect, node }];
+      : [
+          {
+            model: query.model,
+            columns: columnsByUse(query, has, extra).map((column) => ({
+              ...column,
+              isKnown: isKnown(column.name, column.kind),
+            })),
+            effect,
+            node,
+          },
+        ];
   }
-  const parts = partsAt(action, { model, module: tableModule(query) ?? module }, query, path, has).map((part) => ({
-    model: part.model.name,
-    columns: sensitiveColumns(part.model, extra)
-      .filter(({ column, kind }) => part.has(column.name) && (kind === "credential" || !isCut(part)))
-      .map(({ column, kind }) => ({ name: column.name, kind, isKnown: part.model === model && isKnown(column.name, kind) })),
-    effect,
-    node,
-  }));
-  // A relation that was asked for by name, none of whose columns is sensitive, is what was wanted.
-  return parts.filter(({ columns, model: name }) => columns.length > 0 || (path.length === 0 && name === model.name));
+  return partsAt(action, { model, module: tableModule(query) ?? module }, query, path, has).flatMap((part) => {
+    const isCutDown = isCut(part);
+    const columns = sensitiveColumns(part.model, extra)
+      .filter(({ column, kind }) => part.has(column.name) && (kind === "credential" || !isCutDown))
+      .map(({ column, kind }) => ({
+        name: column.name,
+        kind,
+        isKnown: part.model === model && isKnown(column.name, kind),
+      }));
+    // A relation that was asked for by name, none of whose columns is sensitive, is what was wanted.
+    const isWanted = isCutDown || path.length > 0 || part.model !== model;
+    return columns.length === 0 && isWanted ? [] : [{ model: part.model.name, columns, effect, node }];
+  });
 }
 
 /** Where a table's description stands: the names of related tables are known there. */
@@ -241,8 +272,13 @@ function partsAt(
     return come.filter((relation) => relation.name === name).flatMap((relation) => inner(relation, rest, has));
   }
   const own: readonly Part[] =
-    columns.kind === "all" || columns.kind === "without" ? [{ model: located.model, has: (column) => has(column) && isIn(columns, column) }] : [];
-  return [...own, ...come.filter((relation) => has(relation.name)).flatMap((relation) => inner(relation, [], () => true))];
+    columns.kind === "all" || columns.kind === "without"
+      ? [{ model: located.model, has: (column) => has(column) && isIn(columns, column) }]
+      : [];
+  return [
+    ...own,
+    ...come.filter((relation) => has(relation.name)).flatMap((relation) => inner(relation, [], () => true)),
+  ];
 }
 
 /** Some columns were left out: whoever did that has looked at the others, but may have forgotten a secret. */
@@ -257,7 +293,8 @@ function namedRelations(model: DataModel, columns: Columns, known: readonly Rela
   }
   return [...columns.names].flatMap((name) => {
     const column = model.columns.get(name);
-    const isWhole = column !== undefined && isRelationField(column) && !known.some((relation) => relation.name === name);
+    const isWhole =
+      column !== undefined && isRelationField(column) && !known.some((relation) => relation.name === name);
     return isWhole ? [{ name, columns: { kind: "all" }, relations: [] } as const] : [];
   });
 }
@@ -265,15 +302,25 @@ function namedRelations(model: DataModel, columns: Columns, known: readonly Rela
 /** Whether a query that does not select its columns brings one. */
 function isIn(columns: Columns, name: string): boolean {
   const [outer = name] = name.split(".");
-  return columns.kind === "all" || (columns.kind === "without" && !columns.names.has(name) && !columns.names.has(outer));
+  return (
+    columns.kind === "all" || (columns.kind === "without" && !columns.names.has(name) && !columns.names.has(outer))
+  );
 }
 
 /** Without a schema, the columns that the query itself names are known to be there. */
-function columnsByUse({ where, columns, model = "" }: Query, has: Whole["has"], extra: ReadonlySet<string>): readonly Omit<SensitivePart, "isKnown">[] {
+function columnsByUse(
+  { where, columns, model = "" }: Query,
+  has: Whole["has"],
+  extra: ReadonlySet<string>,
+): readonly Omit<SensitivePart, "isKnown">[] {
   const named = comparisonsOf(where).map(({ column }) => column);
   const source: DataModel = { source: "mongoose", name: model, columns: new Map() };
   return [...new Set(named)].flatMap((name) => {
-    const kind = sensitivityOf({ name, type: "", list: false, optional: false, unique: false, id: false }, extra, source);
+    const kind = sensitivityOf(
+      { name, type: "", list: false, optional: false, unique: false, id: false },
+      extra,
+      source,
+    );
     return kind === undefined || !has(name) || !isIn(columns, name) ? [] : [{ name, kind }];
   });
 }
@@ -293,7 +340,9 @@ function isOfCaller({ where }: Query, effect: EffectEvent | undefined): boolean 
     ({ operator, value }) =>
       operator === "equal" &&
       (effect?.state.has(`tied:${value.id}`) === true ||
-        value.alternatives.some((alternative) => alternative.kind === "opaque" && alternative.from.some(({ kind }) => kind === "identity"))),
+        value.alternatives.some(
+          (alternative) => alternative.kind === "opaque" && alternative.from.some(({ kind }) => kind === "identity"),
+        )),
   );
 }
 
@@ -315,5 +364,7 @@ function statementAround(node: TSESTree.Node): TSESTree.Node {
 }
 
 function functionsAround(node: TSESTree.Node): number {
-  return node.parent === undefined || node.parent.type === "Program" ? 0 : functionsAround(node.parent) + (isFunction(node) ? 1 : 0);
+  return node.parent === undefined || node.parent.type === "Program"
+    ? 0
+    : functionsAround(node.parent) + (isFunction(node) ? 1 : 0);
 }

@@ -14,13 +14,21 @@ type SourceCode = Readonly<TSESLint.SourceCode>;
  * @param specifiers the module's names; the first one is written where it has to be imported
  * @returns nothing where one of the names means something else in the file
  */
-export function importing(sourceCode: SourceCode, specifiers: readonly string[], names: readonly string[]): Importing | undefined {
+export function importing(
+  sourceCode: SourceCode,
+  specifiers: readonly string[],
+  names: readonly string[],
+): Importing | undefined {
   const program = sourceCode.ast as TSESTree.Program;
   const imports = program.body.filter(
     (statement): statement is TSESTree.ImportDeclaration =>
-      statement.type === "ImportDeclaration" && statement.importKind !== "type" && specifiers.includes(statement.source.value),
+      statement.type === "ImportDeclaration" &&
+      statement.importKind !== "type" &&
+      specifiers.includes(statement.source.value),
   );
-  const whole = imports.flatMap((statement) => statement.specifiers).find(({ type }) => type !== "ImportSpecifier")?.local.name ?? required(program, specifiers);
+  const whole =
+    imports.flatMap((statement) => statement.specifiers).find(({ type }) => type !== "ImportSpecifier")?.local.name ??
+    required(program, specifiers);
   if (whole !== undefined) {
     return { local: (name) => `${whole}.${name}`, fix: () => [] };
   }
@@ -43,7 +51,9 @@ export function importing(sourceCode: SourceCode, specifiers: readonly string[],
 }
 
 function namedImport(specifier: TSESTree.ImportClause): readonly (readonly [string, string])[] {
-  return specifier.type === "ImportSpecifier" && specifier.importKind !== "type" && specifier.imported.type === "Identifier"
+  return specifier.type === "ImportSpecifier" &&
+    specifier.importKind !== "type" &&
+    specifier.imported.type === "Identifier"
     ? [[specifier.imported.name, specifier.local.name]]
     : [];
 }
@@ -52,7 +62,10 @@ function namedImport(specifier: TSESTree.ImportClause): readonly (readonly [stri
 function required({ body }: TSESTree.Program, specifiers: readonly string[]): string | undefined {
   for (const statement of body) {
     for (const { id, init } of statement.type === "VariableDeclaration" ? statement.declarations : []) {
-      const [argument] = init?.type === "CallExpression" && init.callee.type === "Identifier" && init.callee.name === "require" ? init.arguments : [];
+      const [argument] =
+        init?.type === "CallExpression" && init.callee.type === "Identifier" && init.callee.name === "require"
+          ? init.arguments
+          : [];
       if (id.type === "Identifier" && argument?.type === "Literal" && specifiers.includes(String(argument.value))) {
         return id.name;
       }
@@ -68,13 +81,17 @@ function isTaken({ scopeManager }: SourceCode, name: string): boolean {
 /** Before the first import; behind the directives where there is none. */
 function inserted({ body }: TSESTree.Program, fixer: TSESLint.RuleFixer, line: string): TSESLint.RuleFix {
   const first = body.find(({ type }) => type === "ImportDeclaration");
-  const directive = body.findLast((statement) => statement.type === "ExpressionStatement" && typeof statement.directive === "string");
+  const directive = body.findLast(
+    (statement) => statement.type === "ExpressionStatement" && typeof statement.directive === "string",
+  );
   if (first !== undefined) {
     return fixer.insertTextBefore(first, `${line}\n`);
   }
   const [statement] = body;
   if (directive !== undefined || statement === undefined) {
-    return directive === undefined ? fixer.insertTextAfterRange([0, 0], `${line}\n`) : fixer.insertTextAfter(directive, `\n\n${line}`);
+    return directive === undefined
+      ? fixer.insertTextAfterRange([0, 0], `${line}\n`)
+      : fixer.insertTextAfter(directive, `\n\n${line}`);
   }
   return fixer.insertTextBefore(statement, `${line}\n\n`);
 }

@@ -52,8 +52,11 @@ export function callArrayMethod(run: Run, self: Value, name: string, args: reado
     case "every":
       return quantified(run, self, first, name, site);
     case "includes":
+      noteComparison(run, site, ".includes()", [self, first], [site, site]);
+      return included(run, keysOf(run, self), first);
     case "has":
-      return included(run, keysOf(run, self), first, site);
+      // Sets and maps look a digest up: how long that takes tells nothing.
+      return included(run, keysOf(run, self), first);
     case "get":
       return gotten(run, self);
     case "add":
@@ -209,8 +212,7 @@ function quantifiedOver(run: Run, elements: readonly Value[], test: Value, name:
 }
 
 /** `allowed.includes(x)`: true means that x is one of those; a list of the caller's own ties it to the caller. */
-function included(run: Run, self: Value, value: Value, site: TSESTree.Node): Value {
-  noteComparison(run, site, ".includes()", [self, value], [site, site]);
+function included(run: Run, self: Value, value: Value): Value {
   const origins = originsIn(run, [self]);
   const known = (knownElements(run, self) ?? []).slice(0, longestUnrolled);
   const isComplete = known.length > 0 && known.length === knownElements(run, self)?.length;
