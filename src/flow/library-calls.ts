@@ -113,12 +113,12 @@ function derived(run: Run, library: ApiValue, args: readonly Value[]): Value {
 
 function callbacks(run: Run, call: Call, facts: LibraryCall, site: TSESTree.Node): Value | undefined {
   let last: Value | undefined;
-  for (const { at, when, with: given = [] } of call.callbacks ?? []) {
+  for (const { at, when, with: given = [], answers = false } of call.callbacks ?? []) {
     const callback = placeValue(run, facts, at);
     const args = given.map((result) => (typeof result === "object" && "type" in result && !("pipeline" in result) ? typed(facts, result.type) : resultValue(run, result, facts)));
     if (run.state.alternatives(callback).some(({ kind }) => kind === "function")) {
       if (when === "later") {
-        runLater(run, callback, args, site);
+        runLater(run, callback, args, site, answers);
       } else {
         last = callFunction(run, callback, args, { site, awaited: true });
       }
@@ -147,6 +147,9 @@ function noteEffect(run: Run, effect: Effect, facts: LibraryCall, site: TSESTree
     ...run.siteOf(site),
   };
   run.events.push(event);
+  if (facts.query !== undefined) {
+    run.queried.set(facts.query, event);
+  }
 }
 
 /** The query goes off at the end of its chain: what is known then is what counts. */
@@ -158,7 +161,7 @@ function updateEffect(run: Run, query: Query, { library }: LibraryCall): void {
 }
 
 function eventOf(run: Run, query: Query): EffectEvent | undefined {
-  return run.events.findLast((event): event is EffectEvent => event.kind === "effect" && event.query === query);
+  return run.queried.get(query);
 }
 
 export function noteGuard(run: Run, name: string, site: TSESTree.Node, choice: number | undefined): void {

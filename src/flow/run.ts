@@ -3,7 +3,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Conventions } from "../models/model.ts";
 import type { ModelIndex } from "../models/lookup.ts";
 import type { ModuleGraph, SourceModule } from "../modules/index.ts";
-import type { Event, Frame, Site } from "./event.ts";
+import type { EffectEvent, Event, Frame, Site } from "./event.ts";
+import type { Query } from "./query.ts";
+import type { Trial } from "./inert.ts";
 import type { Scope } from "./scope.ts";
 import { State } from "./state.ts";
 import type { Closure, FunctionNode, Value } from "./value.ts";
@@ -12,12 +14,18 @@ import { undefinedValue } from "./value.ts";
 /** Nodes that one action's evaluation may look at before it is cut short. */
 const mostSteps = 150_000;
 
+/** What the count of steps has to be for a number of them to be left. */
+export function leastSteps(left: number): number {
+  return mostSteps - left;
+}
+
 /** How deep calls may be nested before they are no longer followed. */
 export const deepestCall = 28;
 
 /** Where thrown values go: the nearest `try`, promise, or the end of the action. */
 export interface Catcher {
-  readonly thrown: { readonly state: State; readonly value: Value }[];
+  /** `slip`: by reading a member of nothing, or calling it, rather than by a `throw`. */
+  readonly thrown: { readonly state: State; readonly value: Value; readonly slip?: boolean }[];
   /** States in which a call that we cannot look into may throw. Only kept where somebody would catch. */
   readonly implicit: State[];
   readonly wanted: boolean;
@@ -41,14 +49,19 @@ export interface World {
   readonly graph: ModuleGraph;
   readonly models: ModelIndex;
   readonly conventions: Conventions | undefined;
-  /** What the settings declare, by name, with the module that it must be imported from. */
-  readonly declared: Readonly<Record<"guards" | "limiters" | "wrappers", ReadonlyMap<string, string | undefined>>>;
+  /** What the settings declare, to be guards, limiters and wrappers. */
+  readonly declared: Declared;
 }
+
+/** Functions by name, and the module that each must be imported from, if any. */
+export type Declared = Readonly<Record<"guards" | "limiters" | "wrappers", ReadonlyMap<string, readonly (string | undefined)[]>>>;
 
 /** The evaluation of one action, or of a module's top level: a cursor (`state`) and what it has met on its way. */
 export class Run {
   readonly world: World;
   readonly events: Event[] = [];
+  /** The effect that each query has. */
+  readonly queried = new Map<Query, EffectEvent>();
   /** The state below all paths; module-level values live here. */
   readonly base: State;
   state: State;
@@ -69,7 +82,13 @@ export class Run {
   /** What was made a text of by `JSON.stringify()`, by the text's id. */
   readonly texts = new Map<string, Value>();
   captured: { readonly value: Value; readonly state: State } | undefined;
+  /** How many `try` blocks with a `catch` are running. */
+  tries = 0;
   steps = 0;
+  /** The call that a statement consists of: nobody looks at its result. */
+  unused: TSESTree.Node | undefined;
+  // Key: a function and what it captured. Owner: the runs of one file. Never wrong for them; goes with them.
+  readonly trials: Map<string, Trial>;
   readonly host: SourceModule;
   module: SourceModule;
 
@@ -80,6 +99,7 @@ export class Run {
     this.module = host;
     this.base = before?.base ?? newBase();
     this.moduleScopes = before?.moduleScopes ?? new Map();
+    this.trials = before?.trials ?? new Map();
     this.state = this.base.above();
     this.activation = newActivation(undefined, undefinedValue, false);
   }
@@ -121,9 +141,9 @@ export function newActivation(node: FunctionNode | undefined, self: Value, isAsy
 }
 
 /** Ends this path with a thrown value. */
-export function throwValue(run: Run, value: Value): void {
+export function throwValue(run: Run, value: Value, slip = false): void {
   if (run.state.alive) {
-    run.catcher.thrown.push({ state: run.state.fork(), value });
+    run.catcher.thrown.push({ state: run.state.fork(), value, slip });
     run.state.die();
   }
 }

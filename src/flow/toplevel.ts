@@ -137,7 +137,8 @@ export function moduleExport(run: Run, module: SourceModule, name: string): Valu
 function definitionValue(run: Run, definition: Definition, from: SourceModule): Value {
   switch (definition.kind) {
     case "local":
-      return topLevelValue(run, definition.module, definition.name) ?? opaque();
+      // It is exported, but not there: the file cannot be parsed, or makes its exports in another way.
+      return topLevelValue(run, definition.module, definition.name) ?? opaque([{ kind: "unresolved", name: definition.name }]);
     case "expression":
       return expressionExport(run, definition.module, definition.node);
     case "namespace":
