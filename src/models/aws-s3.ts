@@ -36,8 +36,6 @@ const send: readonly Call[] = [
   },
 ];
 
-const client: Api = { construct: { returns: { type: "Client" } } };
-
 /** S3: its client, the presigned addresses that let the client of the app write or read directly, and uploads in parts. */
 export const awsS3: LibraryModel = {
   name: "AWS S3",
@@ -74,8 +72,8 @@ export const awsS3: LibraryModel = {
     PutObjectAclCommand: writing,
     PutObjectCommand: writing,
     PutObjectTaggingCommand: writing,
-    S3: client,
-    S3Client: client,
+    S3: { construct: { returns: { type: "S3" } } },
+    S3Client: { construct: { returns: { type: "S3Client" } } },
     // It goes off with `done()`, which always follows.
     Upload: {
       construct: {
@@ -112,7 +110,8 @@ export const awsS3: LibraryModel = {
     },
   },
   types: {
-    Client: {
+    S3: {
+      type: "S3Client",
       members: {
         copyObject: write,
         deleteObject: write,
@@ -122,8 +121,8 @@ export const awsS3: LibraryModel = {
         listObjects: read,
         listObjectsV2: read,
         putObject: write,
-        send: { call: send },
       },
     },
+    S3Client: { members: { send: { call: send } } },
   },
 };

@@ -49,7 +49,6 @@ export const axios: LibraryModel = {
   documentation: "https://axios-http.com/docs/api_intro",
   exports: {
     AxiosError: { construct: { returns: "error" } },
-    axios: { type: "Instance" },
     default: { type: "Instance" },
     isAxiosError: { call: { returns: "boolean" } },
   },

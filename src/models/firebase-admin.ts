@@ -107,7 +107,7 @@ const document: Readonly<Record<string, Api>> = {
 };
 
 const query: Readonly<Record<string, Api>> = {
-  count: chained,
+  count: { call: { query: {}, returns: { type: "Count" } } },
   endAt: chained,
   endBefore: chained,
   get: { call: snapshot },
@@ -157,7 +157,7 @@ const collection: Readonly<Record<string, Api>> = {
       async: true,
     },
   },
-  count: begun,
+  count: { call: { query: start, returns: { type: "Count" } } },
   doc: {
     call: {
       query: { ...start, where: { form: "id", at: "0", column: "id" } },
@@ -200,20 +200,20 @@ const collection: Readonly<Record<string, Api>> = {
 };
 
 /** The document is the first argument. */
-const batched: Readonly<Record<string, Api>> = {
-  commit: { call: { returns: "unknown", async: true } },
+const written: Readonly<Record<string, Api>> = {
   create: { call: { effect: { danger: "database-write", ports: { data: "1", document: "0" } }, returns: "this" } },
   delete: { call: { effect: { danger: "database-write", ports: { document: "0" } }, returns: "this" } },
-  get: { call: { effect: { danger: "database-read", ports: { document: "0" } }, returns: "unknown", async: true } },
   set: { call: { effect: { danger: "database-write", ports: { data: "1", document: "0" } }, returns: "this" } },
   update: { call: { effect: { danger: "database-write", ports: { data: "1", document: "0" } }, returns: "this" } },
 };
 
+const finished: Api = { call: { returns: "unknown", async: true } };
+
 const firestore: Readonly<Record<string, Api>> = {
   batch: { call: { returns: { type: "Batch" } } },
-  bulkWriter: { call: { returns: { type: "Batch" } } },
+  bulkWriter: { call: { returns: { type: "BulkWriter" } } },
   collection: { call: { returns: { table: "mongoose-model" } } },
-  collectionGroup: { call: { returns: { table: "mongoose-model" } } },
+  collectionGroup: { call: { query: { start: { verb: "read", model: "0" } }, returns: { type: "Query" } } },
   // The whole way to the document.
   doc: {
     call: {
@@ -226,7 +226,7 @@ const firestore: Readonly<Record<string, Api>> = {
   },
   runTransaction: {
     call: {
-      callbacks: [{ at: "0", when: "now", with: [{ type: "Batch" }] }],
+      callbacks: [{ at: "0", when: "now", with: [{ type: "Transaction" }] }],
       returns: "callback",
       async: true,
     },
@@ -272,13 +272,21 @@ export const firebaseAdmin: LibraryModel = {
   types: {
     App: { members: { auth: getAuth, firestore: getFirestore, storage: getStorage } },
     Auth: auth,
-    Batch: { members: batched },
+    Batch: { members: { ...written, commit: finished } },
+    BulkWriter: { members: { ...written, close: finished, flush: finished } },
     Bucket: {
       members: {
         file: { call: { effect: { danger: "harmless", ports: { path: "0" } }, returns: { type: "File" } } },
         getFiles: { call: { effect: { danger: "storage-read" }, returns: "unknown", async: true } },
         upload: {
           call: { effect: { danger: "storage-write", ports: { source: "0" } }, returns: "unknown", async: true },
+        },
+      },
+    },
+    Count: {
+      members: {
+        get: {
+          call: { effect: { danger: "database-read" }, query: { rows: "count" }, returns: "unknown", async: true },
         },
       },
     },
@@ -289,5 +297,13 @@ export const firebaseAdmin: LibraryModel = {
     Model: { members: collection },
     Query: { members: query },
     Storage: { members: { bucket: { call: { returns: { type: "Bucket" } } } } },
+    Transaction: {
+      members: {
+        ...written,
+        get: {
+          call: { effect: { danger: "database-read", ports: { document: "0" } }, returns: "unknown", async: true },
+        },
+      },
+    },
   },
 };

@@ -1,5 +1,5 @@
 import type { Api, LibraryModel } from "./model.ts";
-import { nodeFs } from "./node-fs.ts";
+import { fileFunctions } from "./node-fs.ts";
 
 const between: Api = {
   call: { effect: { danger: "file-write", ports: { path: "1", source: "0" } }, returns: "undefined", async: true },
@@ -20,7 +20,8 @@ const removal: Api = {
   call: { effect: { danger: "file-delete", ports: { path: "0" } }, returns: "undefined", async: true },
 };
 
-const added: Readonly<Record<string, Api>> = {
+const members: Readonly<Record<string, Api>> = {
+  ...fileFunctions,
   copy: between,
   createFile: change,
   emptyDir: removal,
@@ -48,5 +49,5 @@ export const fsExtra: LibraryModel = {
   packages: ["fs-extra"],
   versions: "^11.4.0",
   documentation: "https://github.com/jprichardson/node-fs-extra#readme",
-  exports: { ...nodeFs.exports, ...added, default: { members: { ...nodeFs.exports, ...added } } },
+  exports: { ...members, default: { members } },
 };

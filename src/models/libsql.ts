@@ -1,4 +1,4 @@
-import type { Call, LibraryModel, Result } from "./model.ts";
+import type { Api, Call, LibraryModel, Result } from "./model.ts";
 
 const result: Result = {
   object: { columns: "unknown", lastInsertRowid: "unknown", rows: "rows", rowsAffected: "number" },
@@ -25,6 +25,13 @@ const execute: readonly Call[] = [
   positional,
 ];
 
+const batch: Api = {
+  call: { effect: { danger: "raw-query", ports: { statements: "0" } }, returns: "unknown", async: true },
+};
+const executeMultiple: Api = {
+  call: { effect: { danger: "raw-query", ports: { text: "0" } }, returns: "undefined", async: true },
+};
+
 /** libSQL's client. */
 export const libsql: LibraryModel = {
   name: "libSQL",
@@ -35,17 +42,20 @@ export const libsql: LibraryModel = {
   types: {
     Client: {
       members: {
-        batch: {
-          call: { effect: { danger: "raw-query", ports: { statements: "0" } }, returns: "unknown", async: true },
-        },
+        batch,
         execute: { call: execute },
-        executeMultiple: {
-          call: { effect: { danger: "raw-query", ports: { text: "0" } }, returns: "undefined", async: true },
-        },
-        migrate: {
-          call: { effect: { danger: "raw-query", ports: { statements: "0" } }, returns: "unknown", async: true },
-        },
-        transaction: { call: { returns: { type: "Client" }, async: true } },
+        executeMultiple,
+        migrate: batch,
+        transaction: { call: { returns: { type: "Transaction" }, async: true } },
+      },
+    },
+    Transaction: {
+      members: {
+        batch,
+        commit: { call: { returns: "undefined", async: true } },
+        execute: { call: execute },
+        executeMultiple,
+        rollback: { call: { returns: "undefined", async: true } },
       },
     },
   },

@@ -39,9 +39,8 @@ const findAndChange: Call = {
   async: true,
 };
 
-const cursor: Api = { call: { query: {}, returns: { type: "Cursor" } } };
 const range: Api = {
-  call: { effect: { danger: "database-read", ports: { limit: "0" } }, query: {}, returns: { type: "Cursor" } },
+  call: { effect: { danger: "database-read", ports: { limit: "0" } }, query: {}, returns: "query" },
 };
 const count: Api = {
   call: {
@@ -60,12 +59,17 @@ const administration: Api = {
 };
 
 const database: Readonly<Record<string, Api>> = {
-  admin: { call: { returns: { type: "Db" } } },
+  admin: { call: { returns: { type: "Admin" } } },
   aggregate: {
     call: {
       effect: { danger: "database-read" },
-      query: { start: { verb: "read" }, where: { form: "condition", at: "0" }, columns: { at: "0", form: "list" }, rows: "many" },
-      returns: { type: "Cursor" },
+      query: {
+        start: { verb: "read" },
+        where: { form: "condition", at: "0" },
+        columns: { at: "0", form: "list" },
+        rows: "many",
+      },
+      returns: { type: "AggregationCursor" },
     },
   },
   collection: { call: { returns: { type: "Collection" } } },
@@ -77,8 +81,45 @@ const database: Readonly<Record<string, Api>> = {
   runCursorCommand: rawCommand,
 };
 
+const chained: Api = { call: { query: {}, returns: "query" } };
+
+const cursorMembers: Readonly<Record<string, Api>> = {
+  addCursorFlag: chained,
+  batchSize: chained,
+  forEach: { call: { callbacks: [{ at: "0", when: "now", with: ["rows"] }], returns: "undefined", async: true } },
+  hasNext: { call: { query: { rows: "many" }, returns: "boolean", async: true } },
+  limit: range,
+  map: chained,
+  maxTimeMS: chained,
+  next,
+  project: { call: { query: { columns: { at: "0", form: "select" } }, returns: "query" } },
+  skip: range,
+  sort: chained,
+  toArray: { call: { query: { rows: "many" }, returns: "rows", async: true } },
+  tryNext: next,
+};
+
+const findStages: Readonly<Record<string, Api>> = {
+  allowDiskUse: chained,
+  collation: chained,
+  comment: chained,
+  count: { call: { query: { rows: "count" }, returns: "rows", async: true } },
+  filter: { call: { query: filter, returns: "query" } },
+  hint: chained,
+};
+
+const aggregationStages: Readonly<Record<string, Api>> = {
+  addStage: chained,
+  group: chained,
+  lookup: chained,
+  match: { call: { query: filter, returns: "query" } },
+  unwind: chained,
+};
+
 /** What a collection, a database and their like can do; mongoose hands them out as well. */
 export const mongodbTypes: Readonly<Record<string, Api>> = {
+  Admin: { members: { command: rawCommand } },
+  AggregationCursor: { members: { ...cursorMembers, ...aggregationStages } },
   Collection: {
     members: {
       aggregate: {
@@ -91,7 +132,7 @@ export const mongodbTypes: Readonly<Record<string, Api>> = {
             columns: { at: "0", form: "list" },
             rows: "many",
           },
-          returns: { type: "Cursor" },
+          returns: { type: "AggregationCursor" },
         },
       },
       bulkWrite: {
@@ -195,34 +236,7 @@ export const mongodbTypes: Readonly<Record<string, Api>> = {
       updateOne: { call: update },
     },
   },
-  Cursor: {
-    members: {
-      addCursorFlag: cursor,
-      addStage: cursor,
-      allowDiskUse: cursor,
-      batchSize: cursor,
-      collation: cursor,
-      comment: cursor,
-      count: { call: { query: { rows: "count" }, returns: "rows", async: true } },
-      filter: { call: { query: filter, returns: { type: "Cursor" } } },
-      forEach: { call: { callbacks: [{ at: "0", when: "now", with: ["rows"] }], returns: "undefined", async: true } },
-      group: cursor,
-      hasNext: { call: { query: { rows: "many" }, returns: "boolean", async: true } },
-      hint: cursor,
-      limit: range,
-      lookup: cursor,
-      map: cursor,
-      match: { call: { query: filter, returns: { type: "Cursor" } } },
-      maxTimeMS: cursor,
-      next,
-      project: { call: { query: { columns: { at: "0", form: "select" } }, returns: { type: "Cursor" } } },
-      skip: range,
-      sort: cursor,
-      toArray: { call: { query: { rows: "many" }, returns: "rows", async: true } },
-      tryNext: next,
-      unwind: cursor,
-    },
-  },
+  Cursor: { members: { ...cursorMembers, ...findStages } },
   Db: { members: database },
   MongoClient: {
     members: {

@@ -20,12 +20,22 @@ const query: readonly Call[] = [
   positional,
 ];
 
-const connection: Api = { call: { returns: { type: "Connection" }, async: true } };
-const pool: Api = { call: { returns: { type: "Connection" } } };
+const done: Api = { call: { returns: "undefined", async: true } };
+const promised: Api = { call: { returns: "this" } };
+const queries: Readonly<Record<string, Api>> = { execute: { call: query }, query: { call: query } };
+const connection: Readonly<Record<string, Api>> = {
+  ...queries,
+  beginTransaction: done,
+  commit: done,
+  end: done,
+  promise: promised,
+  rollback: done,
+};
+
 const members: Readonly<Record<string, Api>> = {
-  createConnection: connection,
-  createPool: pool,
-  createPoolCluster: pool,
+  createConnection: { call: { returns: { type: "Connection" }, async: true } },
+  createPool: { call: { returns: { type: "Pool" } } },
+  createPoolCluster: { call: { returns: { type: "PoolCluster" } } },
 };
 
 /** mysql2 with promises. */
@@ -36,18 +46,18 @@ export const mysql2: LibraryModel = {
   documentation: "https://sidorares.github.io/node-mysql2/docs",
   exports: { ...members, default: { members } },
   types: {
-    Connection: {
+    Connection: { members: connection },
+    Pool: {
       members: {
-        beginTransaction: { call: { returns: "undefined", async: true } },
-        commit: { call: { returns: "undefined", async: true } },
-        end: { call: { returns: "undefined", async: true } },
-        execute: { call: query },
-        getConnection: connection,
-        promise: pool,
-        query: { call: query },
-        release: { call: { returns: "undefined" } },
-        rollback: { call: { returns: "undefined", async: true } },
+        ...queries,
+        end: done,
+        getConnection: { call: { returns: { type: "PoolConnection" }, async: true } },
+        promise: promised,
       },
     },
+    PoolCluster: {
+      members: { end: done, getConnection: { call: { returns: { type: "PoolConnection" }, async: true } } },
+    },
+    PoolConnection: { members: { ...connection, release: { call: { returns: "undefined" } } } },
   },
 };

@@ -1,5 +1,5 @@
 import type { Api, LibraryModel } from "./model.ts";
-import { pgClient } from "./pg.ts";
+import { pgTypes } from "./pg.ts";
 
 /** Values in the template are bound. */
 const sql: Api = {
@@ -43,8 +43,6 @@ const sql: Api = {
   },
 };
 
-const client: Api = { construct: { returns: { type: "Client" } } };
-
 /** Neon's serverless driver. */
 export const neon: LibraryModel = {
   name: "Neon",
@@ -52,9 +50,9 @@ export const neon: LibraryModel = {
   versions: "^1.2.0",
   documentation: "https://github.com/neondatabase/serverless#readme",
   exports: {
-    Client: client,
-    Pool: client,
+    Client: { construct: { returns: { type: "Client" } } },
+    Pool: { construct: { returns: { type: "Pool" } } },
     neon: { call: { returns: { type: "Sql" } } },
   },
-  types: { Client: pgClient, Sql: sql },
+  types: { ...pgTypes, Sql: sql },
 };

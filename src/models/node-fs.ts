@@ -30,7 +30,8 @@ const removal: Api = {
   call: { effect: { danger: "file-delete", ports: { path: "0" } }, callbacks: answered, returns: "undefined" },
 };
 
-const members: Readonly<Record<string, Api>> = {
+/** All but `promises`; fs-extra has them as well. */
+export const fileFunctions: Readonly<Record<string, Api>> = {
   access: fileRead,
   accessSync: fileRead,
   appendFile: fileWrite,
@@ -106,8 +107,8 @@ export const nodeFs: LibraryModel = {
   versions: ">=20",
   documentation: "https://nodejs.org/api/fs.html",
   exports: {
-    ...members,
-    default: { members: { ...members, promises: { members } } },
-    promises: { members },
+    ...fileFunctions,
+    default: { members: { ...fileFunctions, promises: { members: fileFunctions } } },
+    promises: { members: fileFunctions },
   },
 };

@@ -24,20 +24,30 @@ const query: readonly Call[] = [
   positional,
 ];
 
-/** A client and a pool, as other drivers of PostgreSQL have them too. */
-export const pgClient: Api = {
-  members: {
-    connect: { call: { returns: { type: "Client" }, async: true } },
-    end: { call: { returns: "undefined", async: true } },
-    on: { call: { returns: { type: "Client" } } },
-    query: { call: query },
-    release: { call: { returns: "undefined" } },
+/** What other drivers of PostgreSQL have as well. */
+export const pgTypes: Readonly<Record<string, Api>> = {
+  Client: {
+    members: {
+      connect: { call: { returns: "undefined", async: true } },
+      end: { call: { returns: "undefined", async: true } },
+      on: { call: { returns: { type: "Client" } } },
+      query: { call: query },
+    },
   },
+  Pool: {
+    members: {
+      connect: { call: { returns: { type: "PoolClient" }, async: true } },
+      end: { call: { returns: "undefined", async: true } },
+      on: { call: { returns: { type: "Pool" } } },
+      query: { call: query },
+    },
+  },
+  PoolClient: { members: { query: { call: query }, release: { call: { returns: "undefined" } } } },
 };
 
 const members: Readonly<Record<string, Api>> = {
   Client: { construct: { returns: { type: "Client" } } },
-  Pool: { construct: { returns: { type: "Client" } } },
+  Pool: { construct: { returns: { type: "Pool" } } },
 };
 
 /** node-postgres. */
@@ -47,5 +57,5 @@ export const pg: LibraryModel = {
   versions: "^8.23.0",
   documentation: "https://node-postgres.com/apis/client",
   exports: { ...members, default: { members } },
-  types: { Client: pgClient },
+  types: pgTypes,
 };

@@ -12,7 +12,7 @@ const sql: Api = {
   members: {
     begin: {
       call: {
-        callbacks: [{ at: "-1", when: "now", with: [{ type: "Sql" }] }],
+        callbacks: [{ at: "-1", when: "now", with: [{ type: "Transaction" }] }],
         returns: "callback",
         async: true,
       },
@@ -28,13 +28,6 @@ const sql: Api = {
     },
     notify: {
       call: { effect: { danger: "queue", ports: { data: "1", name: "0" } }, returns: "unknown", async: true },
-    },
-    savepoint: {
-      call: {
-        callbacks: [{ at: "-1", when: "now", with: [{ type: "Sql" }] }],
-        returns: "callback",
-        async: true,
-      },
     },
     unsafe: {
       call: {
@@ -54,5 +47,19 @@ export const postgres: LibraryModel = {
   versions: "^3.4.9",
   documentation: "https://github.com/porsager/postgres#readme",
   exports: { default: { call: { returns: { type: "Sql" } } } },
-  types: { Sql: sql },
+  types: {
+    Sql: sql,
+    Transaction: {
+      type: "Sql",
+      members: {
+        savepoint: {
+          call: {
+            callbacks: [{ at: "-1", when: "now", with: [{ type: "Transaction" }] }],
+            returns: "callback",
+            async: true,
+          },
+        },
+      },
+    },
+  },
 };

@@ -31,7 +31,6 @@ export const sendgrid: LibraryModel = {
   documentation: "https://github.com/sendgrid/sendgrid-nodejs/tree/main/packages/mail",
   exports: {
     ...members,
-    MailService: { construct: { returns: { type: "MailService" } } },
     default: { type: "MailService" },
   },
   types: { MailService: { members } },

@@ -34,8 +34,19 @@ export const twilio: LibraryModel = {
         "*": { type: "Resource" },
       },
     },
+    // One of them, by its id.
+    Context: {
+      members: {
+        fetch: { call: { effect: { danger: "privileged-api" }, returns: "unknown", async: true } },
+        remove: { call: { effect: { danger: "privileged-api" }, returns: "unknown", async: true } },
+        update: {
+          call: { effect: { danger: "privileged-api", ports: { data: "0" } }, returns: "unknown", async: true },
+        },
+        "*": { type: "Resource" },
+      },
+    },
     Resource: {
-      call: { returns: { type: "Resource" } },
+      call: { returns: { type: "Context" } },
       members: {
         create: {
           call: {
@@ -44,12 +55,7 @@ export const twilio: LibraryModel = {
             async: true,
           },
         },
-        fetch: { call: { effect: { danger: "privileged-api" }, returns: "unknown", async: true } },
         list: { call: { effect: { danger: "privileged-api" }, returns: "unknown", async: true } },
-        remove: { call: { effect: { danger: "privileged-api" }, returns: "unknown", async: true } },
-        update: {
-          call: { effect: { danger: "privileged-api", ports: { data: "0" } }, returns: "unknown", async: true },
-        },
         "*": { type: "Resource" },
       },
     },

@@ -15,8 +15,7 @@ const script: Api = {
   call: { effect: { danger: "raw-query", ports: { text: "0" } }, returns: "unknown", async: true },
 };
 
-/** The commands, which @vercel/kv hands on. */
-export const upstashCommands: Readonly<Record<string, Api>> = {
+const commands: Readonly<Record<string, Api>> = {
   append: write,
   copy: write,
   decr: write,
@@ -119,8 +118,14 @@ export const upstashCommands: Readonly<Record<string, Api>> = {
   eval: script,
   flushall: flush,
   flushdb: flush,
-  multi: { call: { returns: { type: "Redis" } } },
-  pipeline: { call: { returns: { type: "Redis" } } },
+};
+
+const pipeline: Api = { call: { returns: { type: "Pipeline" } } };
+
+/** The client, which @vercel/kv hands on. */
+export const upstashTypes: Readonly<Record<string, Api>> = {
+  Pipeline: { members: { ...commands, exec: { call: { returns: "unknown", async: true } } } },
+  Redis: { members: { ...commands, multi: pipeline, pipeline } },
 };
 
 /** Upstash Redis. */
@@ -135,5 +140,5 @@ export const upstashRedis: LibraryModel = {
       members: { fromEnv: { call: { returns: { type: "Redis" } } } },
     },
   },
-  types: { Redis: { members: upstashCommands } },
+  types: upstashTypes,
 };

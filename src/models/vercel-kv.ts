@@ -1,5 +1,5 @@
 import type { LibraryModel } from "./model.ts";
-import { upstashCommands } from "./upstash-redis.ts";
+import { upstashTypes } from "./upstash-redis.ts";
 
 /** Vercel KV, which is Upstash Redis. */
 export const vercelKv: LibraryModel = {
@@ -12,5 +12,5 @@ export const vercelKv: LibraryModel = {
     default: { type: "Redis" },
     kv: { type: "Redis" },
   },
-  types: { Redis: { members: upstashCommands } },
+  types: upstashTypes,
 };

@@ -1,5 +1,5 @@
 import type { Api, LibraryModel } from "./model.ts";
-import { pgClient } from "./pg.ts";
+import { pgTypes } from "./pg.ts";
 
 /** Values in the template are bound. */
 const sql: Api = {
@@ -11,8 +11,6 @@ const sql: Api = {
   },
 };
 
-const client: Api = { call: { returns: { type: "Client" } } };
-
 /** Vercel Postgres. */
 export const vercelPostgres: LibraryModel = {
   name: "Vercel Postgres",
@@ -20,10 +18,15 @@ export const vercelPostgres: LibraryModel = {
   versions: "^0.10.0",
   documentation: "https://github.com/vercel/storage/tree/main/packages/postgres",
   exports: {
-    createClient: client,
-    createPool: client,
-    db: { type: "Client" },
-    sql: { type: "Client", ...sql },
+    createClient: { call: { returns: { type: "SqlClient" } } },
+    createPool: { call: { returns: { type: "SqlPool" } } },
+    db: { type: "SqlPool" },
+    sql: { type: "SqlPool", ...sql },
   },
-  types: { Client: { members: { ...pgClient.members, sql } } },
+  types: {
+    ...pgTypes,
+    SqlClient: { type: "Client", members: { sql } },
+    SqlPool: { type: "Pool", members: { connect: { call: { returns: { type: "SqlPoolClient" }, async: true } }, sql } },
+    SqlPoolClient: { type: "PoolClient", members: { sql } },
+  },
 };
