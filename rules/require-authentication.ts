@@ -13,14 +13,22 @@ export default defineRule({
       strict: { captured: "report" },
     },
     messages: {
-      missing: "Anybody can call `{{ action }}`, and it {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} without checking who is calling.",
+      missing:
+        "Anybody can call `{{ action }}`, and it {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} without checking who is calling; check the session first.",
       unchecked:
-        "Anybody can call `{{ action }}`: `{{ guard }}()` in line {{ guardLine }} fetches the caller, but nobody looks at its result before it {{ does }} with `{{ effect }}` in line {{ line }}{{ route }}.",
+        "Anybody can call `{{ action }}`: `{{ guard }}()` in line {{ guardLine }} fetches the caller, but nobody looks at its result before it {{ does }} with `{{ effect }}` in line {{ line }}{{ route }}; stop when there is no caller.",
+      undefined:
+        "Anybody can call `{{ action }}`: without a session, `{{ column }}` is undefined where it {{ does }} with `{{ effect }}` in line {{ line }}{{ route }}; stop when `{{ guard }}()` in line {{ guardLine }} finds no caller.",
+      unawaited:
+        "Anybody can call `{{ action }}`: `{{ guard }}()` in line {{ guardLine }} is not awaited, so it {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} whoever is calling; await the check.",
+      swallowed:
+        "Anybody can call `{{ action }}`: it {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} though `{{ guard }}()` in line {{ guardLine }} found no caller, because the `try` around that goes on; stop in its `catch`.",
       bypassed:
-        "Anybody can call `{{ action }}`: it {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} even when `{{ guard }}()` in line {{ guardLine }} found no caller.",
-      late: "Anybody can call `{{ action }}`: it {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} before `{{ guard }}()` in line {{ guardLine }} checks who is calling.",
+        "Anybody can call `{{ action }}`: it {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} even when `{{ guard }}()` in line {{ guardLine }} found no caller; stop on every path where there is none.",
+      late: "Anybody can call `{{ action }}`: it {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} before `{{ guard }}()` in line {{ guardLine }} checks who is calling; check first.",
       captured:
         "`{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} for whoever was signed in when the page was rendered; check again who is calling.",
+      unexplained: "The annotation says that anybody may call `{{ action }}`, but not why; add the reason behind `--`.",
     },
     schema: [
       {
@@ -50,6 +58,10 @@ export default defineRule({
       Program() {
         const { actions } = analyze(context);
         for (const analysed of actions) {
+          const { annotation } = analysed;
+          if (annotation?.reason === "") {
+            context.report({ loc: annotation.comment.loc, messageId: "unexplained", data: { action: analysed.name } });
+          }
           const exposure = exposureOf(analysed, actions);
           if (exposure === undefined || (exposure.verdict === "unknown" && unknown === "silent")) {
             continue;
@@ -63,24 +75,27 @@ export default defineRule({
             line: String(lineOf(effect.site)),
             route: routeOf(effect.way),
           };
-          if (gap.kind === "missing") {
-            context.report({ node, messageId: "missing", data });
-          } else if (gap.kind === "captured") {
-            if (captured === "report") {
-              context.report({ node, messageId: "captured", data });
-            }
-          } else {
-            const guarded = { ...data, guard: gap.guard.name, guardLine: String(lineOf(gap.guard.site)) };
-            if (gap.kind === "unchecked") {
-              context.report({ node, messageId: "unchecked", data: guarded });
-            } else if (gap.kind === "bypassed") {
-              context.report({ node, messageId: "bypassed", data: guarded });
-            } else {
-              context.report({ node, messageId: "late", data: guarded });
-            }
+          switch (gap.kind) {
+            case "missing":
+              context.report({ node, messageId: "missing", data });
+              break;
+            case "captured":
+              if (captured === "report") {
+                context.report({ node, messageId: "captured", data });
+              }
+              break;
+            case "undefined":
+              context.report({ node, messageId: "undefined", data: { ...data, ...guardOf(gap), column: gap.column } });
+              break;
+            default:
+              context.report({ node, messageId: gap.kind, data: { ...data, ...guardOf(gap) } });
           }
         }
       },
     };
   },
 });
+
+function guardOf({ guard }: { readonly guard: { readonly name: string; readonly site: Parameters<typeof lineOf>[0] } }) {
+  return { guard: guard.name, guardLine: String(lineOf(guard.site)) };
+}

@@ -8,7 +8,7 @@ import { sharedGraph, type Parse, type SourceModule } from "../modules/index.ts"
 import type { FileContext } from "../rule.ts";
 import type { Settings } from "../settings.ts";
 import { settingsOf } from "../settings.ts";
-import { isPublic } from "./annotations.ts";
+import { annotationOf, isDeclaredPublic, type Annotation } from "./annotations.ts";
 import { runAction } from "./roots.ts";
 import { worldOf } from "./world.ts";
 
@@ -20,6 +20,8 @@ export interface AnalysedAction {
   readonly events: readonly Event[];
   /** Whether the project says that anybody may call it. */
   readonly isPublic: boolean;
+  /** The comment above it that says so. */
+  readonly annotation: Annotation | undefined;
   /** The analysis was cut short: what it did not see may be there. */
   readonly isCutShort: boolean;
   readonly run: Run;
@@ -87,11 +89,13 @@ function analyseFile(context: FileContext, program: TSESTree.Program, settings: 
     const run = new Run(worldOf(graph, settings), module, before);
     before = run;
     runAction(run, action);
+    const annotation = annotationOf(action, context);
     return {
       action,
       name: action.name,
       events: run.events,
-      isPublic: isPublic(action, context, settings),
+      isPublic: annotation !== undefined || isDeclaredPublic(action, module, graph, settings),
+      annotation,
       isCutShort: run.exhausted,
       run,
     };

@@ -1,25 +1,47 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
 import type { Action } from "../actions/action.ts";
+import type { ModuleGraph, SourceModule } from "../modules/index.ts";
 import type { FileContext } from "../rule.ts";
 import type { Settings } from "../settings.ts";
 
 /** `// server-actions: public -- <reason>` or `@publicAction <reason>` in a JSDoc comment above an action. */
-const annotation = /^\s*\*?\s*(?:server-actions:\s*public(?:\s*--\s*(?<reason>.*))?|@publicAction\b(?<text>.*))/mu;
+const annotation = /^[ \t]*\*?[ \t]*(?:server-actions:[ \t]*public\b(?:[ \t]*--(?<reason>.*))?|@publicAction\b(?<text>.*))/mu;
 
-/** Whether the project says, in its settings or above the action, that anybody may call it. */
-export function isPublic(action: Action, context: FileContext, { publicActions }: Settings): boolean {
-  return publicActions.includes(action.name) || annotationOf(action, context) !== undefined;
+/** What is said above an action about who may call it. */
+export interface Annotation {
+  readonly comment: TSESTree.Comment;
+  /** Empty where none is given. */
+  readonly reason: string;
 }
 
-/** The annotation above an action, and the reason that it gives. */
-export function annotationOf(action: Action, { sourceCode }: FileContext): { readonly reason: string } | undefined {
-  const { node } = action;
-  const start = sourceCode.text.lastIndexOf("\n", node.range[0] - 1) + 1;
-  for (const comment of sourceCode.getAllComments()) {
-    const found = annotation.exec(comment.value);
-    const between = sourceCode.text.slice(comment.range[1], start);
-    if (found !== null && comment.range[1] <= node.range[0] && between.trim() === "" && !between.includes("\n\n")) {
-      return { reason: (found.groups?.["reason"] ?? found.groups?.["text"] ?? "").trim() };
+/** Whether the project's settings say that anybody may call an action. */
+export function isDeclaredPublic({ name }: Action, module: SourceModule, graph: ModuleGraph, { publicActions }: Settings): boolean {
+  return publicActions.some((entry) => {
+    const at = entry.lastIndexOf("#");
+    if (entry.slice(at + 1) !== name || at < 0) {
+      return entry === name;
     }
+    const definition = graph.definitionOfImport(module, { specifier: entry.slice(0, at), name, typeOnly: false });
+    return (definition.kind === "local" || definition.kind === "expression") && definition.module === module;
+  });
+}
+
+/** The annotation among the comments right above an action. */
+export function annotationOf({ node }: Action, { sourceCode }: FileContext): Annotation | undefined {
+  const { text } = sourceCode;
+  let start = text.lastIndexOf("\n", node.range[0] - 1) + 1;
+  const above = (sourceCode.getAllComments() as readonly TSESTree.Comment[]).filter(({ range }) => range[1] <= node.range[0]);
+  for (const comment of above.toReversed()) {
+    const between = text.slice(comment.range[1], Math.max(start, comment.range[1]));
+    if (between.trim() !== "" || /\n[ \t]*\r?\n/u.test(between)) {
+      return undefined;
+    }
+    const found = annotation.exec(comment.value)?.groups;
+    if (found !== undefined) {
+      return { comment, reason: (found["reason"] ?? found["text"] ?? "").trim() };
+    }
+    [start] = comment.range;
   }
   return undefined;
 }

@@ -4,6 +4,7 @@ import { isCallersCredential } from "../flow/credentials.ts";
 import { comparisonsOf } from "../flow/query.ts";
 import type { State } from "../flow/state.ts";
 import type { Origin, Value } from "../flow/value.ts";
+import { originsOf } from "../flow/value.ts";
 import type { SourceModule } from "../modules/index.ts";
 import { isCatalogue, principalKind, sensitiveColumns } from "../schemas/index.ts";
 import type { AnalysedAction } from "./analyze.ts";
@@ -16,6 +17,12 @@ export type Gap =
   | { readonly kind: "missing" }
   /** The caller was fetched, but the result was never looked at. */
   | { readonly kind: "unchecked"; readonly guard: GuardEvent }
+  /** Nobody looks whether there is one: without it, a column that the effect is about is undefined. */
+  | { readonly kind: "undefined"; readonly guard: GuardEvent; readonly column: string }
+  /** Its promise is not awaited, so that the effect does not wait for it. */
+  | { readonly kind: "unawaited"; readonly guard: GuardEvent }
+  /** What it throws is caught, and the action goes on. */
+  | { readonly kind: "swallowed"; readonly guard: GuardEvent }
   /** It was looked at, but the effect can happen all the same. */
   | { readonly kind: "bypassed"; readonly guard: GuardEvent }
   /** The check comes after the effect. */
@@ -157,10 +164,34 @@ function gapOf(effect: EffectEvent, events: readonly Event[]): Gap {
   const before = guards.filter((guard) => events.indexOf(guard) < at);
   const last = before.at(-1);
   if (last !== undefined) {
-    return { kind: isLookedAt(last, effect.state) ? "bypassed" : "unchecked", guard: last };
+    return { guard: last, ...failureOf(last, effect) };
   }
   const [late] = guards;
   return late === undefined ? { kind: "missing" } : { kind: "late", guard: late };
+}
+
+/** Why a guard that ran before an effect does not keep strangers from it. */
+function failureOf(guard: GuardEvent, effect: EffectEvent): Pick<Exclude<Gap, { kind: "captured" | "late" | "missing" | "undefined" }>, "kind"> | { readonly kind: "undefined"; readonly column: string } {
+  const { state } = effect;
+  if (guard.awaited !== undefined && !state.allowsOnly(guard.awaited, 1)) {
+    return { kind: "unawaited" };
+  }
+  const column = undefinedColumn(effect);
+  if (column !== undefined) {
+    return { kind: "undefined", column };
+  }
+  if (!isLookedAt(guard, state)) {
+    return { kind: "unchecked" };
+  }
+  return { kind: guard.isTried ? "swallowed" : "bypassed" };
+}
+
+/** A column that is compared with the caller's identity, or with undefined when there is none. */
+function undefinedColumn({ query, state }: EffectEvent): string | undefined {
+  return comparisonsOf(query?.where ?? []).find(({ value }) => {
+    const alternatives = state.alternatives(value);
+    return alternatives.some(({ kind }) => kind === "undefined") && originsOf(value).some(({ kind }) => kind === "identity");
+  })?.column;
 }
 
 function isLookedAt({ choice }: GuardEvent, state: State): boolean {

@@ -27,11 +27,12 @@ export function worldOf(graph: ModuleGraph, settings: Settings): World {
 }
 
 /** `"requireUser"` and `"@/lib/auth#requireUser"` both name `requireUser`; the second one only as imported from there. */
-function namesOf(list: readonly string[]): ReadonlyMap<string, string | undefined> {
-  return new Map(
-    list.map((entry) => {
-      const at = entry.lastIndexOf("#");
-      return at < 0 ? [entry, undefined] : [entry.slice(at + 1), entry.slice(0, at)];
-    }),
-  );
+function namesOf(list: readonly string[]): ReadonlyMap<string, readonly (string | undefined)[]> {
+  const names = new Map<string, (string | undefined)[]>();
+  for (const entry of list) {
+    const at = entry.lastIndexOf("#");
+    const name = entry.slice(at + 1);
+    names.set(name, [...(names.get(name) ?? []), at < 0 ? undefined : entry.slice(0, at)]);
+  }
+  return names;
 }

@@ -7,6 +7,7 @@ import { assumeShape } from "./assume.ts";
 import { callFunction } from "./calls.ts";
 import { initialise, superclass, superMember } from "./classes.ts";
 import { noteComparison } from "./comparisons.ts";
+import { callNamed, handedToWrapper, isDeclaredWrapper } from "./declared.ts";
 import { evaluate } from "./expressions.ts";
 import { anyMember, elementOf, peekMember, readMember } from "./members.ts";
 import { isShortened, staticName } from "./names.ts";
@@ -21,7 +22,11 @@ import type { Alternative, Value } from "./value.ts";
 import { constant, functionValue, opaque, originsOf, undefinedValue } from "./value.ts";
 
 /** A call: of a method, of a name, or of whatever an expression gives. */
-export function evaluateCall(run: Run, scope: Scope, node: TSESTree.CallExpression, awaited: boolean): Value {
+export function evaluateCall(run: Run, scope: Scope, node: TSESTree.CallExpression, isAwaited: boolean): Value {
+  return callNamed(run, node, isAwaited, (awaited) => callPlainly(run, scope, node, awaited));
+}
+
+function callPlainly(run: Run, scope: Scope, node: TSESTree.CallExpression, awaited: boolean): Value {
   const callee = bareCallee(node.callee);
   if (callee.type === "MemberExpression") {
     return methodCall(run, scope, node, callee, awaited);
@@ -31,12 +36,12 @@ export function evaluateCall(run: Run, scope: Scope, node: TSESTree.CallExpressi
   }
   const target = evaluate(run, scope, callee);
   if (node.optional) {
-    return optionally(run, target, () => callFunction(run, target, evaluateArguments(run, scope, node.arguments), { site: node, awaited }));
+    return optionally(run, target, () => callFunction(run, target, evaluateArguments(run, scope, node), { site: node, awaited }));
   }
   if (callee.type === "Identifier" && callee.name === "require" && target.id === "unbound:require") {
     return opaque();
   }
-  const args = evaluateArguments(run, scope, node.arguments);
+  const args = evaluateArguments(run, scope, node);
   return callGlobal(run, target, args, node) ?? callFunction(run, target, args, { site: node, awaited });
 }
 
@@ -63,8 +68,8 @@ function optionally(run: Run, target: Value, go: () => Value): Value {
 }
 
 /** Arguments, those that are spread from a known array included; an unknown one may stand for any number. */
-export function evaluateArguments(run: Run, scope: Scope, nodes: readonly TSESTree.CallExpressionArgument[]): readonly Value[] {
-  return nodes.flatMap((node) => {
+function evaluateArguments(run: Run, scope: Scope, { callee, arguments: nodes }: TSESTree.CallExpression | TSESTree.NewExpression): readonly Value[] {
+  const args = nodes.flatMap((node) => {
     if (node.type !== "SpreadElement") {
       return [evaluate(run, scope, node)];
     }
@@ -74,11 +79,12 @@ export function evaluateArguments(run: Run, scope: Scope, nodes: readonly TSESTr
       return element === undefinedValue ? elementOf(run, value) : element;
     });
   });
+  return isDeclaredWrapper(run, callee) ? args.map((arg) => handedToWrapper(run, arg)) : args;
 }
 
 function superCall(run: Run, scope: Scope, node: TSESTree.CallExpression): Value {
   const { home, self } = run.activation;
-  const args = evaluateArguments(run, scope, node.arguments);
+  const args = evaluateArguments(run, scope, node);
   const code = home?.alternatives.find(({ kind }) => kind === "class");
   const parent = code?.kind === "class" ? superclass(run, code.code) : undefined;
   if (parent !== undefined) {
@@ -90,14 +96,14 @@ function superCall(run: Run, scope: Scope, node: TSESTree.CallExpression): Value
 function methodCall(run: Run, scope: Scope, node: TSESTree.CallExpression, callee: TSESTree.MemberExpression, awaited: boolean): Value {
   if (callee.object.type === "Super") {
     const method = superMember(run, staticName(callee.property, callee.computed) ?? "");
-    return callFunction(run, method, evaluateArguments(run, scope, node.arguments), { site: node, self: run.activation.self, awaited });
+    return callFunction(run, method, evaluateArguments(run, scope, node), { site: node, self: run.activation.self, awaited });
   }
   const receiver = evaluate(run, scope, callee.object);
   const go = () => {
     const name = staticName(callee.property, callee.computed);
     if (name === undefined) {
       const method = evaluateMember(run, scope, callee, receiver);
-      return callFunction(run, method, evaluateArguments(run, scope, node.arguments), { site: node, self: receiver, awaited });
+      return callFunction(run, method, evaluateArguments(run, scope, node), { site: node, self: receiver, awaited });
     }
     return callMethod(run, scope, node, receiver, name, awaited);
   };
@@ -112,7 +118,7 @@ function evaluateMember(run: Run, scope: Scope, callee: TSESTree.MemberExpressio
 
 function callMethod(run: Run, scope: Scope, node: TSESTree.CallExpression, receiver: Value, name: string, awaited: boolean): Value {
   if (receiver.id.startsWith("global:")) {
-    const args = evaluateArguments(run, scope, node.arguments);
+    const args = evaluateArguments(run, scope, node);
     return receiver.id === "global:Promise"
       ? callPromiseStatic(run, name, args, awaited)
       : callGlobalMethod(run, receiver.id.slice("global:".length), name, args, node);
@@ -146,8 +152,7 @@ function callMethod(run: Run, scope: Scope, node: TSESTree.CallExpression, recei
 
 /** Calls a method on one thing that the receiver may be. */
 function callOn(run: Run, scope: Scope, node: TSESTree.CallExpression, receiver: Value, alternative: Alternative, name: string, awaited: boolean): Value {
-  const { arguments: nodes } = node;
-  const args = () => evaluateArguments(run, scope, nodes);
+  const args = () => evaluateArguments(run, scope, node);
   const self: Value = { id: receiver.id, alternatives: [alternative] };
   switch (alternative.kind) {
     case "object": {
@@ -246,7 +251,7 @@ function matchesPattern(run: Run, pattern: string, value: Value): Value {
 /** `new X(…)`. */
 export function evaluateNew(run: Run, scope: Scope, node: TSESTree.NewExpression): Value {
   const target = evaluate(run, scope, node.callee);
-  const args = evaluateArguments(run, scope, node.arguments);
+  const args = evaluateArguments(run, scope, node);
   return constructGlobal(run, target, args, node) ?? callFunction(run, target, args, { site: node, form: "construct" });
 }
 

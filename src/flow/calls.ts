@@ -4,6 +4,7 @@ import { callGlobal } from "./builtins/globals.ts";
 import { construct } from "./classes.ts";
 import { evaluate } from "./expressions.ts";
 import type { Event } from "./event.ts";
+import { isIdle } from "./inert.ts";
 import { callLibrary, noteGuard } from "./library-calls.ts";
 import { writeMember } from "./members.ts";
 import { newArray } from "./objects.ts";
@@ -40,7 +41,7 @@ export function callFunction(run: Run, callee: Value, args: readonly Value[], ca
   const preferred = callable.some(({ kind }) => kind === "function") ? callable.filter(({ kind }) => kind === "function" || kind === "api") : callable;
   const [only, ...others] = preferred;
   if (only === undefined) {
-    throwValue(run, opaque([{ kind: "error" }]));
+    throwValue(run, opaque([{ kind: "error" }]), true);
     return undefinedValue;
   }
   if (others.length === 0) {
@@ -88,6 +89,15 @@ export function callClosure(run: Run, closure: Closure, given: readonly Value[],
   }
   if (run.active.length > deepestCall || run.exhausted) {
     return cutShort(run, node);
+  }
+  if (calling.site === run.unused) {
+    const idle = isIdle(run, closure, given, calling.site);
+    if (idle !== "not inert") {
+      if (idle === "inert, may throw") {
+        mayThrow(run);
+      }
+      return undefinedValue;
+    }
   }
   const args = closure.bound === undefined ? given : [...closure.bound, ...given];
   const self = closure.self ?? calling.self ?? undefinedValue;

@@ -1,10 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { resolveApi } from "../models/lookup.ts";
 import { assumeEqual, assumeShape, assumeTruth } from "./assume.ts";
 import { isInstance } from "./classes.ts";
 import { noteComparison } from "./comparisons.ts";
 import { evaluate } from "./expressions.ts";
 import { onlyObject } from "./objects.ts";
+import { assumeOwnError } from "./own-errors.ts";
 import type { Run } from "./run.ts";
 import { State } from "./state.ts";
 import type { Scope } from "./scope.ts";
@@ -208,12 +210,26 @@ function instance(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Bran
         return undefined;
     }
   };
+  const isReadable = !isOfLibrary(run, wanted);
   return split(run, (state, truth) => {
     state.look(value);
     if (!state.keep(value, (alternative) => (is(alternative) ?? truth) === truth)) {
       state.die();
+    } else if (truth && isReadable) {
+      assumeOwnError(state, value.id);
     }
   });
+}
+
+/** A class of errors that a library makes for those who run it: `Error` itself, or one that its model says so of. */
+function isOfLibrary(run: Run, wanted: Value): boolean {
+  return (
+    wanted.id.startsWith("global:") ||
+    run.state.alternatives(wanted).some((alternative) => {
+      const construct = alternative.kind === "api" ? resolveApi(alternative.library.model, alternative.library.api).construct : undefined;
+      return construct?.returns === "error";
+    })
+  );
 }
 
 function membership(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Branches {

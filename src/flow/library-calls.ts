@@ -165,6 +165,6 @@ function eventOf(run: Run, query: Query): EffectEvent | undefined {
 }
 
 export function noteGuard(run: Run, name: string, site: TSESTree.Node, choice: number | undefined): void {
-  const event: GuardEvent = { kind: "guard", name, choice, state: run.state.fork(), frame: run.frame, by: "model", ...run.siteOf(site) };
+  const event: GuardEvent = { kind: "guard", name, choice, isTried: run.tries > 0, state: run.state.fork(), frame: run.frame, by: "model", ...run.siteOf(site) };
   run.events.push(event);
 }

@@ -2,11 +2,13 @@ import { memberApi } from "../models/lookup.ts";
 import { callFunction } from "./calls.ts";
 import { classMember, instanceMember, setterOf, writeStatic } from "./classes.ts";
 import { knownGlobal, moduleExport } from "./toplevel.ts";
+import { isOfTrial } from "./inert.ts";
 import { resultValue } from "./results.ts";
 import type { Run } from "./run.ts";
 import { globalObject, throwValue } from "./run.ts";
 import { fieldOf } from "./shape.ts";
 import type { StoredObject } from "./state.ts";
+import { ownOrigins } from "./own-errors.ts";
 import { isNullish, lengthOf, mergedOpaque } from "./state.ts";
 import type { Alternative, Closure, Origin, Value } from "./value.ts";
 import { constant, freshId, opaque, undefinedValue, valueOf, withTag } from "./value.ts";
@@ -25,10 +27,10 @@ export function readMember(run: Run, value: Value, name: string, optional = fals
   if (!optional && alternatives.some(isNullish)) {
     const failing = run.state.fork();
     if (run.catcher.wanted && failing.keep(value, isNullish)) {
-      run.catcher.thrown.push({ state: failing, value: opaque([{ kind: "error" }]) });
+      run.catcher.thrown.push({ state: failing, value: opaque([{ kind: "error" }]), slip: true });
     }
     if (!run.state.keep(value, (alternative) => !isNullish(alternative))) {
-      throwValue(run, opaque([{ kind: "error" }]));
+      throwValue(run, opaque([{ kind: "error" }]), true);
       return undefinedValue;
     }
     alternatives = alternatives.filter((alternative) => !isNullish(alternative));
@@ -128,11 +130,10 @@ function memberOf(run: Run, value: Value, alternative: Alternative, name: string
         return undefinedValue;
       }
       const known = alternative.shape.kind === "any" || refined === undefined ? shape : narrower(shape, fieldOf(alternative.shape, name));
-      const { from, of } = alternative;
-      return {
-        id: derivedId(value, name),
-        alternatives: [{ kind: "opaque", from: from.map((origin) => memberOrigin(origin, name)), shape: known, ...(of && { of }) }],
-      };
+      const { of } = alternative;
+      const id = derivedId(value, name);
+      const from = ownOrigins(run.state, value.id, alternative.from, id);
+      return { id, alternatives: [{ kind: "opaque", from: from.map((origin) => memberOrigin(origin, name)), shape: known, ...(of && { of }) }] };
     }
   }
 }
@@ -211,6 +212,8 @@ export function writeMember(run: Run, value: Value, name: string, member: Value)
       }
     } else if (alternative.kind === "class") {
       writeStatic(run, alternative.code, name, member);
+    } else if (isOfTrial(alternative)) {
+      run.state.addPossible("written");
     } else if (alternative.kind === "opaque" && isBlank(run, member)) {
       run.state.add(`removed:${value.id}.${name}`);
     }
@@ -232,6 +235,8 @@ export function writeUnknownMember(run: Run, value: Value, member: Value): void 
         const element = before.length === 0 ? member : { id: freshId("e"), alternatives: [...before, ...member.alternatives].slice(0, 12) };
         run.state.setObject(alternative.ref, object.array ? { ...object, element } : { ...object, spread: [{ value: newObject(run, new Map([["[]", member]])), without: new Set() }, ...object.spread] });
       }
+    } else if (isOfTrial(alternative)) {
+      run.state.addPossible("written");
     }
   }
 }
@@ -302,6 +307,8 @@ export function memberOrigin(origin: Origin, name: string): Origin {
       return { kind: "identity", path: origin.path === "" ? name : `${origin.path}.${name}` };
     case "record":
       return origin.path.length < 6 ? { ...origin, path: [...origin.path, name] } : origin;
+    case "error":
+      return origin.member === undefined ? { kind: "error", member: name } : origin;
     default:
       return origin;
   }

@@ -1,3 +1,4 @@
+import { ownOrigins } from "./own-errors.ts";
 import type { Run } from "./run.ts";
 import type { Shape } from "./shape.ts";
 import type { Origin, Value } from "./value.ts";
@@ -13,7 +14,7 @@ export function originsIn(run: Run, values: readonly Value[], depth = 0): readon
       run.state.alternatives(value).map((alternative): readonly Origin[] => {
         switch (alternative.kind) {
           case "opaque":
-            return alternative.from;
+            return ownOrigins(run.state, value.id, alternative.from);
           case "object": {
             const object = depth < deepest ? run.state.object(alternative.ref) : undefined;
             return object === undefined

@@ -7,6 +7,6 @@ export interface Pipeline {
 }
 
 export interface Stage {
-  readonly kind: "middleware" | "context" | "input" | "bound" | "output";
+  readonly kind: "middleware" | "context" | "input" | "bound" | "output" | "errors";
   readonly value: Value;
 }

@@ -99,6 +99,7 @@ class Execution {
       case "input":
       case "bound":
       case "output":
+      case "errors":
         return this.#stage(index + 1, context);
       case "context": {
         const result = callFunction(run, stage.value, this.#arguments(this.#finish.middleware, context), { site: this.#site, awaited: true });

@@ -22,6 +22,7 @@ export function promiseOf(run: Run, body: () => Value, awaited: boolean): Value 
   }
   const outer = run.catcher;
   const start = run.state.fork();
+  const before = run.events.length;
   run.catcher = newCatcher(true);
   const value = awaitValue(run, body());
   const { thrown, implicit } = run.catcher;
@@ -37,10 +38,20 @@ export function promiseOf(run: Run, body: () => Value, awaited: boolean): Value 
   }
   const joined = State.join([run.state, failed.state], [value, undefinedValue]);
   run.state = joined.state;
+  noteUnawaited(run, before, joined.choice);
   return valueOf({
     kind: "promise",
     promise: { value, ...(joined.choice !== undefined && { choice: joined.choice, error: failed.value }) },
   });
+}
+
+/** Guards that ran inside of a promise count only where that is awaited. */
+function noteUnawaited(run: Run, first: number, choice: number | undefined): void {
+  for (const event of run.events.slice(first)) {
+    if (event.kind === "guard" && choice !== undefined) {
+      event.awaited = choice;
+    }
+  }
 }
 
 function dead(run: Run): State {
@@ -277,11 +288,14 @@ export function functionsIn(run: Run, args: readonly Value[]): readonly Value[] 
 }
 
 /** Runs a function that outlives the call: it knows what is known now, and nobody waits for what it finds out. */
-export function runLater(run: Run, callback: Value, args: readonly Value[], site: TSESTree.Node): void {
+export function runLater(run: Run, callback: Value, args: readonly Value[], site: TSESTree.Node, answers = false): void {
   const { state, catcher, frame } = run;
   run.state = state.fork();
   run.catcher = newCatcher(false);
   run.frame = "detached";
-  callFunction(run, callback, args, { site, awaited: true });
+  const value = callFunction(run, callback, args, { site, awaited: true });
+  if (answers && run.state.alive) {
+    run.events.push({ kind: "disclosure", value, state: run.state.fork(), frame: "detached", by: "model", ...run.siteOf(site) });
+  }
   Object.assign(run, { state, catcher, frame });
 }

@@ -221,6 +221,22 @@ export class State {
     return new State(this.choices, this.#below, { ...State.partsOf(this), facts: undefined, possible: undefined });
   }
 
+  /** Whether anything is known to hold, or to have possibly happened. */
+  hasFacts(): boolean {
+    return this.#facts !== undefined || this.#possible !== undefined;
+  }
+
+  /** Whether what is stored under numbers before a certain one, or known of choices before it, is not as in an earlier state. */
+  changedBelow(earlier: State, first: number): boolean {
+    let isChanged = false;
+    const note = (number: number): void => {
+      isChanged ||= number < first;
+    };
+    compare(this.#store, earlier.#store, note);
+    compare(this.#masks, earlier.#masks, note);
+    return isChanged;
+  }
+
   /** A state that stands on this one and sees what is committed to it. */
   above(): State {
     return new State(this.choices, this);

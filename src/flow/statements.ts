@@ -152,7 +152,7 @@ function execute(run: Run, scope: Scope, node: TSESTree.Statement, label = ""): 
 
 /** Remembers what a `return` in the linted file gives, so that a report can stand there; and a function that is waited for. */
 function noteReturn(run: Run, node: TSESTree.ReturnStatement, value: Value): void {
-  if (run.module === run.host && run.frame === "action") {
+  if (run.module === run.host && run.frame !== "module") {
     run.returned.push({ node, value, state: run.state.fork() });
   }
   if (run.watched !== undefined && run.captured !== undefined && run.watched.type === "FunctionDeclaration") {
@@ -161,6 +161,7 @@ function noteReturn(run: Run, node: TSESTree.ReturnStatement, value: Value): voi
 }
 
 function expressionStatement(run: Run, scope: Scope, { expression }: TSESTree.ExpressionStatement): void {
+  run.unused = expression.type === "AwaitExpression" ? expression.argument : expression;
   const value = evaluate(run, scope, expression);
   // A call into code that cannot be found, made for its own sake, may be what stops the caller.
   if (originsOf(value).some(({ kind }) => kind === "unresolved") && (expression.type === "AwaitExpression" || expression.type === "CallExpression")) {
@@ -245,7 +246,9 @@ function tryAndCatch(run: Run, scope: Scope, node: TSESTree.TryStatement): void 
   }
   const outer = run.catcher;
   run.catcher = newCatcher(true);
+  run.tries += 1;
   execute(run, scope, node.block);
+  run.tries -= 1;
   const { thrown, implicit } = run.catcher;
   run.catcher = outer;
   const normal = run.state;

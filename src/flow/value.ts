@@ -51,8 +51,8 @@ export type Origin =
   /** A row of a query; `path` names the members read from it, an empty one is the row itself. */
   | { readonly kind: "record"; readonly query: Query; readonly path: readonly string[] }
   | { readonly kind: "secret"; readonly name: string }
-  /** An error that the program did not make itself, or something read from one. */
-  | { readonly kind: "error" }
+  /** An error that the program did not make itself; `member` is what was read from it. */
+  | { readonly kind: "error"; readonly member?: string }
   | { readonly kind: "random"; readonly secure: boolean }
   /** A digest: comparing two of them leaks nothing, unless one is keyed (then its origin is a secret too). */
   | { readonly kind: "digest" }
@@ -233,6 +233,7 @@ export function sameOrigin(left: Origin, right: Origin): boolean {
     case "random":
       return left.secure === (right as typeof left).secure;
     case "error":
+      return left.member === (right as typeof left).member;
     case "digest":
       return true;
   }

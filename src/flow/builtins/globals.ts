@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { callFunction } from "../calls.ts";
 import { noteComparison } from "../comparisons.ts";
 import { assumeShape } from "../assume.ts";
+import { isOfTrial } from "../inert.ts";
 import { elementOf, readMember, writeMember } from "../members.ts";
 import { knownElements, newArray, newObject, onlyObject, spreadOf } from "../objects.ts";
 import { computed, originsIn } from "../origins.ts";
@@ -193,6 +194,9 @@ function assigned(run: Run, args: readonly Value[]): Value {
   const [target = undefinedValue, ...sources] = args;
   const object = onlyObject(run, target);
   if (object === undefined) {
+    if (run.state.alternatives(target).some(isOfTrial)) {
+      run.state.addPossible("written");
+    }
     return target;
   }
   for (const source of sources) {
