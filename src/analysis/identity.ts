@@ -223,7 +223,12 @@ function clientOrigin(state: State, value: Value): Client | undefined {
 /** Another column of the same query holds the caller: this one is about somebody else, who is invited, shown or assigned. */
 function addressesAnother({ query, state }: EffectEvent, claims: readonly Claim[]): boolean {
   const isCaller = (value: Value) => isOfCaller(value) || isTied(state, value);
-  return claims.some(({ value, kind }) => kind === "user" && isCaller(value)) || comparisonsOf(query?.where ?? []).some(({ value }) => isCaller(value));
+  const stored = query?.data === undefined ? [] : membersOf(state, query.data, 1).filter(({ name }) => principalKind(name) !== "organisation");
+  return (
+    claims.some(({ value, kind }) => kind === "user" && isCaller(value)) ||
+    comparisonsOf(query?.where ?? []).some(({ value }) => isCaller(value)) ||
+    stored.some(({ value }) => isOfCaller(value))
+  );
 }
 
 function disclosuresOf(query: Query, { events, run }: AnalysedAction): readonly DisclosureEvent[] {

@@ -212,7 +212,7 @@ function quantifiedOver(run: Run, elements: readonly Value[], test: Value, name:
 }
 
 /** `allowed.includes(x)`: true means that x is one of those; a list of the caller's own ties it to the caller. */
-function included(run: Run, self: Value, value: Value): Value {
+export function included(run: Run, self: Value, value: Value): Value {
   const origins = originsIn(run, [self]);
   const known = (knownElements(run, self) ?? []).slice(0, longestUnrolled);
   const isComplete = known.length > 0 && known.length === knownElements(run, self)?.length;

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { callFunction } from "../calls.ts";
+import { included } from "./arrays.ts";
 import { noteComparison } from "../comparisons.ts";
 import { elementOf } from "../members.ts";
 import { newArray } from "../objects.ts";
@@ -29,7 +30,11 @@ export function callTextMethod(run: Run, self: Value, name: string, args: readon
   }
   if (truths.has(name) && args[0] !== undefined) {
     noteComparison(run, site, `.${name}()`, [self, args[0]], [site, site]);
-    return listsRole(run, self, args[0]) ? roleTest(run) : opaque([], { kind: "boolean" });
+    if (listsRole(run, self, args[0])) {
+      return roleTest(run);
+    }
+    const isOfCaller = shape.kind !== "string" && originsOf(self).some(({ kind }) => kind === "identity");
+    return isOfCaller && (name === "includes" || name === "has") ? included(run, self, args[0]) : opaque([], { kind: "boolean" });
   }
   for (const callback of args.filter((arg) => run.state.alternatives(arg).some(({ kind }) => kind === "function"))) {
     callFunction(run, callback, [elementOf(run, self), opaque(originsOf(self))], { site });

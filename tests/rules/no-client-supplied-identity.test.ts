@@ -1,0 +1,91 @@
+import rule from "../../rules/no-client-supplied-identity.ts";
+import { placeOf } from "../place.ts";
+import { RuleTester } from "../rule-tester.ts";
+
+const head = `"use server";
+import { auth } from "@clerk/nextjs/server";
+import { pgTable, text } from "drizzle-orm/pg-core";
+import { drizzle } from "drizzle-orm/node-postgres";
+import { eq } from "drizzle-orm";
+import Stripe from "stripe";
+const stripe = new Stripe("key");
+const members = pgTable("members", { id: text().primaryKey(), userId: text(), plan: text() });
+const sql = drizzle("url");
+`;
+
+const remove = "await db.post.deleteMany({ where: { userId } });";
+const write = "await db.post.create({ data: { title: 1, authorId: userId } });";
+const known = "const user = await requireUser();";
+
+function action(parameters: string, body: string): string {
+  return `${head}export async function save(${parameters}) {\n${body}\n}`;
+}
+
+function silent(name: string, body: string, parameters = "userId") {
+  return { name, code: action(parameters, body) };
+}
+
+interface Reported {
+  readonly name: string;
+  readonly parameters?: string;
+  readonly body: string;
+  readonly messageId: "compares" | "picks" | "stores";
+  readonly value?: string;
+  readonly column: string;
+  readonly does?: string;
+  readonly effect: string;
+  /** The line of the effect within the body. */
+  readonly line?: number;
+}
+
+/** A case whose first parameter is reported. */
+function reported({ name, parameters = "userId", body, messageId, value = "userId", column, does = "writes to the database", effect, line = 1 }: Reported) {
+  const code = action(parameters, body);
+  const at = placeOf(code, `save(${parameters}`);
+  const parameter = parameters.startsWith("{") ? parameters : (/^\w+/u.exec(parameters)?.[0] ?? "");
+  const start = at.column + "save(".length;
+  const data = { action: "save", value, column, does, effect, line: String(line + 10), route: "" };
+  return { name, code, errors: [{ messageId, data, line: at.line, column: start, endLine: at.line, endColumn: start + parameter.length }] };
+}
+
+new RuleTester().run("no-client-supplied-identity", rule, {
+  valid: [
+    { name: "no server action", code: `export async function save(userId) { ${remove} }` },
+    { name: "an action that is declared public", code: action("userId", remove).replace("export async", "// server-actions: public -- anybody may\nexport async") },
+    silent("the caller's own", `${known}\nawait db.post.deleteMany({ where: { userId: user.id } });`, ""),
+    silent("a value that was compared with the caller's", `${known}\nif (user.id !== userId) throw new Error();\n${remove}`),
+    silent("a value that was compared with a session's", `const session = await auth();\nif (!session.userId || session.userId !== userId) return;\n${write}`),
+    silent("a value in a list of the caller's own", `${known}\nif (!user.teamIds.includes(teamId)) return;\nawait db.post.deleteMany({ where: { teamId } });`, "teamId"),
+    silent("a key of a row that only the caller can have", `${known}\nconst member = await db.member.findFirst({ where: { teamId, userId: user.id } });\nif (!member) return;\nawait db.post.deleteMany({ where: { teamId } });`, "teamId"),
+    silent("a key of a row that turned out to be the caller's", `${known}\nconst team = await db.team.findUnique({ where: { id: teamId } });\nif (team.ownerId !== user.id) return;\nawait db.team.delete({ where: { id: teamId } });`, "teamId"),
+    silent("after a check of a role", `${known}\nif (user.role !== "admin") return;\n${remove}`),
+    silent("somebody other than the caller", `${known}\nif (user.id === userId) return;\n${remove}`),
+    silent("another party beside the caller", `${known}\nawait db.invitation.create({ data: { userId, invitedById: user.id } });`),
+    silent("another party of a row of the caller's own", `${known}\nawait db.project.update({ where: { id: 1, ownerId: user.id }, data: { userId } });`),
+    silent("an assignee", `${known}\nawait db.task.create({ data: { assigneeId } });`, "assigneeId"),
+    silent("whoever is left out", `return db.post.findMany({ where: { userId: { not: userId } } });`),
+    silent("what somebody has written", `return db.post.findMany({ where: { authorId } });`, "authorId"),
+    silent("a read that nobody gets to see", `await db.order.findMany({ where: { userId } });`),
+    silent("signing up", `const { hash } = await import("bcryptjs");\nawait db.user.create({ data: { email, password: await hash(password, 10) } });`, "email, password"),
+    silent("a check that cannot be looked into", `const { isSelf } = await import("./missing");\nif (!(await isSelf(userId))) return;\n${remove}`),
+    silent("a key that names nobody", `await db.post.delete({ where: { id } });`, "id"),
+  ],
+  invalid: [
+    reported({ name: "whose rows are deleted", body: remove, messageId: "picks", column: "userId", effect: "db.post.deleteMany" }),
+    reported({ name: "whose rows are deleted, for anybody who is signed in", body: `${known}\n${remove}`, messageId: "picks", column: "userId", effect: "db.post.deleteMany", line: 2 }),
+    reported({ name: "a comparison after the effect", body: `${known}\n${remove}\nif (user.id !== userId) return;`, messageId: "picks", column: "userId", effect: "db.post.deleteMany", line: 2 }),
+    reported({ name: "a comparison with another value of the client's", parameters: "userId, claimed", body: `if (claimed !== userId) return;\n${remove}`, messageId: "picks", column: "userId", effect: "db.post.deleteMany", line: 2 }),
+    reported({ name: "a list of the client's own", parameters: "teamId, teams", body: `${known}\nif (!teams.includes(teamId)) return;\nawait db.post.deleteMany({ where: { teamId } });`, messageId: "picks", value: "teamId", column: "teamId", effect: "db.post.deleteMany", line: 3 }),
+    reported({ name: "a row that everybody can have", parameters: "teamId", body: `${known}\nconst team = await db.team.findUnique({ where: { id: teamId } });\nif (!team) return;\nawait db.team.delete({ where: { id: teamId } });`, messageId: "picks", value: "teamId", column: "id", effect: "db.team.delete", line: 4 }),
+    reported({ name: "a client's value where the caller's is missing", body: `${known}\nawait db.post.deleteMany({ where: { userId: userId ?? user.id } });`, messageId: "picks", column: "userId", effect: "db.post.deleteMany", line: 2 }),
+    reported({ name: "the key of a user", body: `await db.user.update({ where: { id: userId }, data: { name: 1 } });`, messageId: "picks", column: "id", effect: "db.user.update" }),
+    reported({ name: "who has written something", body: write, messageId: "stores", column: "authorId", effect: "db.post.create" }),
+    reported({ name: "who has written something, by a relation", body: `await db.post.create({ data: { author: { connect: { id: userId } } } });`, messageId: "stores", column: "author", effect: "db.post.create" }),
+    reported({ name: "a form's field", parameters: "form", body: `await db.post.create({ data: { authorId: form.get("userId") } });`, messageId: "stores", value: `form.get("userId")`, column: "authorId", effect: "db.post.create" }),
+    reported({ name: "a destructured argument", parameters: "{ userId }", body: write, messageId: "stores", column: "authorId", effect: "db.post.create" }),
+    reported({ name: "private rows that are returned", body: `return sql.select().from(members).where(eq(members.userId, userId));`, messageId: "picks", column: "userId", does: "reads the database", effect: "sql.select" }),
+    reported({ name: "metadata of a payment", parameters: "buyerId", body: `await stripe.checkout.sessions.create({ metadata: { buyerId } });`, messageId: "stores", value: "buyerId", column: "buyerId", does: "calls the payment provider", effect: "stripe.checkout.sessions.create" }),
+    reported({ name: "a user who is looked up, and written for", body: `const user = await db.user.findUnique({ where: { id: userId } });\nawait db.post.create({ data: { authorId: user.id } });`, messageId: "picks", column: "id", effect: "db.post.create", line: 2 }),
+    reported({ name: "an owner who is compared with the client's word", parameters: "userId, id", body: `const post = await db.post.findUnique({ where: { id } });\nif (post.ownerId !== userId) return;\nawait db.post.delete({ where: { id } });`, messageId: "compares", column: "ownerId", effect: "db.post.delete", line: 3 }),
+  ],
+});
