@@ -87,8 +87,21 @@ export default defineRule({
             case "undefined":
               context.report({ node, messageId: "undefined", data: { ...data, ...guardOf(gap), column: gap.column } });
               break;
-            default:
-              context.report({ node, messageId: gap.kind, data: { ...data, ...guardOf(gap) } });
+            case "unchecked":
+              context.report({ node, messageId: "unchecked", data: { ...data, ...guardOf(gap) } });
+              break;
+            case "unawaited":
+              context.report({ node, messageId: "unawaited", data: { ...data, ...guardOf(gap) } });
+              break;
+            case "swallowed":
+              context.report({ node, messageId: "swallowed", data: { ...data, ...guardOf(gap) } });
+              break;
+            case "bypassed":
+              context.report({ node, messageId: "bypassed", data: { ...data, ...guardOf(gap) } });
+              break;
+            case "late":
+              context.report({ node, messageId: "late", data: { ...data, ...guardOf(gap) } });
+              break;
           }
         }
       },

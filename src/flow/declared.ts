@@ -8,6 +8,7 @@ import { calledName, staticName } from "./names.ts";
 import { newObject } from "./objects.ts";
 import { awaitValue, promiseOf } from "./promises.ts";
 import type { Declared, Run } from "./run.ts";
+import { mayThrow } from "./run.ts";
 import { nullish } from "./shape.ts";
 import { isNullish } from "./state.ts";
 import type { Alternative, Value } from "./value.ts";
@@ -64,6 +65,8 @@ export function handedToWrapper(run: Run, arg: Value, depth = 0): Value {
 /** A guard counts by what the settings say, whatever can be found in its code. */
 function callGuard(run: Run, node: TSESTree.CallExpression, awaited: boolean, call: (awaited: boolean) => Value): Value {
   const before = run.events.length;
+  // Whatever becomes of its result, it is of use.
+  run.unused = undefined;
   const value = call(awaited);
   const alternatives = run.state.alternatives(value);
   if (alternatives.some(({ kind }) => kind === "promise")) {
@@ -87,6 +90,7 @@ function guarded(run: Run, node: TSESTree.CallExpression, value: Value, before: 
   if (!run.state.alive) {
     return value;
   }
+  mayThrow(run);
   if (run.state.alternatives(value).some((alternative) => !isNullish(alternative))) {
     assumeShape(run.state, value, nullish, false);
   }
@@ -101,7 +105,7 @@ function identified(run: Run, value: Value, depth: number): Value {
   const alternatives = run.state.alternatives(value).map((alternative): Alternative => {
     const { when } = alternative;
     if (alternative.kind === "opaque") {
-      const from = isUnknown(alternative) ? [] : alternative.from;
+      const from = alternative.from.filter(({ kind }) => kind === "record" || kind === "secret");
       return { ...alternative, from: [{ kind: "identity", path: "" }, ...from] };
     }
     const object = alternative.kind === "object" && depth < 2 ? run.state.object(alternative.ref) : undefined;
