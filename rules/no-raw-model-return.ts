@@ -32,7 +32,7 @@ export default defineRule({
             type: "string",
             enum: ["silent", "report"],
             description:
-              "Whether to report what the caller knows anyway: contact and personal data in their own record, and what is no secret in a record that they have just made.",
+              "Whether to report what the caller knows anyway: contact, personal and billing data in their own record, and what is no secret in a record that they have just made.",
           },
           harmless: {
             type: "string",

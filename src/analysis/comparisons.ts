@@ -122,27 +122,35 @@ function secretAgainst(
   if (!other.origins.some(({ kind }) => kind === "client") || !one.isOpen) {
     return undefined;
   }
-  for (const origin of one.origins) {
+  // What a package, or code that cannot be found, makes of a secret is mostly an answer that the secret gave access to.
+  const isAnswer = one.origins.some(({ kind }) => kind === "package" || kind === "unresolved");
+  for (const origin of isAnswer ? one.origins.filter(isSignature) : one.origins) {
     const secret = secretWords(origin, module);
     // Whoever compares digests compares what nobody can choose; but a password's digest can be guessed offline.
     if (secret !== undefined && (!isDigest || /passw|pwd/iu.test(secret))) {
       return { secret, origin };
     }
   }
-  if (one.origins.some(isLookedUp)) {
-    return undefined;
-  }
-  const isServers =
-    one.origins.every(({ kind }) => kind !== "client") || one.origins.some(({ kind }) => kind === "unresolved");
-  const name = nameOf(one.node);
-  return byName &&
-    isServers &&
-    !isDigest &&
-    !one.origins.some(({ kind }) => kind === "digest") &&
-    name !== undefined &&
-    (isSecretName(name) || isSecretName(longNameOf(one.node)))
-    ? { secret: `\`${name}\``, origin: undefined }
-    : undefined;
+  const name = byName && !isDigest && isOfServer(one) ? secretNameOf(one.node) : undefined;
+  return name === undefined ? undefined : { secret: `\`${name}\``, origin: undefined };
+}
+
+function isSignature(origin: Origin): boolean {
+  return origin.kind === "secret" && origin.name === "HMAC";
+}
+
+/** Neither the client's, nor what a row was found by, nor a digest; what unknown code answers the client is the server's. */
+function isOfServer({ origins }: Side): boolean {
+  const isClients = origins.some(({ kind }) => kind === "client") && !origins.some(({ kind }) => kind === "unresolved");
+  return !isClients && !origins.some((origin) => origin.kind === "digest" || isLookedUp(origin));
+}
+
+/** The name of an expression, where it says that its value is secret. `Method.PASSWORD` names a constant; `env.API_KEY` does not. */
+function secretNameOf(node: TSESTree.Node): string | undefined {
+  const name = nameOf(node);
+  const long = longNameOf(node);
+  const isConstant = name !== undefined && name.length > 1 && name === name.toUpperCase() && !/env/iu.test(long);
+  return name !== undefined && !isConstant && (isSecretName(name) || isSecretName(long)) ? name : undefined;
 }
 
 /** Words at the end of a variable's name that say that its value is secret: `CRON_SECRET`, not `ADMIN_EMAIL`. */
@@ -150,7 +158,7 @@ const secretName = /(?:secret|token|key|password|passwd|passcode|pin|otp|hash|si
 
 function secretWords(origin: Origin, module: SourceModule): string | undefined {
   if (origin.kind === "secret") {
-    return origin.name === "HMAC"
+    return isSignature(origin)
       ? "a signature"
       : secretName.test(origin.name)
         ? `the secret \`${origin.name}\``

@@ -201,10 +201,15 @@ function recordsOf(action: AnalysedAction, whole: Whole, extra: ReadonlySet<stri
   const module = effect?.way.at(-1)?.module ?? action.run.host;
   const model = dataModelOf(query, module);
   const isOwn = isOfCaller(query, effect);
-  const isKnown = (name: string, kind: Sensitivity) =>
-    query.verb === "create"
+  const isKnown = (name: string, kind: Sensitivity, of?: DataModel) => {
+    // What hangs on a row may be about somebody else; what is paid for it is not.
+    if (of !== model) {
+      return isOwn && kind === "billing";
+    }
+    return query.verb === "create"
       ? kind !== "credential" || isSentByClient(action.run, query, effect, name)
-      : isOwn && (kind === "contact" || kind === "personal");
+      : isOwn && kind !== "credential" && kind !== "internal";
+  };
   const node = placeOf(action, query);
   if (model === undefined) {
     return path.length > 0 ||
@@ -231,7 +236,7 @@ function recordsOf(action: AnalysedAction, whole: Whole, extra: ReadonlySet<stri
       .map(({ column, kind }) => ({
         name: column.name,
         kind,
-        isKnown: part.model === model && isKnown(column.name, kind),
+        isKnown: isKnown(column.name, kind, part.model),
       }));
     // A relation that was asked for by name, none of whose columns is sensitive, is what was wanted.
     const isWanted = isCutDown || path.length > 0 || part.model !== model;

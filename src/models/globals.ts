@@ -5,7 +5,7 @@ import { webCrypto } from "./node-crypto.ts";
 const made: Api = { construct: { returns: { from: ["*"] } } };
 const later: Api = { call: { callbacks: [{ at: "0", when: "later" }], returns: "unknown" } };
 const nothing: Api = { call: { returns: "undefined" } };
-const text: Api = { call: { returns: { from: ["0"], as: "string" } } };
+const text: Api = { call: { returns: { from: ["0"], as: "string", text: "" } } };
 const published: Api = { value: "string" };
 
 const request: Effect = {
@@ -56,6 +56,8 @@ export const globals: LibraryModel = {
       members: {
         alloc: { call: { returns: "unknown" } },
         byteLength: { call: { returns: "number" } },
+        concat: { call: { returns: { from: ["0"] } } },
+        from: { call: { returns: { from: ["0"] } } },
         isBuffer: { call: { returns: "boolean" } },
       },
     },
@@ -76,7 +78,7 @@ export const globals: LibraryModel = {
     Headers: made,
     Math: { members: { random: { call: { returns: { random: "guessable" } } } } },
     Request: made,
-    URL: { construct: { returns: { from: ["*"] } }, members: { canParse: { call: { returns: "boolean" } } } },
+    URL: { construct: { returns: { url: "0", base: "1" } }, members: { canParse: { call: { returns: "boolean" } } } },
     URLSearchParams: made,
     WebSocket: {
       construct: { effect: { danger: "request", ports: { url: "0" }, credentials: "server" }, returns: "unknown" },
@@ -89,7 +91,7 @@ export const globals: LibraryModel = {
     console: { members: { "*": nothing } },
     crypto: webCrypto,
     decodeURIComponent: text,
-    encodeURIComponent: text,
+    encodeURIComponent: { call: { returns: { from: ["0"], as: "string", safe: ["html", "path", "url"] } } },
     eval: { call: { effect: { danger: "code", ports: { code: "0" } }, returns: "unknown" } },
     fetch: {
       call: [
