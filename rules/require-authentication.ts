@@ -75,40 +75,26 @@ export default defineRule({
             line: String(lineOf(effect.site)),
             route: routeOf(effect.way),
           };
-          switch (gap.kind) {
-            case "missing":
-              context.report({ node, messageId: "missing", data });
-              break;
-            case "captured":
-              if (captured === "report") {
-                context.report({ node, messageId: "captured", data });
-              }
-              break;
-            case "undefined":
-              context.report({ node, messageId: "undefined", data: { ...data, ...guardOf(gap), column: gap.column } });
-              break;
-            case "unchecked":
-              context.report({ node, messageId: "unchecked", data: { ...data, ...guardOf(gap) } });
-              break;
-            case "unawaited":
-              context.report({ node, messageId: "unawaited", data: { ...data, ...guardOf(gap) } });
-              break;
-            case "swallowed":
-              context.report({ node, messageId: "swallowed", data: { ...data, ...guardOf(gap) } });
-              break;
-            case "bypassed":
-              context.report({ node, messageId: "bypassed", data: { ...data, ...guardOf(gap) } });
-              break;
-            case "late":
-              context.report({ node, messageId: "late", data: { ...data, ...guardOf(gap) } });
-              break;
+          if (gap.kind === "missing") {
+            context.report({ node, messageId: "missing", data });
+            continue;
+          }
+          if (gap.kind === "captured") {
+            if (captured === "report") {
+              context.report({ node, messageId: "captured", data });
+            }
+            continue;
+          }
+          const guarded = { ...data, guard: gap.guard.name, guardLine: String(lineOf(gap.guard.site)) };
+          if (gap.kind === "undefined") {
+            const named = { ...guarded, column: gap.column };
+            context.report({ node, messageId: "undefined", data: named });
+          } else {
+            const { kind } = gap;
+            context.report({ node, messageId: kind, data: guarded });
           }
         }
       },
     };
   },
 });
-
-function guardOf({ guard }: { readonly guard: { readonly name: string; readonly site: Parameters<typeof lineOf>[0] } }) {
-  return { guard: guard.name, guardLine: String(lineOf(guard.site)) };
-}
