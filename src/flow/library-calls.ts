@@ -62,6 +62,8 @@ function perform(run: Run, call: Call, facts: LibraryCall, at: LibraryCallSite):
     updateEffect(run, query, known);
   }
   if (call.guards !== undefined) {
+    // It throws, or leaves, for whoever it stops; the promise of an asynchronous one tells where it is awaited.
+    mayThrow(run);
     call.guards.forEach((fact) => {
       run.state.add(fact);
       run.state.addPossible(fact);

@@ -1,0 +1,274 @@
+import rule from "../../rules/require-authentication.ts";
+import { placeOf } from "../place.ts";
+import { RuleTester } from "../rule-tester.ts";
+
+const head = `"use server";
+import { auth } from "@clerk/nextjs/server";
+import { PrismaClient } from "@prisma/client";
+const prisma = new PrismaClient();
+`;
+
+const unguarded = `${head}export async function remove(id: string) {
+  await prisma.post.delete({ where: { id } });
+}`;
+
+const unchecked = `${head}export async function remove(id: string) {
+  const { userId } = await auth();
+  await prisma.post.delete({ where: { id } });
+}`;
+
+const flowing = `${head.replace("auth", "currentUser")}export async function removeAll() {
+  const user = await currentUser();
+  await prisma.post.deleteMany({ where: { authorId: user?.id } });
+}`;
+
+const unawaited = `${head}export async function remove(id: string) {
+  auth.protect();
+  await prisma.post.delete({ where: { id } });
+}`;
+
+const swallowed = `${head}export async function remove(id: string) {
+  try {
+    await auth.protect();
+  } catch (error) {
+    console.error(error);
+  }
+  await prisma.post.delete({ where: { id } });
+}`;
+
+const bypassed = `${head}export async function remove(id: string) {
+  const { userId } = await auth();
+  if (!userId) {
+    console.warn("nobody");
+  }
+  await prisma.post.delete({ where: { id } });
+}`;
+
+const late = `${head}export async function remove(id: string) {
+  await prisma.post.delete({ where: { id } });
+  await auth.protect();
+}`;
+
+const captured = `import { auth } from "@clerk/nextjs/server";
+import { PrismaClient } from "@prisma/client";
+const prisma = new PrismaClient();
+export default async function Page() {
+  const { userId } = await auth.protect();
+  async function removeMine() {
+    "use server";
+    await prisma.post.deleteMany({ where: { authorId: userId } });
+  }
+  return <form action={removeMine} />;
+}`;
+
+const unexplained = `${head}// server-actions: public
+export async function countView(slug: string) {
+  await prisma.post.update({ where: { slug }, data: { views: { increment: 1 } } });
+}`;
+
+const unexplainedTag = `${head}/**
+ * Counts a view.
+ * @publicAction
+ */
+export async function countView(slug: string) {
+  await prisma.post.update({ where: { slug }, data: { views: { increment: 1 } } });
+}`;
+
+const distant = `${head}// server-actions: public -- everybody may
+
+export async function remove(id: string) {
+  await prisma.post.delete({ where: { id } });
+}`;
+
+const unknown = `${head}import { prepare } from "./nowhere";
+export async function remove(id: string) {
+  await prepare();
+  await prisma.post.delete({ where: { id } });
+}`;
+
+const read = `${head}export async function getOrders(userId: string) {
+  return prisma.order.findMany({ where: { userId } });
+}`;
+
+const sibling = `${head}export async function getDrafts() {
+  await auth.protect();
+  return prisma.draft.findMany();
+}
+export async function getDraft(id: string) {
+  return prisma.draft.findUnique({ where: { id } });
+}`;
+
+const request = `"use server";
+export async function translate(text: string) {
+  return fetch("https://api.example.com", { method: "POST", body: text, headers: { authorization: process.env.API_KEY } });
+}`;
+
+const form = `${head}export async function publish(title: string) {
+  await prisma.post.create({ data: { title } });
+}`;
+
+/** What the messages say about the write of all these actions. */
+const removing = { action: "remove", does: "writes to the database", effect: "prisma.post.delete", route: "" };
+
+new RuleTester().run("require-authentication", rule, {
+  valid: [
+    { name: "not an action", code: unguarded.replace('"use server";', "") },
+    { name: "a check before the write", code: unguarded.replace("  await prisma", "  await auth.protect();\n  await prisma") },
+    {
+      name: "a check of what was fetched",
+      code: unchecked.replace("();\n  await prisma", '();\n  if (!userId) throw new Error("Sign in");\n  await prisma'),
+    },
+    { name: "a member that throws without a session", code: flowing.replace("user?.id", "user.id") },
+    { name: "an awaited check", code: unawaited.replace("auth.protect()", "const { userId } = await auth.protect()") },
+    { name: "a failed check that ends the action", code: swallowed.replace("console.error(error);", "return;") },
+    { name: "a failed check on whose path the action ends", code: bypassed.replace('console.warn("nobody");', "return;") },
+    { name: "a check before the write that follows another check", code: late.replace("  await prisma", "  await auth.protect();\n  await prisma") },
+    { name: "what the page checked, as of then", code: captured },
+    { name: "what the action checks again", code: captured.replace('"use server";', '"use server";\n    await auth.protect();'), options: [{ captured: "report" }] },
+    { name: "anybody may, and why", code: unexplained.replace("public", "public -- guests count as well") },
+    { name: "anybody may, and why, in a comment for documentation", code: unexplainedTag.replace("@publicAction", "@publicAction guests count as well") },
+    { name: "the reason above another comment", code: unexplained.replace("public", "public -- guests count as well\n/** Counts a view. */") },
+    { name: "the reason right above the action", code: distant.replace("may\n", "may") },
+    { name: "anybody may, by the settings", code: unguarded, settings: { "server-actions": { publicActions: ["remove"] } } },
+    { name: "a check that cannot be found, maybe", code: unknown },
+    { name: "a read that nobody gets to see", code: read.replace("return prisma.order.findMany({ where: { userId } })", "console.log(await prisma.order.findMany({ where: { userId } }))") },
+    { name: "a read that is keyed by what it is about", code: read.replaceAll("userId", "slug") },
+    { name: "a read of what everybody may see", code: sibling.replace("  await auth.protect();\n", "") },
+    { name: "a request without the server's credentials", code: request.replace("process.env.API_KEY", '"none"') },
+    {
+      name: "a request with the caller's own credentials",
+      code: request.replace("export", 'import { cookies } from "next/headers";\nexport').replace("process.env.API_KEY", '(await cookies()).get("token")?.value'),
+    },
+    { name: "a form for strangers, by its name and by what it writes", code: form.replace("publish", "submitContactForm").replace("post.create", "contactMessage.create") },
+    {
+      name: "a declared guard",
+      code: unknown.replace("./nowhere", "@/lib/auth"),
+      options: [{ unknown: "report" }],
+      settings: { "server-actions": { guards: ["@/lib/auth#prepare"] } },
+    },
+  ],
+  invalid: [
+    {
+      name: "no check at all",
+      code: unguarded,
+      errors: [{ messageId: "missing", data: { ...removing, line: "6" }, ...placeOf(unguarded, "remove") }],
+    },
+    {
+      name: "the caller is fetched, and nobody looks",
+      code: unchecked,
+      errors: [{ messageId: "unchecked", data: { ...removing, line: "7", guard: "auth", guardLine: "6" }, ...placeOf(unchecked, "remove") }],
+    },
+    {
+      name: "an undefined id",
+      code: flowing,
+      errors: [
+        {
+          messageId: "undefined",
+          data: { action: "removeAll", does: "writes to the database", effect: "prisma.post.deleteMany", route: "", line: "7", guard: "currentUser", guardLine: "6", column: "authorId" },
+          ...placeOf(flowing, "removeAll"),
+        },
+      ],
+    },
+    {
+      name: "a check that is not awaited",
+      code: unawaited,
+      errors: [{ messageId: "unawaited", data: { ...removing, line: "7", guard: "auth.protect", guardLine: "6" }, ...placeOf(unawaited, "remove") }],
+    },
+    {
+      name: "a failed check that is swallowed",
+      code: swallowed,
+      errors: [{ messageId: "swallowed", data: { ...removing, line: "11", guard: "auth.protect", guardLine: "7" }, ...placeOf(swallowed, "remove") }],
+    },
+    {
+      name: "a failed check after which the action goes on",
+      code: bypassed,
+      errors: [{ messageId: "bypassed", data: { ...removing, line: "10", guard: "auth", guardLine: "6" }, ...placeOf(bypassed, "remove") }],
+    },
+    {
+      name: "a check after the write",
+      code: late,
+      errors: [{ messageId: "late", data: { ...removing, line: "6", guard: "auth.protect", guardLine: "7" }, ...placeOf(late, "remove") }],
+    },
+    {
+      name: "what the page checked, for an audit",
+      code: captured,
+      options: [{ captured: "report" }],
+      errors: [
+        {
+          messageId: "captured",
+          data: { action: "removeMine", does: "writes to the database", effect: "prisma.post.deleteMany", line: "8", route: "" },
+          line: 6,
+          column: 18,
+          endLine: 6,
+          endColumn: 28,
+        },
+      ],
+    },
+    {
+      name: "anybody may, and nobody knows why",
+      code: unexplained,
+      errors: [{ messageId: "unexplained", data: { action: "countView" }, ...placeOf(unexplained, "// server-actions: public") }],
+    },
+    {
+      name: "a comment for documentation without a reason",
+      code: unexplainedTag,
+      errors: [{ messageId: "unexplained", data: { action: "countView" }, line: 5, column: 1, endLine: 8, endColumn: 4 }],
+    },
+    {
+      name: "a comment that is not right above the action",
+      code: distant,
+      errors: [{ messageId: "missing", data: { ...removing, line: "8" }, ...placeOf(distant, "remove") }],
+    },
+    {
+      name: "a check that cannot be found, for an audit",
+      code: unknown,
+      options: [{ unknown: "report" }],
+      errors: [{ messageId: "missing", data: { ...removing, line: "8" }, ...placeOf(unknown, "remove") }],
+    },
+    {
+      name: "a guard that is declared somewhere else",
+      code: unknown,
+      options: [{ unknown: "report" }],
+      settings: { "server-actions": { guards: ["@/lib/auth#prepare"] } },
+      errors: [{ messageId: "missing", data: { ...removing, line: "8" }, ...placeOf(unknown, "remove") }],
+    },
+    {
+      name: "a read by somebody's id",
+      code: read,
+      errors: [
+        {
+          messageId: "missing",
+          data: { action: "getOrders", does: "reads the database", effect: "prisma.order.findMany", line: "6", route: "" },
+          ...placeOf(read, "getOrders"),
+        },
+      ],
+    },
+    {
+      name: "a read of what another action guards",
+      code: sibling,
+      errors: [
+        {
+          messageId: "missing",
+          data: { action: "getDraft", does: "reads the database", effect: "prisma.draft.findUnique", line: "10", route: "" },
+          ...placeOf(sibling, "getDraft"),
+        },
+      ],
+    },
+    {
+      name: "a request with the server's credentials",
+      code: request,
+      errors: [{ messageId: "missing", data: { action: "translate", does: "sends a request", effect: "fetch", line: "3", route: "" }, ...placeOf(request, "translate") }],
+    },
+    {
+      name: "a form that says publish",
+      code: form,
+      errors: [
+        {
+          messageId: "missing",
+          data: { action: "publish", does: "writes to the database", effect: "prisma.post.create", line: "6", route: "" },
+          ...placeOf(form, "publish"),
+        },
+      ],
+    },
+  ],
+});
