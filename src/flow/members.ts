@@ -130,10 +130,11 @@ function memberOf(run: Run, value: Value, alternative: Alternative, name: string
         return undefinedValue;
       }
       const known = alternative.shape.kind === "any" || refined === undefined ? shape : narrower(shape, fieldOf(alternative.shape, name));
-      const { of } = alternative;
+      const { of, text } = alternative;
+      const isSame = text !== undefined && name === "href";
       const id = derivedId(value, name);
       const from = ownOrigins(run.state, value.id, alternative.from, id);
-      return { id, alternatives: [{ kind: "opaque", from: from.map((origin) => memberOrigin(origin, name)), shape: known, ...(of && { of }) }] };
+      return { id, alternatives: [{ kind: "opaque", from: from.map((origin) => memberOrigin(origin, name)), shape: known, ...(of && { of }), ...(isSame && { text }) }] };
     }
   }
 }

@@ -680,11 +680,16 @@ class Join {
         const when = (alternative.when ?? []).filter(([choice, mask]) => !state.allowsOnly(choice, mask));
         const shape = sameId || alternative.kind !== "opaque" ? undefined : state.refinement(value.id)?.shape;
         const proven = shape !== undefined && alternative.kind === "opaque" ? { shape: meet(alternative.shape, shape) } : undefined;
-        alternatives.push({ ...alternative, ...proven, when: withTag(when, this.#choice, 1 << index) });
+        const known = sameId || alternative.kind !== "opaque" || alternative.id !== undefined || !isClients(alternative) ? undefined : { id: value.id };
+        alternatives.push({ ...alternative, ...proven, ...known, when: withTag(when, this.#choice, 1 << index) });
       }
     }
     return { id: sameId ? first.id : freshId("j"), alternatives: bounded(alternatives) };
   }
+}
+
+function isClients({ from }: Alternative & { readonly kind: "opaque" }): boolean {
+  return from.some(({ kind }) => kind === "client");
 }
 
 /** How many elements an array has, as a value. */
@@ -712,16 +717,12 @@ function joinRefinements(refinements: readonly (Refinement | undefined)[]): Refi
 
 /** Equal alternatives become one; above the bound, opaque ones are merged. Null, undefined and constants never are. */
 function bounded(alternatives: readonly Alternative[]): readonly Alternative[] {
-  const distinct: Alternative[] = [];
-  for (const alternative of alternatives) {
-    const index = distinct.findIndex((other) => sameKind(other, alternative));
-    const twin = distinct[index];
-    if (twin === undefined) {
-      distinct.push(alternative);
-    } else {
-      distinct[index] = withWhen(twin, eitherWhen(twin.when, alternative.when));
-    }
+  // Twins that are the case for different reasons (`a ? x : y` and `b`) are kept apart as long as there is room.
+  const apart = withoutTwins(alternatives, (one, other) => differInOne(one.when, other.when));
+  if (apart.length <= mostAlternatives) {
+    return apart;
   }
+  const distinct = withoutTwins(apart, () => true);
   if (distinct.length <= mostAlternatives) {
     return distinct;
   }
@@ -741,6 +742,37 @@ export function mergedOpaque(hidden: readonly (Alternative & { readonly kind: "o
     shape: unionOf(hidden.map((one) => one.shape)),
     ...(of.length > 0 && { of }),
   };
+}
+
+/** Alternatives of which no two are the same thing and may be merged. */
+function withoutTwins(alternatives: readonly Alternative[], mayMerge: (one: Alternative, other: Alternative) => boolean): Alternative[] {
+  const distinct: Alternative[] = [];
+  for (const alternative of alternatives) {
+    const index = distinct.findIndex((other) => sameKind(other, alternative) && mayMerge(other, alternative));
+    const twin = distinct[index];
+    if (twin === undefined) {
+      distinct.push(alternative);
+    } else {
+      distinct[index] = withWhen(twin, eitherWhen(twin.when, alternative.when));
+    }
+  }
+  return distinct;
+}
+
+/** Whether two conditions name the same choices, and differ in one of them at most: uniting them loses nothing. */
+function differInOne(left: When = [], right: When = []): boolean {
+  if (left.length !== right.length) {
+    return false;
+  }
+  let different = 0;
+  for (const [choice, mask] of left) {
+    const other = right.find(([id]) => id === choice)?.[1];
+    if (other === undefined) {
+      return false;
+    }
+    different += other === mask ? 0 : 1;
+  }
+  return different <= 1;
 }
 
 function withWhen(alternative: Alternative, when: When | undefined): Alternative {
@@ -785,7 +817,7 @@ function sameKind(left: Alternative, right: Alternative): boolean {
       return left.module === (right as typeof left).module;
     case "opaque": {
       const other = right as typeof left;
-      return left.from === other.from && sameShape(left.shape, other.shape);
+      return left.from === other.from && left.text === other.text && left.id === other.id && sameShape(left.shape, other.shape);
     }
   }
 }

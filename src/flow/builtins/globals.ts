@@ -12,6 +12,7 @@ import { joinPaths } from "../run.ts";
 import type { Shape } from "../shape.ts";
 import { any, openObject } from "../shape.ts";
 import { assumeTruth } from "../assume.ts";
+import { asText } from "../texts.ts";
 import type { Value } from "../value.ts";
 import { constant, falseValue, native, freshId, nullValue, opaque, originsOf, trueValue, undefinedValue } from "../value.ts";
 
@@ -56,7 +57,9 @@ function converted(run: Run, args: readonly Value[], shape: Shape): Value {
   if (only?.kind === "const" && shape.kind === "string") {
     return constant(String(only.value));
   }
-  return opaque(originsIn(run, args), shape, `${shape.kind}(${args[0]?.id.slice(0, 160) ?? ""})`);
+  const [first] = args;
+  const value = opaque(originsIn(run, args), shape, `${shape.kind}(${first?.id.slice(0, 160) ?? ""})`);
+  return shape.kind === "string" && first !== undefined ? asText(value, { text: [first] }) : value;
 }
 
 /** `Boolean(x)`: true exactly where x is. */
