@@ -3,6 +3,7 @@ import type { Columns, Query, Relation } from "./query.ts";
 import type { QueryStep, Rows } from "../models/model.ts";
 import { whereCondition } from "./conditions-of-queries.ts";
 import { peekMember } from "./members.ts";
+import { calledName } from "./names.ts";
 import { newArray, newObject, onlyObject, knownElements } from "./objects.ts";
 import type { LibraryCall } from "./places.ts";
 import { placeValue, wordOf } from "./places.ts";
@@ -220,9 +221,23 @@ function rowsOf(run: Run, query: Query, rows: Rows): Value {
 
 /** A row, or nothing; that there is one can say who is calling. */
 function maybe(run: Run, query: Query, nothing: Value): Value {
-  const choice = run.state.choose([[], factsOf(run, query)]);
+  const facts = factsOf(run, query);
+  const choice = run.state.choose([[], facts]);
+  if (facts.includes("authenticated")) {
+    noteSession(run, query, choice);
+  }
   const alternatives: readonly Alternative[] = [...tagged(nothing, choice, 1).alternatives, ...tagged(record(query), choice, 2).alternatives];
   return { id: freshId("row"), alternatives };
+}
+
+/** Looking up the session of a cookie is a guard, which people know by the function of theirs that does it. */
+function noteSession(run: Run, query: Query, choice: number): void {
+  const looked = run.events.findLast((event) => event.kind === "effect" && event.query === query);
+  if (looked?.kind === "effect") {
+    const { site, way, frame, by } = looked;
+    const name = calledName(site.node) ?? looked.name;
+    run.events.push({ kind: "guard", name, choice, isTried: run.tries > 0, state: run.state.fork(), site, way, frame, by });
+  }
 }
 
 function record(query: Query): Value {
