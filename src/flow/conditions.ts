@@ -196,6 +196,9 @@ function instance(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Bran
   if (shape !== undefined) {
     return split(run, (state, truth) => { assumeShape(state, value, shape, truth); });
   }
+  const tellsCaller =
+    run.state.alternatives(value).some(isCaller) &&
+    (wanted.id.startsWith("global:") || run.state.alternatives(wanted).every(({ kind }) => kind === "api"));
   const is = (alternative: Alternative): boolean | undefined => {
     switch (alternative.kind) {
       case "undefined":
@@ -206,11 +209,14 @@ function instance(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Bran
         const object = run.state.object(alternative.ref);
         return object?.instanceOf === undefined ? (wanted.id === "global:Error" ? false : undefined) : isInstance(run, object.instanceOf, wanted);
       }
+      case "opaque":
+        // Who is calling is no response or error; what else it may be is one, or nobody would ask.
+        return isCaller(alternative) ? false : tellsCaller ? true : undefined;
       default:
         return undefined;
     }
   };
-  const isReadable = !isOfLibrary(run, wanted);
+  const isReadable = !isForOperators(run, wanted);
   return split(run, (state, truth) => {
     state.look(value);
     if (!state.keep(value, (alternative) => (is(alternative) ?? truth) === truth)) {
@@ -222,7 +228,7 @@ function instance(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Bran
 }
 
 /** A class of errors that a library makes for those who run it: `Error` itself, or one that its model says so of. */
-function isOfLibrary(run: Run, wanted: Value): boolean {
+function isForOperators(run: Run, wanted: Value): boolean {
   return (
     wanted.id.startsWith("global:") ||
     run.state.alternatives(wanted).some((alternative) => {
@@ -230,6 +236,10 @@ function isOfLibrary(run: Run, wanted: Value): boolean {
       return construct?.returns === "error";
     })
   );
+}
+
+function isCaller(alternative: Alternative): boolean {
+  return alternative.kind === "opaque" && alternative.from.some(({ kind }) => kind === "identity");
 }
 
 function membership(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Branches {
