@@ -20,7 +20,6 @@ export default defineRule({
         "Anybody who can call `{{ action }}` can act as somebody else: before it {{ does }} with `{{ effect }}` in line {{ line }}{{ route }}, it compares `{{ column }}` with `{{ value }}`, which the client sends as well; compare it with the session's.",
     },
     schema: [],
-    defaultOptions: [],
   },
 
   create(context) {

@@ -39,7 +39,7 @@ function targetOf(parameter: TSESTree.Node): TSESTree.Node {
 function declarationOf({ local, expression }: Action, { program }: SourceModule) {
   const wanted = local ?? (expression?.type === "Identifier" ? expression.name : undefined);
   for (const statement of wanted === undefined ? [] : program.body) {
-    if (statement.type === "FunctionDeclaration" && statement.id?.name === wanted) {
+    if (statement.type === "FunctionDeclaration" && statement.id.name === wanted) {
       return { name: statement.id, value: statement };
     }
     for (const { id, init } of statement.type === "VariableDeclaration" ? statement.declarations : []) {
