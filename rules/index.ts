@@ -1,6 +1,14 @@
 import type { RuleModule } from "../src/rule.ts";
 import noClientSuppliedIdentity from "./no-client-supplied-identity.ts";
+import noCodeInjection from "./no-code-injection.ts";
+import noCommandInjection from "./no-command-injection.ts";
+import noHtmlInjection from "./no-html-injection.ts";
+import noNosqlInjection from "./no-nosql-injection.ts";
+import noOpenRedirect from "./no-open-redirect.ts";
+import noPathTraversal from "./no-path-traversal.ts";
 import noRawModelReturn from "./no-raw-model-return.ts";
+import noSqlInjection from "./no-sql-injection.ts";
+import noSsrf from "./no-ssrf.ts";
 import noTimingUnsafeComparison from "./no-timing-unsafe-comparison.ts";
 import requireAuthentication from "./require-authentication.ts";
 import requireInputValidation from "./require-input-validation.ts";
@@ -8,7 +16,15 @@ import requireInputValidation from "./require-input-validation.ts";
 /** Every rule, by its name. */
 export const rules: Readonly<Record<string, RuleModule>> = {
   "no-client-supplied-identity": noClientSuppliedIdentity,
+  "no-code-injection": noCodeInjection,
+  "no-command-injection": noCommandInjection,
+  "no-html-injection": noHtmlInjection,
+  "no-nosql-injection": noNosqlInjection,
+  "no-open-redirect": noOpenRedirect,
+  "no-path-traversal": noPathTraversal,
   "no-raw-model-return": noRawModelReturn,
+  "no-sql-injection": noSqlInjection,
+  "no-ssrf": noSsrf,
   "no-timing-unsafe-comparison": noTimingUnsafeComparison,
   "require-authentication": requireAuthentication,
   "require-input-validation": requireInputValidation,

@@ -9,6 +9,7 @@ export { rawRecordsOf } from "./disclosure.ts";
 export type { RawRecord } from "./disclosure.ts";
 export { claimedIdentityOf } from "./identity.ts";
 export type { ClaimedIdentity } from "./identity.ts";
+export { injectionsIn } from "./injection.ts";
 export { nameOf, placeOf } from "./parameters.ts";
 export { uncheckedUseOf } from "./validation.ts";
 export type { Lack, UncheckedUse } from "./validation.ts";

@@ -36,7 +36,7 @@ type Port =
 
 /** Ports whose value is an address, a path, a key or a receiver. */
 const selecting = new Set([
-  "arguments", "bcc", "bucket", "cc", "command", "code", "file", "from", "html", "id", "key", "name", "path", "subject", "text", "to",
+  "arguments", "bcc", "bucket", "cc", "command", "code", "file", "from", "html", "id", "key", "name", "path", "subject", "tested", "text", "to",
   "token", "url", "user",
 ]);
 

@@ -4,6 +4,7 @@ import type { Shape } from "./shape.ts";
 import { any, meet, nullish, withoutNullish } from "./shape.ts";
 import type { State } from "./state.ts";
 import { isNullish, truthOf } from "./state.ts";
+import { noteKnown, noteText } from "./texts.ts";
 import { tellApart, tie } from "./ties.ts";
 import type { Alternative, Value } from "./value.ts";
 import { originsOf } from "./value.ts";
@@ -60,6 +61,7 @@ function learnFromAnswer(state: State, value: Value): void {
       const byProject = alternative.from.some(({ kind }) => kind === "unresolved" || kind === "identity");
       for (const part of alternative.of) {
         state.add(`checked:${part.id}`);
+        noteText(state, "vetted", part);
         if (byProject) {
           state.add(`cleared?:${part.id}`);
         }
@@ -171,6 +173,9 @@ function refineByEquality(state: State, value: Value, other: Value, equal: boole
   }
   const origins = originsOf(value);
   const otherOrigins = originsOf(other);
+  if (origins.some(({ kind }) => kind === "client") && !otherOrigins.some(({ kind }) => kind === "client") && !others.some(isNullish)) {
+    noteKnown(state, "fixed", value);
+  }
   const identity = otherOrigins.find((origin) => origin.kind === "identity");
   if (identity !== undefined && !others.some(isNullish) && !origins.some((origin) => origin.kind === "identity")) {
     tie(state, value);
@@ -236,6 +241,7 @@ function definite(known: Shape, asked: Shape): boolean | undefined {
   const family = (shape: Shape) => {
     switch (shape.kind) {
       case "identifier":
+      case "vetted":
       case "url":
       case "email":
         return "string";

@@ -18,6 +18,7 @@ import type { Run } from "./run.ts";
 import { fork, joinPaths } from "./run.ts";
 import type { Scope } from "./scope.ts";
 import { nullish } from "./shape.ts";
+import { isNarrow, learnFromPattern } from "./texts.ts";
 import type { Alternative, Value } from "./value.ts";
 import { constant, functionValue, opaque, originsOf, undefinedValue } from "./value.ts";
 
@@ -241,10 +242,13 @@ function isUnresolved(alternative: Alternative): boolean {
 
 /** A text that matches a pattern from its beginning to its end is no more than the pattern allows. */
 function matchesPattern(run: Run, pattern: string, value: Value): Value {
-  const anchored = pattern.startsWith("^") && pattern.endsWith("$") && !/\.[*+]/u.test(pattern);
   const yes = run.state.fork();
   const no = run.state.fork();
-  assumeShape(yes, value, anchored ? { kind: "identifier" } : { kind: "string" }, true);
+  if (originsOf(value).some(({ kind }) => kind === "client")) {
+    learnFromPattern(yes, value, pattern, true);
+    learnFromPattern(no, value, pattern, false);
+  }
+  assumeShape(yes, value, isNarrow(pattern) ? { kind: "identifier" } : { kind: "string" }, true);
   return joinPaths(run, [yes, no], [constant(true), constant(false)]);
 }
 

@@ -21,6 +21,7 @@ import type { Alternative, Value } from "./value.ts";
 import { constant, falseValue, freshId, functionValue, nullValue, opaque, trueValue, undefinedValue, valueOf } from "./value.ts";
 import { jsxValue } from "./jsx.ts";
 import { superMember } from "./classes.ts";
+import { asText, writtenText } from "./texts.ts";
 import { evaluateSuper, thisValue } from "./this.ts";
 
 /** The value of an expression; the run's state becomes what is known after it. */
@@ -132,7 +133,12 @@ function template(run: Run, scope: Scope, node: TSESTree.TemplateLiteral): Value
     return constant(only.value.cooked ?? only.value.raw);
   }
   const parts = node.expressions.map((expression) => evaluate(run, scope, expression));
-  return computed(run, parts, { kind: "string" }, `text(${node.quasis.map(({ value }, index) => `${value.raw}${parts[index]?.id ?? ""}`).join("").slice(0, 120)})`);
+  const id = `text(${node.quasis.map(({ value }, index) => `${value.raw}${parts[index]?.id ?? ""}`).join("").slice(0, 120)})`;
+  const text = node.quasis.flatMap(({ value }, index): readonly (string | Value)[] => {
+    const part = parts[index];
+    return [value.cooked ?? value.raw, ...(part === undefined ? [] : [part])];
+  });
+  return writtenText(run, text.filter((part) => part !== ""), { kind: "string" }, id);
 }
 
 function object(run: Run, scope: Scope, node: TSESTree.ObjectExpression): Value {
@@ -242,7 +248,7 @@ function assignment(run: Run, scope: Scope, node: TSESTree.AssignmentExpression)
   }
   const right = evaluate(run, scope, node.right);
   const isText = node.operator === "+=" && [before, right].some((value) => run.state.alternatives(value).some((one) => one.kind === "const" && typeof one.value === "string"));
-  const value = computed(run, [before, right], isText ? { kind: "string" } : any);
+  const value = node.operator === "+=" ? sum(run, [before, right], isText ? { kind: "string" } : any) : computed(run, [before, right], any);
   bindPattern(run, scope, node.left, value, "assign");
   return value;
 }
@@ -318,7 +324,12 @@ function binary(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Value 
   const left = evaluate(run, scope, node.left);
   const right = evaluate(run, scope, node.right);
   const both = [left, right];
-  return computed(run, both, node.operator === "+" ? sumShape(run, both) : productShape(run, both));
+  return node.operator === "+" ? sum(run, both, sumShape(run, both)) : computed(run, both, productShape(run, both));
+}
+
+/** Numbers are added, texts are put together; of what may be either, the text is remembered. */
+function sum(run: Run, parts: readonly Value[], shape: Shape): Value {
+  return shape.kind === "string" ? writtenText(run, parts, shape) : asText(computed(run, parts, shape), { text: parts });
 }
 
 function sumShape(run: Run, values: readonly Value[]): Shape {

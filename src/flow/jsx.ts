@@ -2,24 +2,56 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { callFunction } from "./calls.ts";
 import { evaluate } from "./expressions.ts";
+import { peekPath } from "./members.ts";
+import { peekPath } from "./members.ts";
 import { newObject, spreadOf } from "./objects.ts";
 import { originsIn } from "./origins.ts";
 import type { Run } from "./run.ts";
 import type { Scope } from "./scope.ts";
 import type { Spread } from "./state.ts";
+import { asText } from "./texts.ts";
 import { nameValue } from "./toplevel.ts";
-import type { Value } from "./value.ts";
-import { opaque } from "./value.ts";
+import type { Origin, Value } from "./value.ts";
+import { opaque, undefinedValue } from "./value.ts";
 
 /** What an element renders: all that stands in it, and what its component gives, when that runs on the server. */
 export function jsxValue(run: Run, scope: Scope, node: TSESTree.JSXElement | TSESTree.JSXFragment): Value {
   const inside = node.children.flatMap((child) => (child.type === "JSXText" ? [] : [evaluate(run, scope, child)]));
   if (node.type === "JSXFragment") {
-    return opaque(originsIn(run, inside));
+    return rendering(originsIn(run, inside));
   }
   const props = propsOf(run, scope, node.openingElement, inside);
   const rendered = rendersHere(run, scope, node.openingElement, props);
-  return opaque(originsIn(run, [...inside, props, ...(rendered === undefined ? [] : [rendered])]));
+  noteHtml(run, node, props);
+  return rendering(originsIn(run, [...inside, props, ...(rendered === undefined ? [] : [rendered])]));
+}
+
+/** What React renders is escaped. */
+function rendering(from: readonly Origin[]): Value {
+  return asText(opaque(from), { safe: ["html"] });
+}
+
+/** But for what it is told not to escape. */
+function noteHtml(run: Run, { openingElement }: TSESTree.JSXElement, props: Value): void {
+  const { name } = openingElement;
+  if (run.watched !== undefined || name.type !== "JSXIdentifier" || !/^[a-z]/u.test(name.name)) {
+    return;
+  }
+  const html = peekPath(run, props, ["dangerouslySetInnerHTML", "__html"]);
+  if (html !== undefinedValue) {
+    run.events.push({
+      kind: "effect",
+      danger: "html",
+      name: "dangerouslySetInnerHTML",
+      ports: new Map([["html", html]]),
+      credentials: undefined,
+      query: undefined,
+      state: run.state.fork(),
+      frame: run.frame,
+      by: "model",
+      ...run.siteOf(openingElement),
+    });
+  }
 }
 
 function propsOf(run: Run, scope: Scope, { attributes }: TSESTree.JSXOpeningElement, inside: readonly Value[]): Value {

@@ -9,6 +9,7 @@ import type { Run } from "./run.ts";
 import { schemaValue } from "./schemas.ts";
 import type { Shape } from "./shape.ts";
 import { any, openObject } from "./shape.ts";
+import { asText, between, parsedUrl } from "./texts.ts";
 import type { Alternative, ApiValue, ClientVia, Origin, Value } from "./value.ts";
 import {
   constant, falseValue, freshId, nullValue, opaque, tagged, trueValue, undefinedValue, valueOf,
@@ -31,7 +32,13 @@ export function resultValue(run: Run, result: Result, call: LibraryCall): Value 
   }
   if ("from" in result) {
     const sources = result.from.map((place) => placeValue(run, call, place));
-    return computed(run, sources, result.as === undefined ? any : shapeNamed(result.as), call.id);
+    const made = computed(run, sources, result.as === undefined ? any : shapeNamed(result.as), call.id);
+    const { safe, text, normal } = result;
+    return asText(made, { ...(safe && { safe }), ...(normal && { normal }), ...(text !== undefined && { text: between(run, sources, text) }) });
+  }
+  if ("url" in result) {
+    const base = result.base === undefined ? undefinedValue : placeValue(run, call, result.base);
+    return parsedUrl(run, placeValue(run, call, result.url), base === undefinedValue ? undefined : base);
   }
   if ("object" in result) {
     const fields = new Map(Object.entries(result.object).map(([name, member]) => [name, resultValue(run, member, { ...call, id: undefinedId(call, name) })]));
@@ -74,7 +81,8 @@ export function resultValue(run: Run, result: Result, call: LibraryCall): Value 
   if ("table" in result) {
     return tableValue(run, result.table, call);
   }
-  return typedWith(call, result.type, { pipeline: { stages: [], bound: [] } });
+  const stages = result.errors === undefined ? [] : [{ kind: "errors", value: placeValue(run, call, result.errors) }];
+  return typedWith(call, result.type, { pipeline: { stages, bound: [] } });
 }
 
 function undefinedId({ id }: LibraryCall, name: string): string {

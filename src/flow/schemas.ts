@@ -10,6 +10,7 @@ import type { Run } from "./run.ts";
 import { fork, mayThrow } from "./run.ts";
 import type { Shape } from "./shape.ts";
 import { any, meet, nullish, opened, unionOf } from "./shape.ts";
+import { isNarrow } from "./texts.ts";
 import type { Value } from "./value.ts";
 import { falseValue, freshId, opaque, trueValue, valueOf } from "./value.ts";
 
@@ -81,8 +82,10 @@ function changedShape(run: Run, step: Extract<SchemaStep, { readonly change: str
   const before = call.library.receiver === undefined ? any : shapeOfSchema(run, call.library.receiver);
   switch (step.change) {
     case "same":
-    case "transform":
       return before;
+    case "transform":
+    case "vetted":
+      return vetted(run, before, call);
     case "optional":
     case "nullable":
       return before.kind === "any" ? any : unionOf([before, nullish]);
@@ -118,6 +121,15 @@ function changedShape(run: Run, step: Extract<SchemaStep, { readonly change: str
         : before;
     }
   }
+}
+
+/** A text that has to match a pattern from end to end is no more than that allows; of other conditions nothing is known but that they are there. */
+function vetted(run: Run, before: Shape, call: LibraryCall): Shape {
+  if (before.kind !== "string" && before.kind !== "url") {
+    return before;
+  }
+  const pattern = placeValue(run, call, "0").id;
+  return { kind: pattern.startsWith("regex:") && isNarrow(pattern.slice("regex:".length)) ? "identifier" : "vetted" };
 }
 
 function extended(before: Shape, more: Shape): Shape {

@@ -24,6 +24,8 @@ type ScalarKind =
   | "identifier"
   | "url"
   | "email"
+  /** A string that a condition of the program's own holds for, or that it has changed in a way of its own. */
+  | "vetted"
   /** One of values that the program names. */
   | "enum"
   | "number"
@@ -50,6 +52,7 @@ export function fieldOf(shape: Shape, name: string): Shape {
     case "identifier":
     case "url":
     case "email":
+    case "vetted":
     case "enum":
       return name === "length" ? { kind: "number" } : any;
     case "file":

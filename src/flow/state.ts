@@ -76,9 +76,12 @@ function isConfigured(choices: Choices, sides: readonly Side[]): boolean {
   );
 }
 
-function nothingImplied(): Implied {
+function impliedAnew(): Implied {
   return { facts: new Set(), masks: new Map(), refinements: new Map() };
 }
+
+/** Most paths of most joins imply nothing. */
+const nothingImplied = impliedAnew();
 
 /** What the states of one analysis share: its choices, and the numbers by which facts and values are known in them. */
 export class Choices {
@@ -321,7 +324,7 @@ export class State {
   choose(outcomes: readonly (readonly string[])[]): number {
     const id = freshNumber();
     const implied = outcomes.map((facts) => ({
-      ...nothingImplied(),
+      ...nothingImplied,
       facts: new Set(facts.flatMap(closed).map((fact) => this.choices.numberOf(fact))),
     }));
     this.choices.add({ id, outcomes: implied, tested: false });
@@ -526,13 +529,13 @@ class Join {
   readonly #parts: readonly Parts[];
   readonly #choices: Choices;
   readonly #choice = freshNumber();
-  readonly #implied: readonly Implied[];
+  readonly #implied: Implied[];
 
   constructor(states: readonly [State, ...State[]]) {
     this.#states = states;
     this.#parts = states.map((state) => State.partsOf(state));
     this.#choices = states[0].choices;
-    this.#implied = states.map(nothingImplied);
+    this.#implied = states.map(() => nothingImplied);
   }
 
   with(values: readonly Value[]): Joined {
@@ -548,6 +551,16 @@ class Join {
     this.#choices.add({ id: this.#choice, outcomes: this.#implied, tested: false });
     const value = values.length === 0 ? unknown : this.#joinValues(values);
     return { state: State.withParts(first, parts), value, choice: this.#choice };
+  }
+
+  /** What a path implies, to be added to. */
+  #impliedBy(index: number): Implied {
+    let implied = this.#implied[index];
+    if (implied === undefined || implied === nothingImplied) {
+      implied = impliedAnew();
+      this.#implied[index] = implied;
+    }
+    return implied;
   }
 
   /** A part of the first path, and the numbers at which it is not the same in all others. */
@@ -572,7 +585,7 @@ class Join {
       joined = withoutKey(joined, fact);
       for (const [index, { facts }] of this.#parts.entries()) {
         if (lookUp(facts, fact) === true) {
-          this.#implied[index]?.facts.add(fact);
+          this.#impliedBy(index).facts.add(fact);
         }
       }
     }
@@ -591,7 +604,7 @@ class Join {
       const mask = masks.reduce((sum, other) => sum | other, 0);
       for (const [index, other] of masks.entries()) {
         if (other !== all) {
-          this.#implied[index]?.masks.set(choice, other);
+          this.#impliedBy(index).masks.set(choice, other);
         }
       }
       joined = mask === all ? withoutKey(joined, choice) : withKey(joined, choice, mask);
@@ -606,7 +619,7 @@ class Join {
       const refinements = this.#states.map((state) => state.refinementAt(number));
       for (const [index, refinement] of refinements.entries()) {
         if (refinement !== undefined) {
-          this.#implied[index]?.refinements.set(number, refinement);
+          this.#impliedBy(index).refinements.set(number, refinement);
         }
       }
       const refinement = joinRefinements(refinements);

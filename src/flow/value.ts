@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import type { Api, LibraryModel } from "../models/model.ts";
+import type { Api, Language, LibraryModel } from "../models/model.ts";
 import type { SourceModule } from "../modules/index.ts";
 import type { Condition, Query } from "./query.ts";
 import type { Pipeline } from "./pipeline.ts";
@@ -37,7 +37,19 @@ type Kind =
   /** All exports of a module of the project. */
   | { readonly kind: "namespace"; readonly module: SourceModule }
   /** A value of which only its origins and its shape are known; `of` are the values that it was computed from. */
-  | { readonly kind: "opaque"; readonly from: readonly Origin[]; readonly shape: Shape; readonly of?: readonly Value[] };
+  | ({ readonly kind: "opaque"; readonly from: readonly Origin[]; readonly shape: Shape; readonly of?: readonly Value[] } & Written);
+
+/** How a text came about, as far as that is known. */
+export interface Written {
+  /** What stands in it, in order: constant texts, and values as they are. */
+  readonly text?: readonly (string | Value)[];
+  /** Languages in which nothing in it means anything but itself any more: it was escaped, or stripped of what does. */
+  readonly safe?: readonly Language[];
+  /** A path without `..` in it: comparing its beginning tells where it leads. */
+  readonly normal?: true;
+  /** The id that it had, where it is one of several values that became one. Facts about it are known by that. */
+  readonly id?: string;
+}
 
 /** Outcomes of choices, as bit masks: this alternative is the one only if each choice came out in its mask. */
 export type When = readonly (readonly [choice: number, mask: number])[];

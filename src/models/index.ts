@@ -46,9 +46,11 @@ import { nextIntl } from "./next-intl.ts";
 import { nextNavigation } from "./next-navigation.ts";
 import { nextSafeAction } from "./next-safe-action.ts";
 import { nextServer } from "./next-server.ts";
+import { nodeAssert } from "./node-assert.ts";
 import { nodeChildProcess } from "./node-child-process.ts";
 import { nodeCrypto } from "./node-crypto.ts";
 import { nodeFs } from "./node-fs.ts";
+import { nodePath } from "./node-path.ts";
 import { nodeUtil } from "./node-util.ts";
 import { nodeVm } from "./node-vm.ts";
 import { nodemailer } from "./nodemailer.ts";
@@ -70,6 +72,7 @@ import { stackAuth } from "./stack-auth.ts";
 import { stripe } from "./stripe.ts";
 import { supabase } from "./supabase.ts";
 import { t3Env } from "./t3-env.ts";
+import { tinyInvariant } from "./tiny-invariant.ts";
 import { triggerDev } from "./trigger-dev.ts";
 import { twilio } from "./twilio.ts";
 import { undici } from "./undici.ts";
@@ -137,9 +140,11 @@ export const libraries: readonly LibraryModel[] = [
   nextNavigation,
   nextServer,
   pg,
+  nodeAssert,
   nodeChildProcess,
   nodeCrypto,
   nodeFs,
+  nodePath,
   nodeUtil,
   nodeVm,
   nodemailer,
@@ -160,6 +165,7 @@ export const libraries: readonly LibraryModel[] = [
   stripe,
   supabase,
   t3Env,
+  tinyInvariant,
   triggerDev,
   twilio,
   undici,

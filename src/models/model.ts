@@ -58,6 +58,8 @@ export interface Call {
   readonly query?: QueryStep;
   /** Facts that hold after it returned: it throws or leaves otherwise. */
   readonly guards?: readonly FactName[];
+  /** It throws unless this is true: an assertion. */
+  readonly asserts?: Place;
   /** What it returns; without it, a value computed from its arguments and receiver. */
   readonly returns?: Result;
   /** It returns a promise of that. */
@@ -99,6 +101,9 @@ export type Danger =
   | "sign-in" | "sign-up" | "sign-out" | "session-create" | "password-check" | "password-hash" | "account-recovery"
   // Need nobody's permission.
   | "cookie" | "redirect" | "revalidate" | "html" | "harmless";
+
+/** A language that a text can be read in, by something that does what it says. */
+export type Language = "sql" | "shell" | "code" | "path" | "url" | "html";
 
 /** Something that a call does outside of the program. */
 export interface Effect {
@@ -179,8 +184,20 @@ export type Result =
   | { readonly type: string; readonly tables?: readonly Place[] }
   /** The argument itself. */
   | { readonly argument: Place }
-  /** Computed from these places; what is tainted there stays so. `as` names the shape that it has for certain. */
-  | { readonly from: readonly Place[]; readonly as?: "string" | "number" | "boolean" | "object" | "array" }
+  /**
+   * Computed from these places; what is tainted there stays so. `as` names the shape that it has for certain, and `safe`
+   * the languages in which nothing in it can do harm any more. `text`: they stand in it in this order, with that between
+   * them; `normal`: as a path from which `..` is gone.
+   */
+  | {
+      readonly from: readonly Place[];
+      readonly as?: "string" | "number" | "boolean" | "object" | "array";
+      readonly safe?: readonly Language[];
+      readonly text?: string;
+      readonly normal?: true;
+    }
+  /** A parsed URL: an address, and what it is relative to. */
+  | { readonly url: Place; readonly base?: Place }
   /** An object with these members; `otherwise` is any other member. */
   | { readonly object: Readonly<Record<string, Result>>; readonly otherwise?: Result }
   | { readonly array: Result }
@@ -202,7 +219,7 @@ export type Result =
   /** A database table described by this call's arguments (`pgTable("users", { … })`, `new Schema({ … })`). */
   | { readonly table: "drizzle" | "mongoose-schema" | "mongoose-model" }
   /** A fresh chain of middleware; `type` is the API of the object that builds it. */
-  | { readonly pipeline: string; readonly type: string };
+  | { readonly pipeline: string; readonly type: string; /** The function that makes the client's answer of what is thrown. */ readonly errors?: Place };
 
 /** One of several results of a call. */
 export interface Outcome {
@@ -218,6 +235,8 @@ export interface Callback {
   readonly when: "now" | "later";
   /** What it is called with. */
   readonly with?: readonly Result[];
+  /** What it returns is sent to the client. */
+  readonly answers?: boolean;
 }
 
 /** How a schema comes to be. Shapes are what has been proven at run time when its validation passed. */
@@ -232,7 +251,7 @@ export type SchemaStep =
   /** Places that hold schemas, or arrays of schemas. */
   | { readonly make: "union" | "tuple" | "intersection"; readonly of: Place }
   /** A schema made from the receiver. */
-  | { readonly change: "same" | "optional" | "nullable" | "partial" | "open" | "closed" | "array" | "identifier" | "url" | "email" }
+  | { readonly change: "same" | "vetted" | "optional" | "nullable" | "partial" | "open" | "closed" | "array" | "identifier" | "url" | "email" }
   | { readonly change: "extend" | "pick" | "omit" | "merge" | "and" | "or" | "pipe"; readonly by: Place }
   /** The output becomes what the function returns. */
   | { readonly change: "transform"; readonly by: Place };
@@ -279,6 +298,8 @@ export type PipelineStep =
   | { readonly add: "input" | "bound"; readonly at: Place }
   /** The schema of the output: what it does not name is not returned. */
   | { readonly add: "output"; readonly at: Place }
+  /** What the client gets of an error is what this function makes of it. */
+  | { readonly add: "errors"; readonly at: Place }
   /** Takes over the stages of another chain. */
   | { readonly add: "stages"; readonly at: Place }
   /** Nothing that matters here. */

@@ -6,8 +6,19 @@ const answered: readonly Callback[] = [{ at: "-1", when: "later", with: ["null",
 const fileRead: Api = {
   call: { effect: { danger: "file-read", ports: { path: "0" } }, callbacks: answered, returns: "unknown" },
 };
+/** Only tells whether, or as what, a file is there. */
+const test: Api = {
+  call: { effect: { danger: "file-read", ports: { tested: "0" } }, callbacks: answered, returns: "unknown" },
+};
 const presence: Api = {
-  call: { effect: { danger: "file-read", ports: { path: "0" } }, callbacks: answered, returns: "boolean" },
+  call: { effect: { danger: "file-read", ports: { tested: "0" } }, callbacks: answered, returns: "boolean" },
+};
+const real: Api = {
+  call: {
+    effect: { danger: "file-read", ports: { tested: "0" } },
+    callbacks: answered,
+    returns: { from: ["0"], as: "string", normal: true, text: "" },
+  },
 };
 const change: Api = {
   call: { effect: { danger: "file-write", ports: { path: "0" } }, callbacks: answered, returns: "unknown" },
@@ -32,8 +43,8 @@ const removal: Api = {
 
 /** All but `promises`; fs-extra has them as well. */
 export const fileFunctions: Readonly<Record<string, Api>> = {
-  access: fileRead,
-  accessSync: fileRead,
+  access: test,
+  accessSync: test,
   appendFile: fileWrite,
   appendFileSync: fileWrite,
   chmod: change,
@@ -54,8 +65,8 @@ export const fileFunctions: Readonly<Record<string, Api>> = {
   lchownSync: change,
   link: between,
   linkSync: between,
-  lstat: fileRead,
-  lstatSync: fileRead,
+  lstat: test,
+  lstatSync: test,
   lutimes: change,
   lutimesSync: change,
   mkdir: change,
@@ -73,16 +84,16 @@ export const fileFunctions: Readonly<Record<string, Api>> = {
   readdirSync: fileRead,
   readlink: fileRead,
   readlinkSync: fileRead,
-  realpath: fileRead,
-  realpathSync: fileRead,
+  realpath: real,
+  realpathSync: real,
   rename: between,
   renameSync: between,
   rm: removal,
   rmSync: removal,
   rmdir: removal,
   rmdirSync: removal,
-  stat: fileRead,
-  statSync: fileRead,
+  stat: test,
+  statSync: test,
   statfs: fileRead,
   statfsSync: fileRead,
   symlink: between,

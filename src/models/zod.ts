@@ -2,9 +2,11 @@ import type { Api, Call, LibraryModel, ResultForm } from "./model.ts";
 
 const result: ResultForm = {
   passed: { data: "output", error: "undefined", success: "true" },
-  failed: { data: "undefined", error: "error", success: "false" },
+  failed: { data: "undefined", error: { object: {}, otherwise: "unknown" }, success: "false" },
 };
 
+/** A condition of the program's own. */
+const vetted: Api = { call: { returns: { schema: { change: "vetted" } } } };
 const same: Api = { call: { returns: { schema: { change: "same" } } } };
 const identified: Api = { call: { returns: { schema: { change: "identifier" } } } };
 const anything: Api = { call: { returns: { schema: { make: "any" } } } };
@@ -48,7 +50,7 @@ export const zodSchema: Api = {
     brand: same,
     catch: same,
     catchall: open,
-    check: same,
+    check: vetted,
     cidr: same,
     cidrv4: same,
     cidrv6: same,
@@ -66,7 +68,7 @@ export const zodSchema: Api = {
     e164: identified,
     email: { call: { returns: { schema: { change: "email" } } } },
     emoji: same,
-    endsWith: same,
+    endsWith: vetted,
     exactOptional: { call: { returns: { schema: { change: "optional" } } } },
     exactPartial: partial,
     exclude: same,
@@ -76,7 +78,7 @@ export const zodSchema: Api = {
     gt: same,
     gte: same,
     guid: identified,
-    includes: same,
+    includes: vetted,
     innerType: same,
     int: same,
     ip: same,
@@ -124,9 +126,9 @@ export const zodSchema: Api = {
     positive: same,
     prefault: same,
     readonly: same,
-    refine: same,
-    refinement: same,
-    regex: same,
+    refine: vetted,
+    refinement: vetted,
+    regex: vetted,
     register: same,
     removeDefault: same,
     required: same,
@@ -141,11 +143,11 @@ export const zodSchema: Api = {
     slugify: same,
     sourceType: same,
     spa: { call: { ...safeParse, async: true } },
-    startsWith: same,
+    startsWith: vetted,
     step: same,
     strict: closed,
     strip: closed,
-    superRefine: same,
+    superRefine: vetted,
     time: identified,
     toLowerCase: same,
     toUpperCase: same,
@@ -167,7 +169,8 @@ export const zodSchema: Api = {
 };
 
 const namespace: Readonly<Record<string, Api>> = {
-  ZodError: { construct: { returns: "error" } },
+  // What it says is about what was sent, and made for whoever sent it.
+  ZodError: { construct: { returns: "unknown" } },
   any: anything,
   array: { call: { returns: { schema: { make: "array", of: "0" } } } },
   base64: identifier,

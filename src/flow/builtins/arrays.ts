@@ -6,8 +6,10 @@ import { noteComparison } from "../comparisons.ts";
 import { elementOf, peekMember } from "../members.ts";
 import { knownElements, newArray, storedObjects } from "../objects.ts";
 import { computed, originsIn } from "../origins.ts";
+import { wordOf } from "../places.ts";
 import type { Run } from "../run.ts";
 import { fork, joinPaths } from "../run.ts";
+import { between, writtenText } from "../texts.ts";
 import { tie } from "../ties.ts";
 import type { Value } from "../value.ts";
 import type { State } from "../state.ts";
@@ -84,8 +86,10 @@ export function callArrayMethod(run: Run, self: Value, name: string, args: reado
       return opaque([], { kind: "number" });
     case "concat":
       return concatenated(run, [self, ...args]);
-    case "join":
-      return computed(run, [self], { kind: "string" });
+    case "join": {
+      const separator = args[0] === undefined ? "," : wordOf(run, args[0]);
+      return separator === undefined ? computed(run, [self], { kind: "string" }) : writtenText(run, between(run, [knownElements(run, self) === undefined ? elementOf(run, self) : self], separator), { kind: "string" });
+    }
     case "findIndex":
     case "indexOf":
       return opaque([], { kind: "number" });

@@ -11,6 +11,7 @@ import { fork } from "../run.ts";
 import type { Shape } from "../shape.ts";
 import { any } from "../shape.ts";
 import type { Value } from "../value.ts";
+import { asText, textTest, writtenBy } from "../texts.ts";
 import { falseValue, freshId, opaque, originsOf, trueValue } from "../value.ts";
 
 /** Methods that only strings have: calling one on anything else that a client can send throws. */
@@ -34,7 +35,7 @@ export function callTextMethod(run: Run, self: Value, name: string, args: readon
       return roleTest(run);
     }
     const isOfCaller = shape.kind !== "string" && originsOf(self).some(({ kind }) => kind === "identity");
-    return isOfCaller && (name === "includes" || name === "has") ? included(run, self, args[0]) : opaque([], { kind: "boolean" });
+    return isOfCaller && (name === "includes" || name === "has") ? included(run, self, args[0]) : (textTest(run, self, name, args[0]) ?? opaque([], { kind: "boolean" }));
   }
   for (const callback of args.filter((arg) => run.state.alternatives(arg).some(({ kind }) => kind === "function"))) {
     callFunction(run, callback, [elementOf(run, self), opaque(originsOf(self))], { site });
@@ -45,11 +46,13 @@ export function callTextMethod(run: Run, self: Value, name: string, args: readon
   const from = (result.kind === "any" && !keepers.has(name) ? made(sources) : sources).map((origin) =>
     origin.kind === "client" && formReaders.has(name) ? { ...origin, path: `${origin.path}.${name}(${nameOf(run, args[0])})`, via: "form" as const } : origin,
   );
+  const written = writtenBy(run, self, name, args) ?? (name === "join" ? { text: [elementOf(run, self)] } : undefined);
   if (result.kind === "array") {
-    return newArray(run, [], opaque(from, result.element, `${id.slice(0, 160)}[]`));
+    const element = opaque(from, result.element, `${id.slice(0, 160)}[]`);
+    return newArray(run, [], written === undefined ? element : asText(element, written));
   }
   const of = [self, ...args].some((part) => part.alternatives.some((one) => one.kind === "opaque" && one.of !== undefined)) ? { of: [self, ...args] } : undefined;
-  return { id: id.length > 200 ? freshId("t") : id, alternatives: [{ kind: "opaque", from, shape: result, ...of }] };
+  return { id: id.length > 200 ? freshId("t") : id, alternatives: [{ kind: "opaque", from, shape: result, ...of, ...(result.kind !== "number" && written) }] };
 }
 
 /** Methods that give the same rows again, or some of them. */
