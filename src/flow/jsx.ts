@@ -3,7 +3,6 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { callFunction } from "./calls.ts";
 import { evaluate } from "./expressions.ts";
 import { peekPath } from "./members.ts";
-import { peekPath } from "./members.ts";
 import { newObject, spreadOf } from "./objects.ts";
 import { originsIn } from "./origins.ts";
 import type { Run } from "./run.ts";
