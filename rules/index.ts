@@ -2,7 +2,9 @@ import type { RuleModule } from "../src/rule.ts";
 import noClientSuppliedIdentity from "./no-client-supplied-identity.ts";
 import noCodeInjection from "./no-code-injection.ts";
 import noCommandInjection from "./no-command-injection.ts";
+import noErrorDetails from "./no-error-details.ts";
 import noHtmlInjection from "./no-html-injection.ts";
+import noMassAssignment from "./no-mass-assignment.ts";
 import noNosqlInjection from "./no-nosql-injection.ts";
 import noOpenRedirect from "./no-open-redirect.ts";
 import noPathTraversal from "./no-path-traversal.ts";
@@ -18,7 +20,9 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   "no-client-supplied-identity": noClientSuppliedIdentity,
   "no-code-injection": noCodeInjection,
   "no-command-injection": noCommandInjection,
+  "no-error-details": noErrorDetails,
   "no-html-injection": noHtmlInjection,
+  "no-mass-assignment": noMassAssignment,
   "no-nosql-injection": noNosqlInjection,
   "no-open-redirect": noOpenRedirect,
   "no-path-traversal": noPathTraversal,

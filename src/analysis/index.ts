@@ -1,5 +1,8 @@
 export { analyze } from "./analyze.ts";
 export type { AnalysedAction, Analysis } from "./analyze.ts";
+export { openWriteOf, privilegesOf } from "./assignment.ts";
+export { leakedErrorOf, leakedErrorsIn, mayAnswerErrors } from "./errors.ts";
+export type { LeakedError } from "./errors.ts";
 export { exposureOf } from "./authentication.ts";
 export type { Exposure, Gap } from "./authentication.ts";
 export { mayCompareDigests, unsafeComparisonOf, unsafeComparisonsIn } from "./comparisons.ts";

@@ -2,16 +2,18 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { PipelineArgument, PipelineStep } from "../models/model.ts";
 import { callFunction } from "./calls.ts";
-import { elementOf, peekPath } from "./members.ts";
+import { elementOf, peekMember, peekPath } from "./members.ts";
 import { knownElements, newArray, newObject, spreadOf } from "./objects.ts";
+import { originsIn } from "./origins.ts";
 import type { Pipeline, Stage } from "./pipeline.ts";
 import type { LibraryCall } from "./places.ts";
 import { placeValue } from "./places.ts";
 import type { Run } from "./run.ts";
 import { joinPaths, newCatcher } from "./run.ts";
 import { schemaFrom, shapeOfSchema, validated } from "./schemas.ts";
+import { State } from "./state.ts";
 import type { Value } from "./value.ts";
-import { native, opaque, undefinedValue } from "./value.ts";
+import { native, nullValue, opaque, undefinedValue } from "./value.ts";
 
 type Finish = Extract<PipelineStep, { readonly finish: string }>;
 
@@ -50,6 +52,17 @@ function inputOf(value: Value): Value {
   };
 }
 
+/** Runs code that nothing hangs on but what it gives. */
+function quietly(run: Run, action: () => Value): Value {
+  const { frame, catcher, state } = run;
+  run.frame = "detached";
+  run.catcher = newCatcher(false);
+  const value = action();
+  const isOver = !run.state.alive;
+  Object.assign(run, { frame, catcher, ...(isOver && { state }) });
+  return isOver ? opaque([], { kind: "string" }) : value;
+}
+
 /** One call of a finished chain. */
 class Execution {
   readonly #run: Run;
@@ -76,16 +89,35 @@ class Execution {
     const outer = run.catcher;
     run.catcher = newCatcher(true);
     const value = this.#stage(0, newObject(run));
-    const { thrown } = run.catcher;
+    const { thrown, implicit } = run.catcher;
     run.catcher = outer;
-    const failed = thrown.map(({ state }) => {
+    const isPair = this.#finish.result === "pair";
+    const ways = isPair && implicit.length > 0 ? [...thrown, { state: State.join(implicit).state, value: opaque([{ kind: "error" }]) }] : thrown;
+    const failed = ways.map((way) => {
       const here = run.state;
-      run.state = state;
-      const answer = newObject(run, new Map([["serverError", opaque([], { kind: "string" })]]));
+      run.state = way.state;
+      const answer = isPair ? newArray(run, [nullValue, this.#answerOf(way.value)]) : newObject(run, new Map([["serverError", this.#serverError(way.value)]]));
+      const { state } = run;
       run.state = here;
-      return answer;
+      return { state, answer };
     });
-    return joinPaths(run, [run.state, ...thrown.map(({ state }) => state)], [value, ...failed]);
+    return joinPaths(run, [run.state, ...failed.map(({ state }) => state)], [value, ...failed.map(({ answer }) => answer)]);
+  }
+
+  /** What the chain's own function makes of an error of the program's that passes on what another one said. */
+  #serverError(error: Value): Value {
+    const run = this.#run;
+    const stage = this.#stages.findLast(({ kind }) => kind === "errors");
+    const isPassedOn = run.state.alternatives(error).some(({ kind }) => kind === "object") && originsIn(run, [error]).some(({ kind }) => kind === "error");
+    const own = { id: error.id, alternatives: run.state.alternatives(error).filter(({ kind }) => kind === "object") };
+    return stage !== undefined && isPassedOn ? quietly(run, () => callFunction(run, stage.value, [own], { site: this.#site, awaited: true })) : opaque([], { kind: "string" });
+  }
+
+  /** What the second of a pair tells of an error: what it says itself, unless a function of the chain says something else. */
+  #answerOf(error: Value): Value {
+    return this.#stages.some(({ kind }) => kind === "errors")
+      ? opaque()
+      : newObject(this.#run, new Map([["message", peekMember(this.#run, error, "message")]]));
   }
 
   #stage(index: number, context: Value): Value {
@@ -124,7 +156,7 @@ class Execution {
     if (form === "plain") {
       return seen;
     }
-    return form === "pair" ? newArray(run, [seen, opaque()]) : newObject(run, new Map([[form.member, seen]]));
+    return form === "pair" ? newArray(run, [seen, nullValue]) : newObject(run, new Map([[form.member, seen]]));
   }
 
   #arguments(wanted: readonly PipelineArgument[], context: Value, next?: Value): readonly Value[] {

@@ -261,7 +261,7 @@ export function runCallbacks(run: Run, args: readonly Value[], site: TSESTree.No
   let result: Value | undefined;
   const others = originsIn(run, args);
   for (const callback of functionsIn(run, args)) {
-    let isKnown = false;
+    let isKnown = false as boolean;
     result = fork(run, [
       () => {
         if (unresolved) {

@@ -86,7 +86,7 @@ export const betterAuth: LibraryModel = {
   versions: "^1.4.0",
   documentation: "https://better-auth.com/docs/concepts/api",
   exports: {
-    APIError: { construct: { returns: "error" } },
+    APIError: { construct: { returns: "unknown" } },
     betterAuth: { call: { returns: { type: "Auth" } } },
     createAuthClient: { call: { returns: { type: "Client" } } },
     // Opens the signed or encrypted copy of the session that a cookie may carry.

@@ -12,8 +12,8 @@ export const nextAuth: LibraryModel = {
   versions: "^4.24.0 || ^5.0.0-beta.29",
   documentation: "https://authjs.dev/reference/nextjs",
   exports: {
-    AuthError: { construct: { returns: "error" } },
-    CredentialsSignin: { construct: { returns: "error" } },
+    AuthError: { construct: { returns: "unknown" } },
+    CredentialsSignin: { construct: { returns: "unknown" } },
     // In 5 the result has the functions; in 4 it is itself the handler of the API route.
     default: { call: { returns: { type: "NextAuth" } } },
     decode: { call: { async: true, returns: session } },

@@ -49,8 +49,12 @@ export const nextSafeAction: LibraryModel = {
     createMiddleware,
     createSafeActionClient: {
       call: {
-        callbacks: [{ at: "0.handleServerError", when: "later", with: ["error"] }],
-        returns: { pipeline: "next-safe-action", type: "Client" },
+        callbacks: [
+          { at: "0.handleServerError", when: "later", with: ["error"], answers: true },
+          // As it was called before the seventh major.
+          { at: "0.handleReturnedServerError", when: "later", with: ["error"], answers: true },
+        ],
+        returns: { pipeline: "next-safe-action", type: "Client", errors: "0.handleServerError" },
       },
     },
     createValidatedMiddleware: createMiddleware,

@@ -37,7 +37,7 @@ const safeParse: Call = {
     schema: "0",
     failure: {
       passed: { issues: "undefined", output: "output", success: "true", typed: "true" },
-      failed: { issues: "error", output: "unknown", success: "false", typed: "boolean" },
+      failed: { issues: { array: "unknown" }, output: "unknown", success: "false", typed: "boolean" },
     },
   },
 };
@@ -49,7 +49,7 @@ export const valibot: LibraryModel = {
   versions: "^1.5.0",
   documentation: "https://valibot.dev/api/",
   exports: {
-    ValiError: { construct: { returns: "error" } },
+    ValiError: { construct: { returns: "unknown" } },
     any: anything,
     array: array,
     arrayAsync: array,

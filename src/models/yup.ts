@@ -51,7 +51,6 @@ const schema: Api = {
     positive: same,
     required: same,
     round: same,
-    setFields: same,
     shape: { call: { returns: { schema: { change: "extend", by: "0" } } } },
     snakeCase: same,
     strict: same,
@@ -74,7 +73,7 @@ const schema: Api = {
 const boolean: Api = { call: { returns: { schema: { make: "boolean" } } } };
 
 const members: Readonly<Record<string, Api>> = {
-  ValidationError: { construct: { returns: "error" } },
+  ValidationError: { construct: { returns: "unknown" } },
   array: { call: { returns: { schema: { make: "array", of: "0" } } } },
   bool: boolean,
   boolean,

@@ -7,7 +7,12 @@ const handler: PipelineArgument = {
 
 /** The steps that procedures and actions have in common. */
 const steps: Readonly<Record<string, Api>> = {
-  experimental_shapeError: { call: { pipeline: { add: "nothing" } } },
+  experimental_shapeError: {
+    call: {
+      callbacks: [{ at: "0", when: "later", with: [{ object: { ctx: "unknown", err: "error", typedData: "unknown" } }], answers: true }],
+      pipeline: { add: "errors", at: "0" },
+    },
+  },
   input: { call: { pipeline: { add: "input", at: "0" } } },
   onComplete: { call: { pipeline: { add: "nothing" } } },
   onError: { call: { pipeline: { add: "nothing" } } },

@@ -1,0 +1,63 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { analyze, leakedErrorOf, leakedErrorsIn, mayAnswerErrors } from "../src/analysis/index.ts";
+import { defineRule } from "../src/rule.ts";
+
+export default defineRule({
+  name: "no-error-details",
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Disallow telling the client what a caught error says",
+      preset: "recommended",
+      cwe: [209],
+      owasp: ["API8:2023"],
+    },
+    messages: {
+      action:
+        "`{{ action }}` sends {{ what }} to the client, and with it what the database or a library has put in; log it, and answer with words of your own.",
+      handler:
+        "This sends {{ what }} to the client of each action that it serves, and with it what the database or a library has put in; log it, and answer with words of your own.",
+    },
+    schema: [],
+  },
+
+  create(context) {
+    const calls = new Set<TSESTree.CallExpression>();
+    const reported = new Set<TSESTree.Node>();
+
+    return {
+      CallExpression(node) {
+        if (mayAnswerErrors(node)) {
+          calls.add(node);
+        }
+      },
+      "Program:exit"() {
+        for (const action of analyze(context).actions) {
+          const leaked = leakedErrorOf(action);
+          if (leaked !== undefined && !reported.has(leaked.node)) {
+            reported.add(leaked.node);
+            context.report({
+              node: leaked.node,
+              messageId: "action",
+              data: { action: action.name, what: what(leaked.member) },
+            });
+          }
+        }
+        for (const { node, member } of calls.size === 0 ? [] : leakedErrorsIn(analyze(context), calls)) {
+          if (!reported.has(node)) {
+            reported.add(node);
+            context.report({ node, messageId: "handler", data: { what: what(member) } });
+          }
+        }
+      },
+    };
+  },
+});
+
+/** Members that people know by their names. */
+const telling = /^(?:message|stack|cause|details|hint|meta|response|body)$/u;
+
+function what(member: string | undefined): string {
+  return member !== undefined && telling.test(member) ? `the \`${member}\` of an error` : "what an error says";
+}

@@ -1,0 +1,172 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { isFunction } from "../ast/functions.ts";
+import type { FunctionNode } from "../ast/functions.ts";
+import { callFunction } from "../flow/calls.ts";
+import { evaluate } from "../flow/expressions.ts";
+import { Run } from "../flow/run.ts";
+import type { Shape } from "../flow/shape.ts";
+import { withoutNullish } from "../flow/shape.ts";
+import type { State } from "../flow/state.ts";
+import { moduleScope } from "../flow/toplevel.ts";
+import { functionValue, opaque } from "../flow/value.ts";
+import type { Origin, Value } from "../flow/value.ts";
+import { libraries } from "../models/index.ts";
+import type { Api, Call } from "../models/model.ts";
+import { sharedGraph } from "../modules/index.ts";
+import { outermostReturn, returnOf, leavesOf } from "./answers.ts";
+import type { Leaf } from "./answers.ts";
+import type { AnalysedAction, Analysis } from "./analyze.ts";
+import { worldOf } from "./world.ts";
+
+/** An error, or what it says, that the client gets. */
+export interface LeakedError {
+  /** Where it is handed out. */
+  readonly node: TSESTree.Node;
+  /** What of the error the client gets: `message`; nothing where it is the error itself, or a text that was made of it. */
+  readonly member: string | undefined;
+}
+
+/** What an error says of itself without telling what went wrong inside, and what schemas say about the input. */
+const harmless =
+  /^(?:name|code|kind|type|digest|status(?:Code|Text)?|issues|errors|inner|flatten|format|fieldErrors|formErrors|length)$/u;
+
+/** The first error that an action gives to the client, and that it did not make itself. */
+export function leakedErrorOf(action: AnalysedAction): LeakedError | undefined {
+  for (const event of action.events) {
+    if (event.kind === "disclosure" && event.frame === "action") {
+      const [first] = leaksIn(event.state, event.value);
+      if (first !== undefined) {
+        return { node: returnOf(action, (state, value) => leaksIn(state, value).length > 0), member: memberOf(first) };
+      }
+    }
+  }
+  return undefined;
+}
+
+function leaksIn(state: State, value: Value): readonly Leaf[] {
+  return leavesOf(state, value).filter(
+    ({ id, alternative, origins }) =>
+      origins.some(isTelling) &&
+      mayTell(state.refinement(id)?.shape ?? alternative.shape) &&
+      mayTell(alternative.shape),
+  );
+}
+
+function isTelling(origin: Origin): boolean {
+  return origin.kind === "error" && (origin.member === undefined || !harmless.test(origin.member));
+}
+
+/** What the error that a value comes from was asked for. */
+function memberOf({ origins }: Leaf): string | undefined {
+  const found = origins.find(isTelling);
+  return found?.kind === "error" ? found.member : undefined;
+}
+
+/** A number, a flag, or one of the program's own words says little about an error. */
+function mayTell(shape: Shape): boolean {
+  const bare = withoutNullish(shape);
+  switch (bare.kind) {
+    case "any":
+    case "string":
+    case "object":
+    case "scalar":
+      return true;
+    case "array":
+      return mayTell(bare.element);
+    case "union":
+      return bare.of.some(mayTell);
+    default:
+      return false;
+  }
+}
+
+/** The names under which libraries are given functions whose result they send to the client. */
+const answering = new Set(
+  libraries.flatMap((library) =>
+    [...Object.values(library.exports), ...Object.values(library.types ?? {})].flatMap(namesIn),
+  ),
+);
+
+function namesIn(api: Api): readonly string[] {
+  const calls: readonly Call[] = api.call === undefined ? [] : "length" in api.call ? api.call : [api.call];
+  const own = calls.flatMap(({ callbacks = [] }) =>
+    callbacks.filter(({ answers }) => answers === true).map(({ at }) => at.split(".")[1] ?? ""),
+  );
+  return [
+    ...own,
+    ...Object.entries(api.members ?? {}).flatMap(([name, member]) =>
+      namesIn(member).map((inner) => (inner === "" ? name : inner)),
+    ),
+  ];
+}
+
+/** Whether a call may hand a library a function that says what the client is told of errors. */
+export function mayAnswerErrors(node: TSESTree.CallExpression): boolean {
+  const { callee } = node;
+  if (
+    callee.type === "MemberExpression" &&
+    callee.property.type === "Identifier" &&
+    answering.has(callee.property.name)
+  ) {
+    return true;
+  }
+  return node.arguments.some(
+    (argument) =>
+      argument.type === "ObjectExpression" &&
+      argument.properties.some(
+        (property) =>
+          property.type === "Property" && property.key.type === "Identifier" && answering.has(property.key.name),
+      ),
+  );
+}
+
+/** What libraries are made to tell clients of errors that the program did not make itself, by these calls of the module. */
+export function leakedErrorsIn(
+  { module, settings }: Analysis,
+  calls: Iterable<TSESTree.CallExpression>,
+): readonly LeakedError[] {
+  const found: LeakedError[] = [];
+  for (const node of calls) {
+    const run = new Run(worldOf(sharedGraph(), settings), module);
+    const outermost = outermostFunction(node);
+    if (outermost === undefined) {
+      run.frame = "module";
+      evaluate(run, moduleScope(run, module), node);
+    } else {
+      callFunction(
+        run,
+        functionValue({ kind: "closure", node: outermost, scope: moduleScope(run, module), module }),
+        [opaque(), opaque()],
+        { site: node, awaited: true },
+      );
+    }
+    const event = run.events.find(
+      (one) => one.kind === "disclosure" && one.site.module === module && leaksIn(one.state, one.value).length > 0,
+    );
+    if (event?.kind === "disclosure") {
+      const [first] = leaksIn(event.state, event.value);
+      const place = outermostReturn(run, node.range, (state, value) => leaksIn(state, value).length > 0);
+      found.push({ node: place ?? handlerIn(node), member: first && memberOf(first) });
+    }
+  }
+  return found;
+}
+
+/** The property of the call's options that holds the function; the call where it is none of its own. */
+function handlerIn(node: TSESTree.CallExpression): TSESTree.Node {
+  const properties = node.arguments.flatMap((argument) =>
+    argument.type === "ObjectExpression" ? argument.properties : [],
+  );
+  return (
+    properties.find(
+      (property) =>
+        property.type === "Property" && property.key.type === "Identifier" && answering.has(property.key.name),
+    ) ?? node
+  );
+}
+
+function outermostFunction(node: TSESTree.Node, found?: FunctionNode): FunctionNode | undefined {
+  const inner = isFunction(node) ? node : found;
+  return node.parent === undefined || node.parent.type === "Program" ? inner : outermostFunction(node.parent, inner);
+}

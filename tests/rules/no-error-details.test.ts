@@ -1,0 +1,256 @@
+import rule from "../../rules/no-error-details.ts";
+import { placeOf } from "../place.ts";
+import { RuleTester } from "../rule-tester.ts";
+
+const before = `"use server";
+import { PrismaClient, Prisma } from "@prisma/client";
+import { z } from "zod";
+const prisma = new PrismaClient();
+class AppError extends Error {}
+function getErrorMessage(error: unknown) {
+  if (error instanceof Error) return error.message;
+  return String(error);
+}
+`;
+
+/** An action that answers so when its write fails. */
+const failing = (handler: string) => `${before}export async function save(title: string) {
+  try {
+    await prisma.note.create({ data: { title } });
+  } catch (error) {
+    ${handler}
+  }
+  return { ok: true };
+}
+`;
+
+function reported(name: string, code: string, at: string, what: string, action = "save") {
+  return { name, code, errors: [{ messageId: "action", data: { action, what }, ...placeOf(code, at) }] };
+}
+
+const message = "the `message` of an error";
+const something = "what an error says";
+
+/** A handler of the `catch` that tells too much. */
+function caught(name: string, handler: string, what = message) {
+  return reported(name, failing(handler), handler, what);
+}
+
+const supabase = (answer: string) => `"use server";
+import { createServerClient } from "@supabase/ssr";
+export async function save(title: string) {
+  const supabase = createServerClient("url", "key", { cookies: {} });
+  ${answer}
+  return { ok: true };
+}
+`;
+
+const client = (handler: string) => `import { createSafeActionClient } from "next-safe-action";
+class AppError extends Error {}
+export const action = createSafeActionClient({
+  ${handler}
+}).use(async ({ next }) => next({ ctx: {} }));
+`;
+
+const zsa = (chain: string) => `"use server";
+import { createServerAction } from "zsa";
+import { PrismaClient } from "@prisma/client";
+const prisma = new PrismaClient();
+export const save = createServerAction()${chain}.handler(async () => {
+  await prisma.note.deleteMany();
+});
+`;
+
+const wrapper = (answer: string) => `"use server";
+import { PrismaClient } from "@prisma/client";
+const prisma = new PrismaClient();
+const guarded = (work) => async (...args) => {
+  try {
+    return await work(...args);
+  } catch (error) {
+    ${answer}
+  }
+};
+export const save = guarded(async (title) => {
+  await prisma.note.create({ data: { title } });
+});
+`;
+
+const own = (thrown: string) => `"use server";
+function limit(title: string) {
+  if (title.length > 80) throw ${thrown};
+}
+export async function save(title: string) {
+  try {
+    limit(title);
+  } catch (error) {
+    return { error: error.message };
+  }
+}
+`;
+
+new RuleTester().run("no-error-details", rule, {
+  valid: [
+    { name: "words of its own", code: failing('console.error(error); return { error: "It could not be saved." };') },
+    { name: "the error is thrown again", code: failing("throw error;") },
+    { name: "its text in another error that is thrown", code: failing("throw new Error(`Failed: ${error.message}`);") },
+    {
+      name: "a class of the program's own",
+      code: failing("if (error instanceof AppError) return { error: error.message }; throw error;"),
+    },
+    {
+      name: "another class's name in a ternary",
+      code: failing('return { error: error instanceof AppError ? error.message : "Failed." };'),
+    },
+    {
+      name: "a code",
+      code: failing('return { error: error.code === "P2002" ? "Taken." : "Failed.", code: error.code };'),
+    },
+    {
+      name: "one of its own words by the code",
+      code: failing('const texts = { P2002: "Taken." }; return { error: texts[error.code] ?? "Failed." };'),
+    },
+    {
+      name: "a text that it has compared",
+      code: failing('if (error.message === "TAKEN") return { error: error.message }; throw error;'),
+    },
+    { name: "whether there was one", code: failing("return { failed: error instanceof Error };") },
+    {
+      name: "what a schema says",
+      code: failing("if (error instanceof z.ZodError) return { errors: error.flatten().fieldErrors }; throw error;"),
+    },
+    {
+      name: "the answer of a schema",
+      code: `${before}export async function save(input: unknown) {
+  const parsed = z.object({ title: z.string() }).safeParse(input);
+  if (!parsed.success) return { errors: parsed.error.flatten().fieldErrors, message: parsed.error.message };
+}
+`,
+    },
+    { name: "an error that it made itself", code: own('new Error("Too long.")') },
+    { name: "an error with the client's own words", code: own("new TypeError(title)") },
+    {
+      name: "what the sign-in says",
+      code: supabase(
+        "const { error } = await supabase.auth.signInWithPassword({ email: title, password: title }); if (error) return { error: error.message };",
+      ),
+    },
+    {
+      name: "an answer's error in the program's words",
+      code: supabase(
+        'const { error } = await supabase.from("notes").insert({ title }); if (error) return { error: "Failed." };',
+      ),
+    },
+    { name: "a wrapper with words of its own", code: wrapper('return { error: "Failed." };') },
+    { name: "an action client with words of its own", code: client('handleServerError: () => "Failed.",') },
+    {
+      name: "an action client that knows its own errors",
+      code: client(
+        'handleServerError(error) { if (error instanceof AppError) return error.message; return "Failed."; },',
+      ),
+    },
+    { name: "a chain that says what becomes of errors", code: zsa('.experimental_shapeError(() => "Failed.")') },
+    { name: "no server action", code: failing("return { error: error.message };").replace('"use server";', "") },
+  ],
+  invalid: [
+    caught("the message", "return { error: error.message };"),
+    caught("the error itself", "return { error };", something),
+    caught("the error as a text", "return { error: String(error) };", something),
+    caught("the error as JSON", "return { error: JSON.stringify(error) };", something),
+    caught("the stack", "return { error: error.stack };", "the `stack` of an error"),
+    caught("its cause", "return { error: error.cause };", "the `cause` of an error"),
+    caught("in a template", "return { error: `Failed: ${error.message}` };"),
+    caught("added to a text", 'return { error: "Failed: " + error.message };'),
+    caught("through a helper", "return { error: getErrorMessage(error) };"),
+    caught("of any error", 'return { error: error instanceof Error ? error.message : "Failed." };'),
+    caught(
+      "of the database's own class",
+      "return { error: error instanceof Prisma.PrismaClientKnownRequestError ? error.message : 1 };",
+    ),
+    caught("in a list", "return [{ index: 0, errors: [error.message] }];"),
+    caught("an own error that repeats it", "return { error: new AppError(error.message).message };"),
+    reported(
+      "what the database answers",
+      supabase(
+        'const { error } = await supabase.from("notes").insert({ title }); if (error) return { error: error.message };',
+      ),
+      "return { error: error.message };",
+      message,
+    ),
+    reported(
+      "through a wrapper",
+      wrapper("return { error: error.message };"),
+      "return { error: error.message };",
+      message,
+    ),
+    reported(
+      "an own error of a function that also fails otherwise",
+      own('new Error("Too long.")').replace("limit(title);", "limit(title); await fetch(title);"),
+      "return { error: error.message };",
+      message,
+    ),
+    reported(
+      "after a rejected promise",
+      `${before}export async function save(title: string) {
+  return await prisma.note.create({ data: { title } }).then(() => ({ ok: true })).catch((error) => ({ error: error.message }));
+}
+`,
+      "return await prisma.note.create({ data: { title } }).then(() => ({ ok: true })).catch((error) => ({ error: error.message }));",
+      message,
+    ),
+    {
+      name: "an action client that passes every message on",
+      code: client("handleServerError(error) { console.error(error); return error.message; },"),
+      errors: [
+        {
+          messageId: "handler",
+          data: { what: message },
+          ...placeOf(
+            client("handleServerError(error) { console.error(error); return error.message; },"),
+            "return error.message;",
+          ),
+        },
+      ],
+    },
+    {
+      name: "an action client's arrow function",
+      code: client("handleServerError: (error) => error.message,"),
+      errors: [
+        {
+          messageId: "handler",
+          data: { what: message },
+          ...placeOf(
+            client("handleServerError: (error) => error.message,"),
+            "handleServerError: (error) => error.message",
+          ),
+        },
+      ],
+    },
+    {
+      name: "a client of an older major",
+      code: client("handleReturnedServerError: (error) => error.message,"),
+      errors: [
+        {
+          messageId: "handler",
+          data: { what: message },
+          ...placeOf(
+            client("handleReturnedServerError: (error) => error.message,"),
+            "handleReturnedServerError: (error) => error.message",
+          ),
+        },
+      ],
+    },
+    reported("a chain that sends messages by itself", zsa(""), "save", message),
+    {
+      name: "a chain that is told to",
+      code: zsa(".experimental_shapeError(({ err }) => { return err.message; })"),
+      errors: [
+        {
+          messageId: "handler",
+          data: { what: message },
+          ...placeOf(zsa(".experimental_shapeError(({ err }) => { return err.message; })"), "return err.message;"),
+        },
+      ],
+    },
+  ],
+});
