@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { children } from "../ast/children.ts";
 import { callClosure } from "./calls.ts";
+import { isInstance } from "./classes.ts";
 import type { Run } from "./run.ts";
 import { leastSteps, newCatcher } from "./run.ts";
 import type { Scope } from "./scope.ts";
@@ -94,14 +95,14 @@ function isPlain(run: Run, value: Value, depth: number): boolean {
       case "const":
         return true;
       case "opaque":
-        return alternative.from.every(({ kind }) => kind !== "secret" && kind !== "unresolved");
+        return alternative.from.every(({ kind }) => kind !== "unresolved");
       case "object": {
         const object = run.state.object(alternative.ref);
         return (
           object !== undefined &&
           depth < deepest &&
           object.trap === undefined &&
-          object.instanceOf === undefined &&
+          (object.instanceOf === undefined || isError(run, object.instanceOf)) &&
           [...object.fields.values(), ...object.spread.map((spread) => spread.value), ...(object.element === undefined ? [] : [object.element])].every(
             (member) => isPlain(run, member, depth + 1),
           )
@@ -112,6 +113,21 @@ function isPlain(run: Run, value: Value, depth: number): boolean {
     }
   });
 }
+
+/** Errors are looked at for what they hold; those with methods of their own may do more. */
+function isError(run: Run, classValue: Value): boolean {
+  if (classValue.id.startsWith("global:")) {
+    return classValue.id.endsWith("Error");
+  }
+  const [only] = run.state.alternatives(classValue);
+  return (
+    only?.kind === "class" &&
+    only.code.node.body.body.every((member) => member.type !== "MethodDefinition" || member.kind === "constructor") &&
+    isInstance(run, classValue, globalError) === true
+  );
+}
+
+const globalError: Value = opaque([], { kind: "any" }, "global:Error");
 
 /** Reading a member of it would tell that it is there. */
 function isMaybeNullish(run: Run, value: Value): boolean {

@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { resolveApi } from "../models/lookup.ts";
 import type { Call, Effect } from "../models/model.ts";
+import { assumeTruth } from "./assume.ts";
 import { callFunction } from "./calls.ts";
 import type { EffectEvent, GuardEvent } from "./event.ts";
 import { calledName } from "./names.ts";
@@ -61,6 +62,9 @@ function perform(run: Run, call: Call, facts: LibraryCall, at: LibraryCallSite):
   } else if (query !== undefined && call.query !== undefined) {
     updateEffect(run, query, known);
   }
+  if (call.asserts !== undefined) {
+    assertTruth(run, placeValue(run, known, call.asserts));
+  }
   if (call.guards !== undefined) {
     // It throws, or leaves, for whoever it stops; the promise of an asynchronous one tells where it is awaited.
     mayThrow(run);
@@ -87,6 +91,16 @@ function perform(run: Run, call: Call, facts: LibraryCall, at: LibraryCallSite):
     return resultValue(run, call.async === true ? "rows" : "query", known);
   }
   return derived(run, library, args);
+}
+
+/** An assertion goes on where a value is true, and throws where it is not. */
+function assertTruth(run: Run, value: Value): void {
+  const failing = run.state.fork();
+  assumeTruth(failing, value, false);
+  if (failing.alive && run.catcher.wanted) {
+    run.catcher.thrown.push({ state: failing, value: opaque([{ kind: "error" }]) });
+  }
+  assumeTruth(run.state, value, true);
 }
 
 function pipelineValue(run: Run, call: Call, known: LibraryCall): Value {

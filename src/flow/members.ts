@@ -154,10 +154,10 @@ function objectMember(run: Run, value: Value, ref: number, name: string): Value 
   }
   if (object.array) {
     if (name === "length") {
-      return object.element === undefined ? lengthOf(object) : opaque([], { kind: "number" }, derivedId(value, name));
+      return object.element === undefined || object.length !== undefined ? lengthOf(object) : opaque([], { kind: "number" }, derivedId(value, name));
     }
     if (/^\d+$/u.test(name) && object.element !== undefined) {
-      return object.element;
+      return name === "0" ? firstElement(object.element, object.length) : object.element;
     }
     return arrayMethods.has(name) ? opaque([], { kind: "any" }, derivedId(value, name)) : undefinedValue;
   }
@@ -174,6 +174,21 @@ function objectMember(run: Run, value: Value, ref: number, name: string): Value 
     }
   }
   return spreadMember(run, object, name) ?? undefinedValue;
+}
+
+/** The first element of an array is there unless its length is 0. */
+export function firstElement(element: Value, length: Value | undefined): Value {
+  const none = length?.alternatives.find((one) => one.kind === "const" && one.value === 0)?.when;
+  const some = length?.alternatives.find((one) => one.kind === "opaque")?.when;
+  return none === undefined || some === undefined
+    ? element
+    : {
+        id: element.id,
+        alternatives: [
+          { kind: "undefined", when: none },
+          ...element.alternatives.map((one) => ({ ...one, when: some.reduce((when, [choice, mask]) => withTag(when, choice, mask), one.when ?? []) })),
+        ],
+      };
 }
 
 function isGetter({ alternatives: [only] }: Value): boolean {

@@ -14,10 +14,10 @@ export function newObject(
   return store(run, { kind: "stored", array: false, fields, spread: more.spread ?? [], ...more });
 }
 
-/** Makes an array in the store: of known elements, or of any number of the same. */
-export function newArray(run: Run, elements: readonly Value[], element?: Value): Value {
+/** Makes an array in the store: of known elements, or of any number of the same, of which the `length` may tell more. */
+export function newArray(run: Run, elements: readonly Value[], element?: Value, length?: Value): Value {
   const fields = new Map(elements.map((value, index) => [String(index), value]));
-  return store(run, { kind: "stored", array: true, fields, spread: [], ...(element !== undefined && { element }) });
+  return store(run, { kind: "stored", array: true, fields, spread: [], ...(element !== undefined && { element }), ...(length !== undefined && { length }) });
 }
 
 function store(run: Run, object: StoredObject): Value {

@@ -14,7 +14,7 @@ import { openObject } from "./shape.ts";
 import { truthOf } from "./state.ts";
 import { tiesOf } from "./ties.ts";
 import type { Alternative, Origin, Value } from "./value.ts";
-import { freshId, freshNumber, nullValue, opaque, tagged, undefinedValue, originsOf } from "./value.ts";
+import { constant, freshId, freshNumber, nullValue, opaque, tagged, undefinedValue, originsOf } from "./value.ts";
 
 /** Begins a query, or adds to the one that its builder carries. */
 export function queryStep(run: Run, step: QueryStep, call: LibraryCall): Query | undefined {
@@ -200,38 +200,53 @@ function rowsOf(run: Run, query: Query, rows: Rows): Value {
     case "optional-undefined":
       return maybe(run, query, undefinedValue);
     case "many":
-      return newArray(run, [], record(query));
+      return manyRows(run, query, run.state.choose([[], factsOf(run, query)]), 0);
     case "count":
       return opaque([], { kind: "number" });
     case "none":
       return opaque();
     case "data-error-many":
     case "data-error-one": {
-      const choice = run.state.choose([[], factsOf(run, query)]);
-      const data = rows === "data-error-one" ? record(query) : newArray(run, [], record(query));
+      const many = rows === "data-error-many";
+      const choice = run.state.choose(many ? [[], [], factsOf(run, query)] : [[], factsOf(run, query)]);
+      const data = many ? manyRows(run, query, choice, 1) : record(query);
       const error = opaque([{ kind: "error" }], openObject);
       return newObject(run, new Map([
-        ["data", { id: freshId("data"), alternatives: [...tagged(nullValue, choice, 1).alternatives, ...tagged(data, choice, 2).alternatives] }],
-        ["error", { id: freshId("error"), alternatives: [...tagged(error, choice, 1).alternatives, ...tagged(nullValue, choice, 2).alternatives] }],
+        ["data", { id: freshId("data"), alternatives: [...tagged(nullValue, choice, 1).alternatives, ...tagged(data, choice, ~1 & 7).alternatives] }],
+        ["error", { id: freshId("error"), alternatives: [...tagged(error, choice, 1).alternatives, ...tagged(nullValue, choice, ~1 & 7).alternatives] }],
         ["count", opaque([], { kind: "number" })],
       ]));
     }
   }
 }
 
+/** Any number of rows; whether there is one is a choice, whose last outcome it is. Outcomes before `none` are none of the list's. */
+function manyRows(run: Run, query: Query, choice: number, none: number): Value {
+  noteSession(run, query, choice);
+  const some = 2 << none;
+  const length: Value = {
+    id: freshId("length"),
+    alternatives: [
+      ...tagged(constant(0), choice, 1 << none).alternatives,
+      ...tagged(opaque([], { kind: "number" }), choice, some).alternatives,
+    ],
+  };
+  return newArray(run, [], record(query), length);
+}
+
 /** A row, or nothing; that there is one can say who is calling. */
 function maybe(run: Run, query: Query, nothing: Value): Value {
-  const facts = factsOf(run, query);
-  const choice = run.state.choose([[], facts]);
-  if (facts.includes("authenticated")) {
-    noteSession(run, query, choice);
-  }
+  const choice = run.state.choose([[], factsOf(run, query)]);
+  noteSession(run, query, choice);
   const alternatives: readonly Alternative[] = [...tagged(nothing, choice, 1).alternatives, ...tagged(record(query), choice, 2).alternatives];
   return { id: freshId("row"), alternatives };
 }
 
 /** Looking up the session of a cookie is a guard, which people know by the function of theirs that does it. */
 function noteSession(run: Run, query: Query, choice: number): void {
+  if (!factsOf(run, query).includes("authenticated")) {
+    return;
+  }
   const looked = run.events.findLast((event) => event.kind === "effect" && event.query === query);
   if (looked?.kind === "effect") {
     const { site, way, frame, by } = looked;

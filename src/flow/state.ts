@@ -24,7 +24,7 @@ export interface StoredObject {
   readonly element?: Value;
   /** The `get` trap of a proxy: what answers for members that are not there. */
   readonly trap?: Value;
-  /** For arrays: how many elements there are, where that depends on the path. */
+  /** For arrays: how many elements there are, where that depends on the path; whether it is 0 tells whether there is a first one. */
   readonly length?: Value;
   /** The class that it is an instance of. */
   readonly instanceOf?: Value;
@@ -87,6 +87,7 @@ const nothingImplied = impliedAnew();
 export class Choices {
   readonly #choices = new Map<number, Choice>();
   readonly #numbers = new Map<string, number>();
+  readonly #tied = new Map<number, string>();
   readonly #configurations: number[] = [];
   readonly #inOrder: number[] = [];
 
@@ -98,7 +99,7 @@ export class Choices {
   /** Makes a choice that the configuration decides. */
   configure(outcomes: number): number {
     const id = freshNumber();
-    this.add({ id, outcomes: Array.from({ length: outcomes }, nothingImplied), tested: false });
+    this.add({ id, outcomes: Array.from({ length: outcomes }, () => nothingImplied), tested: false });
     this.#configurations.push(id);
     return id;
   }
@@ -132,11 +133,19 @@ export class Choices {
     return this.#numbers.get(name);
   }
 
+  /** The value that a fact says is the caller's own. */
+  tiedBy(fact: number): string | undefined {
+    return this.#tied.get(fact);
+  }
+
   numberOf(name: string): number {
     let number = this.#numbers.get(name);
     if (number === undefined) {
       number = freshNumber();
       this.#numbers.set(name, number);
+      if (name.startsWith("tied:")) {
+        this.#tied.set(number, name.slice("tied:".length));
+      }
     }
     return number;
   }
@@ -582,6 +591,10 @@ class Join {
     const { first, numbers } = this.#differences(({ facts }) => facts);
     let joined = first;
     for (const fact of numbers) {
+      if (this.#isClearedOnAll(fact)) {
+        joined = withKey(joined, fact, true);
+        continue;
+      }
       joined = withoutKey(joined, fact);
       for (const [index, { facts }] of this.#parts.entries()) {
         if (lookUp(facts, fact) === true) {
@@ -593,6 +606,15 @@ class Join {
     const possibly = this.#choices.numberOf("authenticated?");
     const sides = this.#states.map((state, index) => ({ holds: lookUp(this.#parts[index]?.facts, verified) === true, maskOf: (choice: number) => state.mask(choice) }));
     return numbers.has(verified) && isConfigured(this.#choices, sides) ? withKey(joined, possibly, true) : joined;
+  }
+
+  /** A value is the caller's own on each path, or it is empty there, or whoever takes that path may act for others. */
+  #isClearedOnAll(fact: number): boolean {
+    const value = this.#choices.tiedBy(fact);
+    return (
+      value !== undefined &&
+      this.#states.every((state, index) => lookUp(this.#parts[index]?.facts, fact) === true || state.has("role") || state.refinement(value)?.truthy === false)
+    );
   }
 
   #joinMasks(): Trie<number> {
@@ -707,7 +729,7 @@ function isClients({ from }: Alternative & { readonly kind: "opaque" }): boolean
 
 /** How many elements an array has, as a value. */
 export function lengthOf({ element, fields, length }: StoredObject): Value {
-  return element !== undefined ? opaque([], { kind: "number" }) : (length ?? constant(fields.size));
+  return length ?? (element !== undefined ? opaque([], { kind: "number" }) : constant(fields.size));
 }
 
 function isStored(entry: Stored): entry is StoredObject {

@@ -15,7 +15,6 @@ const rawText: Call = {
 const sql: Api = {
   tag: { returns: { condition: { opaque: "*" } } },
   members: {
-    append: opaque,
     empty: opaque,
     fromList: opaque,
     identifier: opaque,

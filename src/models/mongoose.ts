@@ -357,11 +357,9 @@ const connection: Api = {
 const types: Api = { members: { ObjectId: objectId } };
 
 const namespace: Readonly<Record<string, Api>> = {
-  ObjectId: objectId,
   Schema: {
     call: { returns: { table: "mongoose-schema" } },
     construct: { returns: { table: "mongoose-schema" } },
-    members: { Types: types },
   },
   Types: types,
   connect: { call: { returns: { type: "Mongoose" }, async: true } },

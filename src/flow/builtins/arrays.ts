@@ -96,7 +96,7 @@ export function callArrayMethod(run: Run, self: Value, name: string, args: reado
     case "at":
     case "pop":
     case "shift":
-      return elementOf(run, self);
+      return knownElements(run, self) === undefined && onlyObject(run, self)?.length !== undefined ? readMember(run, self, "0") : elementOf(run, self);
     case "flat":
       return newArray(run, [], elementOf(run, elementOf(run, self)));
     case "entries":
@@ -127,7 +127,7 @@ function map(run: Run, self: Value, callback: Value, site: TSESTree.Node): Value
     result = callFunction(run, callback, [element, opaque([], { kind: "number" })], { site });
     return result;
   });
-  return newArray(run, [], result);
+  return newArray(run, [], result, onlyObject(run, self)?.length);
 }
 
 function indexValue(index: number): Value {
@@ -257,7 +257,8 @@ function append(run: Run, self: Value, args: readonly Value[]): void {
       run.state.setObject(ref, { ...object, fields });
     } else {
       const alternatives = [...(object.element?.alternatives ?? []), ...args.flatMap((value) => value.alternatives)].slice(0, 10);
-      run.state.setObject(ref, { ...object, element: { id: freshId("e"), alternatives } });
+      const { length: _, ...rest } = object;
+      run.state.setObject(ref, { ...rest, element: { id: freshId("e"), alternatives } });
     }
   }
 }

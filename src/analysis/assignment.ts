@@ -1,0 +1,112 @@
+import type { EffectEvent } from "../flow/event.ts";
+import type { Shape } from "../flow/shape.ts";
+import { any, meet, withoutNullish } from "../flow/shape.ts";
+import type { State } from "../flow/state.ts";
+import type { Alternative, Origin, Value } from "../flow/value.ts";
+import type { SourceModule } from "../modules/index.ts";
+import { isPrivilegeColumn } from "../schemas/index.ts";
+import type { AnalysedAction } from "./analyze.ts";
+import { dataModelOf } from "./data-models.ts";
+
+type Client = Extract<Origin, { readonly kind: "client" }>;
+
+/** A client's object that decides which columns a write sets. */
+export interface OpenWrite {
+  readonly effect: EffectEvent;
+  readonly origin: Client;
+  /** The members that the program itself sets beside it, which nobody can overwrite. */
+  readonly fixed: readonly string[];
+}
+
+/** Members by which update documents say what to do with the columns inside. */
+const operators = /^\$(?:set|setOnInsert|push|addToSet|unset|inc)$/u;
+
+/** Members by which nested writes hold rows of a related model. */
+const nested = new Set(["create", "update", "upsert", "connectOrCreate", "createMany", "data"]);
+
+/** How deep what is written is looked into. */
+const deepest = 4;
+
+/** The first write of an action whose columns the client chooses. */
+export function openWriteOf(action: AnalysedAction): OpenWrite | undefined {
+  for (const event of action.events) {
+    if (event.kind === "effect" && event.frame !== "module" && isWrite(event)) {
+      const written = [event.query?.data, event.ports.get("data"), event.ports.get("update"), event.ports.get("create")];
+      for (const value of written) {
+        const found = value && openIn(event.state, value, 0);
+        if (found !== undefined) {
+          return { effect: event, ...found };
+        }
+      }
+    }
+  }
+  return undefined;
+}
+
+function isWrite({ danger, query }: EffectEvent): boolean {
+  return danger === "cache-write" || (danger === "database-write" && query?.verb !== "delete");
+}
+
+type Open = Omit<OpenWrite, "effect">;
+
+function openIn(state: State, value: Value, depth: number): Open | undefined {
+  for (const alternative of state.alternatives(value)) {
+    const found =
+      alternative.kind === "opaque" ? openOpaque(state, value, alternative) : alternative.kind === "object" ? openObject(state, alternative.ref, depth) : undefined;
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return undefined;
+}
+
+/** A whole object of the client: whatever it sends becomes columns, unless a check closed it. */
+function openOpaque(state: State, value: Value, { from, shape }: Alternative & { readonly kind: "opaque" }): Open | undefined {
+  const origin = from.find((one): one is Client => one.kind === "client" && one.via !== "cookie" && one.via !== "header");
+  const known = withoutNullish(meet(state.refinement(value.id)?.shape ?? any, shape));
+  // What was computed from it is no longer the object itself.
+  return origin !== undefined && from.every(({ kind }) => kind === "client") && isOpen(known) ? { origin, fixed: [] } : undefined;
+}
+
+function isOpen(shape: Shape): boolean {
+  switch (shape.kind) {
+    case "any":
+      return true;
+    case "object":
+      return shape.open;
+    case "array":
+      return isOpen(shape.element);
+    case "union":
+      return shape.of.some(isOpen);
+    default:
+      return false;
+  }
+}
+
+function openObject(state: State, ref: number, depth: number): Open | undefined {
+  const object = state.object(ref);
+  if (object === undefined || depth > deepest) {
+    return undefined;
+  }
+  for (const { value } of object.spread) {
+    const found = openIn(state, value, depth + 1);
+    if (found !== undefined) {
+      return { ...found, fixed: [...found.fixed, ...object.fields.keys()] };
+    }
+  }
+  const rows = object.array ? [...object.fields.values(), ...(object.element === undefined ? [] : [object.element])] : [];
+  const inner = [...object.fields].filter(([name]) => operators.test(name) || nested.has(name)).map(([, field]) => field);
+  for (const value of [...rows, ...inner]) {
+    const found = openIn(state, value, depth + 1);
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return undefined;
+}
+
+/** The columns of the model that decide what somebody may do or has paid, and that the program does not set itself. */
+export function privilegesOf({ effect, fixed }: OpenWrite, module: SourceModule): readonly string[] {
+  const model = effect.query && dataModelOf(effect.query, module);
+  return [...(model?.columns.keys() ?? [])].filter((column) => isPrivilegeColumn(column) && !fixed.includes(column));
+}
