@@ -202,7 +202,7 @@ function rowsOf(run: Run, query: Query, rows: Rows): Value {
     case "many":
       return manyRows(run, query, run.state.choose([[], factsOf(run, query)]), 0);
     case "count":
-      return opaque([], { kind: "number" });
+      return counted(run, query);
     case "none":
       return opaque();
     case "data-error-many":
@@ -232,6 +232,16 @@ function manyRows(run: Run, query: Query, choice: number, none: number): Value {
     ],
   };
   return newArray(run, [], record(query), length);
+}
+
+/** How many rows there are: that there is one can say the same as the row itself. */
+function counted(run: Run, query: Query): Value {
+  const facts = factsOf(run, query);
+  if (facts.length === 0) {
+    return opaque([], { kind: "number" });
+  }
+  const choice = run.state.choose([[], facts]);
+  return { id: freshId("count"), alternatives: [...tagged(constant(0), choice, 1).alternatives, ...tagged(opaque([], { kind: "number" }), choice, 2).alternatives] };
 }
 
 /** A row, or nothing; that there is one can say who is calling. */

@@ -47,8 +47,15 @@ export function callArrayMethod(run: Run, self: Value, name: string, args: reado
     }
     case "find":
     case "findLast": {
-      const element = kept(run, self, first, site);
-      return { id: freshId("found"), alternatives: [{ kind: "undefined" }, ...element.alternatives] };
+      const element = elementOf(run, self);
+      const result = callFunction(run, first, [element], { site });
+      return fork(run, [
+        () => undefinedValue,
+        () => {
+          assumeTruth(run.state, result, true);
+          return element;
+        },
+      ]);
     }
     case "some":
     case "every":
