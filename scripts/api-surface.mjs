@@ -27,39 +27,10 @@ import ts from "typescript";
  * what they are called with, in which the entry points are `entry0`, `entry1`…. `isFlat` leaves out what members are.
  */
 const packages = {
-  "@auth0/nextjs-auth0": {
-    entries: ["@auth0/nextjs-auth0", "@auth0/nextjs-auth0/server"],
-    depth: 2,
-    types: ["Auth0Client", "Auth0Server", "typeof Auth0Client", "Omit"],
-  },
-  "@descope/nextjs-sdk": {
-    entries: ["@descope/nextjs-sdk/server"],
-    depth: 2,
-    from: ["@descope/*"],
-  },
-  "@kinde-oss/kinde-auth-nextjs": {
-    entries: ["@kinde-oss/kinde-auth-nextjs/server"],
-    depth: 2,
-    only: ["createKindeManagementAPIClient", "getKindeServerSession"],
-  },
-  "@propelauth/nextjs": { entries: ["@propelauth/nextjs/server", "@propelauth/nextjs/server/app-router"], depth: 1 },
-  "@stackframe/stack": {
-    entries: ["@stackframe/stack"],
-    depth: 2,
-    only: ["StackServerApp"],
-    types: ["StackServerApp", "StackServerAppConstructor", "typeof StackServerApp", "typeof StackServerAppConstructor"],
-  },
-  "@workos-inc/authkit-nextjs": { entries: ["@workos-inc/authkit-nextjs"], depth: 1 },
-  "@workos-inc/node": {
-    entries: ["@workos-inc/node"],
+  "@anthropic-ai/sdk": {
+    entries: ["@anthropic-ai/sdk"],
     depth: 3,
-    only: ["WorkOS"],
-    types: ["UserManagement", "WorkOS", "WorkOSNode", "typeof WorkOSNode", "typeof WorkOS"],
-  },
-  "next-firebase-auth-edge": {
-    entries: ["next-firebase-auth-edge", "next-firebase-auth-edge/auth", "next-firebase-auth-edge/next/tokens"],
-    depth: 2,
-    only: ["getFirebaseAuth", "getTokens", "getTokensFromObject"],
+    types: ["Anthropic", "Messages", "typeof Anthropic"],
   },
   "@arcjet/next": {
     entries: ["@arcjet/next"],
@@ -67,6 +38,20 @@ const packages = {
     types: ["ArcjetNext", "ArcjetDecision"],
     from: ["arcjet", "@arcjet/*"],
   },
+  "@auth0/nextjs-auth0": {
+    entries: ["@auth0/nextjs-auth0", "@auth0/nextjs-auth0/server"],
+    depth: 2,
+    types: ["Auth0Client", "Auth0Server", "typeof Auth0Client", "Omit"],
+  },
+  "@aws-sdk/client-s3": {
+    entries: ["@aws-sdk/client-s3"],
+    depth: 3,
+    only: /^(?:S3(?:Client)?|\w+(?:Buckets?|BucketPolicy|MultipartUploads?|Object\w*|Parts?|PartCopy)Command)$/u,
+    types: ["S3", "S3Client", "typeof S3", "typeof S3Client"],
+  },
+  "@aws-sdk/lib-storage": { entries: ["@aws-sdk/lib-storage"], depth: 2, types: ["typeof Upload"] },
+  "@aws-sdk/s3-presigned-post": { entries: ["@aws-sdk/s3-presigned-post"], depth: 2 },
+  "@aws-sdk/s3-request-presigner": { entries: ["@aws-sdk/s3-request-presigner"], depth: 2 },
   "@clerk/nextjs": {
     entries: ["@clerk/nextjs/server", "@clerk/nextjs"],
     depth: 3,
@@ -95,6 +80,71 @@ const packages = {
     ],
     from: ["@clerk/*"],
   },
+  "@conform-to/valibot": { entries: ["@conform-to/valibot"], depth: 1 },
+  "@conform-to/yup": { entries: ["@conform-to/yup"], depth: 1 },
+  "@conform-to/zod": { entries: ["@conform-to/zod"], depth: 1, types: [] },
+  "@descope/nextjs-sdk": {
+    entries: ["@descope/nextjs-sdk/server"],
+    depth: 2,
+    from: ["@descope/*"],
+  },
+  "@kinde-oss/kinde-auth-nextjs": {
+    entries: ["@kinde-oss/kinde-auth-nextjs/server"],
+    depth: 2,
+    only: ["createKindeManagementAPIClient", "getKindeServerSession"],
+  },
+  "@libsql/client": {
+    entries: ["@libsql/client"],
+    depth: 3,
+    types: ["Client", "ResultSet", "Transaction"],
+    from: ["@libsql/core"],
+  },
+  "@neondatabase/serverless": {
+    entries: ["@neondatabase/serverless"],
+    depth: 3,
+    types: [
+      "Client",
+      "NeonQueryFunction",
+      "Pool",
+      "PoolClient",
+      "QueryArrayResult",
+      "QueryResult",
+      "typeof Client",
+      "typeof Pool",
+    ],
+    from: ["@types/pg", "pg"],
+  },
+  "@node-rs/argon2": { entries: ["@node-rs/argon2"], depth: 1 },
+  "@node-rs/bcrypt": { entries: ["@node-rs/bcrypt"], depth: 1 },
+  "@paralleldrive/cuid2": { entries: ["@paralleldrive/cuid2"], depth: 1 },
+  "@planetscale/database": {
+    entries: ["@planetscale/database"],
+    depth: 3,
+    types: ["Client", "Connection", "ExecutedQuery", "typeof Client"],
+  },
+  // Generate the client first, of a schema with a model `User`.
+  "@prisma/client": {
+    entries: ["@prisma/client"],
+    depth: 3,
+    types: [
+      "Prisma",
+      "PrismaClient",
+      "PrismaClientConstructor",
+      "UserDelegate",
+      "default",
+      "typeof PrismaClientConstructor",
+      "typeof PrismaClientConstructor()",
+    ],
+    from: [".prisma"],
+  },
+  "@propelauth/nextjs": { entries: ["@propelauth/nextjs/server", "@propelauth/nextjs/server/app-router"], depth: 1 },
+  "@sendgrid/mail": { entries: ["@sendgrid/mail"], depth: 2, types: ["MailService"] },
+  "@stackframe/stack": {
+    entries: ["@stackframe/stack"],
+    depth: 2,
+    only: ["StackServerApp"],
+    types: ["StackServerApp", "StackServerAppConstructor", "typeof StackServerApp", "typeof StackServerAppConstructor"],
+  },
   "@supabase/auth-helpers-nextjs": { entries: ["@supabase/auth-helpers-nextjs"], depth: 1 },
   "@supabase/ssr": { entries: ["@supabase/ssr"], depth: 1 },
   "@supabase/supabase-js": {
@@ -115,7 +165,55 @@ const packages = {
     from: ["@supabase/*"],
     samples: { createClient: "entry0.createClient<any>('', '')" },
   },
+  "@t3-oss/env-nextjs": { entries: ["@t3-oss/env-nextjs"], depth: 1, from: ["@t3-oss/*"] },
+  "@trigger.dev/sdk": {
+    entries: ["@trigger.dev/sdk"],
+    depth: 3,
+    types: ["Task", "TaskWithSchema", "auth", "envvars", "queues", "runs", "schedules", "tasks"],
+    from: ["@trigger.dev/*"],
+  },
+  "@upstash/qstash": {
+    entries: ["@upstash/qstash"],
+    depth: 3,
+    types: [
+      "Client",
+      "DLQ",
+      "Messages",
+      "Queue",
+      "Receiver",
+      "Schedules",
+      "UrlGroups",
+      "typeof Client",
+      "typeof Receiver",
+    ],
+  },
   "@upstash/ratelimit": { entries: ["@upstash/ratelimit"], depth: 2 },
+  "@upstash/redis": {
+    entries: ["@upstash/redis"],
+    depth: 3,
+    only: ["Redis"],
+    types: ["Pipeline", "Redis", "typeof Redis"],
+  },
+  "@vercel/blob": { entries: ["@vercel/blob", "@vercel/blob/client"], depth: 2 },
+  "@vercel/kv": { entries: ["@vercel/kv"], depth: 3, types: ["Pipeline", "VercelKV"], from: ["@upstash/redis"] },
+  "@vercel/postgres": {
+    entries: ["@vercel/postgres"],
+    depth: 3,
+    types: ["QueryArrayResult", "QueryResult", "VercelClient", "VercelPool", "VercelPoolClient", "db", "sql"],
+    from: ["@neondatabase/serverless", "pg", "@types/pg"],
+  },
+  "@workos-inc/authkit-nextjs": { entries: ["@workos-inc/authkit-nextjs"], depth: 1 },
+  "@workos-inc/node": {
+    entries: ["@workos-inc/node"],
+    depth: 3,
+    only: ["WorkOS"],
+    types: ["UserManagement", "WorkOS", "WorkOSNode", "typeof WorkOSNode", "typeof WorkOS"],
+  },
+  ai: { entries: ["ai"], depth: 3, types: ["ToolLoopAgent", "typeof ToolLoopAgent"] },
+  argon2: { entries: ["argon2"], depth: 2 },
+  axios: { entries: ["axios"], depth: 3, types: ["AxiosInstance", "AxiosStatic", "typeof AxiosError"] },
+  bcrypt: { entries: ["bcrypt"], depth: 2, from: ["@types/bcrypt"] },
+  bcryptjs: { entries: ["bcryptjs"], depth: 2 },
   "better-auth": {
     entries: [
       "better-auth",
@@ -148,6 +246,165 @@ const packages = {
       })`,
     },
   },
+  "better-sqlite3": {
+    entries: ["better-sqlite3"],
+    depth: 4,
+    types: ["Database", "RunResult", "Statement", "typeof DatabaseConstructor"],
+    from: ["@types/better-sqlite3"],
+  },
+  bullmq: { entries: ["bullmq"], depth: 3, types: ["Queue", "typeof Queue"] },
+  cloudinary: { entries: ["cloudinary"], depth: 4, types: ["api", "default", "uploader", "utils", "v2"] },
+  "drizzle-orm": {
+    entries: [
+      "drizzle-orm",
+      "drizzle-orm/node-postgres",
+      "drizzle-orm/mysql2",
+      "drizzle-orm/better-sqlite3",
+      "drizzle-orm/libsql",
+      "drizzle-orm/pg-core",
+      "drizzle-orm/mysql-core",
+      "drizzle-orm/sqlite-core",
+      "drizzle-orm/singlestore-core",
+    ],
+    depth: 6,
+    only: [
+      "alias",
+      "aliasedTable",
+      "and",
+      "arrayContained",
+      "arrayContains",
+      "arrayOverlaps",
+      "between",
+      "drizzle",
+      "eq",
+      "except",
+      "exceptAll",
+      "exists",
+      "getTableColumns",
+      "getViewSelectedFields",
+      "gt",
+      "gte",
+      "ilike",
+      "inArray",
+      "intersect",
+      "intersectAll",
+      "isNotNull",
+      "isNull",
+      "like",
+      "lt",
+      "lte",
+      "mysqlEnum",
+      "mysqlSchema",
+      "mysqlTable",
+      "mysqlTableCreator",
+      "ne",
+      "not",
+      "notBetween",
+      "notExists",
+      "notIlike",
+      "notInArray",
+      "notLike",
+      "or",
+      "pgEnum",
+      "pgSchema",
+      "pgTable",
+      "pgTableCreator",
+      "relations",
+      "singlestoreSchema",
+      "singlestoreTable",
+      "singlestoreTableCreator",
+      "sql",
+      "sqliteTable",
+      "sqliteTableCreator",
+      "union",
+      "unionAll",
+      "withReplicas",
+    ],
+    types: [
+      "BetterSQLite3Database",
+      "LibSQLDatabase",
+      "MySql2Database",
+      "MySqlDeleteBase",
+      "MySqlInsertBase",
+      "MySqlInsertBuilder",
+      "MySqlSchema",
+      "MySqlSelectBase",
+      "MySqlSelectBuilder",
+      "MySqlUpdateBase",
+      "MySqlUpdateBuilder",
+      "NodePgDatabase",
+      "PgDeleteBase",
+      "PgInsertBase",
+      "PgInsertBuilder",
+      "PgRelationalQuery",
+      "PgSchema",
+      "PgSelectBase",
+      "PgSelectBuilder",
+      "PgUpdateBase",
+      "PgUpdateBuilder",
+      "PgWithReplicas",
+      "PgWithReplicas.$with()",
+      "PgWithReplicas.query",
+      "RelationalQueryBuilder",
+      "SQLiteDeleteBase",
+      "SQLiteInsertBase",
+      "SQLiteInsertBuilder",
+      "SQLiteSelectBase",
+      "SQLiteSelectBuilder",
+      "SQLiteSyncRelationalQuery",
+      "SQLiteUpdateBuilder",
+      "drizzle",
+      "sql",
+      "withReplicas()",
+      "withReplicas().query",
+      "withReplicas().query.users",
+      "withReplicas().update()",
+    ],
+    samples: {
+      withReplicas: `null! as
+        | import("drizzle-orm/pg-core").PgWithReplicas<
+            import("drizzle-orm/node-postgres").NodePgDatabase<{ users: import("drizzle-orm/pg-core").PgTableWithColumns<any> }>
+          >
+        | import("drizzle-orm/node-postgres").NodePgDatabase<{ users: import("drizzle-orm/pg-core").PgTableWithColumns<any> }>
+        | import("drizzle-orm/mysql2").MySql2Database<{ users: import("drizzle-orm/mysql-core").MySqlTableWithColumns<any> }>
+        | import("drizzle-orm/libsql").LibSQLDatabase<{ users: import("drizzle-orm/sqlite-core").SQLiteTableWithColumns<any> }>
+        | import("drizzle-orm/better-sqlite3").BetterSQLite3Database<{
+            users: import("drizzle-orm/sqlite-core").SQLiteTableWithColumns<any>;
+          }>
+        | {
+            query: {
+              users: { findFirst(): import("drizzle-orm/sqlite-core/query-builders/query").SQLiteSyncRelationalQuery<any> };
+            };
+            update(): { set(): import("drizzle-orm/pg-core").PgUpdateBase<any, any> };
+          }`,
+    },
+  },
+  "firebase-admin": {
+    entries: ["firebase-admin", "firebase-admin/auth", "firebase-admin/firestore", "firebase-admin/storage"],
+    depth: 4,
+    types: [
+      "AggregateQuery",
+      "App",
+      "Auth",
+      "Bucket",
+      "BulkWriter",
+      "CollectionGroup",
+      "CollectionReference",
+      "DocumentReference",
+      "File",
+      "Firestore",
+      "Query",
+      "Storage",
+      "WriteBatch",
+      "default",
+      "firestore",
+    ],
+    from: ["@google-cloud/firestore", "@google-cloud/storage"],
+  },
+  "fs-extra": { entries: ["fs-extra"], depth: 2, from: ["@types/fs-extra"] },
+  got: { entries: ["got"], depth: 3, types: ["Got", "GotPaginate", "GotStream"] },
+  inngest: { entries: ["inngest"], depth: 3, types: ["Inngest", "typeof Inngest"] },
+  ioredis: { entries: ["ioredis"], depth: 3, types: ["ChainableCommander", "Redis", "typeof Redis"] },
   "iron-session": { entries: ["iron-session"], depth: 2 },
   jose: {
     entries: ["jose"],
@@ -165,30 +422,25 @@ const packages = {
     ].flatMap((name) => [name, `typeof ${name}`]),
   },
   jsonwebtoken: { entries: ["jsonwebtoken"], depth: 2, from: ["@types/jsonwebtoken"] },
+  ky: { entries: ["ky"], depth: 3, types: ["KyInstance"] },
+  kysely: {
+    entries: ["kysely"],
+    depth: 4,
+    types: [
+      "ControlledTransactionBuilder",
+      "DeleteQueryBuilder",
+      "InsertQueryBuilder",
+      "Kysely",
+      "RawBuilder",
+      "SelectQueryBuilder",
+      "Sql",
+      "TransactionBuilder",
+      "UpdateQueryBuilder",
+      "sql",
+      "typeof Kysely",
+    ],
+  },
   lucia: { entries: ["lucia"], depth: 2 },
-  next: { entries: ["next/headers", "next/navigation", "next/cache", "next/server"], depth: 2 },
-  "next-auth": {
-    entries: ["next-auth", "next-auth/jwt", "next-auth/middleware", "next-auth/next"],
-    depth: 2,
-    from: ["@auth/core"],
-  },
-  "next-intl": {
-    entries: ["next-intl/server", "next-intl/navigation", "next-intl/routing"],
-    depth: 2,
-    from: ["use-intl"],
-  },
-  "next-safe-action": { entries: ["next-safe-action"], depth: 2 },
-  react: {
-    entries: ["react", "react/experimental"],
-    depth: 1,
-    only: ["cache", "default", "experimental_taintObjectReference", "experimental_taintUniqueValue"],
-    from: ["@types/react"],
-  },
-  "@node-rs/argon2": { entries: ["@node-rs/argon2"], depth: 1 },
-  "@node-rs/bcrypt": { entries: ["@node-rs/bcrypt"], depth: 1 },
-  argon2: { entries: ["argon2"], depth: 2 },
-  bcrypt: { entries: ["bcrypt"], depth: 2, from: ["@types/bcrypt"] },
-  bcryptjs: { entries: ["bcryptjs"], depth: 2 },
   mongodb: {
     entries: ["mongodb"],
     depth: 4,
@@ -206,7 +458,92 @@ const packages = {
       "typeof ObjectId",
     ],
   },
+  mongoose: {
+    entries: ["mongoose"],
+    depth: 5,
+    types: [
+      "Admin",
+      "Aggregate",
+      "AggregationCursor",
+      "ClientSession",
+      "Collection",
+      "Connection",
+      "Db",
+      "Document",
+      "FindCursor",
+      "Model",
+      "Models",
+      "MongoClient",
+      "Mongoose",
+      "Query",
+      "Schema",
+      "Types",
+      "connect()",
+      "default",
+      "typeof Model",
+      "typeof ObjectId",
+      "typeof Schema",
+      "typeof Types",
+      "typeof connect()",
+      "typeof model()",
+      "typeof mongoose",
+    ],
+    from: ["mongodb"],
+  },
+  mysql2: {
+    entries: ["mysql2", "mysql2/promise"],
+    depth: 3,
+    types: ["Connection", "Pool", "PoolCluster", "PoolConnection", "default"],
+  },
+  nanoid: { entries: ["nanoid", "nanoid/non-secure"], depth: 1 },
+  next: { entries: ["next/headers", "next/navigation", "next/cache", "next/server"], depth: 2 },
+  "next-auth": {
+    entries: ["next-auth", "next-auth/jwt", "next-auth/middleware", "next-auth/next"],
+    depth: 2,
+    from: ["@auth/core"],
+  },
+  "next-firebase-auth-edge": {
+    entries: ["next-firebase-auth-edge", "next-firebase-auth-edge/auth", "next-firebase-auth-edge/next/tokens"],
+    depth: 2,
+    only: ["getFirebaseAuth", "getTokens", "getTokensFromObject"],
+  },
+  "next-intl": {
+    entries: ["next-intl/server", "next-intl/navigation", "next-intl/routing"],
+    depth: 2,
+    from: ["use-intl"],
+  },
+  "next-safe-action": { entries: ["next-safe-action"], depth: 2 },
+  "node-fetch": { entries: ["node-fetch"], depth: 1 },
+  nodemailer: { entries: ["nodemailer"], depth: 3, types: ["Mail", "default"], from: ["@types/nodemailer"] },
+  openai: {
+    entries: ["openai"],
+    depth: 3,
+    types: ["AzureOpenAI", "OpenAI", "Webhooks", "typeof AzureOpenAI", "typeof OpenAI"],
+  },
   oslo: { entries: ["oslo/password"], depth: 2 },
+  pg: {
+    entries: ["pg"],
+    depth: 3,
+    types: [
+      "Client",
+      "Pool",
+      "PoolClient",
+      "QueryArrayResult",
+      "QueryResult",
+      "default",
+      "typeof Client",
+      "typeof Pool",
+    ],
+    from: ["@types/pg"],
+  },
+  postgres: { entries: ["postgres"], depth: 3, types: ["Sql", "postgres"] },
+  postmark: { entries: ["postmark"], depth: 3, types: ["typeof ServerClient", "typeof ServerClient()"] },
+  react: {
+    entries: ["react", "react/experimental"],
+    depth: 1,
+    only: ["cache", "default", "experimental_taintObjectReference", "experimental_taintUniqueValue"],
+    from: ["@types/react"],
+  },
   resend: { entries: ["resend"], depth: 3, only: ["Resend"] },
   stripe: {
     entries: ["stripe"],
@@ -220,6 +557,39 @@ const packages = {
       "CustomerResource",
       "CustomersResource",
       "Webhooks",
+    ],
+  },
+  twilio: {
+    entries: ["twilio"],
+    depth: 4,
+    types: [
+      "CallContext",
+      "CallListInstance",
+      "MessageContext",
+      "MessageListInstance",
+      "Twilio",
+      "TwilioSDK",
+      "typeof Twilio",
+    ],
+  },
+  undici: { entries: ["undici"], depth: 1, only: ["default", "fetch", "request", "stream"] },
+  uploadthing: { entries: ["uploadthing/server"], depth: 3, types: ["UTApi", "typeof UTApi"] },
+  uuid: { entries: ["uuid"], depth: 1 },
+  valibot: { entries: ["valibot"], depth: 1, only: /^(?:[a-z]|ValiError$)/u, types: ["typeof ValiError"] },
+  yup: {
+    entries: ["yup"],
+    depth: 3,
+    types: [
+      "ArraySchema",
+      "BooleanSchema",
+      "DateSchema",
+      "MixedSchema",
+      "NumberSchema",
+      "ObjectSchema",
+      "StringSchema",
+      "TupleSchema",
+      "default",
+      "typeof ValidationError",
     ],
   },
   zod: {
@@ -310,7 +680,7 @@ function surfaceOf({ entries, depth, only, types: described, from, isFlat = fals
     const found = {};
     for (const property of checker.getTypeAtLocation(statement.expression).getProperties()) {
       const target = property.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(property) : property;
-      if (target.flags & ts.SymbolFlags.Value && (only === undefined || only.includes(property.name))) {
+      if (target.flags & ts.SymbolFlags.Value && isWanted(property.name)) {
         const sample = samplesByName.get(property.name);
         found[property.name] =
           sample === undefined
@@ -320,7 +690,7 @@ function surfaceOf({ entries, depth, only, types: described, from, isFlat = fals
     }
     // What `import … from` gives for CommonJS: the whole module.
     const whole = checker.getTypeAtLocation(defaults[index].expression);
-    if ((only === undefined || only.includes("default")) && whole.intrinsicName !== "error") {
+    if (isWanted("default") && whole.intrinsicName !== "error") {
       found.default ??= reference(whole, 1, "default");
     }
     if (Object.keys(found).length > 0) {
@@ -331,6 +701,10 @@ function surfaceOf({ entries, depth, only, types: described, from, isFlat = fals
     describe(next);
   }
   return { exports, types: sorted(types) };
+
+  function isWanted(name) {
+    return only === undefined || (only instanceof RegExp ? only.test(name) : only.includes(name));
+  }
 
   /** What stands behind a name: see above. */
   function reference(type, distance, hint) {

@@ -21,9 +21,16 @@ interface Spot {
   readonly reference: string;
 }
 
-/** What earlier versions of a major had; programs that use it are still there. */
+/** What earlier versions had, or only some databases have; programs that use it are there. */
 const gone: Readonly<Record<string, readonly string[]>> = {
   "Better Auth": ["Api.forgetPassword", "Api.signInWithOAuth2"],
+  Mongoose: ["Model.findByIdAndRemove", "Model.findOneAndRemove"],
+  Prisma: [
+    "ModelDelegate.aggregateRaw",
+    "ModelDelegate.findRaw",
+    "PrismaClient.$queryRawTyped",
+    "PrismaClient.$runCommandRaw",
+  ],
   "next/server": ["unstable_after"],
 };
 
@@ -175,11 +182,15 @@ function compared(model: LibraryModel): { readonly missing: readonly string[]; r
     }
     visit(api, found, name);
   }
-  const all = Object.entries(model.types ?? {}).flatMap(([type, api]) =>
-    Object.keys(api.members ?? {})
-      .filter((member) => member !== "*")
-      .map((member) => `${type}.${member}`),
-  );
+  // What is handed to callbacks stands in no surface.
+  const handed = valuesOf(valuesOf(model, "with"), "type");
+  const all = Object.entries(model.types ?? {})
+    .filter(([type]) => !handed.includes(type))
+    .flatMap(([type, api]) =>
+      Object.keys(api.members ?? {})
+        .filter((member) => member !== "*")
+        .map((member) => `${type}.${member}`),
+    );
   return { missing: [...missing], unseen: all.filter((member) => !seen.has(member)) };
 
   function visit(api: Api, spots: readonly Spot[], path: string): void {
@@ -204,7 +215,7 @@ function compared(model: LibraryModel): { readonly missing: readonly string[]; r
       }
       visit(member, found, `${path}.${name}`);
     }
-    for (const call of [resolved.call ?? []].flat() as readonly Call[]) {
+    for (const call of [resolved.call ?? [], resolved.tag ?? []].flat() as readonly Call[]) {
       follow(
         call.returns ?? "this",
         spots.flatMap((spot) => step(spot, "()")),
