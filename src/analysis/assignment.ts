@@ -1,7 +1,7 @@
 import type { EffectEvent } from "../flow/event.ts";
 import type { Shape } from "../flow/shape.ts";
 import { any, meet, withoutNullish } from "../flow/shape.ts";
-import type { State } from "../flow/state.ts";
+import type { State, StoredObject } from "../flow/state.ts";
 import type { Alternative, Origin, Value } from "../flow/value.ts";
 import type { SourceModule } from "../modules/index.ts";
 import { isPrivilegeColumn } from "../schemas/index.ts";
@@ -31,7 +31,12 @@ const deepest = 4;
 export function openWriteOf(action: AnalysedAction): OpenWrite | undefined {
   for (const event of action.events) {
     if (event.kind === "effect" && event.frame !== "module" && isWrite(event)) {
-      const written = [event.query?.data, event.ports.get("data"), event.ports.get("update"), event.ports.get("create")];
+      const written = [
+        event.query?.data,
+        event.ports.get("data"),
+        event.ports.get("update"),
+        event.ports.get("create"),
+      ];
       for (const value of written) {
         const found = value && openIn(event.state, value, 0);
         if (found !== undefined) {
@@ -52,7 +57,11 @@ type Open = Omit<OpenWrite, "effect">;
 function openIn(state: State, value: Value, depth: number): Open | undefined {
   for (const alternative of state.alternatives(value)) {
     const found =
-      alternative.kind === "opaque" ? openOpaque(state, value, alternative) : alternative.kind === "object" ? openObject(state, alternative.ref, depth) : undefined;
+      alternative.kind === "opaque"
+        ? openOpaque(state, value, alternative)
+        : alternative.kind === "object"
+          ? openObject(state, alternative.ref, depth)
+          : undefined;
     if (found !== undefined) {
       return found;
     }
@@ -61,11 +70,19 @@ function openIn(state: State, value: Value, depth: number): Open | undefined {
 }
 
 /** A whole object of the client: whatever it sends becomes columns, unless a check closed it. */
-function openOpaque(state: State, value: Value, { from, shape }: Alternative & { readonly kind: "opaque" }): Open | undefined {
-  const origin = from.find((one): one is Client => one.kind === "client" && one.via !== "cookie" && one.via !== "header");
+function openOpaque(
+  state: State,
+  value: Value,
+  { from, shape }: Alternative & { readonly kind: "opaque" },
+): Open | undefined {
+  const origin = from.find(
+    (one): one is Client => one.kind === "client" && one.via !== "cookie" && one.via !== "header",
+  );
   const known = withoutNullish(meet(state.refinement(value.id)?.shape ?? any, shape));
   // What was computed from it is no longer the object itself.
-  return origin !== undefined && from.every(({ kind }) => kind === "client") && isOpen(known) ? { origin, fixed: [] } : undefined;
+  return origin !== undefined && from.every(({ kind }) => kind === "client") && isOpen(known)
+    ? { origin, fixed: [] }
+    : undefined;
 }
 
 function isOpen(shape: Shape): boolean {
@@ -94,15 +111,32 @@ function openObject(state: State, ref: number, depth: number): Open | undefined 
       return { ...found, fixed: [...found.fixed, ...object.fields.keys()] };
     }
   }
-  const rows = object.array ? [...object.fields.values(), ...(object.element === undefined ? [] : [object.element])] : [];
-  const inner = [...object.fields].filter(([name]) => operators.test(name) || nested.has(name)).map(([, field]) => field);
-  for (const value of [...rows, ...inner]) {
+  const rows = object.array
+    ? [...object.fields.values(), ...(object.element === undefined ? [] : [object.element])]
+    : [];
+  for (const value of [...rows, ...documentsIn(state, object)]) {
     const found = openIn(state, value, depth + 1);
     if (found !== undefined) {
       return found;
     }
   }
   return undefined;
+}
+
+/** What stands behind update operators, and behind the verbs of a nested write (`author: { update: … }`). */
+function documentsIn(state: State, { fields }: StoredObject): readonly Value[] {
+  return [...fields].flatMap(([name, field]) => {
+    if (operators.test(name)) {
+      return [field];
+    }
+    const related = onlyStored(state, field);
+    return [...(related?.fields ?? [])].filter(([verb]) => nested.has(verb)).map(([, document]) => document);
+  });
+}
+
+function onlyStored(state: State, value: Value): StoredObject | undefined {
+  const [only, ...others] = state.alternatives(value);
+  return only?.kind === "object" && others.length === 0 ? state.object(only.ref) : undefined;
 }
 
 /** The columns of the model that decide what somebody may do or has paid, and that the program does not set itself. */

@@ -1,0 +1,141 @@
+import rule from "../../rules/no-mass-assignment.ts";
+import { placeOf } from "../place.ts";
+import { RuleTester } from "../rule-tester.ts";
+
+const head = `"use server";
+import { PrismaClient } from "@prisma/client";
+import { drizzle } from "drizzle-orm/node-postgres";
+import { pgTable, text } from "drizzle-orm/pg-core";
+import mongoose, { Schema } from "mongoose";
+import { z } from "zod";
+const prisma = new PrismaClient();
+const orm = drizzle("url");
+const posts = pgTable("posts", { title: text("title") });
+const Post = mongoose.model("Post", new Schema({ title: String }));
+const schema = z.object({ title: z.string() });
+`;
+
+const firstLine = head.split("\n").length;
+
+/** An action of these parameters and this body. */
+function action(body: string, parameters = "input"): string {
+  return `${head}export async function save(${parameters}) {\n${body}\n}`;
+}
+
+function silent(name: string, body: string, parameters?: string) {
+  return { name, code: action(body, parameters) };
+}
+
+function reported(
+  name: string,
+  body: string,
+  { effect = "prisma.post.update", value = "input", line = 1, parameters = "input" } = {},
+) {
+  const code = action(body, parameters);
+  const at = placeOf(code, `save(${parameters}`);
+  const column = at.column + "save(".length;
+  return {
+    name,
+    code,
+    errors: [
+      {
+        messageId: "open",
+        data: { action: "save", value, effect, line: String(firstLine + line), route: "" },
+        line: at.line,
+        column,
+        endLine: at.line,
+        endColumn: column + parameters.length,
+      },
+    ],
+  };
+}
+
+new RuleTester().run("no-mass-assignment", rule, {
+  valid: [
+    silent("columns that are named", "await prisma.post.update({ where: { id: 1 }, data: { title: input.title } });"),
+    silent("what a schema lets through", "await prisma.post.update({ where: { id: 1 }, data: schema.parse(input) });"),
+    silent(
+      "a spread of what a schema lets through",
+      "await prisma.post.update({ where: { id: 1 }, data: { ...schema.parse(input), userId: 1 } });",
+    ),
+    silent(
+      "the data of a parse that passed",
+      "const r = schema.safeParse(input); if (!r.success) return; await prisma.post.update({ where: { id: 1 }, data: r.data });",
+    ),
+    silent(
+      "a schema that refuses other members",
+      "await prisma.post.update({ where: { id: 1 }, data: schema.strict().parse(input) });",
+    ),
+    silent("entries of a form by name", 'await prisma.post.create({ data: { title: input.get("title") } });'),
+    silent(
+      "a whole form that a schema closed",
+      "await prisma.post.create({ data: schema.parse(Object.fromEntries(input)) });",
+    ),
+    silent(
+      "an object of the program's own",
+      'const data = { title: "x" }; await prisma.post.update({ where: { id: 1 }, data: { ...data } });',
+    ),
+    silent("a client's object in the condition only", "await prisma.post.deleteMany({ where: input });"),
+    silent("a value that is one column", "await prisma.post.update({ where: { id: 1 }, data: { settings: input } });"),
+    silent(
+      "rows of named columns",
+      "await prisma.post.createMany({ data: input.map((row) => ({ title: row.title })) });",
+    ),
+    silent("drizzle columns that are named", "await orm.insert(posts).values({ title: input.title });"),
+    silent("a document of named columns", "await Post.create({ title: input.title });"),
+    silent("columns behind $set that are named", "await Post.updateOne({ _id: 1 }, { $set: { title: input.title } });"),
+  ],
+  invalid: [
+    reported("the whole object", "await prisma.post.update({ where: { id: 1 }, data: input });"),
+    reported("a spread", "await prisma.post.update({ where: { id: 1 }, data: { ...input } });"),
+    reported(
+      "a spread beside columns that are fixed",
+      "await prisma.post.update({ where: { id: 1 }, data: { ...input, userId: 1 } });",
+    ),
+    reported(
+      "what is left of it",
+      "const { id, ...data } = input; await prisma.post.update({ where: { id: 1 }, data });",
+    ),
+    reported(
+      "an object that was parsed, and not what came of it",
+      "schema.parse(input); await prisma.post.update({ where: { id: 1 }, data: input });",
+    ),
+    reported(
+      "a parse that nobody looks at",
+      "schema.safeParse(input); await prisma.post.update({ where: { id: 1 }, data: input });",
+    ),
+    reported(
+      "a schema that lets other members through",
+      "await prisma.post.update({ where: { id: 1 }, data: schema.passthrough().parse(input) });",
+    ),
+    reported(
+      "a record",
+      "await prisma.post.update({ where: { id: 1 }, data: z.record(z.string(), z.string()).parse(input) });",
+    ),
+    reported("all entries of a form", "await prisma.post.create({ data: Object.fromEntries(input) });", {
+      effect: "prisma.post.create",
+    }),
+    reported(
+      "one branch of several",
+      'const data = input.full ? input : { title: "x" }; await prisma.post.update({ where: { id: 1 }, data });',
+    ),
+    reported("rows that the client sends", "await prisma.post.createMany({ data: input });", {
+      effect: "prisma.post.createMany",
+    }),
+    reported(
+      "each of the rows that the client sends",
+      "await prisma.post.createMany({ data: input.map((row) => ({ ...row, userId: 1 })) });",
+      {
+        effect: "prisma.post.createMany",
+        value: "input[]",
+      },
+    ),
+    reported("a nested write", "await prisma.post.update({ where: { id: 1 }, data: { author: { update: input } } });"),
+    reported("drizzle values", "await orm.insert(posts).values(input);", { effect: "orm.insert" }),
+    reported("drizzle columns", "await orm.update(posts).set({ ...input });", { effect: "orm.update" }),
+    reported("a whole document", "await Post.create(input);", { effect: "Post.create" }),
+    reported("the document behind $set", "await Post.updateOne({ _id: 1 }, { $set: input });", {
+      effect: "Post.updateOne",
+    }),
+  ],
+});
