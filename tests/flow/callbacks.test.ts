@@ -4,67 +4,123 @@ import { inAction, standing, write } from "./testkit.ts";
 
 describe("callbacks that run now", () => {
   it("a transaction after the check", () => {
-    expect(standing(`const session = await auth(); if (!session) return; await prisma.$transaction(async (tx) => { await tx.post.delete({ where: { id } }); });`)).toEqual(["authenticated"]);
+    expect(
+      standing(
+        `const session = await auth(); if (!session) return; await prisma.$transaction(async (tx) => { await tx.post.delete({ where: { id } }); });`,
+      ),
+    ).toEqual(["authenticated"]);
   });
 
   it("a transaction without a check", () => {
-    expect(standing(`await prisma.$transaction(async (tx) => { await tx.post.delete({ where: { id } }); });`)).toEqual(["anonymous"]);
+    expect(standing(`await prisma.$transaction(async (tx) => { await tx.post.delete({ where: { id } }); });`)).toEqual([
+      "anonymous",
+    ]);
   });
 
   it("a check in a transaction", () => {
-    expect(standing(`await prisma.$transaction(async (tx) => { const session = await auth(); if (!session) throw new Error("no"); }); ${write}`)).toEqual(["authenticated"]);
+    expect(
+      standing(
+        `await prisma.$transaction(async (tx) => { const session = await auth(); if (!session) throw new Error("no"); }); ${write}`,
+      ),
+    ).toEqual(["authenticated"]);
   });
 
   it("a check in a transaction that only answers", () => {
-    expect(standing(`await prisma.$transaction(async (tx) => { const session = await auth(); if (!session) return null; }); ${write}`)).toEqual(["anonymous"]);
+    expect(
+      standing(
+        `await prisma.$transaction(async (tx) => { const session = await auth(); if (!session) return null; }); ${write}`,
+      ),
+    ).toEqual(["anonymous"]);
   });
 
   it("a transaction's answer that is looked at", () => {
-    expect(standing(`const ok = await prisma.$transaction(async (tx) => { const session = await auth(); return session ? true : false; }); if (!ok) return; ${write}`)).toEqual(["authenticated"]);
+    expect(
+      standing(
+        `const ok = await prisma.$transaction(async (tx) => { const session = await auth(); return session ? true : false; }); if (!ok) return; ${write}`,
+      ),
+    ).toEqual(["authenticated"]);
   });
 
   it("a transaction of queries", () => {
-    expect(standing(`const session = await auth(); if (!session) return; await prisma.$transaction([prisma.post.delete({ where: { id } })]);`)).toEqual(["authenticated"]);
+    expect(
+      standing(
+        `const session = await auth(); if (!session) return; await prisma.$transaction([prisma.post.delete({ where: { id } })]);`,
+      ),
+    ).toEqual(["authenticated"]);
     expect(standing(`await prisma.$transaction([prisma.post.delete({ where: { id } })]);`)).toEqual(["anonymous"]);
   });
 
   it("a function of the project that calls it", () => {
-    expect(standing(`await measured(async () => { const session = await auth(); if (!session) throw new Error("no"); }); ${write}`, { before: "async function measured(fn: any) { console.time(); const result = await fn(); console.timeEnd(); return result; }" })).toEqual(["authenticated"]);
+    expect(
+      standing(
+        `await measured(async () => { const session = await auth(); if (!session) throw new Error("no"); }); ${write}`,
+        {
+          before:
+            "async function measured(fn: any) { console.time(); const result = await fn(); console.timeEnd(); return result; }",
+        },
+      ),
+    ).toEqual(["authenticated"]);
   });
 
   it("a function of the project that does not call it", () => {
-    expect(standing(`await measured(async () => { const session = await auth(); if (!session) throw new Error("no"); }); ${write}`, { before: "async function measured(fn: any) { console.time(); console.timeEnd(); }" })).toEqual(["anonymous"]);
+    expect(
+      standing(
+        `await measured(async () => { const session = await auth(); if (!session) throw new Error("no"); }); ${write}`,
+        { before: "async function measured(fn: any) { console.time(); console.timeEnd(); }" },
+      ),
+    ).toEqual(["anonymous"]);
   });
 });
 
 describe("callbacks that run later", () => {
   it("after() with an effect knows what was checked before", () => {
-    expect(inAction(`const session = await auth(); if (!session) return; after(async () => { ${write} });`, { before: `import { after } from "next/server";` })).toEqual(["database-write prisma.post.delete authenticated in detached"]);
+    expect(
+      inAction(`const session = await auth(); if (!session) return; after(async () => { ${write} });`, {
+        before: `import { after } from "next/server";`,
+      }),
+    ).toEqual(["database-write prisma.post.delete authenticated in detached"]);
   });
 
   it("after() with an effect and no check", () => {
-    expect(inAction(`after(async () => { ${write} });`, { before: `import { after } from "next/server";` })).toEqual(["database-write prisma.post.delete anonymous in detached"]);
+    expect(inAction(`after(async () => { ${write} });`, { before: `import { after } from "next/server";` })).toEqual([
+      "database-write prisma.post.delete anonymous in detached",
+    ]);
   });
 
   it("a check in after() comes too late", () => {
-    expect(standing(`after(async () => { const session = await auth(); if (!session) throw new Error("no"); }); ${write}`, { before: `import { after } from "next/server";` })).toEqual(["anonymous"]);
+    expect(
+      standing(`after(async () => { const session = await auth(); if (!session) throw new Error("no"); }); ${write}`, {
+        before: `import { after } from "next/server";`,
+      }),
+    ).toEqual(["anonymous"]);
   });
 
   it("setTimeout", () => {
-    expect(standing(`setTimeout(async () => { const session = await auth(); if (!session) throw new Error("no"); }, 0); ${write}`)).toEqual(["anonymous"]);
+    expect(
+      standing(
+        `setTimeout(async () => { const session = await auth(); if (!session) throw new Error("no"); }, 0); ${write}`,
+      ),
+    ).toEqual(["anonymous"]);
   });
 
   it("setTimeout with an effect after the check", () => {
-    expect(standing(`const session = await auth(); if (!session) return; setTimeout(async () => { ${write} }, 0);`)).toEqual(["authenticated in detached"]);
+    expect(
+      standing(`const session = await auth(); if (!session) return; setTimeout(async () => { ${write} }, 0);`),
+    ).toEqual(["authenticated in detached"]);
   });
 });
 
 describe("callbacks of which nothing is known", () => {
-  const packaged = { before: `import { run } from "some-package";`, files: { "package.json": `{ "dependencies": { "some-package": "1.0.0" } }` } };
+  const packaged = {
+    before: `import { run } from "some-package";`,
+    files: { "package.json": `{ "dependencies": { "some-package": "1.0.0" } }` },
+  };
   const missing = { before: `import { run } from "./nowhere";` };
 
   it("an effect under a package's function after the check", () => {
-    expect(standing(`const session = await auth(); if (!session) return; await run(async () => { ${write} });`, packaged)).toEqual(["authenticated"]);
+    expect(
+      standing(`const session = await auth(); if (!session) return; await run(async () => { ${write} });`, packaged),
+    ).toEqual(["authenticated"]);
   });
 
   it("an effect under a package's function", () => {
@@ -72,7 +128,12 @@ describe("callbacks of which nothing is known", () => {
   });
 
   it("a check under a package's function may not have run", () => {
-    expect(standing(`await run(async () => { const session = await auth(); if (!session) throw new Error("no"); }); ${write}`, packaged)).toEqual(["unknown"]);
+    expect(
+      standing(
+        `await run(async () => { const session = await auth(); if (!session) throw new Error("no"); }); ${write}`,
+        packaged,
+      ),
+    ).toEqual(["unknown"]);
   });
 
   it("an effect under a function of the project that cannot be found", () => {

@@ -4,7 +4,9 @@ import { standing, write, written } from "./testkit.ts";
 
 describe("&&, || and ?? as statements", () => {
   it("|| with a function that leaves", () => {
-    expect(standing(`const session = await auth(); session || redirect("/login"); ${write}`)).toEqual(["authenticated"]);
+    expect(standing(`const session = await auth(); session || redirect("/login"); ${write}`)).toEqual([
+      "authenticated",
+    ]);
   });
 
   it("&& with a function that leaves", () => {
@@ -12,7 +14,9 @@ describe("&&, || and ?? as statements", () => {
   });
 
   it("! and && with a function that leaves", () => {
-    expect(standing(`const session = await auth(); !session && redirect("/login"); ${write}`)).toEqual(["authenticated"]);
+    expect(standing(`const session = await auth(); !session && redirect("/login"); ${write}`)).toEqual([
+      "authenticated",
+    ]);
   });
 
   it("?? with a function that leaves", () => {
@@ -24,7 +28,9 @@ describe("&&, || and ?? as statements", () => {
   });
 
   it("&& before the effect", () => {
-    expect(standing(`const session = await auth(); session && (${write.replace(";", "")});`)).toEqual(["authenticated"]);
+    expect(standing(`const session = await auth(); session && (${write.replace(";", "")});`)).toEqual([
+      "authenticated",
+    ]);
   });
 
   it("|| before the effect", () => {
@@ -38,51 +44,75 @@ describe("&&, || and ?? as values", () => {
   });
 
   it("?? with another value", () => {
-    expect(standing(`const user = (await auth())?.user ?? { id: "guest" }; if (!user) return; ${write}`)).toEqual(["anonymous"]);
+    expect(standing(`const user = (await auth())?.user ?? { id: "guest" }; if (!user) return; ${write}`)).toEqual([
+      "anonymous",
+    ]);
   });
 
   it("|| with an empty text", () => {
-    expect(standing(`const userId = (await auth())?.user?.id || ""; if (!userId) return; ${write}`)).toEqual(["authenticated"]);
+    expect(standing(`const userId = (await auth())?.user?.id || ""; if (!userId) return; ${write}`)).toEqual([
+      "authenticated",
+    ]);
   });
 
   it("|| with a text", () => {
-    expect(standing(`const userId = (await auth())?.user?.id || "guest"; if (!userId) return; ${write}`)).toEqual(["anonymous"]);
+    expect(standing(`const userId = (await auth())?.user?.id || "guest"; if (!userId) return; ${write}`)).toEqual([
+      "anonymous",
+    ]);
   });
 
   it("?? with null", () => {
-    expect(standing(`const userId = (await auth())?.user?.id ?? null; if (userId === null) return; ${write}`)).toEqual(["authenticated"]);
+    expect(standing(`const userId = (await auth())?.user?.id ?? null; if (userId === null) return; ${write}`)).toEqual([
+      "authenticated",
+    ]);
   });
 
   it("&& of two conditions", () => {
-    expect(standing(`const session = await auth(); const ok = session && id; if (!ok) return; ${write}`)).toEqual(["authenticated"]);
+    expect(standing(`const session = await auth(); const ok = session && id; if (!ok) return; ${write}`)).toEqual([
+      "authenticated",
+    ]);
   });
 
   it("|| of two conditions", () => {
-    expect(standing(`const session = await auth(); const ok = session || id; if (!ok) return; ${write}`)).toEqual(["anonymous"]);
+    expect(standing(`const session = await auth(); const ok = session || id; if (!ok) return; ${write}`)).toEqual([
+      "anonymous",
+    ]);
   });
 
   it("!! of a session", () => {
-    expect(standing(`const session = await auth(); const ok = !!session; if (!ok) return; ${write}`)).toEqual(["authenticated"]);
+    expect(standing(`const session = await auth(); const ok = !!session; if (!ok) return; ${write}`)).toEqual([
+      "authenticated",
+    ]);
   });
 
   it("!! of something else", () => {
-    expect(standing(`const session = await auth(); const ok = !!input; if (!ok) return; ${write}`)).toEqual(["anonymous"]);
+    expect(standing(`const session = await auth(); const ok = !!input; if (!ok) return; ${write}`)).toEqual([
+      "anonymous",
+    ]);
   });
 
   it("Boolean() of a session", () => {
-    expect(standing(`const session = await auth(); const ok = Boolean(session?.user); if (!ok) return; ${write}`)).toEqual(["authenticated"]);
+    expect(
+      standing(`const session = await auth(); const ok = Boolean(session?.user); if (!ok) return; ${write}`),
+    ).toEqual(["authenticated"]);
   });
 
   it("Boolean() of something else", () => {
-    expect(standing(`const session = await auth(); const ok = Boolean(id); if (!ok) return; ${write}`)).toEqual(["anonymous"]);
+    expect(standing(`const session = await auth(); const ok = Boolean(id); if (!ok) return; ${write}`)).toEqual([
+      "anonymous",
+    ]);
   });
 
   it("a client's id before the caller's own", () => {
-    expect(standing(`const session = await auth(); const who = input.id ?? session?.user?.id; if (!who) return; ${write}`)).toEqual(["anonymous"]);
+    expect(
+      standing(`const session = await auth(); const who = input.id ?? session?.user?.id; if (!who) return; ${write}`),
+    ).toEqual(["anonymous"]);
   });
 
   it("the caller's own id before nothing", () => {
-    expect(standing(`const session = await auth(); const who = session?.user?.id ?? undefined; if (!who) return; ${write}`)).toEqual(["authenticated"]);
+    expect(
+      standing(`const session = await auth(); const who = session?.user?.id ?? undefined; if (!who) return; ${write}`),
+    ).toEqual(["authenticated"]);
   });
 
   it("userId ?? current.id for a known caller is either", () => {
@@ -97,32 +127,48 @@ describe("&&, || and ?? as values", () => {
 
 describe("ternaries", () => {
   it("an effect for those who are known", () => {
-    expect(standing(`const session = await auth(); return session ? prisma.post.delete({ where: { id } }) : null;`)).toEqual(["authenticated"]);
+    expect(
+      standing(`const session = await auth(); return session ? prisma.post.delete({ where: { id } }) : null;`),
+    ).toEqual(["authenticated"]);
   });
 
   it("an effect for those who are not", () => {
-    expect(standing(`const session = await auth(); return session ? null : prisma.post.delete({ where: { id } });`)).toEqual(["anonymous"]);
+    expect(
+      standing(`const session = await auth(); return session ? null : prisma.post.delete({ where: { id } });`),
+    ).toEqual(["anonymous"]);
   });
 
   it("as a condition", () => {
-    expect(standing(`const session = await auth(); if (session ? false : true) return; ${write}`)).toEqual(["authenticated"]);
+    expect(standing(`const session = await auth(); if (session ? false : true) return; ${write}`)).toEqual([
+      "authenticated",
+    ]);
   });
 
   it("as a condition that always holds", () => {
-    expect(standing(`const session = await auth(); if (session ? false : false) return; ${write}`)).toEqual(["anonymous"]);
+    expect(standing(`const session = await auth(); if (session ? false : false) return; ${write}`)).toEqual([
+      "anonymous",
+    ]);
   });
 
   it("as a value", () => {
-    expect(standing(`const session = await auth(); const user = session ? session.user : null; if (!user) return; ${write}`)).toEqual(["authenticated"]);
+    expect(
+      standing(`const session = await auth(); const user = session ? session.user : null; if (!user) return; ${write}`),
+    ).toEqual(["authenticated"]);
   });
 
   it("as a value that is there for everybody", () => {
-    expect(standing(`const session = await auth(); const user = session ? session.user : { id }; if (!user) return; ${write}`)).toEqual(["anonymous"]);
+    expect(
+      standing(
+        `const session = await auth(); const user = session ? session.user : { id }; if (!user) return; ${write}`,
+      ),
+    ).toEqual(["anonymous"]);
   });
 
   it("nested", () => {
     expect(
-      standing(`const session = await auth(); const who = !session ? null : session.user.admin ? "admin" : "user"; if (who === null) return; ${write}`),
+      standing(
+        `const session = await auth(); const who = !session ? null : session.user.admin ? "admin" : "user"; if (who === null) return; ${write}`,
+      ),
     ).toEqual(["authenticated"]);
   });
 });
@@ -173,31 +219,47 @@ describe("owner or admin", () => {
   });
 
   it("what the client sends may be undefined", () => {
-    expect(standing(`const session = await auth(); if (input.id !== session?.user?.id) throw new Error(); ${write}`)).toEqual(["anonymous"]);
+    expect(
+      standing(`const session = await auth(); if (input.id !== session?.user?.id) throw new Error(); ${write}`),
+    ).toEqual(["anonymous"]);
   });
 
   it("a role that is compared with one of the program's", () => {
-    expect(standing(`const session = await auth(); if (session?.user?.role !== "admin") return; ${write}`)).toEqual(["role"]);
+    expect(standing(`const session = await auth(); if (session?.user?.role !== "admin") return; ${write}`)).toEqual([
+      "role",
+    ]);
   });
 
   it("a role that is compared with the client's", () => {
-    expect(standing(`const session = await auth(); if (!session || session.user.role !== input.role) return; ${write}`)).toEqual(["authenticated"]);
+    expect(
+      standing(`const session = await auth(); if (!session || session.user.role !== input.role) return; ${write}`),
+    ).toEqual(["authenticated"]);
   });
 
   it("a role that must not be something", () => {
-    expect(standing(`const session = await auth(); if (session?.user?.role === "guest") return; ${write}`)).toEqual(["anonymous"]);
+    expect(standing(`const session = await auth(); if (session?.user?.role === "guest") return; ${write}`)).toEqual([
+      "anonymous",
+    ]);
   });
 
   it("a list of roles", () => {
-    expect(standing(`const session = await auth(); if (!["admin", "editor"].includes(session?.user?.role)) return; ${write}`)).toEqual(["role"]);
+    expect(
+      standing(
+        `const session = await auth(); if (!["admin", "editor"].includes(session?.user?.role)) return; ${write}`,
+      ),
+    ).toEqual(["role"]);
   });
 
   it("a list of roles that must not be", () => {
-    expect(standing(`const session = await auth(); if (["banned", "guest"].includes(session?.user?.role)) return; ${write}`)).toEqual(["anonymous"]);
+    expect(
+      standing(`const session = await auth(); if (["banned", "guest"].includes(session?.user?.role)) return; ${write}`),
+    ).toEqual(["anonymous"]);
   });
 
   it("Clerk's has()", () => {
-    expect(standing(`const { has } = await clerk(); if (!has({ role: "org:admin" })) return; ${write}`)).toEqual(["role"]);
+    expect(standing(`const { has } = await clerk(); if (!has({ role: "org:admin" })) return; ${write}`)).toEqual([
+      "role",
+    ]);
   });
 
   it("Clerk's has() whose answer nobody looks at", () => {
@@ -259,82 +321,118 @@ describe("a conditional where", () => {
 
 describe("switch", () => {
   it("a case that leaves", () => {
-    expect(standing(`const session = await auth(); switch (session) { case null: return; default: ${write} }`)).toEqual(["authenticated"]);
+    expect(standing(`const session = await auth(); switch (session) { case null: return; default: ${write} }`)).toEqual(
+      ["authenticated"],
+    );
   });
 
   it("a case that breaks", () => {
-    expect(standing(`const session = await auth(); switch (session) { case null: break; } ${write}`)).toEqual(["anonymous"]);
+    expect(standing(`const session = await auth(); switch (session) { case null: break; } ${write}`)).toEqual([
+      "anonymous",
+    ]);
   });
 
   it("a case that falls through", () => {
-    expect(standing(`const session = await auth(); switch (session) { case null: console.log("guest"); default: ${write} }`)).toEqual(["anonymous"]);
+    expect(
+      standing(`const session = await auth(); switch (session) { case null: console.log("guest"); default: ${write} }`),
+    ).toEqual(["anonymous"]);
   });
 
   it("default that leaves", () => {
     expect(
-      standing(`const session = await auth(); switch (session?.user?.role) { case "admin": case "editor": break; default: return; } ${write}`),
+      standing(
+        `const session = await auth(); switch (session?.user?.role) { case "admin": case "editor": break; default: return; } ${write}`,
+      ),
     ).toEqual(["role"]);
   });
 
   it("no default", () => {
-    expect(standing(`const session = await auth(); switch (session?.user?.role) { case "admin": case "editor": break; } ${write}`)).toEqual(["anonymous"]);
+    expect(
+      standing(
+        `const session = await auth(); switch (session?.user?.role) { case "admin": case "editor": break; } ${write}`,
+      ),
+    ).toEqual(["anonymous"]);
   });
 
   it("default in the middle", () => {
     expect(
-      standing(`const session = await auth(); switch (session?.user?.role) { default: return; case "admin": ${write} }`),
+      standing(
+        `const session = await auth(); switch (session?.user?.role) { default: return; case "admin": ${write} }`,
+      ),
     ).toEqual(["role"]);
   });
 
   it("switch (true) with a case that leaves", () => {
-    expect(standing(`const session = await auth(); switch (true) { case !session: return; default: ${write} }`)).toEqual(["authenticated"]);
+    expect(
+      standing(`const session = await auth(); switch (true) { case !session: return; default: ${write} }`),
+    ).toEqual(["authenticated"]);
   });
 
   it("switch (true) with a case of something else", () => {
-    expect(standing(`const session = await auth(); switch (true) { case !id: return; default: ${write} }`)).toEqual(["anonymous"]);
+    expect(standing(`const session = await auth(); switch (true) { case !id: return; default: ${write} }`)).toEqual([
+      "anonymous",
+    ]);
   });
 
   it("switch (true) with a case for those who are known", () => {
-    expect(standing(`const session = await auth(); switch (true) { case !!session: ${write} break; default: return; }`)).toEqual(["authenticated"]);
+    expect(
+      standing(`const session = await auth(); switch (true) { case !!session: ${write} break; default: return; }`),
+    ).toEqual(["authenticated"]);
   });
 
   it("a continue in a switch goes on with the loop", () => {
     expect(
-      standing(`for (const name of ["a", "b"]) { const session = await auth(); switch (session) { case null: continue; } ${write} }`),
+      standing(
+        `for (const name of ["a", "b"]) { const session = await auth(); switch (session) { case null: continue; } ${write} }`,
+      ),
     ).toEqual(["authenticated", "authenticated"]);
   });
 
   it("a continue for those who are known", () => {
     expect(
-      standing(`for (const name of ["a", "b"]) { const session = await auth(); switch (Boolean(session)) { case true: continue; } ${write} }`),
+      standing(
+        `for (const name of ["a", "b"]) { const session = await auth(); switch (Boolean(session)) { case true: continue; } ${write} }`,
+      ),
     ).toEqual(["anonymous", "anonymous"]);
   });
 });
 
 describe("labels", () => {
   it("a break out of a block jumps over the check", () => {
-    expect(standing(`check: { if (id) break check; const session = await auth(); if (!session) return; } ${write}`)).toEqual(["anonymous"]);
+    expect(
+      standing(`check: { if (id) break check; const session = await auth(); if (!session) return; } ${write}`),
+    ).toEqual(["anonymous"]);
   });
 
   it("a break after the check", () => {
-    expect(standing(`check: { const session = await auth(); if (!session) return; if (id) break check; console.log(1); } ${write}`)).toEqual(["authenticated"]);
+    expect(
+      standing(
+        `check: { const session = await auth(); if (!session) return; if (id) break check; console.log(1); } ${write}`,
+      ),
+    ).toEqual(["authenticated"]);
   });
 
   it("a break out of two loops", () => {
     expect(
-      standing(`outer: for (const a of input.names) { for (const b of input.names) { if (a === b) break outer; const session = await auth(); if (!session) return; } } ${write}`),
+      standing(
+        `outer: for (const a of input.names) { for (const b of input.names) { if (a === b) break outer; const session = await auth(); if (!session) return; } } ${write}`,
+      ),
     ).toEqual(["anonymous"]);
   });
 
   it("a continue of the outer loop jumps over the effect", () => {
     expect(
-      standing(`outer: for (const a of input.names) { const session = await auth(); for (const b of ["x"]) { if (!session) continue outer; } ${write} }`),
+      standing(
+        `outer: for (const a of input.names) { const session = await auth(); for (const b of ["x"]) { if (!session) continue outer; } ${write} }`,
+      ),
     ).toEqual(["authenticated"]);
   });
 
   it("a continue of the inner loop does not", () => {
     expect(
-      standing(`outer: for (const a of input.names) { const session = await auth(); for (const b of ["x"]) { if (!session) continue; } ${write} }`),
+      standing(
+        `outer: for (const a of input.names) { const session = await auth(); for (const b of ["x"]) { if (!session) continue; } ${write} }`,
+      ),
     ).toEqual(["anonymous"]);
   });
 });

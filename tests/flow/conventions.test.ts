@@ -18,7 +18,9 @@ describe("names of functions that cannot be found", () => {
   });
 
   it("who is calling, looked at", () => {
-    expect(standing(`const user = await getCurrentUser(); if (!user) return; ${write}`, missing("getCurrentUser"))).toEqual(["authenticated"]);
+    expect(
+      standing(`const user = await getCurrentUser(); if (!user) return; ${write}`, missing("getCurrentUser")),
+    ).toEqual(["authenticated"]);
   });
 
   it("who is calling, and nobody looks", () => {
@@ -30,11 +32,15 @@ describe("names of functions that cannot be found", () => {
   });
 
   it("a guard that is handed the client's id proves nothing by its name", () => {
-    expect(standing(`const user = await getCurrentUser(id); if (!user) return; ${write}`, missing("getCurrentUser"))).toEqual(["unknown"]);
+    expect(
+      standing(`const user = await getCurrentUser(id); if (!user) return; ${write}`, missing("getCurrentUser")),
+    ).toEqual(["unknown"]);
   });
 
   it("names count only where the function cannot be found", () => {
-    expect(standing(`await requireUser(); ${write}`, { before: "async function requireUser() { return null; }" })).toEqual(["anonymous"]);
+    expect(
+      standing(`await requireUser(); ${write}`, { before: "async function requireUser() { return null; }" }),
+    ).toEqual(["anonymous"]);
   });
 
   it("a client of a database by its name", () => {
@@ -42,7 +48,12 @@ describe("names of functions that cannot be found", () => {
   });
 
   it("are switched off by the settings", () => {
-    expect(standing(`const user = await getCurrentUser(); if (!user) return; ${write}`, { ...missing("getCurrentUser"), settings: { conventions: false } })).toEqual(["unknown"]);
+    expect(
+      standing(`const user = await getCurrentUser(); if (!user) return; ${write}`, {
+        ...missing("getCurrentUser"),
+        settings: { conventions: false },
+      }),
+    ).toEqual(["unknown"]);
   });
 
   it("a wrapper that cannot be found", () => {

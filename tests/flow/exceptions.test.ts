@@ -14,11 +14,15 @@ describe("try and catch", () => {
   });
 
   it("a failed check that is swallowed", () => {
-    expect(check(`try { await requireUser(); } catch (error) { console.error(error); } ${write}`)).toEqual(["anonymous"]);
+    expect(check(`try { await requireUser(); } catch (error) { console.error(error); } ${write}`)).toEqual([
+      "anonymous",
+    ]);
   });
 
   it("a failed check that is answered", () => {
-    expect(check(`try { await requireUser(); } catch (error) { return { error: "no" }; } ${write}`)).toEqual(["authenticated"]);
+    expect(check(`try { await requireUser(); } catch (error) { return { error: "no" }; } ${write}`)).toEqual([
+      "authenticated",
+    ]);
   });
 
   it("a failed check that is thrown again", () => {
@@ -26,7 +30,9 @@ describe("try and catch", () => {
   });
 
   it("a failed check that is thrown again only sometimes", () => {
-    expect(check(`try { await requireUser(); } catch (error) { if (id) throw error; } ${write}`)).toEqual(["anonymous"]);
+    expect(check(`try { await requireUser(); } catch (error) { if (id) throw error; } ${write}`)).toEqual([
+      "anonymous",
+    ]);
   });
 
   it("an effect in the catch", () => {
@@ -34,39 +40,61 @@ describe("try and catch", () => {
   });
 
   it("an effect in the catch of what comes after the check", () => {
-    expect(check(`await requireUser(); try { await fetch("https://example.com"); } catch { ${write} }`)).toEqual(["authenticated"]);
+    expect(check(`await requireUser(); try { await fetch("https://example.com"); } catch { ${write} }`)).toEqual([
+      "authenticated",
+    ]);
   });
 
   it("a redirect that is swallowed", () => {
-    expect(check(`try { const session = await auth(); if (!session) redirect("/login"); } catch {} ${write}`)).toEqual(["anonymous"]);
+    expect(check(`try { const session = await auth(); if (!session) redirect("/login"); } catch {} ${write}`)).toEqual([
+      "anonymous",
+    ]);
   });
 
   it("a redirect outside of the try", () => {
-    expect(check(`let session; try { session = await auth(); } catch {} if (!session) redirect("/login"); ${write}`)).toEqual(["authenticated"]);
+    expect(
+      check(`let session; try { session = await auth(); } catch {} if (!session) redirect("/login"); ${write}`),
+    ).toEqual(["authenticated"]);
   });
 
   it("a variable that is set in the try", () => {
-    expect(check(`let user = null; try { user = await requireUser(); } catch {} if (!user) return; ${write}`)).toEqual(["authenticated"]);
+    expect(check(`let user = null; try { user = await requireUser(); } catch {} if (!user) return; ${write}`)).toEqual([
+      "authenticated",
+    ]);
   });
 
   it("a variable that is set in the catch, too", () => {
-    expect(check(`let user: any = null; try { user = await requireUser(); } catch { user = { id: "guest" }; } if (!user) return; ${write}`)).toEqual(["anonymous"]);
+    expect(
+      check(
+        `let user: any = null; try { user = await requireUser(); } catch { user = { id: "guest" }; } if (!user) return; ${write}`,
+      ),
+    ).toEqual(["anonymous"]);
   });
 
   it("a flag that is set at the end of the try", () => {
-    expect(check(`let ok = false; try { await requireUser(); ok = true; } catch {} if (!ok) return; ${write}`)).toEqual(["authenticated"]);
+    expect(check(`let ok = false; try { await requireUser(); ok = true; } catch {} if (!ok) return; ${write}`)).toEqual(
+      ["authenticated"],
+    );
   });
 
   it("a flag that is set at its beginning", () => {
-    expect(check(`let ok = false; try { ok = true; await requireUser(); } catch {} if (!ok) return; ${write}`)).toEqual(["anonymous"]);
+    expect(check(`let ok = false; try { ok = true; await requireUser(); } catch {} if (!ok) return; ${write}`)).toEqual(
+      ["anonymous"],
+    );
   });
 
   it("a try around a try", () => {
-    expect(check(`try { try { await requireUser(); } catch (error) { throw new Error("denied"); } ${write} } catch { return; }`)).toEqual(["authenticated"]);
+    expect(
+      check(
+        `try { try { await requireUser(); } catch (error) { throw new Error("denied"); } ${write} } catch { return; }`,
+      ),
+    ).toEqual(["authenticated"]);
   });
 
   it("a try around a try that swallows", () => {
-    expect(check(`try { try { await requireUser(); } catch (error) { console.log("denied"); } ${write} } catch { return; }`)).toEqual(["anonymous"]);
+    expect(
+      check(`try { try { await requireUser(); } catch (error) { console.log("denied"); } ${write} } catch { return; }`),
+    ).toEqual(["anonymous"]);
   });
 });
 
@@ -80,7 +108,9 @@ describe("finally", () => {
   });
 
   it("a return in finally swallows", () => {
-    expect(check(`async function f() { try { await requireUser(); } finally { return 1; } } await f(); ${write}`)).toEqual(["anonymous"]);
+    expect(
+      check(`async function f() { try { await requireUser(); } finally { return 1; } } await f(); ${write}`),
+    ).toEqual(["anonymous"]);
   });
 
   it("a check before the try", () => {
@@ -88,11 +118,15 @@ describe("finally", () => {
   });
 
   it("a return in the try runs finally", () => {
-    expect(check(`const session = await auth(); try { if (!session) return; } finally { ${write} }`)).toEqual(["anonymous"]);
+    expect(check(`const session = await auth(); try { if (!session) return; } finally { ${write} }`)).toEqual([
+      "anonymous",
+    ]);
   });
 
   it("a finally behind a catch", () => {
-    expect(check(`try { await requireUser(); } catch { return; } finally { console.log("done"); } ${write}`)).toEqual(["authenticated"]);
+    expect(check(`try { await requireUser(); } catch { return; } finally { console.log("done"); } ${write}`)).toEqual([
+      "authenticated",
+    ]);
   });
 });
 
@@ -102,11 +136,15 @@ describe("promises", () => {
   });
 
   it(".catch() whose result is looked at", () => {
-    expect(check(`const user = await requireUser().catch(() => null); if (!user) return; ${write}`)).toEqual(["authenticated"]);
+    expect(check(`const user = await requireUser().catch(() => null); if (!user) return; ${write}`)).toEqual([
+      "authenticated",
+    ]);
   });
 
   it(".catch() that throws", () => {
-    expect(check(`await requireUser().catch(() => { throw new Error("denied"); }); ${write}`)).toEqual(["authenticated"]);
+    expect(check(`await requireUser().catch(() => { throw new Error("denied"); }); ${write}`)).toEqual([
+      "authenticated",
+    ]);
   });
 
   it(".catch() that redirects", () => {
@@ -118,23 +156,34 @@ describe("promises", () => {
   });
 
   it(".then() with the effect for both outcomes", () => {
-    expect(check(`const go = () => prisma.post.delete({ where: { id } }); await requireUser().then(go, go);`)).toEqual(["authenticated", "anonymous"]);
+    expect(check(`const go = () => prisma.post.delete({ where: { id } }); await requireUser().then(go, go);`)).toEqual([
+      "authenticated",
+      "anonymous",
+    ]);
   });
 
   it(".then() that checks", () => {
-    expect(check(`await auth().then((session) => { if (!session) throw new Error("no"); }); ${write}`)).toEqual(["authenticated"]);
+    expect(check(`await auth().then((session) => { if (!session) throw new Error("no"); }); ${write}`)).toEqual([
+      "authenticated",
+    ]);
   });
 
   it(".then() that checks and is not awaited", () => {
-    expect(check(`auth().then((session) => { if (!session) throw new Error("no"); }); ${write}`)).toEqual(["anonymous"]);
+    expect(check(`auth().then((session) => { if (!session) throw new Error("no"); }); ${write}`)).toEqual([
+      "anonymous",
+    ]);
   });
 
   it(".then() that gives the user", () => {
-    expect(check(`const user = await auth().then((session) => session?.user); if (!user) return; ${write}`)).toEqual(["authenticated"]);
+    expect(check(`const user = await auth().then((session) => session?.user); if (!user) return; ${write}`)).toEqual([
+      "authenticated",
+    ]);
   });
 
   it(".then() that gives something else", () => {
-    expect(check(`const user = await auth().then((session) => ({ user: session?.user })); if (!user) return; ${write}`)).toEqual(["anonymous"]);
+    expect(
+      check(`const user = await auth().then((session) => ({ user: session?.user })); if (!user) return; ${write}`),
+    ).toEqual(["anonymous"]);
   });
 
   it(".finally() hands on what was checked", () => {
@@ -150,7 +199,9 @@ describe("promises", () => {
   });
 
   it("a guard that is awaited later", () => {
-    expect(check(`const checking = requireUser(); console.log(id); await checking; ${write}`)).toEqual(["authenticated"]);
+    expect(check(`const checking = requireUser(); console.log(id); await checking; ${write}`)).toEqual([
+      "authenticated",
+    ]);
   });
 
   it("a guard that is awaited too late", () => {
@@ -179,14 +230,18 @@ describe("promises", () => {
 
   it("a guard in a new Promise", () => {
     expect(
-      check(`const session = await new Promise<any>((resolve, reject) => { auth().then((s) => (s ? resolve(s) : reject(new Error("no")))); }); ${write}`),
+      check(
+        `const session = await new Promise<any>((resolve, reject) => { auth().then((s) => (s ? resolve(s) : reject(new Error("no")))); }); ${write}`,
+      ),
     ).toEqual(["unknown"]);
   });
 });
 
 describe("Promise.all and its like", () => {
   it("Promise.all of a guard and something else", () => {
-    expect(check(`await Promise.all([requireUser(), fetch("https://example.com")]); ${write}`)).toEqual(["authenticated"]);
+    expect(check(`await Promise.all([requireUser(), fetch("https://example.com")]); ${write}`)).toEqual([
+      "authenticated",
+    ]);
   });
 
   it("Promise.all that is not awaited", () => {
@@ -198,11 +253,19 @@ describe("Promise.all and its like", () => {
   });
 
   it("Promise.all of sessions, destructured", () => {
-    expect(check(`const [session, other] = await Promise.all([auth(), fetch("https://example.com")]); if (!session) return; ${write}`)).toEqual(["authenticated"]);
+    expect(
+      check(
+        `const [session, other] = await Promise.all([auth(), fetch("https://example.com")]); if (!session) return; ${write}`,
+      ),
+    ).toEqual(["authenticated"]);
   });
 
   it("Promise.all, and the other element looked at", () => {
-    expect(check(`const [session, other] = await Promise.all([auth(), fetch("https://example.com")]); if (!other) return; ${write}`)).toEqual(["anonymous"]);
+    expect(
+      check(
+        `const [session, other] = await Promise.all([auth(), fetch("https://example.com")]); if (!other) return; ${write}`,
+      ),
+    ).toEqual(["anonymous"]);
   });
 
   it("Promise.all of an array that is mapped to guards", () => {
@@ -218,15 +281,25 @@ describe("Promise.all and its like", () => {
   });
 
   it("Promise.allSettled whose status is looked at", () => {
-    expect(check(`const [result] = await Promise.allSettled([requireUser()]); if (result.status === "rejected") return; ${write}`)).toEqual(["authenticated"]);
+    expect(
+      check(
+        `const [result] = await Promise.allSettled([requireUser()]); if (result.status === "rejected") return; ${write}`,
+      ),
+    ).toEqual(["authenticated"]);
   });
 
   it("Promise.allSettled the wrong way round", () => {
-    expect(check(`const [result] = await Promise.allSettled([requireUser()]); if (result.status === "fulfilled") return; ${write}`)).toEqual(["anonymous"]);
+    expect(
+      check(
+        `const [result] = await Promise.allSettled([requireUser()]); if (result.status === "fulfilled") return; ${write}`,
+      ),
+    ).toEqual(["anonymous"]);
   });
 
   it("Promise.race of a guard and a timeout", () => {
-    expect(check(`await Promise.race([requireUser(), new Promise((resolve) => setTimeout(resolve, 10))]); ${write}`)).toEqual(["anonymous"]);
+    expect(
+      check(`await Promise.race([requireUser(), new Promise((resolve) => setTimeout(resolve, 10))]); ${write}`),
+    ).toEqual(["anonymous"]);
   });
 
   it("Promise.resolve", () => {
@@ -234,14 +307,20 @@ describe("Promise.all and its like", () => {
   });
 
   it("Promise.reject", () => {
-    expect(check(`const session = await auth(); if (!session) await Promise.reject(new Error("no")); ${write}`)).toEqual(["authenticated"]);
+    expect(
+      check(`const session = await auth(); if (!session) await Promise.reject(new Error("no")); ${write}`),
+    ).toEqual(["authenticated"]);
   });
 
   it("Promise.reject that is not awaited", () => {
-    expect(check(`const session = await auth(); if (!session) Promise.reject(new Error("no")); ${write}`)).toEqual(["anonymous"]);
+    expect(check(`const session = await auth(); if (!session) Promise.reject(new Error("no")); ${write}`)).toEqual([
+      "anonymous",
+    ]);
   });
 
   it("Promise.reject that is returned", () => {
-    expect(check(`const session = await auth(); if (!session) return Promise.reject(new Error("no")); ${write}`)).toEqual(["authenticated"]);
+    expect(
+      check(`const session = await auth(); if (!session) return Promise.reject(new Error("no")); ${write}`),
+    ).toEqual(["authenticated"]);
   });
 });

@@ -24,11 +24,16 @@ describe("early exits", () => {
   });
 
   it("a check that comes after the effect", () => {
-    expect(standing(`${write} const session = await auth(); if (!session) return; ${write}`)).toEqual(["anonymous", "authenticated"]);
+    expect(standing(`${write} const session = await auth(); if (!session) return; ${write}`)).toEqual([
+      "anonymous",
+      "authenticated",
+    ]);
   });
 
   it("a throw", () => {
-    expect(standing(`const session = await auth(); if (!session) throw new Error("no"); ${write}`)).toEqual(["authenticated"]);
+    expect(standing(`const session = await auth(); if (!session) throw new Error("no"); ${write}`)).toEqual([
+      "authenticated",
+    ]);
   });
 
   it("an error that is made but not thrown", () => {
@@ -41,13 +46,17 @@ describe("early exits", () => {
 
   it("a function of the project that only sounds like redirect", () => {
     expect(
-      standing(`const session = await auth(); if (!session) leave("/login"); ${write}`, { before: "function leave(to: string) { return to; }" }),
+      standing(`const session = await auth(); if (!session) leave("/login"); ${write}`, {
+        before: "function leave(to: string) { return to; }",
+      }),
     ).toEqual(["anonymous"]);
   });
 
   it("a function of the project that redirects", () => {
     expect(
-      standing(`const session = await auth(); if (!session) leave(); ${write}`, { before: "function leave(): never { redirect('/login'); }" }),
+      standing(`const session = await auth(); if (!session) leave(); ${write}`, {
+        before: "function leave(): never { redirect('/login'); }",
+      }),
     ).toEqual(["authenticated"]);
   });
 
@@ -56,7 +65,9 @@ describe("early exits", () => {
   });
 
   it("an effect in the other branch", () => {
-    expect(standing(`const session = await auth(); if (session) { console.log(1); } else { ${write} }`)).toEqual(["anonymous"]);
+    expect(standing(`const session = await auth(); if (session) { console.log(1); } else { ${write} }`)).toEqual([
+      "anonymous",
+    ]);
   });
 
   it("a check in only one branch", () => {
@@ -140,7 +151,9 @@ describe("null checks", () => {
   });
 
   it("reading from a session without a question mark throws for everybody else", () => {
-    expect(standing(`const session = await auth(); const { id: owner } = session!.user; ${write}`)).toEqual(["authenticated"]);
+    expect(standing(`const session = await auth(); const { id: owner } = session!.user; ${write}`)).toEqual([
+      "authenticated",
+    ]);
   });
 
   it("reading with a question mark does not", () => {
@@ -148,15 +161,23 @@ describe("null checks", () => {
   });
 
   it("a name for the member that is checked", () => {
-    expect(standing(`const session = await auth(); const owner = session?.user?.id; if (!owner) return; ${write}`)).toEqual(["authenticated"]);
+    expect(
+      standing(`const session = await auth(); const owner = session?.user?.id; if (!owner) return; ${write}`),
+    ).toEqual(["authenticated"]);
   });
 
   it("a name for the answer of the check", () => {
-    expect(standing(`const session = await auth(); const isAllowed = session !== null; if (!isAllowed) return; ${write}`)).toEqual(["authenticated"]);
+    expect(
+      standing(`const session = await auth(); const isAllowed = session !== null; if (!isAllowed) return; ${write}`),
+    ).toEqual(["authenticated"]);
   });
 
   it("a name for another answer", () => {
-    expect(standing(`const session = await auth(); const isAllowed = session !== undefined; if (!isAllowed) return; ${write}`)).toEqual(["anonymous"]);
+    expect(
+      standing(
+        `const session = await auth(); const isAllowed = session !== undefined; if (!isAllowed) return; ${write}`,
+      ),
+    ).toEqual(["anonymous"]);
   });
 
   it("Clerk's object whose members are null", () => {
@@ -168,7 +189,9 @@ describe("null checks", () => {
   });
 
   it("Clerk's isAuthenticated", () => {
-    expect(standing(`const { isAuthenticated } = await clerk(); if (!isAuthenticated) return; ${write}`)).toEqual(["authenticated"]);
+    expect(standing(`const { isAuthenticated } = await clerk(); if (!isAuthenticated) return; ${write}`)).toEqual([
+      "authenticated",
+    ]);
   });
 
   it("Clerk's protect() stops by itself", () => {
@@ -176,6 +199,10 @@ describe("null checks", () => {
   });
 
   it("a session whose user is missing by optional call", () => {
-    expect(standing(`const session = await auth(); const owner = session?.user?.id?.toString(); if (!owner) return; ${write}`)).toEqual(["authenticated"]);
+    expect(
+      standing(
+        `const session = await auth(); const owner = session?.user?.id?.toString(); if (!owner) return; ${write}`,
+      ),
+    ).toEqual(["authenticated"]);
   });
 });

@@ -4,7 +4,9 @@ import { actionWith, standing, summary, write } from "./testkit.ts";
 
 /** A module that exports what an expression gives. */
 function exported(expression: string, before: string): string[] {
-  return summary(actionWith("", before).replace(/export async function act[\s\S]*/u, `export const act = ${expression};`));
+  return summary(
+    actionWith("", before).replace(/export async function act[\s\S]*/u, `export const act = ${expression};`),
+  );
 }
 
 const handler = `async (id: string) => { ${write} }`;
@@ -24,44 +26,74 @@ describe("wrappers", () => {
 
   it("that checks last", () => {
     expect(
-      exported(`withAuth(${handler})`, `function withAuth(fn: any) { return async (...args: any[]) => { const result = await fn(...args); const session = await auth(); if (!session) throw new Error("no"); return result; }; }`),
+      exported(
+        `withAuth(${handler})`,
+        `function withAuth(fn: any) { return async (...args: any[]) => { const result = await fn(...args); const session = await auth(); if (!session) throw new Error("no"); return result; }; }`,
+      ),
     ).toEqual(anonymous);
   });
 
   it("around each other", () => {
-    expect(exported(`withLog(withAuth(${handler}))`, `${checking} function withLog(fn: any) { return async (...args: any[]) => { console.log(args); return fn(...args); }; }`)).toEqual(authenticated);
+    expect(
+      exported(
+        `withLog(withAuth(${handler}))`,
+        `${checking} function withLog(fn: any) { return async (...args: any[]) => { console.log(args); return fn(...args); }; }`,
+      ),
+    ).toEqual(authenticated);
   });
 
   it("around each other, none of which checks", () => {
-    expect(exported(`withLog(withLog(${handler}))`, `function withLog(fn: any) { return async (...args: any[]) => { console.log(args); return fn(...args); }; }`)).toEqual(anonymous);
+    expect(
+      exported(
+        `withLog(withLog(${handler}))`,
+        `function withLog(fn: any) { return async (...args: any[]) => { console.log(args); return fn(...args); }; }`,
+      ),
+    ).toEqual(anonymous);
   });
 
   it("that hands on the user", () => {
     expect(
-      exported(`withUser(async (user: any, id: string) => { ${write} })`, `const withUser = (fn: any) => async (...args: any[]) => { const session = await auth(); if (!session?.user) return { error: "no" }; return fn(session.user, ...args); };`),
+      exported(
+        `withUser(async (user: any, id: string) => { ${write} })`,
+        `const withUser = (fn: any) => async (...args: any[]) => { const session = await auth(); if (!session?.user) return { error: "no" }; return fn(session.user, ...args); };`,
+      ),
     ).toEqual(authenticated);
   });
 
   it("that hands on the user who may be missing", () => {
     expect(
-      exported(`withUser(async (user: any, id: string) => { ${write} })`, `const withUser = (fn: any) => async (...args: any[]) => { const session = await auth(); return fn(session?.user, ...args); };`),
+      exported(
+        `withUser(async (user: any, id: string) => { ${write} })`,
+        `const withUser = (fn: any) => async (...args: any[]) => { const session = await auth(); return fn(session?.user, ...args); };`,
+      ),
     ).toEqual(anonymous);
   });
 
   it("that hands on the user, at whom the handler looks", () => {
     expect(
-      exported(`withUser(async (user: any, id: string) => { if (!user) return; ${write} })`, `const withUser = (fn: any) => async (...args: any[]) => { const session = await auth(); return fn(session?.user, ...args); };`),
+      exported(
+        `withUser(async (user: any, id: string) => { if (!user) return; ${write} })`,
+        `const withUser = (fn: any) => async (...args: any[]) => { const session = await auth(); return fn(session?.user, ...args); };`,
+      ),
     ).toEqual(authenticated);
   });
 
   it("that is curried", () => {
     expect(
-      exported(`protect({ role: "admin" })(${handler})`, `const protect = (options: any) => (fn: any) => async (...args: any[]) => { const session = await auth(); if (session?.user?.role !== options.role) throw new Error("no"); return fn(...args); };`),
+      exported(
+        `protect({ role: "admin" })(${handler})`,
+        `const protect = (options: any) => (fn: any) => async (...args: any[]) => { const session = await auth(); if (session?.user?.role !== options.role) throw new Error("no"); return fn(...args); };`,
+      ),
     ).toEqual(["database-write prisma.post.delete role"]);
   });
 
   it("that is curried, without a check", () => {
-    expect(exported(`protect({ role: "admin" })(${handler})`, `const protect = (options: any) => (fn: any) => async (...args: any[]) => { return fn(...args); };`)).toEqual(anonymous);
+    expect(
+      exported(
+        `protect({ role: "admin" })(${handler})`,
+        `const protect = (options: any) => (fn: any) => async (...args: any[]) => { return fn(...args); };`,
+      ),
+    ).toEqual(anonymous);
   });
 
   it("whose check a flag asks for", () => {
@@ -89,24 +121,36 @@ describe("wrappers", () => {
   });
 
   it("that calls at once", () => {
-    expect(standing(`return asUser(async () => { ${write} });`, { before: `async function asUser(fn: any) { const session = await auth(); if (!session) throw new Error("no"); return fn(session.user); }` })).toEqual([
-      "authenticated",
-    ]);
+    expect(
+      standing(`return asUser(async () => { ${write} });`, {
+        before: `async function asUser(fn: any) { const session = await auth(); if (!session) throw new Error("no"); return fn(session.user); }`,
+      }),
+    ).toEqual(["authenticated"]);
   });
 
   it("that calls at once without a check", () => {
-    expect(standing(`return asUser(async () => { ${write} });`, { before: `async function asUser(fn: any) { const session = await auth(); return fn(session?.user); }` })).toEqual(["anonymous"]);
+    expect(
+      standing(`return asUser(async () => { ${write} });`, {
+        before: `async function asUser(fn: any) { const session = await auth(); return fn(session?.user); }`,
+      }),
+    ).toEqual(["anonymous"]);
   });
 
   it("composed from a list", () => {
     expect(
-      exported(`pipe(withAuth, withLog)(${handler})`, `${checking} function withLog(fn: any) { return async (...args: any[]) => fn(...args); } const pipe = (...wrappers: any[]) => (fn: any) => wrappers.reduceRight((inner, wrap) => wrap(inner), fn);`),
+      exported(
+        `pipe(withAuth, withLog)(${handler})`,
+        `${checking} function withLog(fn: any) { return async (...args: any[]) => fn(...args); } const pipe = (...wrappers: any[]) => (fn: any) => wrappers.reduceRight((inner, wrap) => wrap(inner), fn);`,
+      ),
     ).toEqual(authenticated);
   });
 
   it("composed from a list without a check", () => {
     expect(
-      exported(`pipe(withLog, withLog)(${handler})`, `function withLog(fn: any) { return async (...args: any[]) => fn(...args); } const pipe = (...wrappers: any[]) => (fn: any) => wrappers.reduceRight((inner, wrap) => wrap(inner), fn);`),
+      exported(
+        `pipe(withLog, withLog)(${handler})`,
+        `function withLog(fn: any) { return async (...args: any[]) => fn(...args); } const pipe = (...wrappers: any[]) => (fn: any) => wrappers.reduceRight((inner, wrap) => wrap(inner), fn);`,
+      ),
     ).toEqual(anonymous);
   });
 });
@@ -114,11 +158,21 @@ describe("wrappers", () => {
 describe("call, apply and bind", () => {
   const before = `async function check(this: any, wanted: boolean) { const session = await auth(); if (wanted && !session) throw new Error("no"); }`;
 
-  it.each(["await check.call(null, true)", "await check.apply(null, [true])", "await check.bind(null, true)()", "const bound = check.bind(null); await bound(true)"])("%s", (call) => {
+  it.each([
+    "await check.call(null, true)",
+    "await check.apply(null, [true])",
+    "await check.bind(null, true)()",
+    "const bound = check.bind(null); await bound(true)",
+  ])("%s", (call) => {
     expect(standing(`${call}; ${write}`, { before })).toEqual(["authenticated"]);
   });
 
-  it.each(["await check.call(null, false)", "await check.apply(null, [false])", "await check.bind(null, false)()", "const bound = check.bind(null); await bound(false)"])("%s", (call) => {
+  it.each([
+    "await check.call(null, false)",
+    "await check.apply(null, [false])",
+    "await check.bind(null, false)()",
+    "const bound = check.bind(null); await bound(false)",
+  ])("%s", (call) => {
     expect(standing(`${call}; ${write}`, { before })).toEqual(["anonymous"]);
   });
 
@@ -127,59 +181,114 @@ describe("call, apply and bind", () => {
   });
 
   it("this, by call", () => {
-    expect(standing(`await check.call({ session: await auth() }); ${write}`, { before: `async function check(this: any) { if (!this.session) throw new Error("no"); }` })).toEqual(["authenticated"]);
+    expect(
+      standing(`await check.call({ session: await auth() }); ${write}`, {
+        before: `async function check(this: any) { if (!this.session) throw new Error("no"); }`,
+      }),
+    ).toEqual(["authenticated"]);
   });
 
   it("this, without it", () => {
-    expect(standing(`await check.call({ session: {} }); ${write}`, { before: `async function check(this: any) { if (!this.session) throw new Error("no"); }` })).toEqual(["anonymous"]);
+    expect(
+      standing(`await check.call({ session: {} }); ${write}`, {
+        before: `async function check(this: any) { if (!this.session) throw new Error("no"); }`,
+      }),
+    ).toEqual(["anonymous"]);
   });
 });
 
 describe("parameters", () => {
   it("a default that calls the session", () => {
-    expect(standing(`await check(); ${write}`, { before: `async function check(pending = auth()) { const session = await pending; if (!session) throw new Error("no"); }` })).toEqual(["authenticated"]);
+    expect(
+      standing(`await check(); ${write}`, {
+        before: `async function check(pending = auth()) { const session = await pending; if (!session) throw new Error("no"); }`,
+      }),
+    ).toEqual(["authenticated"]);
   });
 
   it("a default that is not used", () => {
-    expect(standing(`await check(input); ${write}`, { before: `async function check(pending: any = auth()) { const session = await pending; if (!session) throw new Error("no"); }` })).toEqual(["anonymous"]);
+    expect(
+      standing(`await check(input); ${write}`, {
+        before: `async function check(pending: any = auth()) { const session = await pending; if (!session) throw new Error("no"); }`,
+      }),
+    ).toEqual(["anonymous"]);
   });
 
   it("a default in the action itself is the client's to replace", () => {
-    expect(summary(actionWith("").replace(/export async function act[\s\S]*/u, `export async function act(id: string, pending: any = auth()) { const session = await pending; if (!session) return; ${write} }`))).toEqual(anonymous);
+    expect(
+      summary(
+        actionWith("").replace(
+          /export async function act[\s\S]*/u,
+          `export async function act(id: string, pending: any = auth()) { const session = await pending; if (!session) return; ${write} }`,
+        ),
+      ),
+    ).toEqual(anonymous);
   });
 
   it("a default that is a constant", () => {
-    expect(standing(`await check(); ${write}`, { before: `async function check(strict = true) { const session = await auth(); if (strict && !session) throw new Error("no"); }` })).toEqual(["authenticated"]);
+    expect(
+      standing(`await check(); ${write}`, {
+        before: `async function check(strict = true) { const session = await auth(); if (strict && !session) throw new Error("no"); }`,
+      }),
+    ).toEqual(["authenticated"]);
   });
 
   it("a default constant that is overridden", () => {
-    expect(standing(`await check(false); ${write}`, { before: `async function check(strict = true) { const session = await auth(); if (strict && !session) throw new Error("no"); }` })).toEqual(["anonymous"]);
+    expect(
+      standing(`await check(false); ${write}`, {
+        before: `async function check(strict = true) { const session = await auth(); if (strict && !session) throw new Error("no"); }`,
+      }),
+    ).toEqual(["anonymous"]);
   });
 
   it("rest parameters", () => {
-    expect(standing(`await check("a", true); ${write}`, { before: `async function check(...[name, strict]: any[]) { const session = await auth(); if (strict && !session) throw new Error("no"); }` })).toEqual(["authenticated"]);
+    expect(
+      standing(`await check("a", true); ${write}`, {
+        before: `async function check(...[name, strict]: any[]) { const session = await auth(); if (strict && !session) throw new Error("no"); }`,
+      }),
+    ).toEqual(["authenticated"]);
   });
 
   it("the client's flag decides", () => {
-    expect(standing(`await check(input.role as any); ${write}`, { before: `async function check(strict: boolean) { const session = await auth(); if (strict && !session) throw new Error("no"); }` })).toEqual(["anonymous"]);
+    expect(
+      standing(`await check(input.role as any); ${write}`, {
+        before: `async function check(strict: boolean) { const session = await auth(); if (strict && !session) throw new Error("no"); }`,
+      }),
+    ).toEqual(["anonymous"]);
   });
 
   it("a session that is handed in", () => {
-    expect(standing(`assertUser(await auth()); ${write}`, { before: `function assertUser(session: any) { if (!session?.user) throw new Error("no"); }` })).toEqual(["authenticated"]);
+    expect(
+      standing(`assertUser(await auth()); ${write}`, {
+        before: `function assertUser(session: any) { if (!session?.user) throw new Error("no"); }`,
+      }),
+    ).toEqual(["authenticated"]);
   });
 
   it("a pending session that is handed in", () => {
-    expect(standing(`assertUser(auth()); ${write}`, { before: `function assertUser(session: any) { if (!session) throw new Error("no"); }` })).toEqual(["anonymous"]);
+    expect(
+      standing(`assertUser(auth()); ${write}`, {
+        before: `function assertUser(session: any) { if (!session) throw new Error("no"); }`,
+      }),
+    ).toEqual(["anonymous"]);
   });
 });
 
 describe("recursion", () => {
   it("that comes to a check", () => {
-    expect(standing(`await check(3); ${write}`, { before: `async function check(n: number): Promise<void> { if (n > 0) return check(n - 1); const session = await auth(); if (!session) throw new Error("no"); }` })).toEqual(["authenticated"]);
+    expect(
+      standing(`await check(3); ${write}`, {
+        before: `async function check(n: number): Promise<void> { if (n > 0) return check(n - 1); const session = await auth(); if (!session) throw new Error("no"); }`,
+      }),
+    ).toEqual(["authenticated"]);
   });
 
   it("that comes to no check", () => {
-    expect(standing(`await check(3); ${write}`, { before: `async function check(n: number): Promise<void> { if (n > 0) return check(n - 1); const session = await auth(); }` })).toEqual(["anonymous"]);
+    expect(
+      standing(`await check(3); ${write}`, {
+        before: `async function check(n: number): Promise<void> { if (n > 0) return check(n - 1); const session = await auth(); }`,
+      }),
+    ).toEqual(["anonymous"]);
   });
 
   it("of two functions", () => {
@@ -205,11 +314,19 @@ describe("recursion", () => {
   });
 
   it("that is not awaited does not stop the action", () => {
-    expect(standing(`poll(); ${write}`, { before: `async function poll(): Promise<void> { await fetch("https://example.com"); return poll(); }` })).toEqual(["anonymous"]);
+    expect(
+      standing(`poll(); ${write}`, {
+        before: `async function poll(): Promise<void> { await fetch("https://example.com"); return poll(); }`,
+      }),
+    ).toEqual(["anonymous"]);
   });
 
   it("with an effect", () => {
-    expect(standing(`await remove(id);`, { before: `async function remove(id: string): Promise<void> { ${write} if (id) await remove(id.slice(1)); }` })).toContain("anonymous");
+    expect(
+      standing(`await remove(id);`, {
+        before: `async function remove(id: string): Promise<void> { ${write} if (id) await remove(id.slice(1)); }`,
+      }),
+    ).toContain("anonymous");
   });
 
   it("a retry around a guard", () => {
@@ -224,6 +341,8 @@ describe("recursion", () => {
   });
 
   it("a value that refers to itself", () => {
-    expect(standing(`const node: any = { id }; node.self = node; if (!node.self.self.self) return; ${write}`)).toEqual(["anonymous"]);
+    expect(standing(`const node: any = { id }; node.self = node; if (!node.self.self.self) return; ${write}`)).toEqual([
+      "anonymous",
+    ]);
   });
 });

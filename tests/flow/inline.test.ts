@@ -47,7 +47,12 @@ describe("inline actions", () => {
   });
 
   it("that use the captured user", () => {
-    expect(page(`const session = await auth(); if (!session) redirect("/login");`, `await prisma.post.deleteMany({ where: { authorId: session.user.id } });`)).toEqual(["database-write prisma.post.deleteMany captured"]);
+    expect(
+      page(
+        `const session = await auth(); if (!session) redirect("/login");`,
+        `await prisma.post.deleteMany({ where: { authorId: session.user.id } });`,
+      ),
+    ).toEqual(["database-write prisma.post.deleteMany captured"]);
   });
 
   it("in an arrow", () => {
@@ -61,9 +66,12 @@ describe("inline actions", () => {
 
   it("in an arrow, without a look", () => {
     expect(
-      summary(`import { prisma } from "./db"; import { auth } from "./auth"; export default async function Page({ id }: any) { const session = await auth(); return <form action={async () => { "use server"; ${write} }} />; }`, {
-        filename: "page.tsx",
-      }),
+      summary(
+        `import { prisma } from "./db"; import { auth } from "./auth"; export default async function Page({ id }: any) { const session = await auth(); return <form action={async () => { "use server"; ${write} }} />; }`,
+        {
+          filename: "page.tsx",
+        },
+      ),
     ).toEqual(said("anonymous"));
   });
 

@@ -4,23 +4,33 @@ import { inAction, standing, write, written } from "./testkit.ts";
 
 describe("loops", () => {
   it("a check in each round, and the effect behind it", () => {
-    expect(standing(`for (const name of input.names) { const session = await auth(); if (!session) return; ${write} }`)).toEqual(["authenticated"]);
+    expect(
+      standing(`for (const name of input.names) { const session = await auth(); if (!session) return; ${write} }`),
+    ).toEqual(["authenticated"]);
   });
 
   it("the effect before the check of the same round", () => {
-    expect(standing(`for (const name of input.names) { ${write} const session = await auth(); if (!session) return; }`)).toEqual(["anonymous"]);
+    expect(
+      standing(`for (const name of input.names) { ${write} const session = await auth(); if (!session) return; }`),
+    ).toEqual(["anonymous"]);
   });
 
   it("a check in a loop that may have no round", () => {
-    expect(standing(`for (const name of input.names) { const session = await auth(); if (!session) return; } ${write}`)).toEqual(["unknown"]);
+    expect(
+      standing(`for (const name of input.names) { const session = await auth(); if (!session) return; } ${write}`),
+    ).toEqual(["unknown"]);
   });
 
   it("a check in a loop over a literal array", () => {
-    expect(standing(`for (const name of ["a", "b"]) { const session = await auth(); if (!session) return; } ${write}`)).toEqual(["authenticated"]);
+    expect(
+      standing(`for (const name of ["a", "b"]) { const session = await auth(); if (!session) return; } ${write}`),
+    ).toEqual(["authenticated"]);
   });
 
   it("a literal array without elements", () => {
-    expect(standing(`for (const name of [] as string[]) { const session = await auth(); if (!session) return; } ${write}`)).toEqual(["anonymous"]);
+    expect(
+      standing(`for (const name of [] as string[]) { const session = await auth(); if (!session) return; } ${write}`),
+    ).toEqual(["anonymous"]);
   });
 
   it("a literal array of guards that are called", () => {
@@ -46,19 +56,29 @@ describe("loops", () => {
   });
 
   it("a break before the check", () => {
-    expect(standing(`for (const name of ["a"]) { if (id) break; const session = await auth(); if (!session) return; } ${write}`)).toEqual(["anonymous"]);
+    expect(
+      standing(
+        `for (const name of ["a"]) { if (id) break; const session = await auth(); if (!session) return; } ${write}`,
+      ),
+    ).toEqual(["anonymous"]);
   });
 
   it("a continue before the effect", () => {
-    expect(standing(`for (const name of input.names) { const session = await auth(); if (!session) continue; ${write} }`)).toEqual(["authenticated"]);
+    expect(
+      standing(`for (const name of input.names) { const session = await auth(); if (!session) continue; ${write} }`),
+    ).toEqual(["authenticated"]);
   });
 
   it("a continue that does not jump over the effect", () => {
-    expect(standing(`for (const name of input.names) { const session = await auth(); if (session) continue; ${write} }`)).toEqual(["anonymous"]);
+    expect(
+      standing(`for (const name of input.names) { const session = await auth(); if (session) continue; ${write} }`),
+    ).toEqual(["anonymous"]);
   });
 
   it("while", () => {
-    expect(standing(`let session = null; while (!session) { session = await auth(); } ${write}`)).toEqual(["authenticated"]);
+    expect(standing(`let session = null; while (!session) { session = await auth(); } ${write}`)).toEqual([
+      "authenticated",
+    ]);
   });
 
   it("while another condition holds", () => {
@@ -66,7 +86,9 @@ describe("loops", () => {
   });
 
   it("while (true) that is left by those who are known", () => {
-    expect(standing(`while (true) { const session = await auth(); if (session) break; } ${write}`)).toEqual(["authenticated"]);
+    expect(standing(`while (true) { const session = await auth(); if (session) break; } ${write}`)).toEqual([
+      "authenticated",
+    ]);
   });
 
   it("while (true) that is left by everybody", () => {
@@ -74,7 +96,9 @@ describe("loops", () => {
   });
 
   it("do and while", () => {
-    expect(standing(`let session; do { session = await auth(); } while (!session); ${write}`)).toEqual(["authenticated"]);
+    expect(standing(`let session; do { session = await auth(); } while (!session); ${write}`)).toEqual([
+      "authenticated",
+    ]);
   });
 
   it("do runs once for everybody", () => {
@@ -82,11 +106,15 @@ describe("loops", () => {
   });
 
   it("an effect in do", () => {
-    expect(standing(`do { const session = await auth(); if (!session) break; ${write} } while (id);`)).toEqual(["authenticated"]);
+    expect(standing(`do { const session = await auth(); if (!session) break; ${write} } while (id);`)).toEqual([
+      "authenticated",
+    ]);
   });
 
   it("for with a counter", () => {
-    expect(standing(`const session = await auth(); if (!session) return; for (let i = 0; i < 3; i++) { ${write} }`)).toEqual(["authenticated"]);
+    expect(
+      standing(`const session = await auth(); if (!session) return; for (let i = 0; i < 3; i++) { ${write} }`),
+    ).toEqual(["authenticated"]);
   });
 
   it("for with a counter, and no check", () => {
@@ -94,25 +122,35 @@ describe("loops", () => {
   });
 
   it("for in", () => {
-    expect(standing(`const session = await auth(); for (const key in input) { if (!session) return; ${write} }`)).toEqual(["authenticated"]);
+    expect(
+      standing(`const session = await auth(); for (const key in input) { if (!session) return; ${write} }`),
+    ).toEqual(["authenticated"]);
   });
 
   it("for in without a look at the session", () => {
-    expect(standing(`const session = await auth(); for (const key in input) { if (!key) return; ${write} }`)).toEqual(["anonymous"]);
-  });
-
-  it("for await over a library's stream", () => {
-    expect(standing(`const session = await auth(); if (!session) return; for await (const chunk of new Response(id).body as any) { ${write} }`)).toEqual([
-      "authenticated",
+    expect(standing(`const session = await auth(); for (const key in input) { if (!key) return; ${write} }`)).toEqual([
+      "anonymous",
     ]);
   });
 
+  it("for await over a library's stream", () => {
+    expect(
+      standing(
+        `const session = await auth(); if (!session) return; for await (const chunk of new Response(id).body as any) { ${write} }`,
+      ),
+    ).toEqual(["authenticated"]);
+  });
+
   it("for await without a check", () => {
-    expect(standing(`const session = await auth(); for await (const chunk of new Response(id).body as any) { ${write} }`)).toEqual(["anonymous"]);
+    expect(
+      standing(`const session = await auth(); for await (const chunk of new Response(id).body as any) { ${write} }`),
+    ).toEqual(["anonymous"]);
   });
 
   it("for await over promises awaits each", () => {
-    expect(standing(`for await (const session of [auth()]) { if (!session) return; ${write} }`)).toEqual(["authenticated"]);
+    expect(standing(`for await (const session of [auth()]) { if (!session) return; ${write} }`)).toEqual([
+      "authenticated",
+    ]);
   });
 
   it("for over promises awaits none", () => {
@@ -122,57 +160,95 @@ describe("loops", () => {
 
 describe("some and every", () => {
   it("some of the program's roles", () => {
-    expect(standing(`const session = await auth(); if (!["admin", "editor"].some((role) => session?.user?.role === role)) return; ${write}`)).toEqual(["role"]);
+    expect(
+      standing(
+        `const session = await auth(); if (!["admin", "editor"].some((role) => session?.user?.role === role)) return; ${write}`,
+      ),
+    ).toEqual(["role"]);
   });
 
   it("some of the client's roles", () => {
-    expect(standing(`const session = await auth(); if (!input.names.some((role) => session?.user?.role === role)) return; ${write}`)).toEqual(["anonymous"]);
+    expect(
+      standing(
+        `const session = await auth(); if (!input.names.some((role) => session?.user?.role === role)) return; ${write}`,
+      ),
+    ).toEqual(["anonymous"]);
   });
 
   it("some the wrong way round", () => {
-    expect(standing(`const session = await auth(); if (["banned", "guest"].some((role) => session?.user?.role === role)) return; ${write}`)).toEqual(["anonymous"]);
+    expect(
+      standing(
+        `const session = await auth(); if (["banned", "guest"].some((role) => session?.user?.role === role)) return; ${write}`,
+      ),
+    ).toEqual(["anonymous"]);
   });
 
   it("some of the caller's own roles", () => {
-    expect(standing(`const session = await auth(); if (!session?.user?.roles?.some((role: string) => role === "admin")) return; ${write}`)).toEqual(["role"]);
+    expect(
+      standing(
+        `const session = await auth(); if (!session?.user?.roles?.some((role: string) => role === "admin")) return; ${write}`,
+      ),
+    ).toEqual(["role"]);
   });
 
   it("every of what may be empty", () => {
-    expect(standing(`const session = await auth(); if (!input.names.every((name) => session?.user?.role === name)) return; ${write}`)).toEqual(["anonymous"]);
+    expect(
+      standing(
+        `const session = await auth(); if (!input.names.every((name) => session?.user?.role === name)) return; ${write}`,
+      ),
+    ).toEqual(["anonymous"]);
   });
 
   it("every of a literal array", () => {
-    expect(standing(`const session = await auth(); if (![session, id].every(Boolean)) return; ${write}`)).toEqual(["authenticated"]);
+    expect(standing(`const session = await auth(); if (![session, id].every(Boolean)) return; ${write}`)).toEqual([
+      "authenticated",
+    ]);
   });
 
   it("some of a literal array", () => {
-    expect(standing(`const session = await auth(); if (![session, id].some(Boolean)) return; ${write}`)).toEqual(["anonymous"]);
+    expect(standing(`const session = await auth(); if (![session, id].some(Boolean)) return; ${write}`)).toEqual([
+      "anonymous",
+    ]);
   });
 
   it("every of a literal array with a function", () => {
-    expect(standing(`const session = await auth(); if (![session, id].every((one) => !!one)) return; ${write}`)).toEqual(["authenticated"]);
+    expect(
+      standing(`const session = await auth(); if (![session, id].every((one) => !!one)) return; ${write}`),
+    ).toEqual(["authenticated"]);
   });
 
   it("some of a literal array that must not be missing", () => {
-    expect(standing(`const session = await auth(); if ([session, id].some((one) => !one)) return; ${write}`)).toEqual(["authenticated"]);
+    expect(standing(`const session = await auth(); if ([session, id].some((one) => !one)) return; ${write}`)).toEqual([
+      "authenticated",
+    ]);
   });
 
   it("every of a literal array that must not be missing", () => {
-    expect(standing(`const session = await auth(); if ([session, id].every((one) => !one)) return; ${write}`)).toEqual(["anonymous"]);
+    expect(standing(`const session = await auth(); if ([session, id].every((one) => !one)) return; ${write}`)).toEqual([
+      "anonymous",
+    ]);
   });
 
   it("includes with null", () => {
-    expect(standing(`const session = await auth(); if ([null, undefined].includes(session as any)) return; ${write}`)).toEqual(["authenticated"]);
+    expect(
+      standing(`const session = await auth(); if ([null, undefined].includes(session as any)) return; ${write}`),
+    ).toEqual(["authenticated"]);
   });
 });
 
 describe("arrays", () => {
   it("forEach calls its function now, but awaits nothing", () => {
-    expect(standing(`["a"].forEach(async () => { const session = await auth(); if (!session) throw new Error("no"); }); ${write}`)).toEqual(["anonymous"]);
+    expect(
+      standing(
+        `["a"].forEach(async () => { const session = await auth(); if (!session) throw new Error("no"); }); ${write}`,
+      ),
+    ).toEqual(["anonymous"]);
   });
 
   it("forEach with an effect", () => {
-    expect(standing(`const session = await auth(); if (!session) return; input.names.forEach(async (id) => { ${write} });`)).toEqual(["authenticated"]);
+    expect(
+      standing(`const session = await auth(); if (!session) return; input.names.forEach(async (id) => { ${write} });`),
+    ).toEqual(["authenticated"]);
   });
 
   it("forEach with an effect, and no check", () => {
@@ -180,61 +256,89 @@ describe("arrays", () => {
   });
 
   it("map with an effect", () => {
-    expect(standing(`const session = await auth(); if (!session) return; await Promise.all(input.names.map((id) => prisma.post.delete({ where: { id } })));`)).toEqual([
-      "authenticated",
-    ]);
+    expect(
+      standing(
+        `const session = await auth(); if (!session) return; await Promise.all(input.names.map((id) => prisma.post.delete({ where: { id } })));`,
+      ),
+    ).toEqual(["authenticated"]);
   });
 
   it("reduce with an effect", () => {
-    expect(standing(`await input.names.reduce(async (before, id) => { await before; ${write} }, Promise.resolve());`)).toEqual(["anonymous"]);
+    expect(
+      standing(`await input.names.reduce(async (before, id) => { await before; ${write} }, Promise.resolve());`),
+    ).toEqual(["anonymous"]);
   });
 
   it("find among the caller's own", () => {
-    expect(standing(`const session = await auth(); const team = session?.user?.teams?.find((one: any) => one.id === id); if (!team) return; ${write}`)).toEqual([
-      "authenticated",
-    ]);
+    expect(
+      standing(
+        `const session = await auth(); const team = session?.user?.teams?.find((one: any) => one.id === id); if (!team) return; ${write}`,
+      ),
+    ).toEqual(["authenticated"]);
   });
 
   it("find among the client's", () => {
-    expect(standing(`const session = await auth(); const team = input.names.find((one) => one === id); if (!team) return; ${write}`)).toEqual(["anonymous"]);
+    expect(
+      standing(
+        `const session = await auth(); const team = input.names.find((one) => one === id); if (!team) return; ${write}`,
+      ),
+    ).toEqual(["anonymous"]);
   });
 
   it("filter(Boolean)", () => {
-    expect(standing(`const session = await auth(); const [known] = [session].filter(Boolean); if (!known) return; ${write}`)).toEqual(["authenticated"]);
+    expect(
+      standing(`const session = await auth(); const [known] = [session].filter(Boolean); if (!known) return; ${write}`),
+    ).toEqual(["authenticated"]);
   });
 
   it("filter of something else", () => {
-    expect(standing(`const session = await auth(); const [known] = [id].filter(Boolean); if (!known) return; ${write}`)).toEqual(["anonymous"]);
+    expect(
+      standing(`const session = await auth(); const [known] = [id].filter(Boolean); if (!known) return; ${write}`),
+    ).toEqual(["anonymous"]);
   });
 
   it("an element that was pushed", () => {
     expect(
-      written(`const parts: any[] = []; parts.push({ id }); parts.push({ authorId: input.id }); await prisma.post.deleteMany({ where: { AND: parts } });`),
+      written(
+        `const parts: any[] = []; parts.push({ id }); parts.push({ authorId: input.id }); await prisma.post.deleteMany({ where: { AND: parts } });`,
+      ),
     ).toEqual(["where all(all(all(id = client id), all(authorId = client input.id)))"]);
   });
 
   it("an element that was pushed in a branch", () => {
     expect(
-      written(`const ids: any[] = [id]; if (input.role) ids.push(input.id); await prisma.post.deleteMany({ where: { id: { in: ids } } });`),
+      written(
+        `const ids: any[] = [id]; if (input.role) ids.push(input.id); await prisma.post.deleteMany({ where: { id: { in: ids } } });`,
+      ),
     ).toEqual(["where all(all(id in [client id, client input.id | undefined]))"]);
   });
 
   it("spread arrays", () => {
-    expect(written(`const ids = [id]; await prisma.post.deleteMany({ where: { id: { in: [...ids, "x"] } } });`)).toEqual([`where all(all(id in [client id, "x"]))`]);
+    expect(
+      written(`const ids = [id]; await prisma.post.deleteMany({ where: { id: { in: [...ids, "x"] } } });`),
+    ).toEqual([`where all(all(id in [client id, "x"]))`]);
   });
 
   it("errors that are collected", () => {
     expect(
-      standing(`const errors: string[] = []; const session = await auth(); if (!session) errors.push("no"); if (errors.length > 0) return { errors }; ${write}`),
+      standing(
+        `const errors: string[] = []; const session = await auth(); if (!session) errors.push("no"); if (errors.length > 0) return { errors }; ${write}`,
+      ),
     ).toEqual(["authenticated"]);
   });
 
   it("errors that nobody looks at", () => {
-    expect(standing(`const errors: string[] = []; const session = await auth(); if (!session) errors.push("no"); ${write} return { errors };`)).toEqual(["anonymous"]);
+    expect(
+      standing(
+        `const errors: string[] = []; const session = await auth(); if (!session) errors.push("no"); ${write} return { errors };`,
+      ),
+    ).toEqual(["anonymous"]);
   });
 
   it("a client's list of what is left over is no list of the program's", () => {
-    expect(inAction(`const list = [...input.names]; if (!list.includes("x")) return; ${write}`)).toEqual(["database-write prisma.post.delete anonymous"]);
+    expect(inAction(`const list = [...input.names]; if (!list.includes("x")) return; ${write}`)).toEqual([
+      "database-write prisma.post.delete anonymous",
+    ]);
   });
 });
 
@@ -256,18 +360,26 @@ describe("generators", () => {
   });
 
   it("a generator that checks nothing", () => {
-    expect(standing(`for (const one of numbers()) { console.log(one); } ${write}`, { before: `function* numbers() { yield 1; yield* [2, 3]; }` })).toEqual(["anonymous"]);
+    expect(
+      standing(`for (const one of numbers()) { console.log(one); } ${write}`, {
+        before: `function* numbers() { yield 1; yield* [2, 3]; }`,
+      }),
+    ).toEqual(["anonymous"]);
   });
 
   it("effects in a generator count", () => {
-    expect(standing(`for await (const one of remove(id)) { console.log(one); }`, { before: `async function* remove(id: string) { yield 1; ${write} }` })).toEqual([
-      "anonymous",
-    ]);
+    expect(
+      standing(`for await (const one of remove(id)) { console.log(one); }`, {
+        before: `async function* remove(id: string) { yield 1; ${write} }`,
+      }),
+    ).toEqual(["anonymous"]);
   });
 
   it("an async iterator by hand", () => {
     expect(
-      standing(`const session = await auth(); if (!session) return; const stream = { async *[Symbol.asyncIterator]() { ${write} yield 1; } }; for await (const one of stream) console.log(one);`),
+      standing(
+        `const session = await auth(); if (!session) return; const stream = { async *[Symbol.asyncIterator]() { ${write} yield 1; } }; for await (const one of stream) console.log(one);`,
+      ),
     ).toEqual(["authenticated"]);
   });
 });

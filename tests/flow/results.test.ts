@@ -26,11 +26,18 @@ describe("a helper in another file that throws", () => {
   });
 
   it("one that only logs", () => {
-    expect(withHelper(helper.replace("throw new Error", "console.error").replace("return session.user", "return session?.user"), `await helper(); ${write}`)).toEqual(["anonymous"]);
+    expect(
+      withHelper(
+        helper.replace("throw new Error", "console.error").replace("return session.user", "return session?.user"),
+        `await helper(); ${write}`,
+      ),
+    ).toEqual(["anonymous"]);
   });
 
   it("one that redirects", () => {
-    expect(withHelper(helper.replace(`throw new Error("no")`, `redirect("/login")`), `await helper(); ${write}`)).toEqual(["authenticated"]);
+    expect(
+      withHelper(helper.replace(`throw new Error("no")`, `redirect("/login")`), `await helper(); ${write}`),
+    ).toEqual(["authenticated"]);
   });
 });
 
@@ -85,12 +92,17 @@ describe("a helper that answers null", () => {
 
   it("handed on through two helpers", () => {
     expect(
-      withHelper(`${helper.replace("helper", "inner")} export async function helper() { return inner(); }`, `const user = await helper(); if (!user) return; ${write}`),
+      withHelper(
+        `${helper.replace("helper", "inner")} export async function helper() { return inner(); }`,
+        `const user = await helper(); if (!user) return; ${write}`,
+      ),
     ).toEqual(["authenticated"]);
   });
 
   it("of which a member is read without a question mark", () => {
-    expect(withHelper(helper, `const user = await helper(); console.log(user!.id); ${write}`)).toEqual(["authenticated"]);
+    expect(withHelper(helper, `const user = await helper(); console.log(user!.id); ${write}`)).toEqual([
+      "authenticated",
+    ]);
   });
 });
 
@@ -98,15 +110,21 @@ describe("result objects", () => {
   const helper = `export async function helper() { const session = await auth(); if (!session) return { error: "no" }; return { user: session.user }; }`;
 
   it("error looked at", () => {
-    expect(withHelper(helper, `const result = await helper(); if (result.error) return result; ${write}`)).toEqual(["authenticated"]);
+    expect(withHelper(helper, `const result = await helper(); if (result.error) return result; ${write}`)).toEqual([
+      "authenticated",
+    ]);
   });
 
   it("error looked at after destructuring", () => {
-    expect(withHelper(helper, `const { error, user } = await helper(); if (error) return { error }; ${write}`)).toEqual(["authenticated"]);
+    expect(withHelper(helper, `const { error, user } = await helper(); if (error) return { error }; ${write}`)).toEqual(
+      ["authenticated"],
+    );
   });
 
   it("user looked at after destructuring", () => {
-    expect(withHelper(helper, `const { error, user } = await helper(); if (!user) return { error }; ${write}`)).toEqual(["authenticated"]);
+    expect(withHelper(helper, `const { error, user } = await helper(); if (!user) return { error }; ${write}`)).toEqual(
+      ["authenticated"],
+    );
   });
 
   it("neither looked at", () => {
@@ -114,15 +132,21 @@ describe("result objects", () => {
   });
 
   it("the wrong member looked at", () => {
-    expect(withHelper(helper, `const result: any = await helper(); if (result.reason) return result; ${write}`)).toEqual(["anonymous"]);
+    expect(
+      withHelper(helper, `const result: any = await helper(); if (result.reason) return result; ${write}`),
+    ).toEqual(["anonymous"]);
   });
 
   it("'error' in result", () => {
-    expect(withHelper(helper, `const result = await helper(); if ("error" in result) return result; ${write}`)).toEqual(["authenticated"]);
+    expect(withHelper(helper, `const result = await helper(); if ("error" in result) return result; ${write}`)).toEqual(
+      ["authenticated"],
+    );
   });
 
   it("'user' in result, the wrong way round", () => {
-    expect(withHelper(helper, `const result = await helper(); if ("user" in result) return result; ${write}`)).toEqual(["anonymous"]);
+    expect(withHelper(helper, `const result = await helper(); if ("user" in result) return result; ${write}`)).toEqual([
+      "anonymous",
+    ]);
   });
 
   it("success: true and success: false", () => {
@@ -172,29 +196,41 @@ describe("result objects", () => {
 
   it("Supabase's data and error", () => {
     expect(
-      standing(`const supabase = await createClient(); const { data: { user }, error } = await supabase.auth.getUser(); if (error || !user) return; ${write}`),
+      standing(
+        `const supabase = await createClient(); const { data: { user }, error } = await supabase.auth.getUser(); if (error || !user) return; ${write}`,
+      ),
     ).toEqual(["authenticated"]);
   });
 
   it("Supabase's error alone", () => {
-    expect(standing(`const supabase = await createClient(); const { data, error } = await supabase.auth.getUser(); if (error) return; ${write}`)).toEqual([
-      "authenticated",
-    ]);
+    expect(
+      standing(
+        `const supabase = await createClient(); const { data, error } = await supabase.auth.getUser(); if (error) return; ${write}`,
+      ),
+    ).toEqual(["authenticated"]);
   });
 
   it("Supabase's user that nobody looks at", () => {
-    expect(standing(`const supabase = await createClient(); const { data, error } = await supabase.auth.getUser(); ${write}`)).toEqual(["anonymous"]);
+    expect(
+      standing(
+        `const supabase = await createClient(); const { data, error } = await supabase.auth.getUser(); ${write}`,
+      ),
+    ).toEqual(["anonymous"]);
   });
 
   it("Supabase's error that is only logged", () => {
     expect(
-      standing(`const supabase = await createClient(); const { data, error } = await supabase.auth.getUser(); if (error) console.error(error); ${write}`),
+      standing(
+        `const supabase = await createClient(); const { data, error } = await supabase.auth.getUser(); if (error) console.error(error); ${write}`,
+      ),
     ).toEqual(["anonymous"]);
   });
 
   it("Supabase's getSession() believes the cookie", () => {
     expect(
-      standing(`const supabase = await createClient(); const { data: { session } } = await supabase.auth.getSession(); if (!session) return; ${write}`),
+      standing(
+        `const supabase = await createClient(); const { data: { session } } = await supabase.auth.getSession(); if (!session) return; ${write}`,
+      ),
     ).toEqual(["anonymous"]);
   });
 });
@@ -203,7 +239,9 @@ describe("denials", () => {
   const helper = `export async function helper() { const session = await auth(); if (!session) return { error: "no" }; }`;
 
   it("an answer only for those who may not", () => {
-    expect(withHelper(helper, `const denied = await helper(); if (denied) return denied; ${write}`)).toEqual(["authenticated"]);
+    expect(withHelper(helper, `const denied = await helper(); if (denied) return denied; ${write}`)).toEqual([
+      "authenticated",
+    ]);
   });
 
   it("an answer that nobody looks at", () => {
@@ -221,11 +259,15 @@ describe("tuples", () => {
   `;
 
   it("the error looked at", () => {
-    expect(withHelper(helper, `const [error, user] = await helper(); if (error) return; ${write}`)).toEqual(["authenticated"]);
+    expect(withHelper(helper, `const [error, user] = await helper(); if (error) return; ${write}`)).toEqual([
+      "authenticated",
+    ]);
   });
 
   it("the value looked at", () => {
-    expect(withHelper(helper, `const [, user] = await helper(); if (!user) return; ${write}`)).toEqual(["authenticated"]);
+    expect(withHelper(helper, `const [, user] = await helper(); if (!user) return; ${write}`)).toEqual([
+      "authenticated",
+    ]);
   });
 
   it("the error the wrong way round", () => {
@@ -233,7 +275,9 @@ describe("tuples", () => {
   });
 
   it("read by index", () => {
-    expect(withHelper(helper, `const result = await helper(); if (result[0]) return; ${write}`)).toEqual(["authenticated"]);
+    expect(withHelper(helper, `const result = await helper(); if (result[0]) return; ${write}`)).toEqual([
+      "authenticated",
+    ]);
   });
 
   it("a generic function that catches into a tuple", () => {
@@ -263,7 +307,9 @@ describe("errors that are returned", () => {
   const helper = `export async function helper() { const session = await auth(); if (!session) return new Error("no"); return session.user; }`;
 
   it("looked at with instanceof", () => {
-    expect(withHelper(helper, `const user = await helper(); if (user instanceof Error) return; ${write}`)).toEqual(["authenticated"]);
+    expect(withHelper(helper, `const user = await helper(); if (user instanceof Error) return; ${write}`)).toEqual([
+      "authenticated",
+    ]);
   });
 
   it("looked at for being there at all", () => {

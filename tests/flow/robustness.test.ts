@@ -47,7 +47,9 @@ describe("syntax that means nothing here", () => {
       const session = await auth(); if (!session) return; ${write}
     `;
     // JSX makes \`<any>id\` something else.
-    expect(summary(actionWith(body, before), { filename: "actions.ts", languageOptions: typescriptOnly() })).toEqual(["database-write prisma.post.delete authenticated"]);
+    expect(summary(actionWith(body, before), { filename: "actions.ts", languageOptions: typescriptOnly() })).toEqual([
+      "database-write prisma.post.delete authenticated",
+    ]);
   });
 
   it("all that JavaScript has", () => {
@@ -93,7 +95,10 @@ describe("syntax that means nothing here", () => {
     ["a throw of nothing", "throw undefined;"],
     ["names that nobody declared", "a = b; c.d = e; f[g]++; h(); new I(); j`k`; delete l.m;"],
     ["reading from nothing", "undefined.x; null.y.z; (void 0)(); (null)[0]; new (undefined as any)();"],
-    ["names of Object.prototype", "input.constructor; ({} as any).toString(); input.hasOwnProperty('x'); toString(); constructor(); const __proto__ = 1; valueOf;"],
+    [
+      "names of Object.prototype",
+      "input.constructor; ({} as any).toString(); input.hasOwnProperty('x'); toString(); constructor(); const __proto__ = 1; valueOf;",
+    ],
     ["holes", "const [, , a] = [, , 1]; [, a]; fn(...[, ,]);"],
   ])("%s", (_, body) => {
     expect(() => inAction(body)).not.toThrow();
@@ -102,15 +107,39 @@ describe("syntax that means nothing here", () => {
   it.each([
     ["no exports", `"use server";`],
     ["exports of nothing", `"use server"; export {};`],
-    ["exports of what is not there", `"use server"; export { missing } from "./nowhere"; export * from "./nowhere"; export * as all from "./nowhere";`],
-    ["exports of what is no function", `"use server"; export const a = 1, b = null, c = undefined, d = {}, e = [], f = "x", g = class {}; export let h; export default 1;`],
+    [
+      "exports of what is not there",
+      `"use server"; export { missing } from "./nowhere"; export * from "./nowhere"; export * as all from "./nowhere";`,
+    ],
+    [
+      "exports of what is no function",
+      `"use server"; export const a = 1, b = null, c = undefined, d = {}, e = [], f = "x", g = class {}; export let h; export default 1;`,
+    ],
     ["a class", `"use server"; export class A { async b() {} } export default class {}`],
-    ["destructured exports", `"use server"; export const { a, b: [c] = [], ...rest } = {} as any; export const [d, ...e] = [] as any;`],
-    ["an export that is made of itself", `"use server"; export const a = async () => a(); export const b = b; export const c = [c];`],
-    ["an overload", `"use server"; export async function a(x: string): Promise<void>; export async function a(x: any) {}`],
-    ["a type of the same name", `"use server"; export type a = 1; export async function a() {}; export interface b {} export const b = async () => {};`],
-    ["a namespace of the same name", `"use server"; export async function a() {} export namespace a { export const x = 1; }`],
-    ["parameters of every form", `"use server"; export async function a(this: any, { x = 1, ...y }: any, [z]: any = [], w = x, ...v: any[]) { return [x, y, z, w, v]; }`],
+    [
+      "destructured exports",
+      `"use server"; export const { a, b: [c] = [], ...rest } = {} as any; export const [d, ...e] = [] as any;`,
+    ],
+    [
+      "an export that is made of itself",
+      `"use server"; export const a = async () => a(); export const b = b; export const c = [c];`,
+    ],
+    [
+      "an overload",
+      `"use server"; export async function a(x: string): Promise<void>; export async function a(x: any) {}`,
+    ],
+    [
+      "a type of the same name",
+      `"use server"; export type a = 1; export async function a() {}; export interface b {} export const b = async () => {};`,
+    ],
+    [
+      "a namespace of the same name",
+      `"use server"; export async function a() {} export namespace a { export const x = 1; }`,
+    ],
+    [
+      "parameters of every form",
+      `"use server"; export async function a(this: any, { x = 1, ...y }: any, [z]: any = [], w = x, ...v: any[]) { return [x, y, z, w, v]; }`,
+    ],
   ])("a module with %s", (_, text) => {
     expect(() => summary(text)).not.toThrow();
   });
@@ -124,29 +153,50 @@ describe("syntax that means nothing here", () => {
       async function act(id) { helper(1, 2); await prisma.post.delete({ where: { id: id } }); if (true) function hoisted() {} hoisted(); }
       exports.act = act; module.exports = { act };
     `;
-    expect(() => analysed(text, { filename: "actions.cjs", languageOptions: { parser: espree as Linter.Parser, sourceType: "commonjs" } })).not.toThrow();
+    expect(() =>
+      analysed(text, {
+        filename: "actions.cjs",
+        languageOptions: { parser: espree, sourceType: "commonjs" },
+      }),
+    ).not.toThrow();
   });
 
   it("plain JavaScript, through espree", () => {
     expect(
-      summary(`"use server"; import { prisma } from "./db"; export async function act(id) { ${write} }`, { filename: "actions.js", languageOptions: { parser: espree as Linter.Parser } }),
+      summary(`"use server"; import { prisma } from "./db"; export async function act(id) { ${write} }`, {
+        filename: "actions.js",
+        languageOptions: { parser: espree },
+      }),
     ).toEqual(["database-write prisma.post.delete anonymous"]);
   });
 });
 
 describe("programs without end", () => {
   it("2,000 lines with 500 ifs", () => {
-    const body = times(500, (index) => `if (input.names[${String(index)}] === "${String(index)}") {\n  console.log(${String(index)});\n}\nconst v${String(index)} = id + input.role;`);
-    expect(standing(`${body}\nconst session = await auth(); if (!session) return;\n${write}`)).toEqual(["authenticated"]);
+    const body = times(
+      500,
+      (index) =>
+        `if (input.names[${String(index)}] === "${String(index)}") {\n  console.log(${String(index)});\n}\nconst v${String(index)} = id + input.role;`,
+    );
+    expect(standing(`${body}\nconst session = await auth(); if (!session) return;\n${write}`)).toEqual([
+      "authenticated",
+    ]);
   });
 
   it("500 ifs that assign", () => {
-    const body = times(500, (index) => `if (input.names[${String(index)}]) { data.v${String(index % 40)} = ${String(index)}; last = ${String(index)}; }`);
+    const body = times(
+      500,
+      (index) =>
+        `if (input.names[${String(index)}]) { data.v${String(index % 40)} = ${String(index)}; last = ${String(index)}; }`,
+    );
     expect(standing(`const data: any = {}; let last: any = null; ${body}\n${write}`)).toEqual(["anonymous"]);
   });
 
   it("500 checks, each in a branch", () => {
-    const body = times(500, (index) => `if (input.names[${String(index)}]) { const session = await auth(); if (!session) return; }`);
+    const body = times(
+      500,
+      (index) => `if (input.names[${String(index)}]) { const session = await auth(); if (!session) return; }`,
+    );
     expect(standing(`${body}\n${write}`)).toEqual(["anonymous"]);
   });
 
@@ -161,19 +211,26 @@ describe("programs without end", () => {
   });
 
   it("calls that branch at each of 40 levels end in the budget", () => {
-    const before = times(40, (index) => `async function f${String(index)}(x: any): Promise<any> { ${index === 39 ? "return x;" : `if (x) return f${String(index + 1)}(x); return f${String(index + 1)}(id0);`} }`);
+    const before = times(
+      40,
+      (index) =>
+        `async function f${String(index)}(x: any): Promise<any> { ${index === 39 ? "return x;" : `if (x) return f${String(index + 1)}(x); return f${String(index + 1)}(id0);`} }`,
+    );
     const [action] = analysed(actionWith(`await f0(input); ${write}`, `const id0 = "x"; ${before}`));
     expect(action?.run.steps).toBeLessThan(400_000);
   });
 
   it("what was cut short is unknown", () => {
-    const loops = (body: string) => `${times(8, (index) => `for (const x${String(index)} of [1, 2, 3, 4, 5, 6, 7, 8]) {`)} ${body} ${"}".repeat(8)}`;
+    const loops = (body: string) =>
+      `${times(8, (index) => `for (const x${String(index)} of [1, 2, 3, 4, 5, 6, 7, 8]) {`)} ${body} ${"}".repeat(8)}`;
     expect(inAction(`${loops("last = x0 + x7;")} ${write}`, { before: "let last: any;" })).toEqual(["cut short"]);
   });
 
   it("calls within calls within calls", () => {
     const deep = 150;
-    expect(() => standing(`${"f(".repeat(deep)}id${")".repeat(deep)}; ${write}`, { before: "function f(x: any) { return x; }" })).not.toThrow();
+    expect(() =>
+      standing(`${"f(".repeat(deep)}id${")".repeat(deep)}; ${write}`, { before: "function f(x: any) { return x; }" }),
+    ).not.toThrow();
   });
 
   it("functions within functions within functions", () => {
@@ -188,7 +245,11 @@ describe("programs without end", () => {
 
   it("operators within operators within operators", () => {
     const deep = 300;
-    expect(standing(`const x = ${"!(id && ".repeat(deep)}id${")".repeat(deep)}; const y = ${times(deep, () => "id +")} id; const z = id${".a".repeat(deep)}; ${write}`)).toEqual(["anonymous"]);
+    expect(
+      standing(
+        `const x = ${"!(id && ".repeat(deep)}id${")".repeat(deep)}; const y = ${times(deep, () => "id +")} id; const z = id${".a".repeat(deep)}; ${write}`,
+      ),
+    ).toEqual(["anonymous"]);
   });
 
   it("ternaries within ternaries within ternaries", () => {
@@ -197,61 +258,108 @@ describe("programs without end", () => {
   });
 
   it("a function that calls what it is given with itself", () => {
-    expect(() => standing(`const u = (f: any) => f(f); u(u); const y = (g: any) => ((x: any) => g((v: any) => x(x)(v)))((x: any) => g((v: any) => x(x)(v))); y((self: any) => () => self())(); ${write}`)).not.toThrow();
+    expect(() =>
+      standing(
+        `const u = (f: any) => f(f); u(u); const y = (g: any) => ((x: any) => g((v: any) => x(x)(v)))((x: any) => g((v: any) => x(x)(v))); y((self: any) => () => self())(); ${write}`,
+      ),
+    ).not.toThrow();
   });
 
   it("functions that make ever longer functions", () => {
-    expect(() => standing(`const grow = (f: any): any => grow(() => f()); grow(() => id); let g: any = () => id; for (const name of input.names) { const before = g; g = () => before(); } g(); ${write}`)).not.toThrow();
+    expect(() =>
+      standing(
+        `const grow = (f: any): any => grow(() => f()); grow(() => id); let g: any = () => id; for (const name of input.names) { const before = g; g = () => before(); } g(); ${write}`,
+      ),
+    ).not.toThrow();
   });
 
   it("objects that hold themselves", () => {
     expect(
-      standing(`const a: any = { id }; const b: any = { a }; a.b = b; a.a = a; const list: any[] = [a]; list.push(list); a.list = list; await prisma.post.create({ data: a }); return { ...a, ...b, ...list };`),
+      standing(
+        `const a: any = { id }; const b: any = { a }; a.b = b; a.a = a; const list: any[] = [a]; list.push(list); a.list = list; await prisma.post.create({ data: a }); return { ...a, ...b, ...list };`,
+      ),
     ).toEqual(["anonymous"]);
   });
 
   it("objects that spread themselves", () => {
-    expect(standing(`let a: any = { id }; for (const name of input.names) { a = { ...a, [name]: a, a }; } await prisma.post.create({ data: a }); return a;`)).toEqual(["anonymous"]);
+    expect(
+      standing(
+        `let a: any = { id }; for (const name of input.names) { a = { ...a, [name]: a, a }; } await prisma.post.create({ data: a }); return a;`,
+      ),
+    ).toEqual(["anonymous"]);
   });
 
   it("spreads of everything", () => {
-    expect(standing(`const all = { ...id, ...input, ...null, ...[1], ..."text", ...(() => 1), ...auth, ...prisma, ...(await auth()), ...Math }; f(...id, ...input.names, ...[...all as any], ...(auth as any)); function f(...rest: any[]) { return [...rest, ...arguments]; } ${write}`)).toEqual([
-      "anonymous",
-    ]);
+    expect(
+      standing(
+        `const all = { ...id, ...input, ...null, ...[1], ..."text", ...(() => 1), ...auth, ...prisma, ...(await auth()), ...Math }; f(...id, ...input.names, ...[...all as any], ...(auth as any)); function f(...rest: any[]) { return [...rest, ...arguments]; } ${write}`,
+      ),
+    ).toEqual(["anonymous"]);
   });
 
   it("getters that read themselves", () => {
-    expect(() => standing(`const o = { get x(): any { return this.x; }, set y(v: any) { this.y = v; } }; o.x; o.y = 1; ${write}`)).not.toThrow();
+    expect(() =>
+      standing(`const o = { get x(): any { return this.x; }, set y(v: any) { this.y = v; } }; o.x; o.y = 1; ${write}`),
+    ).not.toThrow();
   });
 
   it("classes that extend themselves", () => {
-    expect(() => standing(`new A().x(); A.y(); ${write}`, { before: "class A extends B { } class B extends A { } const C = class extends C {}; new C();" })).not.toThrow();
+    expect(() =>
+      standing(`new A().x(); A.y(); ${write}`, {
+        before: "class A extends B { } class B extends A { } const C = class extends C {}; new C();",
+      }),
+    ).not.toThrow();
   });
 
   it("enums and constants that are made of themselves", () => {
-    expect(() => standing(`console.log(E.A, a, b); ${write}`, { before: "enum E { A = E.B, B = E.A } const a = b; const b = a; const { c = c } = {} as any;" })).not.toThrow();
+    expect(() =>
+      standing(`console.log(E.A, a, b); ${write}`, {
+        before: "enum E { A = E.B, B = E.A } const a = b; const b = a; const { c = c } = {} as any;",
+      }),
+    ).not.toThrow();
   });
 
   it("files that import each other", () => {
-    const files = { "a.ts": `export * from "./b"; export * from "./c"; export { x } from "./b";`, "b.ts": `export * from "./a"; export { x } from "./c";`, "c.ts": `export * from "./a"; export { x } from "./a"; import * as self from "./c"; export { self };` };
-    expect(() => standing(`await x(); self.self.self.x; ${write}`, { before: `import { x, self } from "./a";`, files })).not.toThrow();
+    const files = {
+      "a.ts": `export * from "./b"; export * from "./c"; export { x } from "./b";`,
+      "b.ts": `export * from "./a"; export { x } from "./c";`,
+      "c.ts": `export * from "./a"; export { x } from "./a"; import * as self from "./c"; export { self };`,
+    };
+    expect(() =>
+      standing(`await x(); self.self.self.x; ${write}`, { before: `import { x, self } from "./a";`, files }),
+    ).not.toThrow();
   });
 
   it("files that cannot be parsed", () => {
-    expect(standing(`await x(); ${write}`, { before: `import { x } from "./broken";`, files: { "broken.ts": "export const x = ((;" } })).toEqual(["unknown"]);
+    expect(
+      standing(`await x(); ${write}`, {
+        before: `import { x } from "./broken";`,
+        files: { "broken.ts": "export const x = ((;" },
+      }),
+    ).toEqual(["unknown"]);
   });
 
   it("promises that wait for themselves", () => {
-    expect(() => standing(`const p: any = (async () => { await p; })(); await p; const q: any = Promise.all([p, 1, null]); await q.then(() => q).catch(q).finally(q).then(null, undefined); ${write}`)).not.toThrow();
+    expect(() =>
+      standing(
+        `const p: any = (async () => { await p; })(); await p; const q: any = Promise.all([p, 1, null]); await q.then(() => q).catch(q).finally(q).then(null, undefined); ${write}`,
+      ),
+    ).not.toThrow();
   });
 
   it("loops within loops within loops", () => {
     const deep = 30;
-    expect(standing(`${"for (const x of input.names) { ".repeat(deep)}${write}${"}".repeat(deep)}`)).toContain("anonymous");
+    expect(standing(`${"for (const x of input.names) { ".repeat(deep)}${write}${"}".repeat(deep)}`)).toContain(
+      "anonymous",
+    );
   });
 
   it("literal arrays within literal arrays", () => {
-    const [action] = analysed(actionWith(`${times(8, (index) => `for (const x${String(index)} of [1, 2, 3, 4, 5, 6, 7, 8]) {`)} ${write} ${"}".repeat(8)}`));
+    const [action] = analysed(
+      actionWith(
+        `${times(8, (index) => `for (const x${String(index)} of [1, 2, 3, 4, 5, 6, 7, 8]) {`)} ${write} ${"}".repeat(8)}`,
+      ),
+    );
     expect(action?.run.steps).toBeLessThan(400_000);
   });
 });

@@ -50,7 +50,6 @@ import { createClient } from "./supabase";
 /** Something that nobody but a known caller may do. */
 export const write = "await prisma.post.delete({ where: { id } });";
 
-
 const roots: string[] = [];
 afterAll(() => {
   roots.splice(0).forEach((root) => {
@@ -83,7 +82,10 @@ export interface Options {
 }
 
 /** Runs the analysis on a file, in a rule of a real linter, as users do. */
-export function analysed(text: string, { files, filename = "actions.tsx", settings, languageOptions }: Options = {}): readonly AnalysedAction[] {
+export function analysed(
+  text: string,
+  { files, filename = "actions.tsx", settings, languageOptions }: Options = {},
+): readonly AnalysedAction[] {
   const root = files === undefined ? (shared ??= writeProject({})) : writeProject(files);
   let actions: readonly AnalysedAction[] = [];
   const rule = {
@@ -140,7 +142,9 @@ ${body}
 
 /** How sure it is that the caller is known at the effects of an action, without repetition: `["authenticated"]`. */
 export function standing(body: string, options: Options & { readonly before?: string } = {}): string[] {
-  return inAction(body, options).filter((line) => line.includes("-write ")).map((line) => line.split(" ").slice(2).join(" "));
+  return inAction(body, options)
+    .filter((line) => line.includes("-write "))
+    .map((line) => line.split(" ").slice(2).join(" "));
 }
 
 /** What is written to the database, and under which condition: `{ title: client input.title } where id = client id`. */
@@ -153,7 +157,10 @@ export function written(body: string, options: Options & { readonly before?: str
       const now = run.state;
       run.state = state;
       const data = query.data === undefined ? [] : [wordsOf(run, query.data)];
-      const where = query.where.length === 0 ? [] : [`where ${query.where.map((condition) => conditionWords(run, condition)).join(" and ")}`];
+      const where =
+        query.where.length === 0
+          ? []
+          : [`where ${query.where.map((condition) => conditionWords(run, condition)).join(" and ")}`];
       run.state = now;
       return [[...data, ...where].join(" ")];
     }),
@@ -174,9 +181,18 @@ function wordsOf(run: Run, value: Value, depth = 0): string {
         if (object === undefined) {
           return "object";
         }
-        const fields = [...object.fields].map(([name, field]) => `${object.array ? "" : `${name}: `}${wordsOf(run, field, depth + 1)}`);
-        const spread = object.spread.map((source) => `...${wordsOf(run, source.value, depth + 1)}${source.without.size > 0 ? ` without ${[...source.without].join(", ")}` : ""}`);
-        const parts = [...spread.reverse(), ...fields, ...(object.element === undefined ? [] : [`${wordsOf(run, object.element, depth + 1)}…`])];
+        const fields = [...object.fields].map(
+          ([name, field]) => `${object.array ? "" : `${name}: `}${wordsOf(run, field, depth + 1)}`,
+        );
+        const spread = object.spread.map(
+          (source) =>
+            `...${wordsOf(run, source.value, depth + 1)}${source.without.size > 0 ? ` without ${[...source.without].join(", ")}` : ""}`,
+        );
+        const parts = [
+          ...spread.reverse(),
+          ...fields,
+          ...(object.element === undefined ? [] : [`${wordsOf(run, object.element, depth + 1)}…`]),
+        ];
         return object.array ? `[${parts.join(", ")}]` : `{ ${parts.join(", ")} }`;
       }
       case "opaque":
@@ -215,7 +231,10 @@ function conditionWords(run: Run, condition: Condition): string {
     case "none":
       return `not ${conditionWords(run, condition.of)}`;
     case "either":
-      return `either(${condition.arms.filter(({ when }) => run.state.allows(when)).map((arm) => conditionWords(run, arm.condition)).join(", ")})`;
+      return `either(${condition.arms
+        .filter(({ when }) => run.state.allows(when))
+        .map((arm) => conditionWords(run, arm.condition))
+        .join(", ")})`;
     case "opaque":
       return `(${condition.values.map((value) => wordsOf(run, value)).join(", ")})`;
   }
@@ -237,6 +256,9 @@ function lineFor(event: EffectEvent): string {
           ? "unknown"
           : "anonymous";
   const where = way.at(-1);
-  const elsewhere = where === undefined || where.module === event.site.module ? "" : ` (${path.basename(where.module.file)}:${String(lineOf(where))})`;
+  const elsewhere =
+    where === undefined || where.module === event.site.module
+      ? ""
+      : ` (${path.basename(where.module.file)}:${String(lineOf(where))})`;
   return `${danger} ${name} ${known}${frame === "action" ? "" : ` in ${frame}`}${elsewhere}`;
 }
