@@ -240,7 +240,8 @@ export class State {
 
   /** Whether what is stored under numbers before a certain one, or known of choices before it, is not as in an earlier state. */
   changedBelow(earlier: State, first: number): boolean {
-    let isChanged = false;
+    // Whatever this state stands on may have been evaluated since, and have later numbers.
+    let isChanged = this.#shadowing !== earlier.#shadowing;
     const note = (number: number): void => {
       isChanged ||= number < first;
     };
