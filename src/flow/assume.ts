@@ -177,7 +177,8 @@ function refineByEquality(state: State, value: Value, other: Value, equal: boole
     noteKnown(state, "fixed", value);
   }
   const identity = otherOrigins.find((origin) => origin.kind === "identity");
-  if (identity !== undefined && !others.some(isNullish) && !origins.some((origin) => origin.kind === "identity")) {
+  const isClaim = (one: Alternative) => one.kind === "opaque" && one.from.every((origin) => origin.kind !== "identity");
+  if (identity !== undefined && !others.some(isNullish) && state.alternatives(value).some(isClaim)) {
     tie(state, value);
     state.prove(value.id, { kind: "identifier" });
   }
