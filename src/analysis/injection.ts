@@ -360,7 +360,7 @@ class Filters {
     }
     const found = mayHoldOperators(shape, isWhole) ? this.#reader.clientOf(alternative) : undefined;
     // A form has texts and files only, whatever their names.
-    return found?.via === "form" && shape.kind !== "any" ? undefined : found;
+    return id.startsWith("entries(") ? undefined : found;
   }
 }
 

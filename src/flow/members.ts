@@ -14,6 +14,7 @@ import type { Alternative, Closure, Origin, Value } from "./value.ts";
 import { constant, freshId, opaque, undefinedValue, valueOf, withTag } from "./value.ts";
 import { arrayMethods } from "./builtins/arrays.ts";
 import { newObject } from "./objects.ts";
+import { partOfUrl } from "./texts.ts";
 
 /** Longer ways into a value are cut short: nothing hangs on them. */
 const longestId = 160;
@@ -131,10 +132,11 @@ function memberOf(run: Run, value: Value, alternative: Alternative, name: string
       }
       const known = alternative.shape.kind === "any" || refined === undefined ? shape : narrower(shape, fieldOf(alternative.shape, name));
       const { of, text } = alternative;
-      const isSame = text !== undefined && name === "href";
       const id = derivedId(value, name);
       const from = ownOrigins(run.state, value.id, alternative.from, id);
-      return { id, alternatives: [{ kind: "opaque", from: from.map((origin) => memberOrigin(origin, name)), shape: known, ...(of && { of }), ...(isSame && { text }) }] };
+      const origins = from.map((origin) => memberOrigin(origin, name));
+      const part = text === undefined || alternative.shape.kind !== "object" ? undefined : partOfUrl(text, name);
+      return { id, alternatives: [part === undefined ? { kind: "opaque", from: origins, shape: known, ...(of && { of }) } : { kind: "opaque", from: origins, shape: { kind: "string" }, ...part }] };
     }
   }
 }

@@ -44,9 +44,20 @@ export function placeValue(run: Run, { library, args }: LibraryCall, place: Plac
   return argument === undefined ? undefinedValue : peekPath(run, argument, names);
 }
 
+/** Whether a place would be the member of a text, which has none that a model asks for. */
+function isOfText(run: Run, call: LibraryCall, place: Place): boolean {
+  const end = place.lastIndexOf(".");
+  return (
+    end > 0 &&
+    run.state
+      .alternatives(placeValue(run, call, place.slice(0, end)))
+      .every((one) => (one.kind === "const" && typeof one.value === "string") || (one.kind === "opaque" && one.shape.kind === "string"))
+  );
+}
+
 /** Whether the arguments of a call are certainly as a test asks. */
 export function passes(run: Run, call: LibraryCall, test: ArgumentTest): boolean {
-  const value = placeValue(run, call, test.at);
+  const value = isOfText(run, call, test.at) ? undefinedValue : placeValue(run, call, test.at);
   const alternatives = run.state.alternatives(value);
   if (test.present !== undefined) {
     const present = alternatives.length > 0 && alternatives.every((alternative) => truthOf(alternative) !== false);

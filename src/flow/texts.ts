@@ -217,6 +217,14 @@ export function parsedUrl(run: Run, address: Value, base: Value | undefined): Va
   return asText(computed(run, values, { kind: "object", open: true, fields: new Map() }, id), { text: relative ? [base, address] : [address] });
 }
 
+const inPath: ReadonlySet<string> = new Set(["hash", "pathname", "search"]);
+const inHost: ReadonlySet<string> = new Set(["host", "hostname", "origin", "password", "port", "protocol", "username"]);
+
+/** How a member of a parsed URL was written. */
+export function partOfUrl(text: NonNullable<Written["text"]>, name: string): Written | undefined {
+  return name === "href" ? { text } : inPath.has(name) ? { safe: ["url"] } : inHost.has(name) ? {} : undefined;
+}
+
 /** The id of the URL that a value with an id is parsed as. */
 export function urlId(id: string): string {
   return `url(${id})`;
