@@ -1,16 +1,18 @@
 import type { EffectEvent, Event, GuardEvent } from "../flow/event.ts";
 import { originsIn } from "../flow/origins.ts";
 import { isCallersCredential } from "../flow/credentials.ts";
+import type { Columns, Query } from "../flow/query.ts";
 import { comparisonsOf } from "../flow/query.ts";
 import type { State } from "../flow/state.ts";
 import type { Origin, Value } from "../flow/value.ts";
 import { originsOf } from "../flow/value.ts";
-import type { SourceModule } from "../modules/index.ts";
-import { isCatalogue, principalKind, sensitiveColumns } from "../schemas/index.ts";
+import { isCatalogue, isVisitorColumn, principalKind, sensitiveColumns } from "../schemas/index.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { dangers } from "./dangers.ts";
 import { dataModelOf } from "./data-models.ts";
+import { isHarmless } from "./harmless.ts";
 import { isPublicByDesign } from "./public.ts";
+import { within } from "./within.ts";
 
 /** Why an effect is not covered by a check of the caller. */
 export type Gap =
@@ -56,29 +58,13 @@ function isExposed(effect: EffectEvent, action: AnalysedAction, others: readonly
   }
   switch (dangers[effect.danger].standing) {
     case "privileged":
-      return !isSelect(effect) && !isAuthorisedElsewhere(effect, action);
+      return !isHarmless(effect, action.run) && !isAuthorisedElsewhere(effect, action);
     case "read":
-      return effect.danger === "request" ? isPrivilegedRequest(effect, action) : isPrivateRead(effect, action, others);
+      return effect.danger === "request" ? !isHarmless(effect, action.run) && isPrivilegedRequest(effect, action) : isPrivateRead(effect, action, others);
     case "credential":
     case "harmless":
       return false;
   }
-}
-
-/** Raw SQL that only reads. */
-function isSelect({ danger, ports, query, state }: EffectEvent): boolean {
-  if (danger !== "raw-query" || query?.rows === "count") {
-    return false;
-  }
-  return [...ports.values()].some((text) =>
-    state.alternatives(firstText(text, state)).some((alternative) => alternative.kind === "const" && /^\s*(?:select|with)\b/iu.test(String(alternative.value))),
-  );
-}
-
-/** A template's first text, or the text itself. */
-function firstText(value: Value, state: State): Value {
-  const [only] = state.alternatives(value);
-  return (only?.kind === "object" ? state.object(only.ref)?.fields.get("0") : undefined) ?? value;
 }
 
 /** The caller's own cookies or token go along, so that the other side decides. */
@@ -95,23 +81,30 @@ function originsOfPorts({ ports, state }: EffectEvent, { run }: AnalysedAction):
   return within(run, state, () => originsIn(run, [...ports.values()]));
 }
 
-/** Looks at values as they were at an event. */
-function within<T>(run: AnalysedAction["run"], state: State, look: () => T): T {
-  const { state: now } = run;
-  run.state = state;
-  const result = look();
-  run.state = now;
-  return result;
-}
-
 /** A read counts when the client gets to see what was read, and there is evidence that it is not for everybody. */
 function isPrivateRead(effect: EffectEvent, action: AnalysedAction, others: readonly AnalysedAction[]): boolean {
   const { query } = effect;
-  return query !== undefined && isDisclosed(effect, action) && (isPrivateModel(effect, effect.site.module) || isKeyedByPrincipal(effect) || isGuardedElsewhere(query.model, others));
+  return (
+    query !== undefined &&
+    !isVisitorsOwn(query) &&
+    isDisclosed(effect, action) &&
+    (holdsPrivateColumns(effect) || isKeyedByPrincipal(effect) || (isOwned(effect) && !isPersonalised(effect, action)) || isGuardedElsewhere(effect, others))
+  );
+}
+
+/** What is found by a cookie that stands for no account: a visitor's own cart, chat or draft. */
+function isVisitorsOwn({ where, model = "" }: Query): boolean {
+  return comparisonsOf(where).some(
+    ({ column, value, operator }) => operator === "equal" && isVisitorColumn(column, model) && originsOf(value).some((origin) => origin.kind === "client" && origin.via === "cookie"),
+  );
 }
 
 /** Whether the rows of a query, or something read from them, are in the answer that an unknown caller gets. */
 function isDisclosed(effect: EffectEvent, action: AnalysedAction): boolean {
+  return isAnswered(effect, action, (answered) => !answered.has("authenticated"));
+}
+
+function isAnswered(effect: EffectEvent, action: AnalysedAction, test: (answered: State) => boolean): boolean {
   return action.events.some((event) => {
     if (event.kind !== "disclosure") {
       return false;
@@ -122,18 +115,47 @@ function isDisclosed(effect: EffectEvent, action: AnalysedAction): boolean {
         (origin) => origin.kind === "record" && origin.query === effect.query,
       ),
     );
-    return tells && !answered.has("authenticated");
+    return tells && test(answered);
   });
 }
 
-function isPrivateModel({ query }: EffectEvent, module: SourceModule): boolean {
-  const model = query && dataModelOf(query, module);
-  if (model === undefined) {
-    return false;
+/** Whether a query gives columns that are not for everybody, as far as the schema tells. */
+function holdsPrivateColumns({ query, site }: EffectEvent): boolean {
+  const model = query && dataModelOf(query, site.module);
+  return model !== undefined && query !== undefined && sensitiveColumns(model).some(({ column }) => gives(query.columns, column.name));
+}
+
+function gives(columns: Columns, name: string): boolean {
+  switch (columns.kind) {
+    case "only":
+      return columns.names.has(name);
+    case "without":
+      return !columns.names.has(name);
+    case "all":
+    case "unknown":
+      return true;
   }
-  // What a site shows to everybody has owners, too: its authors and organisers.
-  const isOwned = !isCatalogue(model) && [...model.columns.values()].some((column) => principalKind(column, model) !== undefined);
-  return isOwned || sensitiveColumns(model).length > 0;
+}
+
+/**
+ * Whether rows have an owner. What a site shows to everybody has owners, too: its authors and organisers; and a person's
+ * or an organisation's own row says by its columns what is private.
+ */
+function isOwned({ query, site }: EffectEvent): boolean {
+  const model = query && dataModelOf(query, site.module);
+  return (
+    model !== undefined &&
+    !isCatalogue(model) &&
+    principalKind("id", model) === undefined &&
+    [...model.columns.values()].some((column) => principalKind(column, model) !== undefined)
+  );
+}
+
+/** Who asks for the caller, and reads on without one, reads for everybody, and something more for those who are known. */
+function isPersonalised({ query, state }: EffectEvent, { events, run }: AnalysedAction): boolean {
+  const asked = events.some((event) => event.kind === "guard" && event.frame !== "module" && event.choice !== undefined);
+  const isKeyed = within(run, state, () => originsIn(run, comparisonsOf(query?.where ?? []).map(({ value }) => value))).some(({ kind }) => kind === "identity");
+  return asked && !isKeyed;
 }
 
 function isKeyedByPrincipal({ query, site }: EffectEvent): boolean {
@@ -145,12 +167,16 @@ function isFromClient(value: Value): boolean {
   return value.alternatives.some((alternative) => alternative.kind === "opaque" && alternative.from.some(({ kind }) => kind === "client"));
 }
 
-/** Another action of the file reads or writes the same model only for a known caller. */
-function isGuardedElsewhere(model: string | undefined, others: readonly AnalysedAction[]): boolean {
+/** Another action of the file answers with rows of the same model only for a known caller. */
+function isGuardedElsewhere({ query }: EffectEvent, others: readonly AnalysedAction[]): boolean {
+  const model = query?.model;
   return (
     model !== undefined &&
-    others.some(({ events }) =>
-      events.some((event) => event.kind === "effect" && event.danger === "database-read" && event.query?.model === model && event.state.has("authenticated")),
+    others.some((other) =>
+      other.events.some(
+        (event) =>
+          event.kind === "effect" && event.danger === "database-read" && event.query?.model === model && event.state.has("authenticated") && isAnswered(event, other, () => true),
+      ),
     )
   );
 }

@@ -1,6 +1,9 @@
 import type { EffectEvent } from "../flow/event.ts";
+import { comparisonsOf } from "../flow/query.ts";
+import { originsOf } from "../flow/value.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { dangers } from "./dangers.ts";
+import { isHarmless } from "./harmless.ts";
 
 /** Names of forms that people fill in before they have an account. */
 const formName = /subscri|newsletter|waitlist|waiting_?list|contact|feedback|enquir|inquir|rsvp|lead|early_?access|request_?demo/iu;
@@ -20,7 +23,7 @@ const credentialModel = /token|verification|otp|password_?reset|magic_?link|one_
  */
 export function isPublicByDesign(action: AnalysedAction): boolean {
   const effects = action.events.filter((event): event is EffectEvent => event.kind === "effect" && event.frame !== "module");
-  return establishesIdentity(action, effects) || isStrangersForm(action, effects);
+  return establishesIdentity(action, effects) || isStrangersForm(action, effects) || isAnonymousCart(action, effects);
 }
 
 function establishesIdentity(action: AnalysedAction, effects: readonly EffectEvent[]): boolean {
@@ -40,7 +43,7 @@ function isStrangersForm(action: AnalysedAction, effects: readonly EffectEvent[]
   if (!formName.test(action.name)) {
     return false;
   }
-  const privileged = effects.filter(({ danger, frame }) => dangers[danger].standing === "privileged" && frame !== "guard");
+  const privileged = privilegedOf(action, effects);
   return (
     privileged.length > 0 &&
     privileged.every((effect) => {
@@ -53,3 +56,19 @@ function isStrangersForm(action: AnalysedAction, effects: readonly EffectEvent[]
   );
 }
 
+/** What strangers put into a shop's cart before they have an account, known by a cookie. */
+const cartModel = /cart|basket|wish_?list/iu;
+
+/** Works on a cart that a cookie names, and on nothing else. */
+function isAnonymousCart(action: AnalysedAction, effects: readonly EffectEvent[]): boolean {
+  const isOfCart = ({ query }: EffectEvent) => cartModel.test(query?.model ?? "");
+  return effects.some(isOfCart) && privilegedOf(action, effects).every(isOfCart) && (effects.some(({ danger }) => danger === "cookie") || effects.some((effect) => isOfCart(effect) && isFoundByCookie(effect)));
+}
+
+function isFoundByCookie({ query }: EffectEvent): boolean {
+  return comparisonsOf(query?.where ?? []).some(({ value }) => originsOf(value).some((origin) => origin.kind === "client" && origin.via === "cookie"));
+}
+
+function privilegedOf({ run }: AnalysedAction, effects: readonly EffectEvent[]): readonly EffectEvent[] {
+  return effects.filter((effect) => dangers[effect.danger].standing === "privileged" && effect.frame !== "guard" && !isHarmless(effect, run));
+}

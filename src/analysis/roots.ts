@@ -45,10 +45,14 @@ function inlineValue(run: Run, action: Action): Value | undefined {
   const captured = captureIn(run, outermost, node);
   // What was known at render time was known then; the values that were captured stay what they had turned out to be.
   const isVerified = captured?.state.has("authenticated") === true;
+  const isPossible = captured?.state.has("authenticated?") === true;
   run.events.length = 0;
   run.state = (captured?.state ?? run.state).withoutFacts();
   if (isVerified) {
     run.state.add("captured");
+  }
+  if (isPossible && !isVerified) {
+    run.state.add("authenticated?");
   }
   return captured?.value ?? functionValue({ kind: "closure", node, scope, module: run.host });
 }

@@ -14,7 +14,7 @@ import { openObject } from "./shape.ts";
 import { truthOf } from "./state.ts";
 import { tiesOf } from "./ties.ts";
 import type { Alternative, Origin, Value } from "./value.ts";
-import { constant, freshId, freshNumber, nullValue, opaque, tagged, undefinedValue, originsOf } from "./value.ts";
+import { constant, freshId, freshNumber, nullValue, opaque, tagged, trueValue, undefinedValue, originsOf } from "./value.ts";
 
 /** Begins a query, or adds to the one that its builder carries. */
 export function queryStep(run: Run, step: QueryStep, call: LibraryCall): Query | undefined {
@@ -116,16 +116,28 @@ function columnsAt(run: Run, value: Value, form: "select" | "omit" | "list" | "t
     const names = knownElements(run, value)?.map((element) => wordOf(run, element));
     return names?.every((name) => name !== undefined) ? { kind: "only", names: new Set(names) } : { kind: "unknown" };
   }
-  if (object.spread.length > 0) {
+  const spread = object.spread.flatMap((source) => spreadNames(run, source.value));
+  if (spread.includes(undefined)) {
     return { kind: "unknown" };
   }
-  const entries = [...object.fields].map(([name, field]) => ({ name, field, truth: run.state.alternatives(field).map(truthOf) }));
+  const entries = [...object.fields, ...spread.flatMap((name): readonly [string, Value][] => (name === undefined ? [] : [[name, trueValue]]))].map(([name, field]) => ({ name, field, truth: run.state.alternatives(field).map(truthOf) }));
   const chosen = entries.filter(({ truth }) => truth.every((one) => one !== false)).map(({ name }) => name);
   if (form === "omit" || (chosen.length === 0 && entries.length > 0)) {
     return { kind: "without", names: new Set(form === "omit" ? chosen : entries.map(({ name }) => name)) };
   }
   relations.push(...relationsOf(run, value, 0).filter(({ name }) => onlyObject(run, object.fields.get(name) ?? undefinedValue) !== undefined));
   return { kind: "only", names: new Set(chosen) };
+}
+
+/** What may be spread into a selection (`...(userId && { likes: true })`); undefined where that is not known. */
+function spreadNames(run: Run, value: Value): readonly (string | undefined)[] {
+  return run.state.alternatives(value).flatMap((alternative): readonly (string | undefined)[] => {
+    const object = alternative.kind === "object" ? run.state.object(alternative.ref) : undefined;
+    if (object !== undefined && object.spread.length === 0) {
+      return [...object.fields.keys()];
+    }
+    return truthOf(alternative) === false || alternative.kind === "const" ? [] : [undefined];
+  });
 }
 
 /** `"name email"`, `"-password"`, `"id, name"`, `"*"`: columns as mongoose and supabase-js write them. */

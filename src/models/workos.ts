@@ -34,6 +34,16 @@ const authenticate: Api = {
   },
 };
 
+const sealed: Call = {
+  async: true,
+  returns: {
+    oneOf: [
+      { value: { object: { authenticated: "false", reason: "string" } } },
+      { value: { object: { authenticated: "true", user: "identity" }, otherwise: "identity" }, facts: ["authenticated"] },
+    ],
+  },
+};
+
 /** What WorkOS AuthKit and its client for Node.js mean. */
 export const workos: LibraryModel = {
   name: "WorkOS",
@@ -66,6 +76,14 @@ export const workos: LibraryModel = {
     withAuth: { call: withAuth },
   },
   types: {
+    // The session that a cookie holds, once it is unsealed.
+    SealedSession: {
+      members: {
+        authenticate: { call: sealed },
+        refresh: { call: sealed },
+        getLogoutUrl: { call: { async: true, returns: "string" } },
+      },
+    },
     Client: {
       members: {
         userManagement: {
@@ -89,6 +107,17 @@ export const workos: LibraryModel = {
             resetPassword: {
               call: { async: true, effect: { danger: "account-recovery", ports: { data: "0" } }, returns: "unknown" },
             },
+            loadSealedSession: { call: { returns: { type: "SealedSession" } } },
+            revokeSession: { call: { async: true, effect: { danger: "sign-out" }, returns: "undefined" } },
+            "*": privileged,
+          },
+        },
+        // Done by somebody who has given a password and not yet a code.
+        multiFactorAuth: {
+          members: {
+            challengeFactor: { call: { async: true, effect: { danger: "sign-in" }, returns: "unknown" } },
+            enrollFactor: { call: { async: true, effect: { danger: "sign-in" }, returns: "unknown" } },
+            verifyChallenge: { call: { async: true, effect: { danger: "sign-in" }, returns: "unknown" } },
             "*": privileged,
           },
         },

@@ -4,7 +4,7 @@ export type { SchemaFiles } from "./locate.ts";
 export { isRelationField } from "./model.ts";
 export type { Column, DataModel } from "./model.ts";
 export { mongooseSchema } from "./mongoose.ts";
-export { principalKind } from "./principals.ts";
+export { isVisitorColumn, principalKind } from "./principals.ts";
 export type { PrincipalKind } from "./principals.ts";
 export { parsePrisma } from "./prisma.ts";
 export { isCatalogue, isPrivilegeColumn, isSecretColumn, sensitiveColumns, sensitivityOf } from "./sensitivity.ts";

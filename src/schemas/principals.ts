@@ -102,3 +102,11 @@ function modelKind(name: string): PrincipalKind | undefined {
   const isUser = words.at(-1) === "user" && !words.some((word) => endOf([singularOf(word)], organisationModel) > 0);
   return isUser || endOf(words, userModel) === words.length ? "user" : undefined;
 }
+
+/** What a site knows its visitors by who have no account. */
+const visitor = /anonym|visitor|guest|device|fingerprint|(?:session|client)_?id|cart/iu;
+
+/** Does the column name a visitor without an account: `anonymousId`, `sessionCartId`, the id of a cart? */
+export function isVisitorColumn(column: string, model: string): boolean {
+  return visitor.test(column) || (/^_?id$/iu.test(column) && /anonym|visitor|guest|cart|basket|wish_?list/iu.test(model));
+}

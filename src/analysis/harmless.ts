@@ -1,0 +1,73 @@
+import type { EffectEvent, Site } from "../flow/event.ts";
+import { calledName } from "../flow/names.ts";
+import { originsIn } from "../flow/origins.ts";
+import type { Run } from "../flow/run.ts";
+import type { State } from "../flow/state.ts";
+import type { Alternative, Value } from "../flow/value.ts";
+import { within } from "./within.ts";
+
+/** Functions that count how often somebody comes; what they write is theirs. */
+const limiterName = /rate_?limit|throttl|(?:^|\.)(?:\w+L|l)imiter\b/iu;
+
+/** Addresses at which a service says whether a visitor is human; the secret says for which site. */
+const captchaAddress = /siteverify|captcha|turnstile/iu;
+
+/** What is put into a cache, rather than taken out of it. */
+const cachePut = /(?:^|\.)(?:h?set(?:ex|nx)?|psetex|put)$/iu;
+
+/**
+ * Whether an effect needs nobody's permission though it is of a kind that does: it counts requests, asks whether the
+ * visitor is human, keeps something at hand that no client had a hand in, or is raw SQL that only reads.
+ */
+export function isHarmless(effect: EffectEvent, run: Run): boolean {
+  switch (effect.danger) {
+    case "raw-query":
+      return isSelect(effect) || isCounting(effect);
+    case "database-write":
+      return isCounting(effect);
+    case "cache-write":
+      return isCounting(effect) || isKeptAtHand(effect, run);
+    case "request":
+      return textsOf(effect.ports.get("url"), effect.state).some((text) => captchaAddress.test(text));
+    default:
+      return false;
+  }
+}
+
+function isCounting({ way }: EffectEvent): boolean {
+  return way.slice(0, -1).some(({ node }: Site) => limiterName.test(calledName(node) ?? ""));
+}
+
+/** The server remembers what it would otherwise ask for again. */
+function isKeptAtHand({ name, ports, state }: EffectEvent, run: Run): boolean {
+  return cachePut.test(name) && within(run, state, () => originsIn(run, [...ports.values()])).every(({ kind }) => kind !== "client");
+}
+
+function isSelect({ ports, query, state }: EffectEvent): boolean {
+  return query?.rows !== "count" && [...ports.values()].some((value) => textsOf(value, state).some((text) => /^\s*(?:select|with)\b/iu.test(text)));
+}
+
+/** The beginnings that a text may have, as far as they are known. */
+function textsOf(value: Value | undefined, state: State): readonly string[] {
+  return value === undefined ? [] : state.alternatives(value).flatMap((alternative) => beginningsOf(alternative, state));
+}
+
+function beginningsOf(alternative: Alternative, state: State): readonly string[] {
+  switch (alternative.kind) {
+    case "const":
+      return [String(alternative.value)];
+    case "object":
+      // A template's texts.
+      return textsOf(state.object(alternative.ref)?.fields.get("0"), state);
+    case "condition": {
+      const { condition } = alternative;
+      return condition.kind === "opaque" ? textsOf(condition.values[0], state) : [];
+    }
+    case "opaque": {
+      const [first] = alternative.text ?? [];
+      return first === undefined ? [] : typeof first === "string" ? [first] : textsOf(first, state);
+    }
+    default:
+      return [];
+  }
+}
