@@ -63,13 +63,19 @@ export function claimedIdentityOf(action: AnalysedAction): ClaimedIdentity | und
 }
 
 /** Who owns a row is compared with somebody whom the client names, which proves nothing about the caller. */
-function comparedClaim({ left, right, state, operator, site }: ComparisonEvent, action: AnalysedAction): ClaimedIdentity | undefined {
+function comparedClaim(
+  { left, right, state, operator, site }: ComparisonEvent,
+  action: AnalysedAction,
+): ClaimedIdentity | undefined {
   for (const [owner, claimed] of operator.endsWith("==") ? [[left, right] as const, [right, left] as const] : []) {
     const column = ownerColumn(state, owner, site.module);
     const origin = clientOrigin(state, claimed);
     const effect = action.events.find(
       (event, index): event is EffectEvent =>
-        event.kind === "effect" && index > action.events.findIndex((one) => one.state === state) && dangers[event.danger].standing === "privileged" && isClaimed(event.state, claimed),
+        event.kind === "effect" &&
+        index > action.events.findIndex((one) => one.state === state) &&
+        dangers[event.danger].standing === "privileged" &&
+        isClaimed(event.state, claimed),
     );
     if (column !== undefined && origin !== undefined && effect !== undefined && !isTied(effect.state, owner)) {
       return { effect, origin, column, use: "compares" };
@@ -81,9 +87,16 @@ function comparedClaim({ left, right, state, operator, site }: ComparisonEvent, 
 /** The column of a row that a value was read from, if it says whose the row is. */
 function ownerColumn(state: State, value: Value, module: SourceModule): string | undefined {
   for (const alternative of state.alternatives(value)) {
-    const origin = alternative.kind === "opaque" && alternative.from.every(({ kind }) => kind === "record") ? alternative.from[0] : undefined;
+    const origin =
+      alternative.kind === "opaque" && alternative.from.every(({ kind }) => kind === "record")
+        ? alternative.from[0]
+        : undefined;
     const column = origin?.kind === "record" ? origin.path[0] : undefined;
-    if (origin?.kind === "record" && column !== undefined && principalKind(column, dataModelOf(origin.query, module) ?? namedModel(origin.query)) !== undefined) {
+    if (
+      origin?.kind === "record" &&
+      column !== undefined &&
+      principalKind(column, dataModelOf(origin.query, module) ?? namedModel(origin.query)) !== undefined
+    ) {
       return column;
     }
   }
@@ -95,11 +108,17 @@ function claimIn(effect: EffectEvent, action: AnalysedAction): ClaimedIdentity |
   if (effect.credentials === "caller" || dangers[effect.danger].standing === "credential") {
     return undefined;
   }
-  const claims = query === undefined ? sentClaims(effect) : [...pickingClaims(effect, query), ...storedClaims(effect, query)];
+  const claims =
+    query === undefined ? sentClaims(effect) : [...pickingClaims(effect, query), ...storedClaims(effect, query)];
   for (const { column, value, kind, use } of claims) {
     const origin = clientOrigin(effect.state, value);
     if (origin !== undefined && !(kind === "user" && addressesAnother(effect, claims))) {
-      const claimed = query?.verb === "read" ? believedIn(effect, query, action, { column, value, kind, use }) : isClaimed(effect.state, value) ? effect : undefined;
+      const claimed =
+        query?.verb === "read"
+          ? believedIn(effect, query, action, { column, value, kind, use })
+          : isClaimed(effect.state, value)
+            ? effect
+            : undefined;
       if (claimed !== undefined) {
         return { effect: claimed, origin, column, use };
       }
@@ -109,11 +128,24 @@ function claimIn(effect: EffectEvent, action: AnalysedAction): ClaimedIdentity |
 }
 
 /** A read believes the client when somebody's private rows are disclosed, or when what it found is acted upon. */
-function believedIn(effect: EffectEvent, query: Query, action: AnalysedAction, { column, value, kind }: Claim): EffectEvent | undefined {
-  if (isPrivate(effect, query, column, kind) && disclosuresOf(query, action).some(({ state }) => isClaimed(state, value))) {
+function believedIn(
+  effect: EffectEvent,
+  query: Query,
+  action: AnalysedAction,
+  { column, value, kind }: Claim,
+): EffectEvent | undefined {
+  if (
+    isPrivate(effect, query, column, kind) &&
+    disclosuresOf(query, action).some(({ state }) => isClaimed(state, value))
+  ) {
     return effect;
   }
-  return kind !== "user" || /email/iu.test(column) ? undefined : action.events.find((event): event is EffectEvent => event.kind === "effect" && actsUpon(event, query, action) && isClaimed(event.state, value));
+  return kind !== "user" || /email/iu.test(column)
+    ? undefined
+    : action.events.find(
+        (event): event is EffectEvent =>
+          event.kind === "effect" && actsUpon(event, query, action) && isClaimed(event.state, value),
+      );
 }
 
 /** It writes as, or to, the one whom a query found, and nobody else has a part in it. */
@@ -122,7 +154,10 @@ function actsUpon(effect: EffectEvent, found: Query, { run }: AnalysedAction): b
   if (query === undefined || query === found || effect.danger !== "database-write") {
     return false;
   }
-  const isOfFound = (value: Value) => within(run, state, () => originsIn(run, [value])).some((origin) => origin.kind === "record" && origin.query === found && origin.path.length <= 1);
+  const isOfFound = (value: Value) =>
+    within(run, state, () => originsIn(run, [value])).some(
+      (origin) => origin.kind === "record" && origin.query === found && origin.path.length <= 1,
+    );
   const claims = [...pickingClaims(effect, query), ...storedClaims(effect, query)];
   return claims.some(({ value }) => isOfFound(value)) && !addressesAnother(effect, claims);
 }
@@ -140,20 +175,37 @@ function pickingClaims(effect: EffectEvent, query: Query): readonly Claim[] {
 function storedClaims(effect: EffectEvent, query: Query): readonly Claim[] {
   const { state } = effect;
   const model = modelOf(effect, query);
-  const values = [...(query.data === undefined ? [] : [query.data]), ...["data", "create", "update"].flatMap((name) => effect.ports.get(name) ?? [])];
-  return [...wholeClaims(effect, query, model), ...values.flatMap((value) =>
-    membersOf(state, value, 1).flatMap(({ name, value: member }): readonly Claim[] => {
-      const column = model?.columns.get(name);
-      const kind = name.toLowerCase() === "email" ? undefined : principalKind(column === undefined ? name : { ...column, list: false }, model);
-      return kind === undefined ? [] : referredTo(state, member).map((one) => ({ column: name, value: one, kind, use: "stores" }));
-    }),
-  )];
+  const values = [
+    ...(query.data === undefined ? [] : [query.data]),
+    ...["data", "create", "update"].flatMap((name) => effect.ports.get(name) ?? []),
+  ];
+  return [
+    ...wholeClaims(effect, query, model),
+    ...values.flatMap((value) =>
+      membersOf(state, value, 1).flatMap(({ name, value: member }): readonly Claim[] => {
+        const column = model?.columns.get(name);
+        const kind =
+          name.toLowerCase() === "email"
+            ? undefined
+            : principalKind(column === undefined ? name : { ...column, list: false }, model);
+        return kind === undefined
+          ? []
+          : referredTo(state, member).map((one) => ({ column: name, value: one, kind, use: "stores" }));
+      }),
+    ),
+  ];
 }
 
 /** A user that is made of whatever the client sends is whoever the client says. */
 function wholeClaims({ state }: EffectEvent, { verb, data }: Query, model: DataModel | undefined): readonly Claim[] {
-  const column = [...(model?.columns.values() ?? [])].find((one) => !one.id && one.unique && one.name !== "email" && principalKind(one, model) === "user");
-  return verb !== "create" || data === undefined || column === undefined || principalKind("id", model) !== "user" || clientOrigin(state, data) === undefined
+  const column = [...(model?.columns.values() ?? [])].find(
+    (one) => !one.id && one.unique && one.name !== "email" && principalKind(one, model) === "user",
+  );
+  return verb !== "create" ||
+    data === undefined ||
+    column === undefined ||
+    principalKind("id", model) !== "user" ||
+    clientOrigin(state, data) === undefined
     ? []
     : [{ column: column.name, value: data, kind: "user", use: "stores" }];
 }
@@ -173,7 +225,11 @@ function sentClaims({ danger, ports, state }: EffectEvent): readonly Claim[] {
 }
 
 /** The named members of the objects and lists that a value can be. */
-function membersOf(state: State, value: Value, depth: number): readonly { readonly name: string; readonly value: Value }[] {
+function membersOf(
+  state: State,
+  value: Value,
+  depth: number,
+): readonly { readonly name: string; readonly value: Value }[] {
   return state.alternatives(value).flatMap((alternative) => {
     if (alternative.kind === "opaque" && alternative.shape.kind === "string" && alternative.of !== undefined) {
       return alternative.of.flatMap((part) => membersOf(state, part, depth));
@@ -183,7 +239,9 @@ function membersOf(state: State, value: Value, depth: number): readonly { readon
       return [];
     }
     const own = [...object.fields].map(([name, member]) => ({ name, value: member }));
-    const listed = object.array ? [...object.fields.values(), ...(object.element === undefined ? [] : [object.element])] : [];
+    const listed = object.array
+      ? [...object.fields.values(), ...(object.element === undefined ? [] : [object.element])]
+      : [];
     const deeper = depth > 1 && !object.array ? [...object.fields.values()] : listed;
     return [
       ...(object.array ? [] : own),
@@ -197,14 +255,23 @@ function membersOf(state: State, value: Value, depth: number): readonly { readon
 function referredTo(state: State, value: Value, depth = 0): readonly Value[] {
   const inner = state.alternatives(value).flatMap((alternative) => {
     const object = alternative.kind === "object" ? state.object(alternative.ref) : undefined;
-    return object === undefined || depth > deepest ? [] : [...object.fields.values(), ...(object.element === undefined ? [] : [object.element])];
+    return object === undefined || depth > deepest
+      ? []
+      : [...object.fields.values(), ...(object.element === undefined ? [] : [object.element])];
   });
   return inner.length === 0 ? [value] : inner.flatMap((member) => referredTo(state, member, depth + 1));
 }
 
 /** The client says it, and nobody has compared it with the caller or asked what the caller may do. */
 function isClaimed(state: State, value: Value): boolean {
-  return !state.has("role") && !state.has("role?") && !isTied(state, value) && !isAnother(state, value) && !state.has(`cleared?:${value.id}`) && clientOrigin(state, value) !== undefined;
+  return (
+    !state.has("role") &&
+    !state.has("role?") &&
+    !isTied(state, value) &&
+    !isAnother(state, value) &&
+    !state.has(`cleared?:${value.id}`) &&
+    clientOrigin(state, value) !== undefined
+  );
 }
 
 /** The client's own value, as it came in: what a function that we do not know made of it is none. */
@@ -223,7 +290,10 @@ function clientOrigin(state: State, value: Value): Client | undefined {
 /** Another column of the same query holds the caller: this one is about somebody else, who is invited, shown or assigned. */
 function addressesAnother({ query, state }: EffectEvent, claims: readonly Claim[]): boolean {
   const isCaller = (value: Value) => isOfCaller(value) || isTied(state, value);
-  const stored = query?.data === undefined ? [] : membersOf(state, query.data, 1).filter(({ name }) => principalKind(name) !== "organisation");
+  const stored =
+    query?.data === undefined
+      ? []
+      : membersOf(state, query.data, 1).filter(({ name }) => principalKind(name) !== "organisation");
   return (
     claims.some(({ value, kind }) => kind === "user" && isCaller(value)) ||
     comparisonsOf(query?.where ?? []).some(({ value }) => isCaller(value)) ||
@@ -235,7 +305,9 @@ function disclosuresOf(query: Query, { events, run }: AnalysedAction): readonly 
   return events.filter(
     (event): event is DisclosureEvent =>
       event.kind === "disclosure" &&
-      within(run, event.state, () => originsIn(run, [event.value])).some((origin) => origin.kind === "record" && origin.query === query),
+      within(run, event.state, () => originsIn(run, [event.value])).some(
+        (origin) => origin.kind === "record" && origin.query === query,
+      ),
   );
 }
 
@@ -245,7 +317,13 @@ function isPrivate(effect: EffectEvent, query: Query, column: string, kind: Prin
   const returned = query.columns;
   const isSensitive =
     model !== undefined &&
-    sensitiveColumns(model).some(({ column: { name } }) => returned.kind === "all" || (returned.kind === "only" ? returned.names.has(name) : returned.kind === "without" && !returned.names.has(name)));
+    sensitiveColumns(model).some(
+      ({ column: { name } }) =>
+        returned.kind === "all" ||
+        (returned.kind === "only"
+          ? returned.names.has(name)
+          : returned.kind === "without" && !returned.names.has(name)),
+    );
   const isOwnRow = principalKind("id", model ?? namedModel(query)) !== undefined;
   return isSensitive || (!isOwnRow && !(kind === "user" && publicRole.test(column)));
 }

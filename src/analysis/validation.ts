@@ -36,8 +36,26 @@ type Port =
 
 /** Ports whose value is an address, a path, a key or a receiver. */
 const selecting = new Set([
-  "arguments", "bcc", "bucket", "cc", "command", "code", "file", "from", "html", "id", "key", "name", "path", "subject", "tested", "text", "to",
-  "token", "url", "user",
+  "arguments",
+  "bcc",
+  "bucket",
+  "cc",
+  "command",
+  "code",
+  "file",
+  "from",
+  "html",
+  "id",
+  "key",
+  "name",
+  "path",
+  "subject",
+  "tested",
+  "text",
+  "to",
+  "token",
+  "url",
+  "user",
 ]);
 
 /** Ports that take a plain value only. */
@@ -102,16 +120,24 @@ class Look {
         return;
       case "all":
       case "any":
-        condition.of.forEach((part) => { this.condition(part, port); });
+        condition.of.forEach((part) => {
+          this.condition(part, port);
+        });
         return;
       case "none":
         this.condition(condition.of, port);
         return;
       case "either":
-        condition.arms.filter(({ when }) => this.#state.allows(when)).forEach((arm) => { this.condition(arm.condition, port); });
+        condition.arms
+          .filter(({ when }) => this.#state.allows(when))
+          .forEach((arm) => {
+            this.condition(arm.condition, port);
+          });
         return;
       case "opaque":
-        condition.values.forEach((value) => { this.value(value, port); });
+        condition.values.forEach((value) => {
+          this.value(value, port);
+        });
     }
   }
 
@@ -141,7 +167,9 @@ class Look {
     if (object === undefined || depth > deepest) {
       return;
     }
-    object.fields.forEach((field) => { this.value(field, port, depth + 1); });
+    object.fields.forEach((field) => {
+      this.value(field, port, depth + 1);
+    });
     if (object.element !== undefined) {
       this.value(object.element, port, depth + 1);
     }
@@ -150,8 +178,16 @@ class Look {
     }
   }
 
-  #opaque(value: Value, { from, shape: own, of }: Alternative & { readonly kind: "opaque" }, port: Port, depth: number): void {
-    const origin = from.find((one): one is Client => one.kind === "client" && one.checked !== true && one.via !== "cookie" && one.via !== "header");
+  #opaque(
+    value: Value,
+    { from, shape: own, of }: Alternative & { readonly kind: "opaque" },
+    port: Port,
+    depth: number,
+  ): void {
+    const origin = from.find(
+      (one): one is Client =>
+        one.kind === "client" && one.checked !== true && one.via !== "cookie" && one.via !== "header",
+    );
     if (origin === undefined || from.some(({ kind }) => kind === "unresolved") || this.#isChecked(value.id)) {
       return;
     }
@@ -160,7 +196,9 @@ class Look {
     if (of !== undefined && (shape.kind === "string" || shape.kind === "any")) {
       // A text that the program put together is as good as its parts; what an unknown function made of them is its own.
       if (shape.kind === "string") {
-        of.forEach((part) => { this.value(part, port, Math.max(depth, 1)); });
+        of.forEach((part) => {
+          this.value(part, port, Math.max(depth, 1));
+        });
       }
       return;
     }
@@ -192,7 +230,9 @@ function lackOf(given: Shape, port: Port, depth: number): Lack | undefined {
     case "numeric":
       return "plain";
     case "object":
-      return shape.open && shape.fields.size === 0 ? "whole" : worst([...shape.fields.values()].map((field) => lackOf(field, port, depth + 1)));
+      return shape.open && shape.fields.size === 0
+        ? "whole"
+        : worst([...shape.fields.values()].map((field) => lackOf(field, port, depth + 1)));
     case "array":
       return lackOf(shape.element, port, depth + 1);
     case "union":

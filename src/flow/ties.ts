@@ -17,10 +17,14 @@ export function tie(state: State, value: Value, depth = 0): void {
   }
   for (const alternative of value.alternatives) {
     if (alternative.kind === "opaque") {
-      alternative.of?.forEach((part) => { tie(state, part, depth + 1); });
+      alternative.of?.forEach((part) => {
+        tie(state, part, depth + 1);
+      });
       for (const origin of alternative.from) {
         if (origin.kind === "record") {
-          requiredOf(origin.query.where).forEach((condition) => { tie(state, condition.value, depth + 1); });
+          requiredOf(origin.query.where).forEach((condition) => {
+            tie(state, condition.value, depth + 1);
+          });
         }
       }
     }
@@ -46,7 +50,12 @@ export function isAnother(state: State, value: Value): boolean {
 export function isOfCaller(value: Value): boolean {
   return (
     value.alternatives.length > 0 &&
-    value.alternatives.every((one) => one.kind === "opaque" && one.from.some(({ kind }) => kind === "identity") && one.from.every(({ kind }) => kind !== "client"))
+    value.alternatives.every(
+      (one) =>
+        one.kind === "opaque" &&
+        one.from.some(({ kind }) => kind === "identity") &&
+        one.from.every(({ kind }) => kind !== "client"),
+    )
   );
 }
 
