@@ -122,7 +122,13 @@ function isAnswered(effect: EffectEvent, action: AnalysedAction, test: (answered
 /** Whether a query gives columns that are not for everybody, as far as the schema tells. */
 function holdsPrivateColumns({ query, site }: EffectEvent): boolean {
   const model = query && dataModelOf(query, site.module);
-  return model !== undefined && query !== undefined && sensitiveColumns(model).some(({ column }) => gives(query.columns, column.name));
+  if (model === undefined || query === undefined) {
+    return false;
+  }
+  const columns = sensitiveColumns(model);
+  const isShown = isCatalogue(model) || principalKind("id", model) === "user";
+  // Of people and products, much is shown; what else has such columns, an order or a message, is nobody's business at all.
+  return isShown ? columns.some(({ column }) => gives(query.columns, column.name)) : columns.length > 0;
 }
 
 function gives(columns: Columns, name: string): boolean {
@@ -139,15 +145,15 @@ function gives(columns: Columns, name: string): boolean {
 
 /**
  * Whether rows have an owner. What a site shows to everybody has owners, too: its authors and organisers; and a person's
- * or an organisation's own row says by its columns what is private.
+ * own row says by its columns what is private.
  */
 function isOwned({ query, site }: EffectEvent): boolean {
   const model = query && dataModelOf(query, site.module);
   return (
     model !== undefined &&
     !isCatalogue(model) &&
-    principalKind("id", model) === undefined &&
-    [...model.columns.values()].some((column) => principalKind(column, model) !== undefined)
+    principalKind("id", model) !== "user" &&
+    [...model.columns.values()].some((column) => !/^_?id$/iu.test(column.name) && principalKind(column, model) !== undefined)
   );
 }
 

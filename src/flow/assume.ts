@@ -5,7 +5,7 @@ import { any, meet, nullish, withoutNullish } from "./shape.ts";
 import type { State } from "./state.ts";
 import { isNullish, truthOf } from "./state.ts";
 import { noteKnown, noteText } from "./texts.ts";
-import { tellApart, tie } from "./ties.ts";
+import { isTied, tellApart, tie } from "./ties.ts";
 import type { Alternative, Value } from "./value.ts";
 import { originsOf } from "./value.ts";
 
@@ -55,7 +55,7 @@ function learnFromTest(state: State, value: Value, truth: boolean): void {
 }
 
 /** The answer of a check that could not be looked into: the values that it was given may have passed it. */
-function learnFromAnswer(state: State, value: Value): void {
+export function learnFromAnswer(state: State, value: Value): void {
   for (const alternative of value.alternatives) {
     if (alternative.kind === "opaque" && alternative.of !== undefined && alternative.shape.kind === "any") {
       const byProject = alternative.from.some(({ kind }) => kind === "unresolved" || kind === "identity");
@@ -63,10 +63,19 @@ function learnFromAnswer(state: State, value: Value): void {
         state.add(`checked:${part.id}`);
         noteText(state, "vetted", part);
         if (byProject) {
-          state.add(`cleared?:${part.id}`);
+          clear(state, part, 0);
         }
       }
     }
+  }
+}
+
+/** Notes that a value, and what stands in it, may have passed a check. */
+function clear(state: State, value: Value, depth: number): void {
+  state.add(`cleared?:${value.id}`);
+  for (const alternative of depth < 2 ? state.alternatives(value) : []) {
+    const object = alternative.kind === "object" ? state.object(alternative.ref) : undefined;
+    object?.fields.forEach((field) => { clear(state, field, depth + 1); });
   }
 }
 
@@ -176,15 +185,27 @@ function refineByEquality(state: State, value: Value, other: Value, equal: boole
   if (origins.some(({ kind }) => kind === "client") && !otherOrigins.some(({ kind }) => kind === "client") && !others.some(isNullish)) {
     noteKnown(state, "fixed", value);
   }
+  if (origins.some(({ kind }) => kind === "client") && others.every(isServersSecret)) {
+    // Whoever knows what only the server and its operators know is one of them.
+    state.add("authenticated");
+  }
   const identity = otherOrigins.find((origin) => origin.kind === "identity");
   const isClaim = (one: Alternative) => one.kind === "opaque" && one.from.every((origin) => origin.kind !== "identity");
-  if (identity !== undefined && !others.some(isNullish) && state.alternatives(value).some(isClaim)) {
+  // The caller's own id, or one that was found to be theirs: what equals it is theirs, too.
+  if ((identity !== undefined || isTied(state, other)) && !others.some(isNullish) && state.alternatives(value).some(isClaim)) {
     tie(state, value);
     state.prove(value.id, { kind: "identifier" });
   }
   if (origins.some((origin) => origin.kind === "identity") && isOfServer(others)) {
     state.add("role");
   }
+}
+
+/** Settings that hold a secret, rather than a number, a price or an address that is merely not public. */
+const secretSetting = /secret|passw|passphrase|token|(?:^|_)(?:key|pin)$/iu;
+
+function isServersSecret(alternative: Alternative): boolean {
+  return alternative.kind === "opaque" && alternative.from.length > 0 && alternative.from.every((origin) => origin.kind === "secret" && secretSetting.test(origin.name));
 }
 
 /** A value that the client has no hand in, so that comparing the caller with it says what they may do. */

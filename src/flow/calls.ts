@@ -7,6 +7,7 @@ import type { Event } from "./event.ts";
 import { isIdle } from "./inert.ts";
 import { callLibrary, noteGuard } from "./library-calls.ts";
 import { writeMember } from "./members.ts";
+import { staticName } from "./names.ts";
 import { newArray } from "./objects.ts";
 import { made, originsIn } from "./origins.ts";
 import { bindParameter } from "./parameters.ts";
@@ -228,8 +229,9 @@ function callUnknown(run: Run, callee: Value, { from, shape }: Alternative & { r
       return answer;
     }
   }
+  const asks = unresolved === undefined && asksForCaller(run, calling.site, args);
   const returned = runCallbacks(run, args, calling.site, unresolved !== undefined);
-  const origins = [...(unresolved === undefined ? [] : [unresolved]), ...made(originsIn(run, [...args, callee])).filter(({ kind }) => kind !== "unresolved")];
+  const origins = [...(unresolved === undefined ? (asks ? [{ kind: "unresolved", name: "caller" } as const] : []) : [unresolved]), ...made(originsIn(run, [...args, callee])).filter(({ kind }) => kind !== "unresolved")];
   const isTainted = origins.some(({ kind }) => kind === "client");
   const result: Value = { id: freshId(), alternatives: [{ kind: "opaque", from: origins, shape, ...(isTainted && { of: args }) }] };
   const wrapped = functionsIn(run, args).filter((value) => args.includes(value));
@@ -249,6 +251,25 @@ export function wrapper(inner: Value, unknownGuard: boolean): Value {
     }
     return callFunction(run, inner, args, { site, awaited: true });
   });
+}
+
+/** The caller, as a client of the project's own backend asks for them: `trpc.user.me`. */
+const callersName = /^(?:me|viewer|whoami|currentUser|getSession|getCurrentUser)$/u;
+
+/** Whether a call of a package that we know nothing about is, by the names in it, a question who is calling. */
+function asksForCaller(run: Run, site: TSESTree.Node, args: readonly Value[]): boolean {
+  return run.world.conventions !== undefined && run.frame !== "module" && namesCaller(site) && !isHandedInput(run, args);
+}
+
+function namesCaller(node: TSESTree.Node, depth = 0): boolean {
+  switch (node.type) {
+    case "CallExpression":
+      return namesCaller(node.callee, depth) || (depth < 2 && node.arguments.some((argument) => namesCaller(argument, depth + 1)));
+    case "MemberExpression":
+      return callersName.test(staticName(node.property, node.computed) ?? "") || namesCaller(node.object, depth);
+    default:
+      return false;
+  }
 }
 
 function nameOfCall(callee: Value, fallback: string): string {

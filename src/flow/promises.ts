@@ -274,11 +274,16 @@ export function runCallbacks(run: Run, args: readonly Value[], site: TSESTree.No
       },
       () => undefinedValue,
     ]);
-    if (isKnown) {
+    if (isKnown || isGenerator(run, callback)) {
+      // What drives a generator decides which of its steps are taken, and what comes of a failure.
       run.state.add("authenticated?");
     }
   }
   return result;
+}
+
+function isGenerator(run: Run, value: Value): boolean {
+  return run.state.alternatives(value).some((one) => one.kind === "function" && one.code.kind === "closure" && one.code.node.generator);
 }
 
 /** Functions among some arguments, or in their options. */
