@@ -1,3 +1,5 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
 import type { EffectEvent } from "../flow/event.ts";
 import type { Condition, Query } from "../flow/query.ts";
 import type { Shape } from "../flow/shape.ts";
@@ -23,8 +25,14 @@ export interface Injected {
 /** How deep objects, and texts made from texts, are looked into. */
 const deepest = 8;
 
-/** What the rules about injection say of a file, one report for an action. */
-export function injectionsIn({ actions, module }: Analysis, injection: Injection) {
+/** A report of a rule about injection: where it goes, and what its message asks for. */
+export interface InjectionReport {
+  readonly node: TSESTree.Node;
+  readonly data: Readonly<Record<"action" | "effect" | "line" | "route" | "source", string>>;
+}
+
+/** What a rule about injection says of a file, one report for an action. */
+export function injectionsIn({ actions, module }: Analysis, injection: Injection): readonly InjectionReport[] {
   return actions.flatMap((analysed) => {
     const injected = injectionOf(analysed, injection);
     if (injected === undefined) {
