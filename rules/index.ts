@@ -4,16 +4,20 @@ import noCodeInjection from "./no-code-injection.ts";
 import noCommandInjection from "./no-command-injection.ts";
 import noErrorDetails from "./no-error-details.ts";
 import noHtmlInjection from "./no-html-injection.ts";
+import noInsecureCookie from "./no-insecure-cookie.ts";
+import noInsecureRandom from "./no-insecure-random.ts";
 import noMassAssignment from "./no-mass-assignment.ts";
 import noNosqlInjection from "./no-nosql-injection.ts";
 import noOpenRedirect from "./no-open-redirect.ts";
 import noPathTraversal from "./no-path-traversal.ts";
 import noRawModelReturn from "./no-raw-model-return.ts";
+import noSecretExposure from "./no-secret-exposure.ts";
 import noSqlInjection from "./no-sql-injection.ts";
 import noSsrf from "./no-ssrf.ts";
 import noTimingUnsafeComparison from "./no-timing-unsafe-comparison.ts";
 import requireAuthentication from "./require-authentication.ts";
 import requireInputValidation from "./require-input-validation.ts";
+import requireOwnershipCheck from "./require-ownership-check.ts";
 
 /** Every rule, by its name. */
 export const rules: Readonly<Record<string, RuleModule>> = {
@@ -22,14 +26,18 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   "no-command-injection": noCommandInjection,
   "no-error-details": noErrorDetails,
   "no-html-injection": noHtmlInjection,
+  "no-insecure-cookie": noInsecureCookie,
+  "no-insecure-random": noInsecureRandom,
   "no-mass-assignment": noMassAssignment,
   "no-nosql-injection": noNosqlInjection,
   "no-open-redirect": noOpenRedirect,
   "no-path-traversal": noPathTraversal,
   "no-raw-model-return": noRawModelReturn,
+  "no-secret-exposure": noSecretExposure,
   "no-sql-injection": noSqlInjection,
   "no-ssrf": noSsrf,
   "no-timing-unsafe-comparison": noTimingUnsafeComparison,
   "require-authentication": requireAuthentication,
   "require-input-validation": requireInputValidation,
+  "require-ownership-check": requireOwnershipCheck,
 };

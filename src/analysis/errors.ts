@@ -1,23 +1,15 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { isFunction } from "../ast/functions.ts";
-import type { FunctionNode } from "../ast/functions.ts";
-import { callFunction } from "../flow/calls.ts";
-import { evaluate } from "../flow/expressions.ts";
-import { Run } from "../flow/run.ts";
 import type { Shape } from "../flow/shape.ts";
 import { withoutNullish } from "../flow/shape.ts";
 import type { State } from "../flow/state.ts";
-import { moduleScope } from "../flow/toplevel.ts";
-import { functionValue, opaque } from "../flow/value.ts";
 import type { Origin, Value } from "../flow/value.ts";
 import { libraries } from "../models/index.ts";
 import type { Api, Call } from "../models/model.ts";
-import { sharedGraph } from "../modules/index.ts";
 import { outermostReturn, returnOf, leavesOf } from "./answers.ts";
 import type { Leaf } from "./answers.ts";
 import type { AnalysedAction, Analysis } from "./analyze.ts";
-import { worldOf } from "./world.ts";
+import { runAround } from "./around.ts";
 
 /** An error, or what it says, that the client gets. */
 export interface LeakedError {
@@ -122,27 +114,13 @@ export function mayAnswerErrors(node: TSESTree.CallExpression): boolean {
 }
 
 /** What libraries are made to tell clients of errors that the program did not make itself, by these calls of the module. */
-export function leakedErrorsIn(
-  { module, settings }: Analysis,
-  calls: Iterable<TSESTree.CallExpression>,
-): readonly LeakedError[] {
+export function leakedErrorsIn(analysis: Analysis, calls: Iterable<TSESTree.CallExpression>): readonly LeakedError[] {
   const found: LeakedError[] = [];
   for (const node of calls) {
-    const run = new Run(worldOf(sharedGraph(), settings), module);
-    const outermost = outermostFunction(node);
-    if (outermost === undefined) {
-      run.frame = "module";
-      evaluate(run, moduleScope(run, module), node);
-    } else {
-      callFunction(
-        run,
-        functionValue({ kind: "closure", node: outermost, scope: moduleScope(run, module), module }),
-        [opaque(), opaque()],
-        { site: node, awaited: true },
-      );
-    }
+    const run = runAround(analysis, node);
     const event = run.events.find(
-      (one) => one.kind === "disclosure" && one.site.module === module && leaksIn(one.state, one.value).length > 0,
+      (one) =>
+        one.kind === "disclosure" && one.site.module === analysis.module && leaksIn(one.state, one.value).length > 0,
     );
     if (event?.kind === "disclosure") {
       const [first] = leaksIn(event.state, event.value);
@@ -164,9 +142,4 @@ function handlerIn(node: TSESTree.CallExpression): TSESTree.Node {
         property.type === "Property" && property.key.type === "Identifier" && answering.has(property.key.name),
     ) ?? node
   );
-}
-
-function outermostFunction(node: TSESTree.Node, found?: FunctionNode): FunctionNode | undefined {
-  const inner = isFunction(node) ? node : found;
-  return node.parent === undefined || node.parent.type === "Program" ? inner : outermostFunction(node.parent, inner);
 }

@@ -43,6 +43,8 @@ export interface EffectEvent extends Happening {
 export interface DisclosureEvent extends Happening {
   readonly kind: "disclosure";
   readonly value: Value;
+  /** The values are bound to an action, and travel to the client and back in the clear. */
+  readonly channel?: "bind";
 }
 
 /** Two values are compared, in a way that may take longer the more of them is equal. */

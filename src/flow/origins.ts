@@ -37,9 +37,12 @@ export function originsIn(run: Run, values: readonly Value[], depth = 0): readon
 
 /** What is made from a whole row, or from what was read of it, may be anything but that row; `()` says so. */
 export function made(origins: readonly Origin[]): readonly Origin[] {
-  return origins.map((origin) =>
-    origin.kind === "record" && origin.path.at(-1) !== "()" ? { ...origin, path: [...origin.path, "()"] } : origin,
-  );
+  return origins.map((origin) => {
+    if (origin.kind === "record" && origin.path.at(-1) !== "()") {
+      return { ...origin, path: [...origin.path, "()"] };
+    }
+    return origin.kind === "secret" ? { ...origin, made: true } : origin;
+  });
 }
 
 /** A value computed from others; where the client has a hand in it, it remembers from which. */

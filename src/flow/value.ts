@@ -62,7 +62,8 @@ export type Origin =
   | { readonly kind: "identity"; readonly path: string }
   /** A row of a query; `path` names the members read from it, an empty one is the row itself. */
   | { readonly kind: "record"; readonly query: Query; readonly path: readonly string[] }
-  | { readonly kind: "secret"; readonly name: string }
+  /** `made`: computed with it by code that cannot be looked into, so that it need not be in there any more. */
+  | { readonly kind: "secret"; readonly name: string; readonly made?: true }
   /** An error that the program did not make itself; `member` is what was read from it. */
   | { readonly kind: "error"; readonly member?: string }
   | { readonly kind: "random"; readonly secure: boolean }
@@ -239,6 +240,7 @@ export function sameOrigin(left: Origin, right: Origin): boolean {
       return left.query === other.query && left.path.join(".") === other.path.join(".");
     }
     case "secret":
+      return left.name === (right as typeof left).name && left.made === (right as typeof left).made;
     case "unresolved":
     case "package":
       return left.name === (right as typeof left).name;

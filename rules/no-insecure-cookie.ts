@@ -1,0 +1,57 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { analyze, weakCookiesIn, weakCookiesOf } from "../src/analysis/index.ts";
+import type { WeakCookie } from "../src/analysis/index.ts";
+import { defineRule } from "../src/rule.ts";
+
+export default defineRule({
+  name: "no-insecure-cookie",
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Require cookies that hold a session or a token to be httpOnly, secure and sameSite",
+      preset: "recommended",
+      cwe: [614, 1004],
+      owasp: ["API8:2023"],
+    },
+    messages: {
+      weak: "The cookie `{{ cookie }}` lets in whoever has it, but is set without {{ lacks }}.",
+    },
+    schema: [],
+  },
+
+  create(context) {
+    const calls = new Set<TSESTree.Node>();
+    const reported = new Set<TSESTree.Node>();
+    const report = ({ node, name, lacks }: WeakCookie) => {
+      if (!reported.has(node)) {
+        reported.add(node);
+        context.report({ node, messageId: "weak", data: { cookie: name, lacks: listOf(lacks) } });
+      }
+    };
+
+    return {
+      ...(/\bcookies\b|next\/headers/u.test(context.sourceCode.text) && {
+        "CallExpression[callee.property.name='set']"(node: TSESTree.CallExpression) {
+          calls.add(node);
+        },
+      }),
+      "Program:exit"() {
+        const analysis = analyze(context);
+        for (const action of analysis.actions) {
+          weakCookiesOf(action).forEach(report);
+        }
+        const others = new Set([...calls].filter((call) => !reported.has(call)));
+        if (others.size > 0) {
+          weakCookiesIn(analysis, others).forEach(report);
+        }
+      },
+    };
+  },
+});
+
+/** `httpOnly`, `secure` and `sameSite`. */
+function listOf(names: readonly string[]): string {
+  const [last = "", ...before] = [...names].reverse().map((name) => `\`${name}\``);
+  return before.length === 0 ? last : `${before.reverse().join(", ")} and ${last}`;
+}

@@ -1,0 +1,71 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { analyze, boundSecretsIn, demandedSecretOf, exposedSecretOf, nameOf, placeOf } from "../src/analysis/index.ts";
+import { defineRule } from "../src/rule.ts";
+
+export default defineRule({
+  name: "no-secret-exposure",
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Disallow server actions from sending secrets of the server to the client, or from asking for them",
+      preset: "recommended",
+      cwe: [201],
+      owasp: ["API3:2023"],
+      strict: { arguments: "report" },
+    },
+    messages: {
+      returned: "`{{ action }}` sends the secret `{{ secret }}` to the client.",
+      bound: "`.bind()` sends the secret `{{ secret }}` to the client, in the clear; read it inside of the action.",
+      demanded:
+        "`{{ action }}` takes the credential `{{ argument }}` from the client, so that the browser has to know it; read it on the server.",
+    },
+    schema: [
+      {
+        type: "object",
+        additionalProperties: false,
+        properties: {
+          arguments: {
+            type: "string",
+            enum: ["silent", "report"],
+            description:
+              "Whether to report API keys and the like that come as an argument and are used to get in somewhere; they may be the caller's own.",
+          },
+        },
+      },
+    ],
+    defaultOptions: [{ arguments: "silent" }],
+  },
+
+  create(context) {
+    const [{ arguments: demanded }] = context.options;
+    const calls = new Set<TSESTree.CallExpression>();
+
+    return {
+      "CallExpression[arguments.length>1][callee.property.name='bind']"(node: TSESTree.CallExpression) {
+        calls.add(node);
+      },
+      "Program:exit"() {
+        const analysis = analyze(context);
+        for (const action of analysis.actions) {
+          const exposed = exposedSecretOf(action);
+          if (exposed !== undefined) {
+            const { node, name } = exposed;
+            context.report({ node, messageId: "returned", data: { action: action.name, secret: name } });
+          }
+          const asked = demanded === "report" ? demandedSecretOf(action) : undefined;
+          if (asked !== undefined) {
+            context.report({
+              node: placeOf(action.action, asked, analysis.module),
+              messageId: "demanded",
+              data: { action: action.name, argument: nameOf(action.action, asked, analysis.module) },
+            });
+          }
+        }
+        for (const { node, name } of calls.size === 0 ? [] : boundSecretsIn(analysis, calls)) {
+          context.report({ node, messageId: "bound", data: { secret: name } });
+        }
+      },
+    };
+  },
+});

@@ -1,0 +1,126 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { EffectEvent, Event } from "../flow/event.ts";
+import { originsIn } from "../flow/origins.ts";
+import type { Shape } from "../flow/shape.ts";
+import type { State } from "../flow/state.ts";
+import type { Origin, Value } from "../flow/value.ts";
+import type { Danger } from "../models/model.ts";
+import { wordsOf } from "../schemas/words.ts";
+import { leavesOf, returnOf } from "./answers.ts";
+import type { AnalysedAction, Analysis } from "./analyze.ts";
+import { runAround } from "./around.ts";
+import { within } from "./within.ts";
+
+/** A secret of the server that leaves it. */
+export interface ExposedSecret {
+  readonly node: TSESTree.Node;
+  /** The environment variable. */
+  readonly name: string;
+}
+
+/** What the name of an environment variable ends with if whoever knows its value can do what they should not. */
+const secretEnd =
+  /(?:^|_)(?:SECRET|SECRETS|TOKEN|KEY|PASSWORD|PASSWD|PASS|PASSPHRASE|PIN|SALT|PEPPER|CREDENTIALS?|DSN|JWT|(?:DATABASE|DB|POSTGRES\w*|MYSQL|MONGO\w*|REDIS|KV|AMQP|SMTP|WEBHOOK|CONNECTION)_(?:URL|URI|STRING))$/u;
+const secretWhole =
+  /^(?:DATABASE_URL\w*|DIRECT_URL|SECRET_\w+|PRIVATE_\w+|\w+_SECRET_\w*KEY\w*|\w+_PRIVATE_KEY\w*|SERVICE_ROLE\w*)$/u;
+/** Keys that are made to be seen. */
+const published =
+  /PUBLIC|PUBLISHABLE|(?:^|_)ANON(?:_|$)|SITE_?KEY|SEARCH|MAPS?(?:_|$)|MAPBOX|TURNSTILE_KEY|PUSHER_(?:APP_)?KEY|POSTHOG|MEASUREMENT|KEY_ID$|ACCESS_KEY$|CLIENT_KEY/u;
+
+/** The first secret in what the client of an action gets, or is sent on to. */
+export function exposedSecretOf(action: AnalysedAction): ExposedSecret | undefined {
+  for (const event of action.events) {
+    const [node, name] =
+      event.kind === "disclosure" && event.channel === undefined && event.frame === "action"
+        ? [undefined, secretIn(event.state, event.value)]
+        : event.kind === "effect" && event.danger === "redirect"
+          ? [event.site.node, secretsTo(action, event)]
+          : [undefined, undefined];
+    if (name !== undefined) {
+      return { node: node ?? returnOf(action, (state, value) => secretIn(state, value) !== undefined), name };
+    }
+  }
+  return undefined;
+}
+
+function secretsTo({ run }: AnalysedAction, { ports, state }: EffectEvent): string | undefined {
+  return within(run, state, () => nameOfSecret(originsIn(run, [...ports.values()])));
+}
+
+function secretIn(state: State, value: Value): string | undefined {
+  for (const { origins, alternative } of leavesOf(state, value)) {
+    const name = mayHold(alternative.shape) ? nameOfSecret(origins) : undefined;
+    if (name !== undefined) {
+      return name;
+    }
+  }
+  return undefined;
+}
+
+/** A number or a flag that was computed from a secret does not tell it. */
+function mayHold(shape: Shape): boolean {
+  return (
+    shape.kind === "any" ||
+    shape.kind === "string" ||
+    shape.kind === "object" ||
+    (shape.kind === "union" && shape.of.some(mayHold))
+  );
+}
+
+function nameOfSecret(origins: readonly Origin[]): string | undefined {
+  const found = origins.find(
+    (origin) =>
+      origin.kind === "secret" &&
+      origin.made !== true &&
+      (secretEnd.test(origin.name) || secretWhole.test(origin.name)) &&
+      !published.test(origin.name),
+  );
+  return found?.kind === "secret" ? found.name : undefined;
+}
+
+/** Secrets that are bound to actions by these calls of `.bind()`. */
+export function boundSecretsIn(analysis: Analysis, calls: Iterable<TSESTree.CallExpression>): readonly ExposedSecret[] {
+  const seen = new Set<Event>();
+  return [...calls].flatMap((call) =>
+    runAround(analysis, call).events.flatMap((event): readonly ExposedSecret[] => {
+      if (event.kind !== "disclosure" || event.channel !== "bind" || event.site.node !== call || seen.has(event)) {
+        return [];
+      }
+      seen.add(event);
+      const name = secretIn(event.state, event.value);
+      return name === undefined ? [] : [{ node: call, name }];
+    }),
+  );
+}
+
+/** Effects that show a credential to somebody who lets in whoever has it. */
+const credentialDangers = new Set<Danger>(["request", "ai", "payment", "privileged-api", "mail", "sms"]);
+
+/** A secret that the client is asked for, and that is then used to get in somewhere. */
+export function demandedSecretOf({
+  events,
+  run,
+}: AnalysedAction): Extract<Origin, { readonly kind: "client" }> | undefined {
+  for (const event of events) {
+    if (event.kind === "effect" && credentialDangers.has(event.danger)) {
+      const origins = within(run, event.state, () => originsIn(run, [...event.ports.values()]));
+      const found = origins.find(
+        (origin) =>
+          origin.kind === "client" &&
+          origin.via === "argument" &&
+          isCredentialName(origin.path.split(/[.[]/u).at(-1) ?? ""),
+      );
+      if (found?.kind === "client") {
+        return found;
+      }
+    }
+  }
+  return undefined;
+}
+
+function isCredentialName(name: string): boolean {
+  return /(?:^| )(?:(?:api|secret|service|private|admin|internal|master) ?(?:role ?)?(?:key|secret|token)|client secret|access key)$/u.test(
+    wordsOf(name).join(" "),
+  );
+}
