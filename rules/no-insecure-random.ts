@@ -25,7 +25,7 @@ export default defineRule({
 
   create(context) {
     const { sourceCode } = context;
-    if (isClientModule(sourceCode.ast as TSESTree.Program)) {
+    if (isClientModule(sourceCode.ast)) {
       return {};
     }
     // Sessions of other kinds (a recording, an upload) have ids that may be guessed.

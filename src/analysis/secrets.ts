@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import type { EffectEvent, Event } from "../flow/event.ts";
+import { ownDirective, serverDirective } from "../actions/directives.ts";
+import type { BindEvent, EffectEvent, Event } from "../flow/event.ts";
 import { originsIn } from "../flow/origins.ts";
 import type { Shape } from "../flow/shape.ts";
 import type { State } from "../flow/state.ts";
@@ -32,7 +33,7 @@ const published =
 export function exposedSecretOf(action: AnalysedAction): ExposedSecret | undefined {
   for (const event of action.events) {
     const [node, name] =
-      event.kind === "disclosure" && event.channel === undefined && event.frame === "action"
+      event.kind === "disclosure" && event.frame === "action"
         ? [undefined, secretIn(event.state, event.value)]
         : event.kind === "effect" && event.danger === "redirect"
           ? [event.site.node, secretsTo(action, event)]
@@ -84,7 +85,7 @@ export function boundSecretsIn(analysis: Analysis, calls: Iterable<TSESTree.Call
   const seen = new Set<Event>();
   return [...calls].flatMap((call) =>
     runAround(analysis, call).events.flatMap((event): readonly ExposedSecret[] => {
-      if (event.kind !== "disclosure" || event.channel !== "bind" || event.site.node !== call || seen.has(event)) {
+      if (event.kind !== "bind" || event.site.node !== call || !isAction(event.code) || seen.has(event)) {
         return [];
       }
       seen.add(event);
@@ -92,6 +93,15 @@ export function boundSecretsIn(analysis: Analysis, calls: Iterable<TSESTree.Call
       return name === undefined ? [] : [{ node: call, name }];
     }),
   );
+}
+
+/** A function with the directive, or at the top level of a module that has it. */
+function isAction({ node, module: { program } }: BindEvent["code"]): boolean {
+  const isTopLevel = () =>
+    program.body.some(
+      ({ range: [start, end], type }) => start <= node.range[0] && node.range[1] <= end && type.startsWith("Export"),
+    );
+  return ownDirective(node) === "use server" || (serverDirective(program) === "module" && isTopLevel());
 }
 
 /** Effects that show a credential to somebody who lets in whoever has it. */

@@ -1,7 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { ownDirective, serverDirective } from "../actions/directives.ts";
-import type { SourceModule } from "../modules/index.ts";
 import { arrayMethods, callArrayMethod, collectionMethods } from "./builtins/arrays.ts";
 import { callGlobal, callGlobalMethod, constructGlobal } from "./builtins/globals.ts";
 import { callTextMethod } from "./builtins/text.ts";
@@ -21,7 +19,7 @@ import { fork, joinPaths } from "./run.ts";
 import type { Scope } from "./scope.ts";
 import { nullish } from "./shape.ts";
 import { isNarrow, learnFromPattern } from "./texts.ts";
-import type { Alternative, Closure, Value } from "./value.ts";
+import type { Alternative, Value } from "./value.ts";
 import { constant, functionValue, opaque, originsOf, undefinedValue } from "./value.ts";
 
 /** A call: of a method, of a name, or of whatever an expression gives. */
@@ -207,22 +205,13 @@ function callFunctionMethod(run: Run, self: Value, alternative: Alternative & { 
       if (alternative.code.kind !== "closure") {
         return self;
       }
-      if (rest.length > 0 && isAction(alternative.code)) {
-        run.events.push({ kind: "disclosure", channel: "bind", value: newArray(run, rest), state: run.state.fork(), frame: run.frame, by: "model", ...run.siteOf(node) });
+      if (rest.length > 0) {
+        run.events.push({ kind: "bind", code: alternative.code, value: newArray(run, rest), state: run.state.fork(), frame: run.frame, by: "model", ...run.siteOf(node) });
       }
       return functionValue({ ...alternative.code, bound: [...(alternative.code.bound ?? []), ...rest] });
     default:
       return opaque(originsIn(run, args));
   }
-}
-
-/** Whether a function is a server action, so that what is bound to it is sent to the client. */
-function isAction({ node, module }: Closure): boolean {
-  return ownDirective(node) === "use server" || (serverDirective(module.program) === "module" && isOfModule(node, module));
-}
-
-function isOfModule(node: Closure["node"], { program }: SourceModule): boolean {
-  return program.body.some((statement) => statement.range[0] <= node.range[0] && node.range[1] <= statement.range[1] && statement.type.startsWith("Export"));
 }
 
 /** Methods of values about which little is known: texts, forms, arrays and maps of the client, results of packages. */

@@ -4,7 +4,7 @@ import type { Danger } from "../models/model.ts";
 import type { SourceModule } from "../modules/index.ts";
 import type { Query } from "./query.ts";
 import type { State } from "./state.ts";
-import type { Value } from "./value.ts";
+import type { Closure, Value } from "./value.ts";
 
 /** A place in a file. */
 export interface Site {
@@ -43,8 +43,6 @@ export interface EffectEvent extends Happening {
 export interface DisclosureEvent extends Happening {
   readonly kind: "disclosure";
   readonly value: Value;
-  /** The values are bound to an action, and travel to the client and back in the clear. */
-  readonly channel?: "bind";
 }
 
 /** Two values are compared, in a way that may take longer the more of them is equal. */
@@ -54,6 +52,13 @@ export interface ComparisonEvent extends Happening {
   readonly left: Value;
   readonly right: Value;
   readonly nodes: readonly [TSESTree.Node, TSESTree.Node];
+}
+
+/** Values are bound to a function. If that is a server action, they travel to the client and back in the clear. */
+export interface BindEvent extends Happening {
+  readonly kind: "bind";
+  readonly code: Closure;
+  readonly value: Value;
 }
 
 /** A call that tells who the caller is, or stops those who may not. */
@@ -68,4 +73,4 @@ export interface GuardEvent extends Happening {
   readonly isTried: boolean;
 }
 
-export type Event = EffectEvent | DisclosureEvent | ComparisonEvent | GuardEvent;
+export type Event = EffectEvent | DisclosureEvent | ComparisonEvent | GuardEvent | BindEvent;
