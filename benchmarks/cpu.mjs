@@ -1,13 +1,15 @@
 // Compares the CPU time of ESLint with @typescript-eslint/parser alone, with the recommended and with the strict preset, over
 // all JavaScript and TypeScript files of a directory: `npm run build && node benchmarks/cpu.mjs DIRECTORY [REPETITIONS]`.
-// Each measurement is a process of its own; the three alternate, so that a busy machine slows them down alike.
+// Each measurement is a process of its own; the three alternate, so that a busy machine slows them down alike. Two versions
+// of the plugin are compared by running it twice, with PLUGIN=path/to/the/other/dist/src/index.js for the other one.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const script = fileURLToPath(import.meta.url);
-const entry = new URL("../dist/src/index.js", import.meta.url);
+const { PLUGIN: other } = process.env;
+const entry = other === undefined ? new URL("../dist/src/index.js", import.meta.url) : pathToFileURL(path.resolve(other));
 const variants = ["parser only", "recommended", "strict"];
 const slowest = "slowest";
 const [directory, third] = process.argv.slice(2);
@@ -18,7 +20,7 @@ if (directory === undefined) {
 } else if ([...variants, slowest].includes(third)) {
   process.stdout.write(JSON.stringify(await measure(path.resolve(directory), third)));
 } else if (!existsSync(entry)) {
-  console.error("There is no dist/: run `npm run build` first.");
+  console.error(`There is no ${fileURLToPath(entry)}: run \`npm run build\` first.`);
   process.exitCode = 2;
 } else {
   compare(path.resolve(directory), Math.max(1, Number(third ?? 5)));
