@@ -14,6 +14,9 @@ const formModel = /subscri|newsletter|audience|newsletter|wait|contact|feedback|
 /** Names of actions by which people without an account come to have one, or get back into it. */
 const credentialName = /sign_?up|regist|create_?account|onboard_?user|forgot|reset_?password|new_?password|verif|magic_?link|log_?in|sign_?in|otp|two_?factor/iu;
 
+/** Models that hold what ends with a session. */
+const partingModel = /session|token|cart|device|presence|subscription_?endpoint/iu;
+
 /** Models that hold what is mailed to somebody to let them in. */
 const credentialModel = /token|verification|otp|password_?reset|magic_?link|one_?time/iu;
 
@@ -27,8 +30,12 @@ export function isPublicByDesign(action: AnalysedAction): boolean {
 }
 
 function establishesIdentity(action: AnalysedAction, effects: readonly EffectEvent[]): boolean {
-  if (effects.some(({ danger }) => dangers[danger].standing === "credential")) {
+  if (effects.some(({ danger }) => dangers[danger].standing === "credential" && danger !== "sign-out")) {
     return true;
+  }
+  if (effects.some(({ danger }) => danger === "sign-out")) {
+    // Signing out tidies up; whatever else it comes with is not excused by it.
+    return privilegedOf(action, effects).every(({ danger, query }) => (danger === "database-write" && partingModel.test(query?.model ?? "")) || danger === "cache-write");
   }
   if ((credentialName.test(action.name) || /reset|recover/iu.test(action.name)) && effects.some(({ query }) => (query?.verb === "create" || query?.verb === "upsert") && credentialModel.test(query.model ?? ""))) {
     return true;

@@ -109,7 +109,7 @@ function tableValue(run: Run, kind: "drizzle" | "mongoose-schema" | "mongoose-mo
   const site = described ?? (call.node && { module: run.module, node: call.node });
   const library = {
     model,
-    api: kind === "mongoose-model" ? { type: "Model" } : {},
+    api: kind === "mongoose-model" ? { type: "Model" } : kind === "drizzle" ? { type: "Table" } : {},
     name: modelName ?? call.library.name,
     path: [modelName ?? call.library.name],
     ...(site && { site }),

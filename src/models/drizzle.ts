@@ -289,6 +289,8 @@ export const drizzle: LibraryModel = {
     withReplicas: { call: { returns: { type: "Database" } } },
   },
   types: {
+    // What a table is but for its columns.
+    Table: { members: { enableRLS: { call: { returns: "this" } } } },
     Change: { members: changeMembers },
     CommonTableBuilder: { members: { as: { call: { returns: { argument: "0" } } } } },
     Database: { members: databaseMembers },
