@@ -5,7 +5,7 @@ import type { Condition, Query } from "../flow/query.ts";
 import type { Shape } from "../flow/shape.ts";
 import { any, meet } from "../flow/shape.ts";
 import type { State } from "../flow/state.ts";
-import { fixesHost, isText, urlId } from "../flow/texts.ts";
+import { fixesHost, isAsked, isText, urlId } from "../flow/texts.ts";
 import type { Alternative, Origin, Value, When } from "../flow/value.ts";
 import type { AnalysedAction, Analysis } from "./analyze.ts";
 import { nameOf } from "./parameters.ts";
@@ -131,7 +131,7 @@ class Reader {
   }
 
   /** A client's text that stands in a value, wherever. */
-  anywhere(value: Value, state: State, depth = 0): Client | undefined {
+  anywhere(value: Value, state: State, depth = 0, isNormal = false): Client | undefined {
     for (const alternative of state.alternatives(value)) {
       const under = given(state, alternative.when);
       if (alternative.kind !== "opaque" || under === undefined || depth > deepest) {
@@ -141,12 +141,20 @@ class Reader {
         ? undefined
         : alternative.text === undefined
           ? this.clientOf(alternative)
-          : first(alternative.text, (part) => (typeof part === "string" ? undefined : this.anywhere(part, under, depth + 1)));
+          : first(alternative.text, (part, index) => {
+              const before = alternative.text?.[index - 1];
+              return typeof part === "string" || (!isNormal && alternative.normal !== true && this.#isNamed(before)) ? undefined : this.anywhere(part, under, depth + 1, isNormal || alternative.normal === true);
+            });
       if (found !== undefined) {
         return found;
       }
     }
     return undefined;
+  }
+
+  /** There is no folder by the name that begins so (`${id}-`): no `..` behind it leads anywhere, unless the path is worked out before. */
+  #isNamed(before: string | Value | undefined): boolean {
+    return this.#sinks.language === "path" && typeof before === "string" && /[-_.]$/u.test(before) && !/(?:^|[/\\])\.{1,2}$/u.test(before);
   }
 
   /** A client's text that stands where an address says its host, or at the beginning. */
@@ -231,7 +239,7 @@ function isHostKnown(state: State, id: string, harmless: readonly string[]): boo
     isVetted(state, url) ||
     ["host", "hostname", "href", "origin"].some((member) => {
       const part = `${url}.${member}`;
-      return isText(state, "fixed", part) || isText(state, "vetted", part) || isOnly(state.refinement(part)?.shape ?? any, harmless);
+      return isAsked(state, part) || isText(state, "fixed", part) || isText(state, "vetted", part) || isOnly(state.refinement(part)?.shape ?? any, harmless);
     })
   );
 }
@@ -266,9 +274,9 @@ function given(state: State, when: When | undefined): State | undefined {
   return when.every(([choice, mask]) => under.narrow(choice, mask, false)) ? under : undefined;
 }
 
-function first<T, R>(list: readonly T[], look: (item: T) => R | undefined): R | undefined {
-  for (const item of list) {
-    const found = look(item);
+function first<T, R>(list: readonly T[], look: (item: T, index: number) => R | undefined): R | undefined {
+  for (const [index, item] of list.entries()) {
+    const found = look(item, index);
     if (found !== undefined) {
       return found;
     }

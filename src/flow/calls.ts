@@ -18,6 +18,7 @@ import { deepestCall, fork, joinPaths, mayThrow, newActivation, newCatcher, thro
 import { Scope } from "./scope.ts";
 import { openObject } from "./shape.ts";
 import { executeBody } from "./statements.ts";
+import { noteAsked } from "./texts.ts";
 import type { Alternative, Closure, Value } from "./value.ts";
 import { freshId, native, nullValue, opaque, tagged, undefinedValue } from "./value.ts";
 
@@ -230,6 +231,7 @@ function callUnknown(run: Run, callee: Value, { from, shape }: Alternative & { r
     }
   }
   const asks = unresolved === undefined && asksForCaller(run, calling.site, args);
+  args.forEach((arg) => { noteAsked(run.state, arg); });
   const returned = runCallbacks(run, args, calling.site, unresolved !== undefined);
   const origins = [...(unresolved === undefined ? (asks ? [{ kind: "unresolved", name: "caller" } as const] : []) : [unresolved]), ...made(originsIn(run, [...args, callee])).filter(({ kind }) => kind !== "unresolved")];
   const isTainted = origins.some(({ kind }) => kind === "client");

@@ -11,10 +11,10 @@ import type { StoredObject } from "./state.ts";
 import { ownOrigins } from "./own-errors.ts";
 import { isNullish, lengthOf, mergedOpaque } from "./state.ts";
 import type { Alternative, Closure, Origin, Value } from "./value.ts";
-import { constant, freshId, opaque, undefinedValue, valueOf, withTag } from "./value.ts";
+import { constant, freshId, opaque, originsOf, undefinedValue, valueOf, withTag } from "./value.ts";
 import { arrayMethods } from "./builtins/arrays.ts";
 import { newObject } from "./objects.ts";
-import { partOfUrl } from "./texts.ts";
+import { named, partOfUrl } from "./texts.ts";
 
 /** Longer ways into a value are cut short: nothing hangs on them. */
 const longestId = 160;
@@ -265,8 +265,9 @@ export function anyMember(run: Run, value: Value, key: Value): Value {
   for (const alternative of run.state.alternatives(value)) {
     if (alternative.kind === "object") {
       const object = run.state.object(alternative.ref);
+      const fields = [...(object?.fields.values() ?? [])].flatMap((field) => field.alternatives);
       parts.push(...(object?.element?.alternatives ?? []));
-      parts.push(...[...(object?.fields.values() ?? [])].flatMap((field) => field.alternatives));
+      parts.push(...(isTranslated(key, fields) ? opaque(originsOf(key), { kind: "string" }).alternatives : fields));
       parts.push(...(object?.spread ?? []).flatMap((source) => anyMember(run, source.value, key).alternatives));
       if (object?.array !== true) {
         parts.push({ kind: "undefined" });
@@ -279,6 +280,12 @@ export function anyMember(run: Run, value: Value, key: Value): Value {
   return merged(parts, `${value.id}[${key.id}]`);
 }
 
+/** A table of texts says in other words what the caller is: `labels[user.role]`. */
+function isTranslated(key: Value, fields: readonly Alternative[]): boolean {
+  const origins = originsOf(key);
+  return origins.length > 0 && origins.every(({ kind }) => kind === "identity" || kind === "record") && origins.some(({ kind }) => kind === "identity") && fields.length > 0 && fields.every(({ kind }) => kind === "const");
+}
+
 /** Any element that iterating over a value gives. */
 export function elementOf(run: Run, value: Value): Value {
   const parts: Alternative[] = [];
@@ -288,7 +295,7 @@ export function elementOf(run: Run, value: Value): Value {
       const object = run.state.object(alternative.ref);
       const values = object?.array === true ? [...object.fields.values(), ...(object.element === undefined ? [] : [object.element])] : [];
       id ??= values.length === 1 ? values[0]?.id : undefined;
-      parts.push(...values.flatMap((element) => element.alternatives));
+      parts.push(...(values.length === 1 ? values.flatMap((element) => element.alternatives) : values.flatMap(named)));
       parts.push(...(object?.spread ?? []).flatMap((source) => elementOf(run, source.value).alternatives));
     } else if (alternative.kind === "opaque") {
       parts.push(...memberOf(run, value, alternative, "[]").alternatives);

@@ -5,7 +5,7 @@ import type { Run } from "./run.ts";
 import { fork } from "./run.ts";
 import type { Shape } from "./shape.ts";
 import type { State } from "./state.ts";
-import type { Value, Written } from "./value.ts";
+import type { Alternative, Value, Written } from "./value.ts";
 import { constant, falseValue, freshId, originsOf, trueValue } from "./value.ts";
 
 /** Longer texts are not taken apart any further. */
@@ -115,8 +115,42 @@ type TextFact =
   | "within";
 
 /** Notes what is known about a text. */
-export function noteText(state: State, fact: TextFact, { id }: Value): void {
-  state.add(`${fact}:${id}`);
+export function noteText(state: State, fact: TextFact, value: Value): void {
+  state.add(`${fact}:${value.id}`);
+  const same = sameText(state, value);
+  if (same !== undefined) {
+    noteText(state, fact, same);
+  }
+}
+
+/** The text that it is again, trimmed or in small letters. */
+function sameText(state: State, value: Value): Value | undefined {
+  const [only, ...others] = state.alternatives(value);
+  const [part, ...more] = only?.kind === "opaque" && only.safe === undefined && others.length === 0 ? (only.text ?? []) : [];
+  return more.length === 0 && typeof part === "object" && part.id !== value.id ? part : undefined;
+}
+
+/** Code that cannot be looked into, or a pattern, is asked about the host of an address: what it finds may well be minded. */
+export function noteAsked(state: State, value: Value): void {
+  if (/^url\(.*\)\.(?:host|hostname)$/u.test(value.id)) {
+    state.addPossible(`asked:${value.id}`);
+  }
+  const same = sameText(state, value);
+  if (same !== undefined) {
+    noteAsked(state, same);
+  }
+}
+
+/** Whether anything was asked about the host of an address. */
+export function isAsked(state: State, id: string): boolean {
+  return state.hasPossible(`asked:${id}`);
+}
+
+/** What a value can be, each by the id that the value has, for where several become one. */
+export function named(value: Value): readonly Alternative[] {
+  return value.alternatives.map((one) =>
+    one.kind === "opaque" && one.id === undefined && one.from.some(({ kind }) => kind === "client") ? { ...one, id: value.id } : one,
+  );
 }
 
 /** Notes that a text is one of those, or begins with one, in which the client has no hand. */
@@ -198,6 +232,7 @@ function learnFromNo(state: State, self: Value, name: string, word: string | und
 
 /** What matching a pattern, or not, tells about a text. */
 export function learnFromPattern(state: State, value: Value, pattern: string, matches: boolean): void {
+  noteAsked(state, value);
   if (matches && pattern.startsWith("^") && !/^\^(?:https?\??:?(?:\\?\/){0,2}|\(\??:?https?\)?:?(?:\\?\/){0,2}|\\?\/)?$/iu.test(pattern)) {
     noteText(state, "host", value);
   }
