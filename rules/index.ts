@@ -15,6 +15,7 @@ import noSecretExposure from "./no-secret-exposure.ts";
 import noSqlInjection from "./no-sql-injection.ts";
 import noSsrf from "./no-ssrf.ts";
 import noTimingUnsafeComparison from "./no-timing-unsafe-comparison.ts";
+import noUnsafeAllowedOrigins from "./no-unsafe-allowed-origins.ts";
 import requireAuthentication from "./require-authentication.ts";
 import requireInputValidation from "./require-input-validation.ts";
 import requireOwnershipCheck from "./require-ownership-check.ts";
@@ -37,6 +38,7 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   "no-sql-injection": noSqlInjection,
   "no-ssrf": noSsrf,
   "no-timing-unsafe-comparison": noTimingUnsafeComparison,
+  "no-unsafe-allowed-origins": noUnsafeAllowedOrigins,
   "require-authentication": requireAuthentication,
   "require-input-validation": requireInputValidation,
   "require-ownership-check": requireOwnershipCheck,

@@ -1,3 +1,4 @@
+export { judgeOrigin } from "./allowed-origins.ts";
 export { analyze } from "./analyze.ts";
 export type { AnalysedAction, Analysis } from "./analyze.ts";
 export { openWriteOf, privilegesOf } from "./assignment.ts";

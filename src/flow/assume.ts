@@ -5,7 +5,7 @@ import { any, meet, nullish, withoutNullish } from "./shape.ts";
 import type { State } from "./state.ts";
 import { isNullish, truthOf } from "./state.ts";
 import { noteKnown, noteText } from "./texts.ts";
-import { isTied, tellApart, tie } from "./ties.ts";
+import { isOfOwn, tellApart, tie, tieByRelation } from "./ties.ts";
 import type { Alternative, Value } from "./value.ts";
 import { originsOf } from "./value.ts";
 
@@ -27,6 +27,9 @@ export function assumeTruth(state: State, value: Value, truth: boolean): void {
     const before = state.refinement(value.id);
     const shape = before?.shape ?? any;
     state.refine(value.id, { ...before, kind: "refinement", truthy: truth, shape: truth ? shape : meet(shape, falsy) });
+    if (truth) {
+      tieByRelation(state, value);
+    }
     learnFromTest(state, value, truth);
   }
 }
@@ -172,6 +175,9 @@ function refineByEquality(state: State, value: Value, other: Value, equal: boole
   }
   learnFromTest(state, value, false);
   if (!equal) {
+    if (others.every((one) => one.kind === "const" && one.value === 0)) {
+      tieByRelation(state, value);
+    }
     if (originsOf(other).some(({ kind }) => kind === "identity") && !others.some(isNullish)) {
       tellApart(state, value);
     }
@@ -192,7 +198,7 @@ function refineByEquality(state: State, value: Value, other: Value, equal: boole
   const identity = otherOrigins.find((origin) => origin.kind === "identity");
   const isClaim = (one: Alternative) => one.kind === "opaque" && one.from.every((origin) => origin.kind !== "identity");
   // The caller's own id, or one that was found to be theirs: what equals it is theirs, too.
-  if ((identity !== undefined || isTied(state, other)) && !others.some(isNullish) && state.alternatives(value).some(isClaim)) {
+  if ((identity !== undefined || isOfOwn(state, other)) && !others.some(isNullish) && state.alternatives(value).some(isClaim)) {
     tie(state, value);
     state.prove(value.id, { kind: "identifier" });
   }

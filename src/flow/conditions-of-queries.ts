@@ -80,6 +80,11 @@ export function whereCondition(run: Run, where: Where, call: LibraryCall): Condi
   }
 }
 
+/** The condition that a value is: one that a call made, or an object. */
+export function conditionIn(run: Run, value: Value): Condition {
+  return run.state.alternatives(value).some(({ kind }) => kind === "condition") ? asCondition(run, value) : objectCondition(run, value, 0);
+}
+
 const every = new Set(["AND", "$and"]);
 const some = new Set(["OR", "$or"]);
 const not = new Set(["NOT", "$nor", "$not", "not", "$ne"]);

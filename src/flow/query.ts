@@ -30,6 +30,8 @@ export interface Relation {
   readonly name: string;
   readonly columns: Columns;
   readonly relations: readonly Relation[];
+  /** Which of its rows come along; all where there is none. */
+  readonly where?: Condition;
   /** The other table's own value, where the code names it. */
   readonly table?: Value;
 }

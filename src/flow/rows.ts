@@ -1,7 +1,7 @@
 import { allColumns, comparisonsOf } from "./query.ts";
 import type { Columns, Query, Relation } from "./query.ts";
 import type { QueryStep, Rows } from "../models/model.ts";
-import { whereCondition } from "./conditions-of-queries.ts";
+import { conditionIn, whereCondition } from "./conditions-of-queries.ts";
 import { peekMember } from "./members.ts";
 import { calledName } from "./names.ts";
 import { newArray, newObject, onlyObject, knownElements } from "./objects.ts";
@@ -193,7 +193,9 @@ function relationsOf(run: Run, value: Value, depth: number): readonly Relation[]
       : omit !== undefined ? columnsAt(run, omit, "omit", allColumns, relations)
       : allColumns;
     const deeper = inner?.fields.get("include") ?? inner?.fields.get("with");
-    return [{ name, columns, relations: [...relations, ...(deeper === undefined ? [] : relationsOf(run, deeper, depth + 1))] }];
+    const where = inner?.fields.get("where");
+    const nested = deeper === undefined ? [] : relationsOf(run, deeper, depth + 1);
+    return [{ name, columns, relations: [...relations, ...nested], ...(where !== undefined && { where: conditionIn(run, where) }) }];
   });
 }
 

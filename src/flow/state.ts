@@ -397,11 +397,7 @@ export class State {
     if (first === undefined) {
       return false;
     }
-    for (const fact of first.facts) {
-      if (others.every(({ facts }) => facts.has(fact))) {
-        this.#addFact(fact);
-      }
-    }
+    this.#addCommon(left);
     for (const [choice, mask] of first.masks) {
       const masks = others.map((outcome) => outcome.masks.get(choice));
       if (masks.every((other) => other !== undefined)) {
@@ -451,16 +447,22 @@ export class State {
    */
   #either(kept: readonly Alternative[]): void {
     const each = kept.map(({ when = [] }) => this.#consequences(when));
-    const [first, ...others] = each;
-    for (const fact of first?.facts ?? []) {
-      if (others.every(({ facts }) => facts.has(fact))) {
-        this.#addFact(fact);
-      }
-    }
+    this.#addCommon(each);
     const verified = this.choices.numberOf("authenticated");
     const sides = each.map(({ facts, masks }) => ({ holds: facts.has(verified), maskOf: (choice: number) => masks.get(choice) ?? this.mask(choice) }));
     if (isConfigured(this.choices, sides)) {
       this.add("authenticated?");
+    }
+  }
+
+  /** Takes over what holds in all of some cases. Where a value is the caller's own, or else they may act for others, it is as good as theirs. */
+  #addCommon(cases: readonly { readonly facts: ReadonlySet<number> }[]): void {
+    const role = this.choices.numberOf("role");
+    for (const fact of new Set(cases.flatMap(({ facts }) => [...facts]))) {
+      const isOfValue = this.choices.tiedBy(fact) !== undefined;
+      if (cases.every(({ facts }) => facts.has(fact) || (isOfValue && facts.has(role)))) {
+        this.#addFact(fact);
+      }
     }
   }
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { assumeEqual } from "./assume.ts";
+import { assumeEqual, learnFromAnswer } from "./assume.ts";
 import { evaluateCondition } from "./conditions.ts";
 import { evaluate, noteFunction } from "./expressions.ts";
 import { callFunction } from "./calls.ts";
@@ -166,6 +166,7 @@ function expressionStatement(run: Run, scope: Scope, { expression }: TSESTree.Ex
   // A call into code that cannot be found, made for its own sake, may be what stops the caller.
   if (originsOf(value).some(({ kind }) => kind === "unresolved") && (expression.type === "AwaitExpression" || expression.type === "CallExpression")) {
     run.state.add("authenticated?");
+    learnFromAnswer(run.state, value);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Condition, Query } from "./query.ts";
 import type { State } from "./state.ts";
-import type { Value } from "./value.ts";
+import type { Alternative, Value } from "./value.ts";
+import { originsOf } from "./value.ts";
 
 /** How far a tie is followed to what a value came from. */
 const deepest = 3;
@@ -9,23 +10,40 @@ const deepest = 3;
  * Notes that a value is the caller's own. So is what it was computed from; and if it was read from a row, so are the
  * keys by which that row was found.
  */
-export function tie(state: State, value: Value, depth = 0): void {
-  state.add(`tied:${value.id}`);
-  state.add(`tied:${unparsed(value.id)}`);
-  if (depth === deepest) {
-    return;
+export function tie(state: State, value: Value): void {
+  for (const id of idsOf(value)) {
+    state.add(`tied:${id}`);
   }
+}
+
+/** The values of which one says something about the caller: it, what it was computed from, and the keys of its row. */
+function idsOf(value: Value, depth = 0): readonly string[] {
+  const own = [value.id, unparsed(value.id)];
+  return depth === deepest
+    ? own
+    : [
+        ...own,
+        ...value.alternatives.flatMap((alternative) => {
+          const parts = alternative.kind === "opaque" ? (alternative.of ?? []) : [];
+          const keys = alternative.kind === "opaque" ? alternative.from.flatMap((origin) => (origin.kind === "record" ? keysOf(origin.query) : [])) : [];
+          return [...parts, ...keys].flatMap((part) => idsOf(part, depth + 1));
+        }),
+      ];
+}
+
+/** The values that every row of a query is found by. */
+function keysOf({ where }: Query): readonly Value[] {
+  return requiredOf(where).map(({ value }) => value);
+}
+
+/** That a row has any of a relation of which only the caller's own come along makes it theirs: its keys are the caller's own. */
+export function tieByRelation(state: State, value: Value): void {
   for (const alternative of value.alternatives) {
-    if (alternative.kind === "opaque") {
-      alternative.of?.forEach((part) => {
-        tie(state, part, depth + 1);
-      });
-      for (const origin of alternative.from) {
-        if (origin.kind === "record") {
-          requiredOf(origin.query.where).forEach((condition) => {
-            tie(state, condition.value, depth + 1);
-          });
-        }
+    for (const origin of alternative.kind === "opaque" ? alternative.from : []) {
+      const [name, member] = origin.kind === "record" ? origin.path : [];
+      if (origin.kind === "record" && member !== undefined) {
+        const isOwn = origin.query.relations.some((relation) => relation.name === name && relation.where !== undefined && isScoped(state, [relation.where]));
+        (isOwn ? keysOf(origin.query) : []).forEach((key) => { tie(state, key); });
       }
     }
   }
@@ -59,12 +77,53 @@ export function isOfCaller(value: Value): boolean {
   );
 }
 
+/** Whether a value is the caller's own, or was read from a row that only they can have. */
+export function isOfOwn(state: State, value: Value, depth = 0): boolean {
+  if (isTied(state, value)) {
+    return true;
+  }
+  const alternatives = depth < deepest ? state.alternatives(value).filter(({ kind }) => kind !== "null" && kind !== "undefined") : [];
+  return alternatives.length > 0 && alternatives.every((alternative) => isOneOfOwn(state, alternative, depth));
+}
+
+function isOneOfOwn(state: State, alternative: Alternative, depth: number): boolean {
+  if (alternative.kind === "object") {
+    const object = state.object(alternative.ref);
+    const parts = object?.array === true ? [...object.fields.values(), ...(object.element === undefined ? [] : [object.element])] : [];
+    return parts.length > 0 && parts.every((part) => isOfOwn(state, part, depth + 1));
+  }
+  return (
+    alternative.kind === "opaque" &&
+    alternative.from.some((origin) => origin.kind === "identity" || (origin.kind === "record" && isScoped(state, origin.query.where, depth + 1)))
+  );
+}
+
+/** Whether only the caller's own rows meet all of some conditions, unless whoever asks may act for others. */
+export function isScoped(state: State, conditions: readonly Condition[], depth = 0): boolean {
+  return conditions.some((condition) => {
+    switch (condition.kind) {
+      case "column":
+        return (condition.operator === "equal" || condition.operator === "in") && isOfOwn(state, condition.value, depth);
+      case "all":
+        return isScoped(state, condition.of, depth);
+      case "any":
+        return condition.of.length > 0 && condition.of.every((part) => isScoped(state, [part], depth));
+      case "either":
+        return condition.arms.every(({ when, condition: arm }) => {
+          const then = state.fork();
+          return !(when ?? []).every(([choice, mask]) => then.narrow(choice, mask, false)) || then.has("role") || isScoped(then, [arm], depth);
+        });
+      case "opaque":
+        return condition.values.some((value) => originsOf(value).some(({ kind }) => kind === "identity"));
+      case "none":
+        return false;
+    }
+  });
+}
+
 /** What is known once a query that only the caller's own rows answer has answered with one: its other keys are theirs, too. */
 export function tiesOf(state: State, query: Query): readonly string[] {
-  const required = requiredOf(query.where);
-  return required.some(({ value }) => isTied(state, value))
-    ? required.flatMap(({ value }) => (isOfCaller(value) ? [] : [`tied:${value.id}`, `tied:${unparsed(value.id)}`]))
-    : [];
+  return isScoped(state, query.where) ? keysOf(query).flatMap((key) => (isOfCaller(key) ? [] : idsOf(key).map((id) => `tied:${id}`))) : [];
 }
 
 /** The equalities that hold for every row of a query, whichever way its conditions came out. */

@@ -1,0 +1,72 @@
+import { analyze, dangers, lineOf, nameOf, placeOf, routeOf, unownedRecordOf } from "../src/analysis/index.ts";
+import { defineRule } from "../src/rule.ts";
+
+export default defineRule({
+  name: "require-ownership-check",
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Require server actions to check that the record which the client picks belongs to the caller",
+      preset: "recommended",
+      cwe: [639],
+      owasp: ["API1:2023"],
+      strict: { unauthenticated: "report" },
+    },
+    messages: {
+      changes:
+        "`{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} where `{{ column }}` is whatever `{{ value }}` the client sends, and nothing ties that record to the caller; ask for the caller's own in the query, or compare its owner first.",
+      discloses:
+        "`{{ action }}` gives away what it reads with `{{ effect }}` in line {{ line }}{{ route }} where `{{ column }}` is whatever `{{ value }}` the client sends, and nothing ties that record to the caller; ask for the caller's own in the query, or compare its owner first.",
+      ignored:
+        "`{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} where `{{ column }}` is whatever `{{ value }}` the client sends, though `{{ lookUp }}` in line {{ lookUpLine }} may have found that it is not the caller's; stop when it finds nothing.",
+    },
+    schema: [
+      {
+        type: "object",
+        additionalProperties: false,
+        properties: {
+          unauthenticated: {
+            type: "string",
+            enum: ["silent", "report"],
+            description: "Whether to report an action that does not even check who is calling, which `require-authentication` reports as well.",
+          },
+        },
+      },
+    ],
+    defaultOptions: [{ unauthenticated: "silent" }],
+  },
+
+  create(context) {
+    const [{ unauthenticated }] = context.options;
+
+    return {
+      Program() {
+        const { actions, module } = analyze(context);
+        for (const analysed of actions) {
+          const unowned = unownedRecordOf(analysed, unauthenticated);
+          if (unowned === undefined) {
+            continue;
+          }
+          const { action } = analysed;
+          const { effect, origin, column, use, ignored } = unowned;
+          const node = placeOf(action, origin, module);
+          const data = {
+            action: analysed.name,
+            value: nameOf(action, origin, module),
+            column,
+            does: dangers[effect.danger].words,
+            effect: effect.name,
+            line: String(lineOf(effect.site)),
+            route: routeOf(effect.way),
+          };
+          if (ignored === undefined) {
+            context.report({ node, messageId: use, data });
+          } else {
+            const named = { ...data, lookUp: ignored.name, lookUpLine: String(lineOf(ignored.site)) };
+            context.report({ node, messageId: "ignored", data: named });
+          }
+        }
+      },
+    };
+  },
+});
