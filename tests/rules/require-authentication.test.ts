@@ -107,6 +107,29 @@ const form = `${head}export async function publish(title: string) {
   await prisma.post.create({ data: { title } });
 }`;
 
+const cart = `${head}import { cookies } from "next/headers";
+export async function emptyCart() {
+  const id = (await cookies()).get("cartId")?.value;
+  await prisma.cart.delete({ where: { id } });
+}`;
+
+const parting = `"use server";
+import { PrismaClient } from "@prisma/client";
+import NextAuth from "next-auth";
+const prisma = new PrismaClient();
+const { signOut: leave } = NextAuth({ providers: [] });
+export async function close(id: string) {
+  await prisma.session.deleteMany({ where: { userId: id } });
+  await leave();
+}`;
+
+const counted = `${head}async function checkRateLimit(key: string) {
+  await prisma.attempt.create({ data: { key } });
+}
+export async function ping(key: string) {
+  await checkRateLimit(key);
+}`;
+
 /** What the messages say about the write of all these actions. */
 const removing = { action: "remove", does: "writes to the database", effect: "prisma.post.delete", route: "" };
 
@@ -140,6 +163,9 @@ new RuleTester().run("require-authentication", rule, {
       code: request.replace("export", 'import { cookies } from "next/headers";\nexport').replace("process.env.API_KEY", '(await cookies()).get("token")?.value'),
     },
     { name: "a form for strangers, by its name and by what it writes", code: form.replace("publish", "submitContactForm").replace("post.create", "contactMessage.create") },
+    { name: "a cart that a cookie names", code: cart },
+    { name: "sessions that end when somebody signs out", code: parting },
+    { name: "what counts how often somebody comes", code: counted },
     {
       name: "a declared guard",
       code: unknown.replace("./nowhere", "@/lib/auth"),
@@ -148,6 +174,39 @@ new RuleTester().run("require-authentication", rule, {
     },
   ],
   invalid: [
+    {
+      name: "a cart that the client names",
+      code: cart.replace("emptyCart()", "emptyCart(id: string)").replace(/ {2}const id = .*\n/u, ""),
+      errors: [
+        {
+          messageId: "missing",
+          data: { action: "emptyCart", does: "writes to the database", effect: "prisma.cart.delete", line: "7", route: "" },
+          ...placeOf(cart, "emptyCart"),
+        },
+      ],
+    },
+    {
+      name: "an account that is deleted when somebody signs out",
+      code: parting.replace("prisma.session.deleteMany({ where: { userId: id } })", "prisma.user.delete({ where: { id } })"),
+      errors: [
+        {
+          messageId: "missing",
+          data: { action: "close", does: "writes to the database", effect: "prisma.user.delete", line: "7", route: "" },
+          ...placeOf(parting, "close"),
+        },
+      ],
+    },
+    {
+      name: "what is written for another reason",
+      code: counted.replaceAll("checkRateLimit", "note"),
+      errors: [
+        {
+          messageId: "missing",
+          data: { action: "ping", does: "writes to the database", effect: "prisma.attempt.create", line: "6", route: "" },
+          ...placeOf(counted, "ping"),
+        },
+      ],
+    },
     {
       name: "no check at all",
       code: unguarded,
