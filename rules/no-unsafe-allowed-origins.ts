@@ -1,0 +1,111 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { judgeOrigin } from "../src/analysis/index.ts";
+import { bare } from "../src/ast/bare.ts";
+import { staticName } from "../src/flow/names.ts";
+import { defineRule } from "../src/rule.ts";
+
+export default defineRule({
+  name: "no-unsafe-allowed-origins",
+  meta: {
+    type: "problem",
+    docs: {
+      description:
+        "Disallow `serverActions.allowedOrigins` that let in hosts that anybody can have, or that match nothing",
+      preset: "recommended",
+      cwe: [346, 352],
+      owasp: ["API8:2023"],
+    },
+    messages: {
+      foreign:
+        "`{{ pattern }}` lets pages on hosts that anybody can have, like `{{ host }}`, call server actions in the name of whoever visits them.",
+      dead: "`{{ pattern }}` allows no host at all: {{ why }}.",
+    },
+    schema: [],
+  },
+
+  create(context) {
+    const { sourceCode } = context;
+    if (!/(?:^|[\\/])next\.config\.[cm]?[jt]s$/u.test(context.filename)) {
+      return {};
+    }
+
+    /** What an expression is: a name stands for what the file's constant of that name is. */
+    const resolved = (node: TSESTree.Node, depth = 0): TSESTree.Node => {
+      const expression = bare(node);
+      if (expression.type !== "Identifier" || depth > 5) {
+        return expression;
+      }
+      const scope = sourceCode.getScope(expression);
+      const [definition, ...others] =
+        [scope, ...outer(scope)].find(({ set }) => set.has(expression.name))?.set.get(expression.name)?.defs ?? [];
+      const init = definition?.node.type === "VariableDeclarator" ? definition.node.init : null;
+      return init && others.length === 0 ? resolved(init, depth + 1) : expression;
+    };
+
+    const look = (node: TSESTree.Node) => {
+      const expression = resolved(node);
+      switch (expression.type) {
+        case "ArrayExpression":
+          expression.elements.forEach((element) => {
+            if (element) {
+              look(element);
+            }
+          });
+          break;
+        case "SpreadElement":
+          look(expression.argument);
+          break;
+        case "ConditionalExpression":
+          look(expression.consequent);
+          look(expression.alternate);
+          break;
+        case "LogicalExpression":
+          look(expression.left);
+          look(expression.right);
+          break;
+        case "Literal":
+          if (typeof expression.value === "string" && expression.value !== "") {
+            judge(expression, expression.value);
+          }
+          break;
+        case "TemplateLiteral": {
+          const [only] = expression.quasis;
+          if (expression.expressions.length === 0 && only !== undefined) {
+            judge(expression, only.value.raw);
+          }
+          break;
+        }
+        default:
+      }
+    };
+
+    const judge = (node: TSESTree.Node, pattern: string) => {
+      const verdict = judgeOrigin(pattern);
+      if (verdict.kind === "foreign") {
+        context.report({ node, messageId: "foreign", data: { pattern, host: verdict.host } });
+      } else if (verdict.kind === "dead") {
+        context.report({ node, messageId: "dead", data: { pattern, why: verdict.why } });
+      }
+    };
+
+    return {
+      Property(node) {
+        const options = staticName(node.key, node.computed) === "serverActions" ? resolved(node.value) : undefined;
+        for (const property of options?.type === "ObjectExpression" ? options.properties : []) {
+          if (property.type === "Property" && staticName(property.key, property.computed) === "allowedOrigins") {
+            look(property.value);
+          }
+        }
+      },
+    };
+  },
+});
+
+interface Scoped<Scope> {
+  readonly upper: Scope | null;
+}
+
+function outer<Scope extends Scoped<Scope>>({ upper }: Scope): readonly Scope[] {
+  return upper === null ? [] : [upper, ...outer(upper)];
+}
