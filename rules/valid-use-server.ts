@@ -1,0 +1,168 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { isClientModule, ownDirective, serverDirective } from "../src/actions/directives.ts";
+import { findActions } from "../src/actions/find-actions.ts";
+import { bare } from "../src/ast/bare.ts";
+import { children } from "../src/ast/children.ts";
+import { isFunction } from "../src/ast/functions.ts";
+import { defineRule } from "../src/rule.ts";
+
+export default defineRule({
+  name: "valid-use-server",
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Disallow `use server` directives that do not do what they say, and exports that cannot be actions",
+      preset: "recommended",
+      cwe: [],
+    },
+    hasSuggestions: true,
+    messages: {
+      misspelt: "`{{ text }}` is no directive, and does nothing; `use server` is meant.",
+      backticks: "A text in backticks is no directive, and does nothing.",
+      misplaced: "`use server` does nothing here; it has to be the first statement of a file or a function.",
+      notAsync: "`{{ name }}` is marked as a server action, but is not async.",
+      instanceMethod: "A method of an instance cannot be a server action.",
+      notFunction: "`{{ name }}` is exported from a `use server` file, but is no async function.",
+      component:
+        "`{{ name }}` is a component, and as an export of a `use server` file an endpoint that anybody can call.",
+      replace: "Write `use server` as a directive.",
+    },
+    schema: [],
+  },
+
+  create(context) {
+    const { sourceCode } = context;
+    const { ast } = sourceCode;
+    if (!/use|server/iu.test(sourceCode.text)) {
+      return {};
+    }
+    const isModule = serverDirective(ast) === "module";
+    const replace = (node: TSESTree.Node) =>
+      [{ messageId: "replace", fix: (fixer) => fixer.replaceText(node, '"use server"') }] as const satisfies Parameters<
+        typeof context.report
+      >[0]["suggest"];
+
+    const place = (statement: TSESTree.ExpressionStatement) => {
+      const { parent } = statement;
+      const owner = parent.type === "BlockStatement" ? parent.parent : parent;
+      if (owner.type === "Program") {
+        if (!isModule && !isClientModule(ast)) {
+          context.report({ node: statement, messageId: "misplaced" });
+        }
+      } else if (!isFunction(owner) || ownDirective(owner) === undefined) {
+        context.report({ node: statement, messageId: "misplaced" });
+      } else if (owner.parent.type === "MethodDefinition" && !owner.parent.static) {
+        context.report({ node: statement, messageId: "instanceMethod" });
+      } else if (!owner.async) {
+        context.report({ node: statement, messageId: "notAsync", data: { name: owner.id?.name ?? "this function" } });
+      }
+    };
+
+    return {
+      ExpressionStatement(statement) {
+        const { expression } = statement;
+        if (expression.type === "TemplateLiteral" && expression.expressions.length === 0) {
+          if (expression.quasis[0]?.value.raw.trim() === "use server") {
+            context.report({ node: expression, messageId: "backticks", suggest: replace(expression) });
+          }
+        } else if (expression.type === "Literal" && typeof expression.value === "string") {
+          if (expression.value === "use server") {
+            place(statement);
+          } else if (misspelt.test(expression.value)) {
+            context.report({
+              node: expression,
+              messageId: "misspelt",
+              data: { text: expression.value },
+              suggest: replace(expression),
+            });
+          }
+        }
+      },
+      "Program:exit"() {
+        for (const { kind, node, name, ...action } of isModule ? findActions(ast, sourceCode.text) : []) {
+          const value = kind === "export" ? (action.function ?? valueOf(ast, action)) : undefined;
+          if (value === undefined) {
+            continue;
+          }
+          if (isFunction(value)) {
+            if (!value.async) {
+              context.report({ node, messageId: "notAsync", data: { name } });
+            } else if (givesElement(value)) {
+              context.report({ node, messageId: "component", data: { name } });
+            }
+          } else if (plain.test(value.type)) {
+            context.report({ node, messageId: "notFunction", data: { name } });
+          }
+        }
+        for (const statement of isModule ? ast.body : []) {
+          const declaration =
+            /^Export(?:Named|Default)Declaration$/u.test(statement.type) && "declaration" in statement
+              ? statement.declaration
+              : null;
+          if (declaration?.type === "ClassDeclaration") {
+            context.report({
+              node: declaration.id ?? declaration,
+              messageId: "notFunction",
+              data: { name: declaration.id?.name ?? "default" },
+            });
+          }
+        }
+      },
+    };
+  },
+});
+
+const misspelt =
+  /^\s*use[\s_-]*(?:se?r?ve?r?|sever|servers|serve|servr|sevrer|serer|sserver|server-?(?:action|function)s?|servre)[\s;]*$/iu;
+
+/** Expressions that give no function. */
+const plain =
+  /^(?:Literal|TemplateLiteral|ObjectExpression|ArrayExpression|NewExpression|ClassExpression|TSEnumDeclaration|JSXElement|JSXFragment|BinaryExpression|UnaryExpression)$/u;
+
+/** What a name of the module's own, or the expression behind `export default`, stands for. */
+function valueOf(
+  program: TSESTree.Program,
+  { local, expression }: { readonly local?: string; readonly expression?: TSESTree.Expression },
+): TSESTree.Node | undefined {
+  if (local === undefined) {
+    return expression && bare(expression);
+  }
+  for (const statement of program.body) {
+    const declaration = statement.type === "ExportNamedDeclaration" ? statement.declaration : statement;
+    if (
+      (declaration?.type === "FunctionDeclaration" || declaration?.type === "TSEnumDeclaration") &&
+      declaration.id?.name === local
+    ) {
+      return declaration;
+    }
+    const found =
+      declaration?.type === "VariableDeclaration" && declaration.kind === "const"
+        ? declaration.declarations.find(({ id }) => id.type === "Identifier" && id.name === local)
+        : undefined;
+    if (found?.init) {
+      return bare(found.init);
+    }
+  }
+  return undefined;
+}
+
+function givesElement(node: TSESTree.Node): boolean {
+  if (isFunction(node)) {
+    return node.body.type === "BlockStatement" ? givesElement(node.body) : isElement(node.body);
+  }
+  if (node.type === "ReturnStatement") {
+    return node.argument !== null && isElement(node.argument);
+  }
+  return children(node).some((child) => !isFunction(child) && givesElement(child));
+}
+
+function isElement(node: TSESTree.Node): boolean {
+  const expression = bare(node);
+  return (
+    expression.type === "JSXElement" ||
+    expression.type === "JSXFragment" ||
+    (expression.type === "ConditionalExpression" &&
+      (isElement(expression.consequent) || isElement(expression.alternate)))
+  );
+}
