@@ -28,7 +28,8 @@ export default defineRule({
           unauthenticated: {
             type: "string",
             enum: ["silent", "report"],
-            description: "Whether to report an action that does not even check who is calling, which `require-authentication` reports as well.",
+            description:
+              "Whether to report an action that does not even check who is calling, which `require-authentication` reports as well.",
           },
         },
       },

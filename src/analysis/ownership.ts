@@ -1,4 +1,4 @@
-import type { DisclosureEvent, EffectEvent } from "../flow/event.ts";
+import type { EffectEvent } from "../flow/event.ts";
 import { originsIn } from "../flow/origins.ts";
 import type { Condition, Query } from "../flow/query.ts";
 import { comparisonsOf } from "../flow/query.ts";
@@ -47,7 +47,10 @@ const publicRole = /author|creator|created_?by|organi[sz]er|poster|uploader|sell
 const addition = /^\$?(?:increment|decrement|inc|push|pull|addToSet|connect|disconnect)$/u;
 
 /** The first record of an action that the client picks and that nothing ties to the caller; undefined when there is none. */
-export function unownedRecordOf(action: AnalysedAction, unauthenticated: "silent" | "report"): UnownedRecord | undefined {
+export function unownedRecordOf(
+  action: AnalysedAction,
+  unauthenticated: "silent" | "report",
+): UnownedRecord | undefined {
   if (action.isPublic) {
     return undefined;
   }
@@ -62,9 +65,14 @@ export function unownedRecordOf(action: AnalysedAction, unauthenticated: "silent
   return undefined;
 }
 
-function unownedIn(effect: EffectEvent, query: Query, action: AnalysedAction, unauthenticated: "silent" | "report"): UnownedRecord | undefined {
+function unownedIn(
+  effect: EffectEvent,
+  query: Query,
+  action: AnalysedAction,
+  unauthenticated: "silent" | "report",
+): UnownedRecord | undefined {
   const { state, frame } = effect;
-  if (frame === "guard" || frame === "module" || effect.credentials === "caller" || query.rows === "count" || isHarmless(effect, action.run)) {
+  if (frame === "guard" || frame === "module" || effect.credentials === "caller" || isHarmless(effect, action.run)) {
     return undefined;
   }
   const model = dataModelOf(query, effect.site.module) ?? namedModel(query);
@@ -76,7 +84,11 @@ function unownedIn(effect: EffectEvent, query: Query, action: AnalysedAction, un
     for (const at of states) {
       const picked = isFreeOf(at) ? undefined : pickIn(at, query, model, action);
       if (picked !== undefined) {
-        const ignored = lookUpsBefore(effect, action).find((one) => one.query?.rows !== "many" && comparisonsOf(one.query?.where ?? []).some(({ value }) => value.id === picked.value.id));
+        const ignored = lookUpsBefore(effect, action).find(
+          (one) =>
+            one.query?.rows !== "many" &&
+            comparisonsOf(one.query?.where ?? []).some(({ value }) => value.id === picked.value.id),
+        );
         return { effect, origin: picked.origin, column: picked.column, use, ignored };
       }
     }
@@ -88,7 +100,7 @@ function unownedIn(effect: EffectEvent, query: Query, action: AnalysedAction, un
     case "delete":
       return isOwnable(model) && !isAddition(state, query) ? found("changes", [state]) : undefined;
     case "read":
-      return isOwned(model) ? found("discloses", disclosuresOf(query, action).map((event) => event.state)) : undefined;
+      return isOwned(model) && query.rows !== "count" ? found("discloses", answersWith(query, action)) : undefined;
     case "create":
     case "raw":
       return undefined;
@@ -117,8 +129,16 @@ function pickIn(state: State, query: Query, model: DataModel | undefined, action
 /** A column that records are known by, that names nobody, and whose values can be guessed. */
 function isKey(name: string, model: DataModel | undefined, query: Query): boolean {
   const column = model?.columns.get(name);
-  const isName = column === undefined ? keyName.test(name) : column.id || column.unique || column.relation !== undefined || keyName.test(name);
-  return isName && principalKind(name, model) === undefined && !isSecretColumn(name, model) && !isVisitorColumn(name, query.model ?? "");
+  const isName =
+    column === undefined
+      ? keyName.test(name)
+      : column.id || column.unique || column.relation !== undefined || keyName.test(name);
+  return (
+    isName &&
+    principalKind(name, model) === undefined &&
+    !isSecretColumn(name, model) &&
+    !isVisitorColumn(name, query.model ?? "")
+  );
 }
 
 /** The client's value that decides about another one: that one itself, or the key of the row that it was read from. */
@@ -135,11 +155,21 @@ function pickedBy(state: State, value: Value, action: AnalysedAction, depth = 0)
   return undefined;
 }
 
-function pickedByOne(state: State, alternative: Alternative, action: AnalysedAction, depth: number): Client | undefined {
+function pickedByOne(
+  state: State,
+  alternative: Alternative,
+  action: AnalysedAction,
+  depth: number,
+): Client | undefined {
   if (alternative.kind === "object") {
     const object = state.object(alternative.ref);
-    const parts = object?.array === true ? [...object.fields.values(), ...(object.element === undefined ? [] : [object.element])] : [];
-    return depth > deepest ? undefined : parts.map((part) => pickedBy(state, part, action, depth + 1)).find((origin) => origin !== undefined);
+    const parts =
+      object?.array === true
+        ? [...object.fields.values(), ...(object.element === undefined ? [] : [object.element])]
+        : [];
+    return depth > deepest
+      ? undefined
+      : parts.map((part) => pickedBy(state, part, action, depth + 1)).find((origin) => origin !== undefined);
   }
   // What a function that we do not know made of the client's value is none.
   if (alternative.kind !== "opaque" || (alternative.of !== undefined && alternative.shape.kind === "any")) {
@@ -147,11 +177,16 @@ function pickedByOne(state: State, alternative: Alternative, action: AnalysedAct
   }
   const [first] = alternative.from;
   if (first?.kind === "client") {
-    return alternative.from.every(({ kind }) => kind === "client") && first.via !== "cookie" && first.via !== "header" ? first : undefined;
+    return alternative.from.every(({ kind }) => kind === "client") && first.via !== "cookie" && first.via !== "header"
+      ? first
+      : undefined;
   }
   if (first?.kind === "record" && alternative.from.length === 1 && first.query.verb === "read" && depth < deepest) {
     const scope = scopeOf(state, first.query.where, action);
-    const keys = scope === "no" ? requiredIn(state, first.query.where).filter(({ column }) => keyName.test(column) && !isSecretColumn(column)) : [];
+    const keys =
+      scope === "no"
+        ? requiredIn(state, first.query.where).filter(({ column }) => keyName.test(column) && !isSecretColumn(column))
+        : [];
     return keys.map((key) => pickedBy(state, key.value, action, depth + 1)).find((origin) => origin !== undefined);
   }
   return undefined;
@@ -184,7 +219,10 @@ function requiredIn(state: State, conditions: readonly Condition[]): readonly Co
       case "any":
         return requiredIn(state, condition.of);
       case "either":
-        return requiredIn(state, condition.arms.filter(({ when }) => state.allows(when)).map((arm) => arm.condition));
+        return requiredIn(
+          state,
+          condition.arms.filter(({ when }) => state.allows(when)).map((arm) => arm.condition),
+        );
       case "none":
       case "opaque":
         return [];
@@ -226,14 +264,26 @@ function opaqueIn(conditions: readonly Condition[]): readonly (readonly Value[])
 function lookUpsBefore(effect: EffectEvent, action: AnalysedAction): readonly EffectEvent[] {
   return action.events
     .slice(0, action.events.indexOf(effect))
-    .filter((event): event is EffectEvent => event.kind === "effect" && event.query?.verb === "read" && isScoped(event.state, event.query.where));
+    .filter(
+      (event): event is EffectEvent =>
+        event.kind === "effect" && event.query?.verb === "read" && isScoped(event.state, event.query.where),
+    );
 }
 
-function disclosuresOf(query: Query, { events, run }: AnalysedAction): readonly DisclosureEvent[] {
-  return events.filter(
-    (event): event is DisclosureEvent =>
-      event.kind === "disclosure" && within(run, event.state, () => originsIn(run, [event.value])).some((origin) => origin.kind === "record" && origin.query === query),
-  );
+/** What is known where the client is given a query's rows: of an answer that is one of several, under those that hold them. */
+function answersWith(query: Query, { events, run }: AnalysedAction): readonly State[] {
+  return events.flatMap((event) => {
+    if (event.kind !== "disclosure") {
+      return [];
+    }
+    const answered = event.state.fork();
+    const tells = answered.keep(event.value, (alternative) =>
+      within(run, event.state, () => originsIn(run, [{ id: event.value.id, alternatives: [alternative] }])).some(
+        (origin) => origin.kind === "record" && origin.query === query,
+      ),
+    );
+    return tells ? [answered] : [];
+  });
 }
 
 /** Whether rows are somebody's: what a site shows to everybody has owners, too, its authors and organisers. */
@@ -242,13 +292,23 @@ function isOwned(model: DataModel | undefined): boolean {
     return false;
   }
   const columns = [...model.columns.values()];
-  return columns.length === 0 || columns.some((column) => !column.id && !publicRole.test(column.name) && principalKind(column, model) !== undefined);
+  return (
+    columns.length === 0 ||
+    columns.some((column) => !column.id && !publicRole.test(column.name) && principalKind(column, model) !== undefined)
+  );
 }
 
 /** Whether rows can be somebody's: they name somebody, or belong to what may do so. */
 function isOwnable(model: DataModel | undefined): boolean {
   const columns = [...(model?.columns.values() ?? [])];
-  return columns.length === 0 || columns.some((column) => principalKind(column, model) !== undefined || (column.relation !== undefined && !(column.list && isRelationField(column))));
+  return (
+    columns.length === 0 ||
+    columns.some(
+      (column) =>
+        principalKind(column, model) !== undefined ||
+        (column.relation !== undefined && !(column.list && isRelationField(column))),
+    )
+  );
 }
 
 /** It counts, or adds to a list of the row, which people do to what is not theirs: they like, follow and join. */
@@ -263,7 +323,9 @@ function operatorsIn(state: State, value: Value, depth: number): readonly string
     const object = alternative.kind === "object" ? state.object(alternative.ref) : undefined;
     return object === undefined || object.array || object.spread.length > 0
       ? ["…"]
-      : [...object.fields].flatMap(([name, field]) => (addition.test(name) ? [name] : depth > 1 ? ["…"] : operatorsIn(state, field, depth + 1)));
+      : [...object.fields].flatMap(([name, field]) =>
+          addition.test(name) ? [name] : depth > 1 ? ["…"] : operatorsIn(state, field, depth + 1),
+        );
   });
 }
 

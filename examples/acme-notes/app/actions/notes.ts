@@ -20,7 +20,7 @@ export async function renameNote(input: z.infer<typeof rename>) {
   revalidatePath("/notes");
 }
 
-// Vulnerable (require-authentication): nothing asks who is calling. That the page is behind a sign-in does not help,
+// Vulnerable (require-authentication, require-ownership-check): nothing asks who is calling. That the page is behind a sign-in does not help,
 // since the action is an endpoint of its own.
 export async function renameNoteWithoutCheck(input: z.infer<typeof rename>) {
   const { id, title } = rename.parse(input);
@@ -61,7 +61,7 @@ export async function deleteNote(id: string) {
   redirect("/notes");
 }
 
-// Vulnerable (require-authentication): `requireUser` leaves the action by throwing, and the `catch` swallows that.
+// Vulnerable (require-authentication, require-ownership-check): `requireUser` leaves the action by throwing, and the `catch` swallows that.
 export async function deleteNoteSwallowingTheCheck(id: string) {
   try {
     await requireUser();
@@ -70,6 +70,14 @@ export async function deleteNoteSwallowingTheCheck(id: string) {
   }
 
   await prisma.note.deleteMany({ where: { id: noteId.parse(id) } });
+  redirect("/notes");
+}
+
+// Vulnerable (require-ownership-check): the caller is signed in, but nothing says that the note is theirs.
+export async function deleteAnyNote(id: string) {
+  await requireUser();
+
+  await prisma.note.delete({ where: { id: noteId.parse(id) } });
   redirect("/notes");
 }
 

@@ -1,0 +1,292 @@
+import rule from "../../rules/require-ownership-check.ts";
+import { placeOf } from "../place.ts";
+import { RuleTester } from "../rule-tester.ts";
+
+const head = `"use server";
+import { auth } from "@clerk/nextjs/server";
+import { drizzle } from "drizzle-orm/node-postgres";
+import { and, eq } from "drizzle-orm";
+import { pgTable, text } from "drizzle-orm/pg-core";
+const invoices = pgTable("invoices", { id: text().primaryKey(), userId: text(), total: text() });
+const colours = pgTable("colours", { id: text().primaryKey(), name: text() });
+const sql = drizzle("url");
+`;
+
+const known = "const user = await requireUser();";
+const change = "await db.invoice.update({ where: { id }, data: { paid: true } });";
+const stop = `throw new Error("Not found");`;
+
+function action(parameters: string, body: string): string {
+  return `${head}export async function save(${parameters}) {\n${body}\n}`;
+}
+
+function silent(name: string, body: string, parameters = "id") {
+  return { name, code: action(parameters, `${known}\n${body}`) };
+}
+
+interface Reported {
+  readonly name: string;
+  readonly parameters?: string;
+  readonly body: string;
+  readonly messageId?: "changes" | "discloses" | "ignored";
+  readonly value?: string;
+  readonly column?: string;
+  readonly effect?: string;
+  /** The line of the effect within the body. */
+  readonly line?: number;
+  readonly lookUp?: string;
+}
+
+/** A case whose first parameter is reported. */
+function reported({
+  name,
+  parameters = "id",
+  body,
+  messageId = "changes",
+  value = "id",
+  column = "id",
+  effect = "db.invoice.update",
+  line = 1,
+  lookUp,
+}: Reported) {
+  const code = action(parameters, `${known}\n${body}`);
+  const at = placeOf(code, `save(${parameters}`);
+  const parameter = parameters.startsWith("{") ? parameters : (/^\w+/u.exec(parameters)?.[0] ?? "");
+  const start = at.column + "save(".length;
+  const does = messageId === "discloses" ? "reads the database" : "writes to the database";
+  const data = {
+    action: "save",
+    value,
+    column,
+    does,
+    effect,
+    line: String(line + 10),
+    route: "",
+    ...(lookUp !== undefined && { lookUp, lookUpLine: "11" }),
+  };
+  return {
+    name,
+    code,
+    errors: [{ messageId, data, line: at.line, column: start, endLine: at.line, endColumn: start + parameter.length }],
+  };
+}
+
+new RuleTester().run("require-ownership-check", rule, {
+  valid: [
+    { name: "no server action", code: `export async function save(id) { ${known} ${change} }` },
+    {
+      name: "an action that is declared public",
+      code: action("id", `${known}\n${change}`).replace(
+        "export async",
+        "// server-actions: public -- anybody may\nexport async",
+      ),
+    },
+    { name: "nobody is asked who is calling", code: action("id", change) },
+    silent(
+      "a query for the caller's own",
+      "await db.invoice.updateMany({ where: { id, userId: user.id }, data: { paid: true } });",
+    ),
+    silent(
+      "a query for what belongs to the caller's own",
+      "await db.invoice.updateMany({ where: { id, account: { members: { some: { userId: user.id } } } }, data: { paid: true } });",
+    ),
+    silent(
+      "alternatives that are all the caller's own",
+      "await db.invoice.updateMany({ where: { id, OR: [{ userId: user.id }, { payerId: user.id }] }, data: { paid: true } });",
+    ),
+    silent(
+      "the caller's own, in conditions that are calls",
+      "return sql.select().from(invoices).where(and(eq(invoices.id, id), eq(invoices.userId, user.id)));",
+    ),
+    silent(
+      "the owner is compared",
+      `const invoice = await db.invoice.findUnique({ where: { id } });\nif (invoice.userId !== user.id) { ${stop} }\n${change}`,
+    ),
+    silent(
+      "an answer to the owner only",
+      `const invoice = await db.invoice.findUnique({ where: { id } });\nif (invoice.userId !== user.id) return null;\nreturn invoice;`,
+    ),
+    silent(
+      "an owner, or somebody with a role",
+      `const invoice = await db.invoice.findUnique({ where: { id } });\nif (user.role !== "admin" && invoice.userId !== user.id) { ${stop} }\n${change}`,
+    ),
+    silent(
+      "an owner, or somebody with a role, as a function says",
+      `const invoice = await db.invoice.findUnique({ where: { id } });\nconst may = () => user.role === "admin" || invoice.userId === user.id;\nif (!may()) { ${stop} }\n${change}`,
+    ),
+    silent(
+      "a role by another name",
+      `const names = { admin: "manager", viewer: "user" };\nif (names[user.role] !== "manager") { ${stop} }\n${change}`,
+    ),
+    silent(
+      "a look-up of the caller's own",
+      `const own = await db.invoice.findFirst({ where: { id, userId: user.id } });\nif (!own) { ${stop} }\n${change}`,
+    ),
+    silent(
+      "a look-up that is limited for some",
+      `const own = await db.invoice.findFirst({ where: { id, ...(user.role === "admin" ? {} : { userId: user.id }) } });\nif (!own) { ${stop} }\n${change}`,
+    ),
+    silent(
+      "a look-up that throws when there is none",
+      `await db.invoice.findFirstOrThrow({ where: { id, userId: user.id } });\n${change}`,
+    ),
+    silent(
+      "a membership in what the record belongs to",
+      `const invoice = await db.invoice.findUnique({ where: { id } });\nconst member = await db.member.findFirst({ where: { shopId: invoice.shopId, userId: user.id } });\nif (!member) { ${stop} }\n${change}`,
+    ),
+    silent(
+      "a membership that comes with the record",
+      `const shop = await db.shop.findUnique({ where: { id }, include: { members: { where: { userId: user.id } } } });\nif (shop.members.length === 0) { ${stop} }\nawait db.shop.update({ where: { id }, data: { open: true } });`,
+    ),
+    silent(
+      "a record of what the caller is a member of",
+      `const member = await db.member.findFirst({ where: { shopId, userId: user.id } });\nif (!member) { ${stop} }\nawait db.invoice.update({ where: { id, shopId }, data: { paid: true } });`,
+      "id, shopId",
+    ),
+    silent(
+      "a record that is compared with what the caller is a member of",
+      `const shop = await db.shop.findFirst({ where: { ownerId: user.id } });\nconst invoice = await db.invoice.findUnique({ where: { id } });\nif (invoice.shopId !== shop.id) { ${stop} }\n${change}`,
+    ),
+    silent("one of a list of the caller's own", `if (!user.invoiceIds.includes(id)) { ${stop} }\n${change}`),
+    silent(
+      "ids that were looked up among the caller's own",
+      `const own = await db.invoice.findMany({ where: { id: { in: ids }, userId: user.id } });\nif (own.length !== ids.length) { ${stop} }\nawait db.invoice.deleteMany({ where: { id: { in: ids } } });`,
+      "ids",
+    ),
+    silent(
+      "a check that cannot be looked into, made for its own sake",
+      `const { assertMayEdit } = await import("./missing");\nawait assertMayEdit({ user, id });\n${change}`,
+    ),
+    silent(
+      "a check that cannot be looked into",
+      `const { mayEdit } = await import("./missing");\nif (!(await mayEdit(user, id))) { ${stop} }\n${change}`,
+    ),
+    silent("a role", `if (user.role !== "admin") { ${stop} }\n${change}`),
+    silent("a token", "await db.invitation.update({ where: { token }, data: { accepted: true } });", "token"),
+    silent("somebody whom the client names", "await db.invoice.deleteMany({ where: { userId } });", "userId"),
+    silent(
+      "what is not looked for by a key",
+      `await db.invoice.updateMany({ where: { userId: user.id, status }, data: { paid: true } });`,
+      "status",
+    ),
+    silent("something to like", "await db.comment.update({ where: { id }, data: { likes: { increment: 1 } } });"),
+    silent("a read that nobody gets to see", "await db.invoice.findUnique({ where: { id } });"),
+    silent("what is there for everybody to read", "return db.post.findUnique({ where: { id } });"),
+    silent("rows without an owner", "return sql.select().from(colours).where(eq(colours.id, id));"),
+    silent(
+      "nothing that the client has picked",
+      "await db.invoice.update({ where: { id: 1 }, data: { paid: true } });",
+    ),
+  ],
+  invalid: [
+    reported({ name: "a record to change", body: change, line: 1 }),
+    reported({
+      name: "a record to delete",
+      body: "await db.invoice.delete({ where: { id } });",
+      effect: "db.invoice.delete",
+    }),
+    reported({
+      name: "alternatives of which one is anybody's",
+      body: "await db.invoice.updateMany({ where: { id, OR: [{ userId: user.id }, { open: true }] }, data: { paid: true } });",
+      effect: "db.invoice.updateMany",
+    }),
+    reported({
+      name: "whatever is not the caller's own",
+      body: "await db.invoice.updateMany({ where: { id, NOT: { userId: user.id } }, data: { paid: true } });",
+      effect: "db.invoice.updateMany",
+    }),
+    reported({
+      name: "an answer",
+      body: "return sql.select().from(invoices).where(eq(invoices.id, id));",
+      messageId: "discloses",
+      effect: "sql.select",
+    }),
+    reported({
+      name: "an answer to others than the owner",
+      body: `const invoice = await db.invoice.findUnique({ where: { id } });\nif (invoice.userId === user.id) return null;\nreturn invoice;`,
+      messageId: "discloses",
+      effect: "db.invoice.findUnique",
+    }),
+    reported({
+      name: "the owner is compared too late",
+      body: `${change}\nconst invoice = await db.invoice.findUnique({ where: { id } });\nif (invoice.userId !== user.id) { ${stop} }`,
+    }),
+    reported({
+      name: "anybody but those with a role",
+      body: `const invoice = await db.invoice.findUnique({ where: { id } });\nif (user.role === "admin" && invoice.userId !== user.id) { ${stop} }\n${change}`,
+      line: 3,
+    }),
+    reported({
+      name: "a look-up of the caller's own at which nobody looks",
+      body: `await db.invoice.findFirst({ where: { id, userId: user.id } });\n${change}`,
+      messageId: "ignored",
+      line: 2,
+      lookUp: "db.invoice.findFirst",
+    }),
+    reported({
+      name: "a look-up that is anybody's",
+      body: `const found = await db.invoice.findFirst({ where: { id } });\nif (!found) { ${stop} }\n${change}`,
+      line: 3,
+    }),
+    reported({
+      name: "a relation that is anybody's",
+      parameters: "id",
+      body: `const shop = await db.shop.findUnique({ where: { id }, include: { members: true } });\nif (shop.members.length === 0) { ${stop} }\nawait db.shop.update({ where: { id }, data: { open: true } });`,
+      effect: "db.shop.update",
+      line: 3,
+    }),
+    reported({
+      name: "a relation of the caller's own that may be empty",
+      body: `const shop = await db.shop.findUnique({ where: { id }, include: { members: { where: { userId: user.id } } } });\nif (!shop) { ${stop} }\nawait db.shop.update({ where: { id }, data: { open: true } });`,
+      effect: "db.shop.update",
+      line: 3,
+    }),
+    reported({
+      name: "another id than the one that was checked",
+      parameters: "id, shopId",
+      body: `const member = await db.member.findFirst({ where: { shopId, userId: user.id } });\nif (!member) { ${stop} }\n${change}`,
+      line: 3,
+    }),
+    reported({
+      name: "a value of another record that the client has picked",
+      parameters: "orderId",
+      body: `const order = await db.order.findUnique({ where: { id: orderId } });\nawait db.invoice.update({ where: { id: order.invoiceId }, data: { paid: true } });`,
+      value: "orderId",
+      line: 2,
+    }),
+    reported({
+      name: "a list of ids",
+      parameters: "ids",
+      body: "await db.invoice.deleteMany({ where: { id: { in: ids } } });",
+      value: "ids",
+      effect: "db.invoice.deleteMany",
+    }),
+    reported({
+      name: "a form's field",
+      parameters: "form",
+      body: `await db.invoice.delete({ where: { id: form.get("id") } });`,
+      value: `form.get("id")`,
+      effect: "db.invoice.delete",
+    }),
+    reported({
+      name: "a comparison with another value of the client's",
+      parameters: "id, claimed",
+      body: `if (claimed !== id) { ${stop} }\n${change}`,
+      line: 2,
+    }),
+    reported({
+      name: "a text to change",
+      body: "await db.comment.update({ where: { id }, data: { text: 1, likes: { increment: 1 } } });",
+      effect: "db.comment.update",
+    }),
+    {
+      ...reported({ name: "nobody is asked who is calling, with the option", body: change }),
+      code: action("id", change),
+      options: [{ unauthenticated: "report" }],
+    },
+  ].map((one) =>
+    "options" in one
+      ? { ...one, errors: one.errors.map((error) => ({ ...error, data: { ...error.data, line: "10" } })) }
+      : one,
+  ),
+});
