@@ -3,7 +3,7 @@ import { originsIn } from "../flow/origins.ts";
 import type { Condition, Query } from "../flow/query.ts";
 import { comparisonsOf } from "../flow/query.ts";
 import type { State } from "../flow/state.ts";
-import { isAnother, isScoped, isTied } from "../flow/ties.ts";
+import { isAnother, isOfOwn, isScoped } from "../flow/ties.ts";
 import type { Alternative, Origin, Value } from "../flow/value.ts";
 import type { DataModel } from "../schemas/index.ts";
 import { isCatalogue, isRelationField, isSecretColumn, isVisitorColumn, principalKind } from "../schemas/index.ts";
@@ -45,6 +45,11 @@ const publicRole = /author|creator|created_?by|organi[sz]er|poster|uploader|sell
 
 /** Updates that add to a row rather than change it. */
 const addition = /^\$?(?:increment|decrement|inc|push|pull|addToSet|connect|disconnect)$/u;
+
+const count = /^\$?inc|^decrement$/u;
+
+/** A column that is given a plain value. */
+const plain = "=";
 
 /** The first record of an action that the client picks and that nothing ties to the caller; undefined when there is none. */
 export function unownedRecordOf(
@@ -185,7 +190,9 @@ function pickedByOne(
     const scope = scopeOf(state, first.query.where, action);
     const keys =
       scope === "no"
-        ? requiredIn(state, first.query.where).filter(({ column }) => keyName.test(column) && !isSecretColumn(column))
+        ? requiredIn(state, first.query.where).filter(
+            ({ column }) => keyName.test(column) && !isSecretColumn(column) && principalKind(column) === undefined,
+          )
         : [];
     return keys.map((key) => pickedBy(state, key.value, action, depth + 1)).find((origin) => origin !== undefined);
   }
@@ -195,7 +202,7 @@ function pickedByOne(
 /** A check of it cannot be looked into, it names somebody else, or a list of the caller's own was asked for it. */
 function isCleared(state: State, value: Value, action: AnalysedAction): boolean {
   return (
-    isTied(state, value) ||
+    isOfOwn(state, value) ||
     isAnother(state, value) ||
     state.has(`cleared?:${value.id}`) ||
     action.events.some(
@@ -317,15 +324,28 @@ function isAddition(state: State, { verb, data }: Query): boolean {
   return names.length > 0 && names.every((name) => addition.test(name));
 }
 
-/** The operators of an update; the name of a column where it is given a plain value. */
+/** The operators of an update; the name of a column where it is given a plain value, or the client says what to add. */
 function operatorsIn(state: State, value: Value, depth: number): readonly string[] {
   return state.alternatives(value).flatMap((alternative) => {
     const object = alternative.kind === "object" ? state.object(alternative.ref) : undefined;
-    return object === undefined || object.array || object.spread.length > 0
-      ? ["…"]
-      : [...object.fields].flatMap(([name, field]) =>
-          addition.test(name) ? [name] : depth > 1 ? ["…"] : operatorsIn(state, field, depth + 1),
-        );
+    if (object === undefined || object.array || object.spread.length > 0) {
+      return [plain];
+    }
+    return [...object.fields].flatMap(([name, field]) => {
+      if (addition.test(name)) {
+        return count.test(name) || !isOfClient(state, field, 0) ? [name] : [plain];
+      }
+      return depth > 1 ? [plain] : operatorsIn(state, field, depth + 1);
+    });
+  });
+}
+
+function isOfClient(state: State, value: Value, depth: number): boolean {
+  return state.alternatives(value).some((alternative) => {
+    const object = alternative.kind === "object" && depth < deepest ? state.object(alternative.ref) : undefined;
+    return object === undefined
+      ? alternative.kind === "opaque" && alternative.from.some(({ kind }) => kind === "client")
+      : [...object.fields.values()].some((field) => isOfClient(state, field, depth + 1));
   });
 }
 

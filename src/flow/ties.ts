@@ -25,15 +25,29 @@ function idsOf(value: Value, depth = 0): readonly string[] {
         ...own,
         ...value.alternatives.flatMap((alternative) => {
           const parts = alternative.kind === "opaque" ? (alternative.of ?? []) : [];
-          const keys = alternative.kind === "opaque" ? alternative.from.flatMap((origin) => (origin.kind === "record" ? keysOf(origin.query) : [])) : [];
-          return [...parts, ...keys].flatMap((part) => idsOf(part, depth + 1));
+          const queries = alternative.kind === "opaque" ? alternative.from.flatMap((origin) => (origin.kind === "record" ? [origin.query] : [])) : [];
+          return [...queries.map(rowOf), ...[...parts, ...queries.flatMap(keysOf)].flatMap((part) => idsOf(part, depth + 1))];
         }),
       ];
 }
 
-/** The values that every row of a query is found by. */
+/** By what a query's row is known to be the caller's own. */
+function rowOf({ id }: Query): string {
+  return `row(${String(id)})`;
+}
+
+/** The values that every row of a query is found by, whichever way its conditions came out. */
 function keysOf({ where }: Query): readonly Value[] {
-  return requiredOf(where).map(({ value }) => value);
+  return [...requiredOf(where), ...requiredOf(armsOf(where))].map(({ value }) => value);
+}
+
+function armsOf(conditions: readonly Condition[]): readonly Condition[] {
+  return conditions.flatMap((condition): readonly Condition[] => {
+    if (condition.kind === "either") {
+      return condition.arms.map((arm) => arm.condition);
+    }
+    return condition.kind === "all" ? armsOf(condition.of) : [];
+  });
 }
 
 /** That a row has any of a relation of which only the caller's own come along makes it theirs: its keys are the caller's own. */
@@ -94,7 +108,8 @@ function isOneOfOwn(state: State, alternative: Alternative, depth: number): bool
   }
   return (
     alternative.kind === "opaque" &&
-    alternative.from.some((origin) => origin.kind === "identity" || (origin.kind === "record" && isScoped(state, origin.query.where, depth + 1)))
+    alternative.from.some((origin) => origin.kind === "identity" || (origin.kind === "record" &&
+          (state.has(`tied:${rowOf(origin.query)}`) || isScoped(state, origin.query.where, depth + 1))))
   );
 }
 
@@ -123,7 +138,7 @@ export function isScoped(state: State, conditions: readonly Condition[], depth =
 
 /** What is known once a query that only the caller's own rows answer has answered with one: its other keys are theirs, too. */
 export function tiesOf(state: State, query: Query): readonly string[] {
-  return isScoped(state, query.where) ? keysOf(query).flatMap((key) => (isOfCaller(key) ? [] : idsOf(key).map((id) => `tied:${id}`))) : [];
+  return isScoped(state, query.where) ? requiredOf(query.where).map(({ value }) => value).flatMap((key) => (isOfCaller(key) ? [] : idsOf(key).map((id) => `tied:${id}`))) : [];
 }
 
 /** The equalities that hold for every row of a query, whichever way its conditions came out. */
