@@ -2,15 +2,15 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FunctionNode } from "../ast/functions.ts";
 import { bare } from "../ast/bare.ts";
-import { callFunction } from "../flow/calls.ts";
+import { callFunction } from "../flow/language/calls.ts";
 import type { ComparisonEvent, Event } from "../flow/event.ts";
-import { originsIn } from "../flow/origins.ts";
-import { clientArgument } from "../flow/parameters.ts";
-import { comparisonsOf } from "../flow/query.ts";
+import { originsIn } from "../flow/values/origins.ts";
+import { clientArgument } from "../flow/language/parameters.ts";
+import { comparisonsOf } from "../flow/libraries/query.ts";
 import { Run } from "../flow/run.ts";
-import { moduleScope } from "../flow/toplevel.ts";
-import type { Origin, Value } from "../flow/value.ts";
-import { functionValue } from "../flow/value.ts";
+import { moduleScope } from "../flow/language/toplevel.ts";
+import type { Origin, Value } from "../flow/values/value.ts";
+import { functionValue } from "../flow/values/value.ts";
 import type { SourceModule } from "../modules/index.ts";
 import { sharedGraph } from "../modules/index.ts";
 import { isSecretColumn, sensitivityOf } from "../schemas/index.ts";
@@ -27,8 +27,11 @@ export interface UnsafeComparison {
   readonly secret: string;
 }
 
-/** Code that makes keyed digests: what any of its functions compares with one is worth a look. */
-const makesDigests = /createHmac|timingSafe|\bdigest\(|\bsubtle\b/u;
+/**
+ * Code that makes keyed digests: what any of its functions compares with one is worth a look. `subtle` alone is the name of
+ * a colour in half of an app's components.
+ */
+const makesDigests = /createHmac|timingSafe|\bdigest\(|\bsubtle\s*[.}]/u;
 
 /** As many arguments as a helper is taken to be given. */
 const mostArguments = 6;
