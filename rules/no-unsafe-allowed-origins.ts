@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { judgeOrigin } from "../src/analysis/index.ts";
 import { bare } from "../src/ast/bare.ts";
-import { staticName } from "../src/flow/names.ts";
+import { staticName } from "../src/flow/language/names.ts";
 import { defineRule } from "../src/rule.ts";
 
 export default defineRule({

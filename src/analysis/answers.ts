@@ -1,10 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { isFunction } from "../ast/functions.ts";
-import { ownOrigins } from "../flow/own-errors.ts";
+import { ownOrigins } from "../flow/language/own-errors.ts";
 import type { Run } from "../flow/run.ts";
-import type { State } from "../flow/state.ts";
-import type { Alternative, Origin, Value } from "../flow/value.ts";
+import type { State } from "../flow/values/state.ts";
+import type { Alternative, Origin, Value } from "../flow/values/value.ts";
 import type { AnalysedAction } from "./analyze.ts";
 
 /** How deep an answer is looked into. */

@@ -2,11 +2,11 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { isFunction } from "../ast/functions.ts";
 import type { FunctionNode } from "../ast/functions.ts";
-import { callFunction } from "../flow/calls.ts";
-import { evaluate } from "../flow/expressions.ts";
+import { callFunction } from "../flow/language/calls.ts";
+import { evaluate } from "../flow/language/expressions.ts";
 import { Run } from "../flow/run.ts";
-import { moduleScope } from "../flow/toplevel.ts";
-import { functionValue, opaque } from "../flow/value.ts";
+import { moduleScope } from "../flow/language/toplevel.ts";
+import { functionValue, opaque } from "../flow/values/value.ts";
 import { sharedGraph } from "../modules/index.ts";
 import type { Analysis } from "./analyze.ts";
 import { worldOf } from "./world.ts";

@@ -1,8 +1,9 @@
 import type { EffectEvent } from "../flow/event.ts";
-import type { Shape } from "../flow/shape.ts";
-import { any, meet, withoutNullish } from "../flow/shape.ts";
-import type { State, StoredObject } from "../flow/state.ts";
-import type { Alternative, Origin, Value } from "../flow/value.ts";
+import type { Shape } from "../flow/values/shape.ts";
+import { any, meet, withoutNullish } from "../flow/values/shape.ts";
+import type { State } from "../flow/values/state.ts";
+import type { StoredObject } from "../flow/values/stored.ts";
+import type { Alternative, Origin, Value } from "../flow/values/value.ts";
 import type { SourceModule } from "../modules/index.ts";
 import { isPrivilegeColumn } from "../schemas/index.ts";
 import type { AnalysedAction } from "./analyze.ts";

@@ -1,11 +1,11 @@
 import type { EffectEvent, Event, GuardEvent } from "../flow/event.ts";
-import { originsIn } from "../flow/origins.ts";
-import { isCallersCredential } from "../flow/credentials.ts";
-import type { Columns, Query } from "../flow/query.ts";
-import { comparisonsOf } from "../flow/query.ts";
-import type { State } from "../flow/state.ts";
-import type { Origin, Value } from "../flow/value.ts";
-import { originsOf } from "../flow/value.ts";
+import { originsIn } from "../flow/values/origins.ts";
+import { isCallersCredential } from "../flow/libraries/credentials.ts";
+import type { Columns, Query } from "../flow/libraries/query.ts";
+import { comparisonsOf } from "../flow/libraries/query.ts";
+import type { State } from "../flow/values/state.ts";
+import type { Origin, Value } from "../flow/values/value.ts";
+import { originsOf } from "../flow/values/value.ts";
 import { isCatalogue, isVisitorColumn, principalKind, sensitiveColumns } from "../schemas/index.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { dangers } from "./dangers.ts";

@@ -1,7 +1,7 @@
-import type { Query, Relation } from "../flow/query.ts";
+import type { Query, Relation } from "../flow/libraries/query.ts";
 import type { Run } from "../flow/run.ts";
-import { topLevelValue } from "../flow/toplevel.ts";
-import type { Value } from "../flow/value.ts";
+import { topLevelValue } from "../flow/language/toplevel.ts";
+import type { Value } from "../flow/values/value.ts";
 import type { SourceModule } from "../modules/index.ts";
 import { sharedGraph } from "../modules/index.ts";
 import type { DataModel } from "../schemas/index.ts";

@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import type { Shape } from "../flow/shape.ts";
-import { withoutNullish } from "../flow/shape.ts";
-import type { State } from "../flow/state.ts";
-import type { Origin, Value } from "../flow/value.ts";
+import type { Shape } from "../flow/values/shape.ts";
+import { withoutNullish } from "../flow/values/shape.ts";
+import type { State } from "../flow/values/state.ts";
+import type { Origin, Value } from "../flow/values/value.ts";
 import { libraries } from "../models/index.ts";
 import type { Api, Call } from "../models/model.ts";
 import { outermostReturn, returnOf, leavesOf } from "./answers.ts";

@@ -1,9 +1,9 @@
 import type { EffectEvent, Site } from "../flow/event.ts";
-import { calledName } from "../flow/names.ts";
-import { originsIn } from "../flow/origins.ts";
+import { calledName } from "../flow/language/names.ts";
+import { originsIn } from "../flow/values/origins.ts";
 import type { Run } from "../flow/run.ts";
-import type { State } from "../flow/state.ts";
-import type { Alternative, Value } from "../flow/value.ts";
+import type { State } from "../flow/values/state.ts";
+import type { Alternative, Value } from "../flow/values/value.ts";
 import { within } from "./within.ts";
 
 /** Functions that count how often somebody comes; what they write is theirs. */

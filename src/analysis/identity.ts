@@ -1,10 +1,10 @@
 import type { ComparisonEvent, DisclosureEvent, EffectEvent } from "../flow/event.ts";
-import { originsIn } from "../flow/origins.ts";
-import type { Query } from "../flow/query.ts";
-import { comparisonsOf } from "../flow/query.ts";
-import type { State } from "../flow/state.ts";
-import { isAnother, isOfCaller, isTied } from "../flow/ties.ts";
-import type { Origin, Value } from "../flow/value.ts";
+import { originsIn } from "../flow/values/origins.ts";
+import type { Query } from "../flow/libraries/query.ts";
+import { comparisonsOf } from "../flow/libraries/query.ts";
+import type { State } from "../flow/values/state.ts";
+import { isAnother, isOfCaller, isTied } from "../flow/values/ties.ts";
+import type { Origin, Value } from "../flow/values/value.ts";
 import type { SourceModule } from "../modules/index.ts";
 import type { DataModel, PrincipalKind } from "../schemas/index.ts";
 import { principalKind, sensitiveColumns } from "../schemas/index.ts";

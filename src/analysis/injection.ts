@@ -1,12 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { EffectEvent } from "../flow/event.ts";
-import type { Condition, Query } from "../flow/query.ts";
-import type { Shape } from "../flow/shape.ts";
-import { any, meet } from "../flow/shape.ts";
-import type { State } from "../flow/state.ts";
-import { fixesHost, isAsked, isText, urlId } from "../flow/texts.ts";
-import type { Alternative, Origin, Value, When } from "../flow/value.ts";
+import type { Condition, Query } from "../flow/libraries/query.ts";
+import type { Shape } from "../flow/values/shape.ts";
+import { any, meet } from "../flow/values/shape.ts";
+import type { State } from "../flow/values/state.ts";
+import { fixesHost, isAsked, isText, urlId } from "../flow/values/texts.ts";
+import type { Alternative, Origin, Value, When } from "../flow/values/value.ts";
 import type { AnalysedAction, Analysis } from "./analyze.ts";
 import { nameOf } from "./parameters.ts";
 import type { Injection, Sink, Sinks } from "./sinks.ts";

@@ -1,10 +1,10 @@
 import type { EffectEvent } from "../flow/event.ts";
-import { originsIn } from "../flow/origins.ts";
-import type { Condition, Query } from "../flow/query.ts";
-import { comparisonsOf } from "../flow/query.ts";
-import type { State } from "../flow/state.ts";
-import { isAnother, isOfOwn, isScoped } from "../flow/ties.ts";
-import type { Alternative, Origin, Value } from "../flow/value.ts";
+import { originsIn } from "../flow/values/origins.ts";
+import type { Condition, Query } from "../flow/libraries/query.ts";
+import { comparisonsOf } from "../flow/libraries/query.ts";
+import type { State } from "../flow/values/state.ts";
+import { isAnother, isOfOwn, isScoped } from "../flow/values/ties.ts";
+import type { Alternative, Origin, Value } from "../flow/values/value.ts";
 import type { DataModel } from "../schemas/index.ts";
 import { isCatalogue, isRelationField, isSecretColumn, isVisitorColumn, principalKind } from "../schemas/index.ts";
 import type { AnalysedAction } from "./analyze.ts";

@@ -3,8 +3,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Action } from "../actions/action.ts";
 import { bare } from "../ast/bare.ts";
 import { isFunction } from "../ast/functions.ts";
-import { namesIn } from "../flow/patterns.ts";
-import type { Origin } from "../flow/value.ts";
+import { namesIn } from "../flow/language/patterns.ts";
+import type { Origin } from "../flow/values/value.ts";
 import type { SourceModule } from "../modules/index.ts";
 
 type Client = Extract<Origin, { readonly kind: "client" }>;

@@ -1,6 +1,6 @@
 import type { EffectEvent } from "../flow/event.ts";
-import { comparisonsOf } from "../flow/query.ts";
-import { originsOf } from "../flow/value.ts";
+import { comparisonsOf } from "../flow/libraries/query.ts";
+import { originsOf } from "../flow/values/value.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { dangers } from "./dangers.ts";
 import { isHarmless } from "./harmless.ts";

@@ -2,14 +2,14 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Action } from "../actions/action.ts";
 import { isFunction } from "../ast/functions.ts";
-import { callFunction } from "../flow/calls.ts";
-import { evaluate } from "../flow/expressions.ts";
-import { clientArgument } from "../flow/parameters.ts";
-import { awaitValue } from "../flow/promises.ts";
+import { callFunction } from "../flow/language/calls.ts";
+import { evaluate } from "../flow/language/expressions.ts";
+import { clientArgument } from "../flow/language/parameters.ts";
+import { awaitValue } from "../flow/language/promises.ts";
 import type { Run } from "../flow/run.ts";
-import { moduleExport, moduleScope, topLevelValue } from "../flow/toplevel.ts";
-import type { Value } from "../flow/value.ts";
-import { functionValue, opaque } from "../flow/value.ts";
+import { moduleExport, moduleScope, topLevelValue } from "../flow/language/toplevel.ts";
+import type { Value } from "../flow/values/value.ts";
+import { functionValue, opaque } from "../flow/values/value.ts";
 
 /** As many arguments as a client is taken to send; more of them would be told apart by nothing. */
 const mostArguments = 6;

@@ -1,11 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { ownDirective, serverDirective } from "../actions/directives.ts";
+import { ownDirective, serverDirective } from "../ast/directives.ts";
 import type { BindEvent, EffectEvent, Event } from "../flow/event.ts";
-import { originsIn } from "../flow/origins.ts";
-import type { Shape } from "../flow/shape.ts";
-import type { State } from "../flow/state.ts";
-import type { Origin, Value } from "../flow/value.ts";
+import { originsIn } from "../flow/values/origins.ts";
+import type { Shape } from "../flow/values/shape.ts";
+import type { State } from "../flow/values/state.ts";
+import type { Origin, Value } from "../flow/values/value.ts";
 import type { Danger } from "../models/model.ts";
 import { wordsOf } from "../schemas/words.ts";
 import { leavesOf, returnOf } from "./answers.ts";

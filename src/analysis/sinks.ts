@@ -1,5 +1,5 @@
 import type { Danger, Language } from "../models/model.ts";
-import type { ClientVia } from "../flow/value.ts";
+import type { ClientVia } from "../flow/values/value.ts";
 
 /** What can be injected into. */
 export type Injection = "sql" | "nosql" | "command" | "code" | "path" | "request" | "redirect" | "html";

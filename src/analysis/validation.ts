@@ -1,9 +1,9 @@
 import type { EffectEvent } from "../flow/event.ts";
-import type { Condition } from "../flow/query.ts";
-import type { Shape } from "../flow/shape.ts";
-import { any, meet, withoutNullish } from "../flow/shape.ts";
-import type { State } from "../flow/state.ts";
-import type { Alternative, Origin, Value } from "../flow/value.ts";
+import type { Condition } from "../flow/libraries/query.ts";
+import type { Shape } from "../flow/values/shape.ts";
+import { any, meet, withoutNullish } from "../flow/values/shape.ts";
+import type { State } from "../flow/values/state.ts";
+import type { Alternative, Origin, Value } from "../flow/values/value.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { dangers } from "./dangers.ts";
 

@@ -1,5 +1,5 @@
 import type { Run } from "../flow/run.ts";
-import type { State } from "../flow/state.ts";
+import type { State } from "../flow/values/state.ts";
 
 /** Looks at values as they were at an event. */
 export function within<T>(run: Run, state: State, look: () => T): T {

@@ -2,9 +2,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Danger } from "../models/model.ts";
 import type { SourceModule } from "../modules/index.ts";
-import type { Query } from "./query.ts";
-import type { State } from "./state.ts";
-import type { Closure, Value } from "./value.ts";
+import type { Query } from "./libraries/query.ts";
+import type { State } from "./values/state.ts";
+import type { Closure, Value } from "./values/value.ts";
 
 /** A place in a file. */
 export interface Site {

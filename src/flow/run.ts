@@ -1,15 +1,16 @@
+import { joinStates } from "./values/join.ts";
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Conventions } from "../models/model.ts";
 import type { ModelIndex } from "../models/lookup.ts";
 import type { ModuleGraph, SourceModule } from "../modules/index.ts";
 import type { EffectEvent, Event, Frame, Site } from "./event.ts";
-import type { Query } from "./query.ts";
-import type { Trial } from "./inert.ts";
-import type { Scope } from "./scope.ts";
-import { State } from "./state.ts";
-import type { Closure, FunctionNode, Value } from "./value.ts";
-import { undefinedValue } from "./value.ts";
+import type { Query } from "./libraries/query.ts";
+import type { Trial } from "./language/inert.ts";
+import type { Scope } from "./values/scope.ts";
+import { State } from "./values/state.ts";
+import type { Closure, FunctionNode, Value } from "./values/value.ts";
+import { undefinedValue } from "./values/value.ts";
 
 /** Nodes that one action's evaluation may look at before it is cut short. */
 const mostSteps = 150_000;
@@ -178,7 +179,7 @@ export function fork(run: Run, paths: readonly (() => Value)[]): Value {
 
 /** Goes on with what all of several paths know. */
 export function joinPaths(run: Run, states: readonly State[], values: readonly Value[] = []): Value {
-  const { state, value } = State.join(states, values);
+  const { state, value } = joinStates(states, values);
   run.state = state;
   return value;
 }

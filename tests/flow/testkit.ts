@@ -8,9 +8,9 @@ import { afterAll } from "vitest";
 
 import { analyze, lineOf, type AnalysedAction } from "../../src/analysis/index.ts";
 import type { EffectEvent } from "../../src/flow/event.ts";
-import type { Condition } from "../../src/flow/query.ts";
+import type { Condition } from "../../src/flow/libraries/query.ts";
 import type { Run } from "../../src/flow/run.ts";
-import type { Origin, Value } from "../../src/flow/value.ts";
+import type { Origin, Value } from "../../src/flow/values/value.ts";
 import type { FileContext } from "../../src/rule.ts";
 
 /** Files by their path in the project. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { compare, eachKey, lookUp, unite, withKey, withoutKey, type Trie } from "../../src/flow/trie.ts";
+import { compare, eachKey, lookUp, unite, withKey, withoutKey, type Trie } from "../../src/flow/values/trie.ts";
 
 /** Numbers that look random and are the same each time. */
 function numbers(seed: number): () => number {

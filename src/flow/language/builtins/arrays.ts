@@ -1,0 +1,278 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { assumeEqual, assumeTruth } from "../../values/assume.ts";
+import { callFunction } from "../calls.ts";
+import { noteComparison } from "../comparisons.ts";
+import { elementOf, peekMember, readMember } from "../../values/members.ts";
+import { knownElements, newArray, onlyObject, storedObjects } from "../../values/objects.ts";
+import { computed, originsIn } from "../../values/origins.ts";
+import { wordOf } from "../../libraries/places.ts";
+import type { Run } from "../../run.ts";
+import { fork, joinPaths } from "../../run.ts";
+import { between, writtenText } from "../../values/texts.ts";
+import { tie } from "../../values/ties.ts";
+import type { Value } from "../../values/value.ts";
+import type { State } from "../../values/state.ts";
+import { constant, falseValue, freshId, opaque, trueValue, undefinedValue } from "../../values/value.ts";
+
+/** The methods of arrays whose meaning is known here. */
+export const arrayMethods: ReadonlySet<string> = new Set([
+  "map", "flatMap", "filter", "forEach", "some", "every", "find", "findLast", "findIndex", "reduce", "reduceRight", "includes", "indexOf", "join",
+  "push", "unshift", "pop", "shift", "concat", "slice", "at", "entries", "values", "keys", "flat", "sort", "toSorted", "reverse",
+  "toReversed", "fill", "splice",
+]);
+
+/** Methods of sets and maps, which are kept as lists of their members. */
+export const collectionMethods: ReadonlySet<string> = new Set(["add", "set", "get", "has", "delete", "clear"]);
+
+/** Literal arrays up to this length are gone through element by element. */
+const longestUnrolled = 8;
+
+/** Calls a method of an array. */
+export function callArrayMethod(run: Run, self: Value, name: string, args: readonly Value[], site: TSESTree.Node): Value {
+  const [first = undefinedValue] = args;
+  switch (name) {
+    case "map":
+      return map(run, self, first, site);
+    case "flatMap": {
+      const mapped = map(run, self, first, site);
+      return newArray(run, [], elementOf(run, elementOf(run, mapped)));
+    }
+    case "forEach":
+      eachElement(run, self, (element) => callFunction(run, first, [element], { site }));
+      return undefinedValue;
+    case "filter": {
+      const element = kept(run, self, first, site);
+      return newArray(run, [], element);
+    }
+    case "find":
+    case "findLast": {
+      const element = elementOf(run, self);
+      const result = callFunction(run, first, [element], { site });
+      return fork(run, [
+        () => undefinedValue,
+        () => {
+          assumeTruth(run.state, result, true);
+          return element;
+        },
+      ]);
+    }
+    case "some":
+    case "every":
+      return quantified(run, self, first, name, site);
+    case "includes":
+      noteComparison(run, site, ".includes()", [self, first], [site, site]);
+      return included(run, keysOf(run, self), first);
+    case "has":
+      // Sets and maps look a digest up: how long that takes tells nothing.
+      return included(run, keysOf(run, self), first);
+    case "get":
+      return gotten(run, self);
+    case "add":
+      append(run, self, args);
+      return self;
+    case "set":
+      append(run, self, [newArray(run, args)]);
+      return self;
+    case "delete":
+      return opaque([], { kind: "boolean" });
+    case "clear":
+      return undefinedValue;
+    case "reduce":
+    case "reduceRight": {
+      const known = knownElements(run, self);
+      if (known !== undefined && known.length <= longestUnrolled) {
+        return folded(run, name === "reduce" ? known : [...known].reverse(), first, args[1], site);
+      }
+      const result = callFunction(run, first, [args[1] ?? elementOf(run, self), elementOf(run, self)], { site });
+      return { id: freshId("reduced"), alternatives: [...result.alternatives, ...(args[1]?.alternatives ?? [])].slice(0, 8) };
+    }
+    case "push":
+    case "unshift":
+      append(run, self, args);
+      return opaque([], { kind: "number" });
+    case "concat":
+      return concatenated(run, [self, ...args]);
+    case "join": {
+      const separator = args[0] === undefined ? "," : wordOf(run, args[0]);
+      return separator === undefined ? computed(run, [self], { kind: "string" }) : writtenText(run, between(run, [knownElements(run, self) === undefined ? elementOf(run, self) : self], separator), { kind: "string" });
+    }
+    case "findIndex":
+    case "indexOf":
+      return opaque([], { kind: "number" });
+    case "at":
+    case "pop":
+    case "shift":
+      return knownElements(run, self) === undefined && onlyObject(run, self)?.length !== undefined ? readMember(run, self, "0") : elementOf(run, self);
+    case "flat":
+      return newArray(run, [], elementOf(run, elementOf(run, self)));
+    case "entries":
+      return newArray(run, [], newArray(run, [opaque([], { kind: "number" }), elementOf(run, self)]));
+    case "keys":
+      return newArray(run, [], opaque([], { kind: "number" }));
+    case "values":
+    case "slice":
+    case "sort":
+    case "toSorted":
+    case "reverse":
+    case "toReversed":
+    case "fill":
+    case "splice":
+      return knownElements(run, self) === undefined || name === "values" ? self : newArray(run, [], elementOf(run, self));
+    default:
+      return opaque(originsIn(run, [self, ...args]));
+  }
+}
+
+function map(run: Run, self: Value, callback: Value, site: TSESTree.Node): Value {
+  const known = knownElements(run, self);
+  if (known !== undefined && known.length <= longestUnrolled) {
+    return newArray(run, known.map((element, index) => callFunction(run, callback, [element, indexValue(index)], { site })));
+  }
+  let result: Value = undefinedValue;
+  eachElement(run, self, (element) => {
+    result = callFunction(run, callback, [element, opaque([], { kind: "number" })], { site });
+    return result;
+  });
+  return newArray(run, [], result, onlyObject(run, self)?.length);
+}
+
+function indexValue(index: number): Value {
+  return { id: `=number:${String(index)}`, alternatives: [{ kind: "const", value: index }] };
+}
+
+/** Runs something for any element, or for none. */
+function eachElement(run: Run, self: Value, action: (element: Value) => Value): void {
+  const known = knownElements(run, self);
+  if (known !== undefined && known.length <= longestUnrolled) {
+    known.forEach(action);
+    return;
+  }
+  const before = run.state.fork();
+  action(elementOf(run, self));
+  joinPaths(run, [before, run.state]);
+}
+
+/** A literal array is folded from one end to the other. */
+function folded(run: Run, elements: readonly Value[], callback: Value, start: Value | undefined, site: TSESTree.Node): Value {
+  const [head = undefinedValue, ...tail] = elements;
+  return (start === undefined ? tail : elements).reduce((sum, element) => callFunction(run, callback, [sum, element], { site }), start ?? head);
+}
+
+/** Any element for which a test held. */
+function kept(run: Run, self: Value, test: Value, site: TSESTree.Node): Value {
+  const element = elementOf(run, self);
+  const result = callFunction(run, test, [element], { site });
+  const holds = run.state.fork();
+  assumeTruth(holds, result, true);
+  return holds.alive ? { id: element.id, alternatives: holds.alternatives(element) } : element;
+}
+
+/** `some` and `every` as conditions: what the test finds out holds where they answer true. */
+function quantified(run: Run, self: Value, test: Value, name: string, site: TSESTree.Node): Value {
+  const known = knownElements(run, self);
+  if (known !== undefined && known.length <= longestUnrolled) {
+    return quantifiedOver(run, known, test, name, site);
+  }
+  const result = callFunction(run, test, [elementOf(run, self)], { site });
+  return fork(run, [
+    () => {
+      assumeTruth(run.state, result, true);
+      return trueValue;
+    },
+    () => {
+      if (name === "every") {
+        assumeTruth(run.state, result, false);
+      }
+      return falseValue;
+    },
+  ]);
+}
+
+/** The members of a list or set, the keys of a map. */
+function keysOf(run: Run, self: Value): Value {
+  const known = knownElements(run, self);
+  return known?.every((entry) => isEntry(run, entry)) === true ? newArray(run, known.map((entry) => peekMember(run, entry, "0"))) : self;
+}
+
+function isEntry(run: Run, value: Value): boolean {
+  return knownElements(run, value)?.length === 2;
+}
+
+/** What a map has for some key: something that was put into it, here or by others, or nothing. */
+function gotten(run: Run, self: Value): Value {
+  const entries = elementOf(run, self);
+  const found = storedObjects(run, entries).flatMap(({ object }) => object.fields.get("1")?.alternatives ?? []);
+  const members = found.length > 0 ? found : opaque(originsIn(run, [entries])).alternatives;
+  return { id: freshId("got"), alternatives: [...undefinedValue.alternatives, ...members.slice(0, 8)] };
+}
+
+/** `some` and `every` of a literal array: the first element that decides ends it. */
+function quantifiedOver(run: Run, elements: readonly Value[], test: Value, name: string, site: TSESTree.Node): Value {
+  const deciding = name === "some";
+  const decided: State[] = [];
+  for (const element of elements) {
+    const result = callFunction(run, test, [element], { site });
+    const early = run.state.fork();
+    assumeTruth(early, result, deciding);
+    decided.push(early);
+    assumeTruth(run.state, result, !deciding);
+  }
+  const end = constant(!deciding);
+  return joinPaths(run, [...decided, run.state], [...decided.map(() => constant(deciding)), end]);
+}
+
+/** `allowed.includes(x)`: true means that x is one of those; a list of the caller's own ties it to the caller. */
+export function included(run: Run, self: Value, value: Value): Value {
+  const origins = originsIn(run, [self]);
+  const known = (knownElements(run, self) ?? []).slice(0, longestUnrolled);
+  const isComplete = known.length > 0 && known.length === knownElements(run, self)?.length;
+  return fork(run, [
+    () => {
+      if (isComplete) {
+        const one = fork(run, known.map((element) => () => {
+          assumeEqual(run.state, value, element, true, false);
+          return element;
+        }));
+        if (!run.state.alive) {
+          return one;
+        }
+      }
+      if (knownElements(run, self)?.length !== 0) {
+        run.state.prove(value.id, { kind: "enum" });
+      }
+      if (origins.some(({ kind }) => kind === "identity")) {
+        tie(run.state, value);
+      }
+      if (originsIn(run, [value]).some(({ kind }) => kind === "identity") && !origins.some(({ kind }) => kind === "client")) {
+        run.state.add("role");
+      }
+      return trueValue;
+    },
+    () => {
+      known.forEach((element) => { assumeEqual(run.state, value, element, false, false); });
+      return falseValue;
+    },
+  ]);
+}
+
+function append(run: Run, self: Value, args: readonly Value[]): void {
+  for (const { ref, object } of storedObjects(run, self)) {
+    const fields = new Map(object.fields);
+    if (object.element === undefined && object.length === undefined && fields.size + args.length <= 24) {
+      args.forEach((value) => fields.set(String(fields.size), value));
+      run.state.setObject(ref, { ...object, fields });
+    } else {
+      const alternatives = [...(object.element?.alternatives ?? []), ...args.flatMap((value) => value.alternatives)].slice(0, 10);
+      const { length: _, ...rest } = object;
+      run.state.setObject(ref, { ...rest, element: { id: freshId("e"), alternatives } });
+    }
+  }
+}
+
+function concatenated(run: Run, parts: readonly Value[]): Value {
+  const known = parts.map((part) => knownElements(run, part));
+  return known.every((elements) => elements !== undefined)
+    ? newArray(run, known.flat())
+    : newArray(run, [], { id: freshId("e"), alternatives: parts.flatMap((part) => elementOf(run, part).alternatives).slice(0, 10) });
+}

@@ -1,0 +1,247 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { callFunction } from "../calls.ts";
+import { noteComparison } from "../comparisons.ts";
+import { assumeShape } from "../../values/assume.ts";
+import { isOfTrial } from "../inert.ts";
+import { elementOf, readMember, writeMember } from "../../values/members.ts";
+import { knownElements, newArray, newObject, onlyObject, spreadOf } from "../../values/objects.ts";
+import { computed, originsIn } from "../../values/origins.ts";
+import type { Run } from "../../run.ts";
+import { joinPaths } from "../../run.ts";
+import type { Shape } from "../../values/shape.ts";
+import { any, openObject } from "../../values/shape.ts";
+import { assumeTruth } from "../../values/assume.ts";
+import { asText } from "../../values/texts.ts";
+import type { Value } from "../../values/value.ts";
+import { constant, falseValue, native, freshId, nullValue, opaque, originsOf, trueValue, undefinedValue } from "../../values/value.ts";
+
+/** Calls a global function of the language: `String(x)`, `parseInt(x)`, `isNaN(x)`. */
+export function callGlobal(run: Run, target: Value, args: readonly Value[], site: TSESTree.Node): Value | undefined {
+  if (!target.id.startsWith("global:")) {
+    return undefined;
+  }
+  const [first = undefinedValue] = args;
+  switch (target.id.slice("global:".length)) {
+    case "String":
+      return converted(run, args, { kind: "string" });
+    case "Number":
+    case "parseInt":
+    case "parseFloat":
+      return converted(run, args, { kind: "numeric" });
+    case "BigInt":
+      return converted(run, args, { kind: "number" });
+    case "Boolean":
+      return truth(run, first);
+    case "isNaN":
+      return tested(run, first, { kind: "number" }, false);
+    case "isFinite":
+      return tested(run, first, { kind: "number" }, true);
+    case "Array":
+      return newArray(run, []);
+    case "Object":
+      return first;
+    case "Error":
+    case "TypeError":
+    case "RangeError":
+      return errorValue(run, target, first);
+    default:
+      args.filter((arg) => run.state.alternatives(arg).some(({ kind }) => kind === "function")).forEach((arg) => callFunction(run, arg, [], { site }));
+      return computed(run, args, any);
+  }
+}
+
+/** A value made from others, of a shape that it has for certain. */
+function converted(run: Run, args: readonly Value[], shape: Shape): Value {
+  const [only] = args[0] === undefined ? [] : run.state.alternatives(args[0]);
+  if (only?.kind === "const" && shape.kind === "string") {
+    return constant(String(only.value));
+  }
+  const [first] = args;
+  const value = opaque(originsIn(run, args), shape, `${shape.kind}(${first?.id.slice(0, 160) ?? ""})`);
+  return shape.kind === "string" && first !== undefined ? asText(value, { text: [first] }) : value;
+}
+
+/** `Boolean(x)`: true exactly where x is. */
+function truth(run: Run, value: Value): Value {
+  const yes = run.state.fork();
+  const no = run.state.fork();
+  assumeTruth(yes, value, true);
+  assumeTruth(no, value, false);
+  return joinPaths(run, [yes, no], [trueValue, falseValue]);
+}
+
+/** A test of a value's shape that answers `positive` where the value has it. */
+function tested(run: Run, value: Value, shape: Shape, positive: boolean): Value {
+  const yes = run.state.fork();
+  const no = run.state.fork();
+  const has = positive ? yes : no;
+  if (has.alive && !has.alternatives(value).every((one) => one.kind !== "opaque")) {
+    assumeShape(has, value, shape, true);
+  }
+  return joinPaths(run, [yes, no], [trueValue, falseValue]);
+}
+
+/** An error that the program makes itself: what it says is the program's own. */
+function errorValue(run: Run, target: Value, message: Value): Value {
+  return newObject(run, new Map([["message", message]]), { instanceOf: target });
+}
+
+/** Makes an instance of a class of the language. */
+export function constructGlobal(run: Run, target: Value, args: readonly Value[], site: TSESTree.Node): Value | undefined {
+  if (!target.id.startsWith("global:")) {
+    return undefined;
+  }
+  const name = target.id.slice("global:".length);
+  const [first = undefinedValue] = args;
+  if (name === "Error" || name.endsWith("Error")) {
+    return errorValue(run, target, first);
+  }
+  if (name === "Map" || name === "Set" || name === "WeakMap" || name === "WeakSet") {
+    return collection(run, args[0]);
+  }
+  if (name === "Array") {
+    return newArray(run, [], opaque());
+  }
+  if (name === "Proxy") {
+    const trap = args[1] && onlyObject(run, args[1])?.fields.get("get");
+    return trap === undefined ? first : newObject(run, new Map(), { trap });
+  }
+  if (name === "Promise") {
+    return madePromise(run, first, site);
+  }
+  return opaque(originsIn(run, args), name === "File" || name === "Blob" ? { kind: "file" } : openObject);
+}
+
+/** A promise that code makes by hand gives one of the values that it is resolved with. When it is, and whether, is not followed. */
+function madePromise(run: Run, executor: Value, site: TSESTree.Node): Value {
+  const given: Value[] = [];
+  const resolve = native("resolve", (_, args) => {
+    given.push(args[0] ?? undefinedValue);
+    return undefinedValue;
+  });
+  const before = run.events.length;
+  callFunction(run, executor, [resolve, native("reject", () => undefinedValue)], { site });
+  if (run.events.slice(before).some(({ kind }) => kind === "guard")) {
+    run.state.add("authenticated?");
+  }
+  return given.length === 0 ? opaque() : { id: freshId("resolved"), alternatives: given.flatMap(({ alternatives }) => alternatives).slice(0, 8) };
+}
+
+/** A set or map: `has` is a membership test, `get` gives any of its values. */
+function collection(run: Run, from: Value | undefined): Value {
+  const list = from === undefined || onlyObject(run, from) !== undefined || from.alternatives.some(({ kind }) => kind === "opaque") ? from : undefined;
+  return list === undefined ? newArray(run, []) : newArray(run, knownElements(run, list) ?? [], knownElements(run, list) === undefined ? elementOf(run, list) : undefined);
+}
+
+/** Calls a static method of the language: `Object.entries(x)`, `Array.isArray(x)`, `JSON.parse(x)`. */
+export function callGlobalMethod(run: Run, name: string, method: string, args: readonly Value[], site: TSESTree.Node): Value {
+  const [first = undefinedValue, second] = args;
+  switch (`${name}.${method}`) {
+    case "Array.isArray":
+      return tested(run, first, { kind: "array", element: any }, true);
+    case "Number.isNaN":
+      return tested(run, first, { kind: "number" }, false);
+    case "Number.isInteger":
+    case "Number.isFinite":
+    case "Number.isSafeInteger":
+      return tested(run, first, { kind: "number" }, true);
+    case "Number.parseInt":
+    case "Number.parseFloat":
+      return converted(run, args, { kind: "numeric" });
+    case "Array.from":
+    case "Array.of": {
+      const known = knownElements(run, first);
+      const list = known === undefined ? newArray(run, [], elementOf(run, first)) : newArray(run, known);
+      return second === undefined ? list : newArray(run, [], callFunction(run, second, [elementOf(run, list)], { site }));
+    }
+    case "Object.assign":
+      return assigned(run, args);
+    case "Reflect.get":
+      return reflected(run, first, second);
+    case "Object.freeze":
+    case "Object.seal":
+    case "Promise.resolve":
+      return first;
+    case "Object.fromEntries":
+      return fromEntries(run, first);
+    case "Object.values":
+      return newArray(run, valuesOf(run, first) ?? [], valuesOf(run, first) === undefined ? elementAny(run, first) : undefined);
+    case "Object.keys":
+      return newArray(run, keysOf(run, first) ?? [], keysOf(run, first) === undefined ? opaque(originsOf(first), { kind: "string" }) : undefined);
+    case "Object.entries":
+      return newArray(run, [], newArray(run, [opaque(originsOf(first), { kind: "string" }), elementAny(run, first)]));
+    case "JSON.parse":
+      return run.texts.get(first.id) ?? opaque(originsIn(run, args), any, `json(${first.id.slice(0, 160)})`);
+    case "JSON.stringify":
+      return second === undefined || second === nullValue ? jsonText(run, first) : computed(run, args, { kind: "string" });
+    case "Object.is":
+      if (second !== undefined) {
+        noteComparison(run, site, "Object.is()", [first, second], [site, site]);
+      }
+      return opaque([], { kind: "boolean" });
+    default:
+      args.filter((arg) => run.state.alternatives(arg).some(({ kind }) => kind === "function")).forEach((arg) => callFunction(run, arg, [], { site }));
+      return computed(run, args, name === "String" ? { kind: "string" } : any);
+  }
+}
+
+/** A round trip through text gives the same again, for what the client gets to see. */
+function jsonText(run: Run, value: Value): Value {
+  const text = computed(run, [value], { kind: "string" }, `text(${freshId(value.id.slice(0, 120))})`);
+  run.texts.set(text.id, value);
+  return text;
+}
+
+function assigned(run: Run, args: readonly Value[]): Value {
+  const [target = undefinedValue, ...sources] = args;
+  const object = onlyObject(run, target);
+  if (object === undefined) {
+    if (run.state.alternatives(target).some(isOfTrial)) {
+      run.state.addPossible("written");
+    }
+    return target;
+  }
+  for (const source of sources) {
+    const from = onlyObject(run, source);
+    from?.fields.forEach((value, key) => {
+      writeMember(run, target, key, value);
+    });
+    if (from === undefined || from.spread.length > 0) {
+      const now = onlyObject(run, target) ?? object;
+      const [alternative] = run.state.alternatives(target);
+      if (alternative?.kind === "object") {
+        run.state.setObject(alternative.ref, { ...now, spread: [...(from?.spread ?? [spreadOf(source)]), ...now.spread] });
+      }
+    }
+  }
+  return target;
+}
+
+function reflected(run: Run, target: Value, key: Value | undefined): Value {
+  const [only] = key === undefined ? [] : run.state.alternatives(key);
+  return only?.kind === "const" ? readMember(run, target, String(only.value)) : opaque();
+}
+
+/** Of a form, it is an object with any members, each a form entry. */
+function fromEntries(run: Run, value: Value): Value {
+  const from = originsIn(run, [value]);
+  return from.some(({ kind }) => kind === "client")
+    ? opaque(from, { kind: "object", open: true, fields: new Map() }, `entries(${value.id})`)
+    : newObject(run, new Map(), { spread: [spreadOf(opaque(from, openObject))] });
+}
+
+function valuesOf(run: Run, value: Value): readonly Value[] | undefined {
+  const object = onlyObject(run, value);
+  return object !== undefined && object.spread.length === 0 && object.element === undefined ? [...object.fields.values()] : undefined;
+}
+
+function keysOf(run: Run, value: Value): readonly Value[] | undefined {
+  const object = onlyObject(run, value);
+  return object !== undefined && object.spread.length === 0 && object.element === undefined ? [...object.fields.keys()].map(constant) : undefined;
+}
+
+function elementAny(run: Run, value: Value): Value {
+  return valuesOf(run, value) === undefined ? opaque(originsIn(run, [value]).map((origin) => origin), any, `${value.id}.[]`) : elementOf(run, newArray(run, valuesOf(run, value) ?? []));
+}
+

@@ -1,0 +1,273 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { arrayMethods, callArrayMethod, collectionMethods } from "./builtins/arrays.ts";
+import { callGlobal, callGlobalMethod, constructGlobal } from "./builtins/globals.ts";
+import { callTextMethod } from "./builtins/text.ts";
+import { assumeShape } from "../values/assume.ts";
+import { callFunction } from "./calls.ts";
+import { initialise, superclass, superMember } from "./classes.ts";
+import { noteComparison } from "./comparisons.ts";
+import { callNamed, handedToWrapper, isDeclaredWrapper } from "../libraries/declared.ts";
+import { evaluate } from "./expressions.ts";
+import { anyMember, elementOf, peekMember, readMember } from "../values/members.ts";
+import { isShortened, staticName } from "./names.ts";
+import { knownElements, newArray } from "../values/objects.ts";
+import { originsIn } from "../values/origins.ts";
+import { callPromise, callPromiseStatic } from "./promises.ts";
+import type { Run } from "../run.ts";
+import { fork, joinPaths } from "../run.ts";
+import type { Scope } from "../values/scope.ts";
+import { nullish } from "../values/shape.ts";
+import { isNarrow, learnFromPattern } from "../values/texts.ts";
+import type { Alternative, Value } from "../values/value.ts";
+import { constant, functionValue, opaque, originsOf, undefinedValue } from "../values/value.ts";
+
+/** A call: of a method, of a name, or of whatever an expression gives. */
+export function evaluateCall(run: Run, scope: Scope, node: TSESTree.CallExpression, isAwaited: boolean): Value {
+  return callNamed(run, node, isAwaited, (awaited) => callPlainly(run, scope, node, awaited));
+}
+
+function callPlainly(run: Run, scope: Scope, node: TSESTree.CallExpression, awaited: boolean): Value {
+  const callee = bareCallee(node.callee);
+  if (callee.type === "MemberExpression") {
+    return methodCall(run, scope, node, callee, awaited);
+  }
+  if (callee.type === "Super") {
+    return superCall(run, scope, node);
+  }
+  const target = evaluate(run, scope, callee);
+  if (node.optional) {
+    return optionally(run, target, () => callFunction(run, target, evaluateArguments(run, scope, node), { site: node, awaited }));
+  }
+  if (callee.type === "Identifier" && callee.name === "require" && target.id === "unbound:require") {
+    return opaque();
+  }
+  const args = evaluateArguments(run, scope, node);
+  return callGlobal(run, target, args, node) ?? callFunction(run, target, args, { site: node, awaited });
+}
+
+function bareCallee(node: TSESTree.Expression): TSESTree.Expression {
+  return node.type === "TSNonNullExpression" || node.type === "TSAsExpression" || node.type === "TSInstantiationExpression" ? bareCallee(node.expression) : node;
+}
+
+/** What `?.` does: goes on only where there is something to go on with. */
+function optionally(run: Run, target: Value, go: () => Value): Value {
+  const alternatives = run.state.alternatives(target);
+  if (!alternatives.some(({ kind }) => kind === "undefined" || kind === "null")) {
+    return go();
+  }
+  return fork(run, [
+    () => {
+      assumeShape(run.state, target, nullish, false);
+      return run.state.alive ? go() : undefinedValue;
+    },
+    () => {
+      assumeShape(run.state, target, nullish, true);
+      return undefinedValue;
+    },
+  ]);
+}
+
+/** Arguments, those that are spread from a known array included; an unknown one may stand for any number. */
+function evaluateArguments(run: Run, scope: Scope, { callee, arguments: nodes }: TSESTree.CallExpression | TSESTree.NewExpression): readonly Value[] {
+  const args = nodes.flatMap((node) => {
+    if (node.type !== "SpreadElement") {
+      return [evaluate(run, scope, node)];
+    }
+    const value = evaluate(run, scope, node.argument);
+    return knownElements(run, value) ?? [0, 1, 2, 3].map((index) => {
+      const element = peekMember(run, value, String(index));
+      return element === undefinedValue ? elementOf(run, value) : element;
+    });
+  });
+  return isDeclaredWrapper(run, callee) ? args.map((arg) => handedToWrapper(run, arg)) : args;
+}
+
+function superCall(run: Run, scope: Scope, node: TSESTree.CallExpression): Value {
+  const { home, self } = run.activation;
+  const args = evaluateArguments(run, scope, node);
+  const code = home?.alternatives.find(({ kind }) => kind === "class");
+  const parent = code?.kind === "class" ? superclass(run, code.code) : undefined;
+  if (parent !== undefined) {
+    initialise(run, parent, self, args, node, 1);
+  }
+  return undefinedValue;
+}
+
+function methodCall(run: Run, scope: Scope, node: TSESTree.CallExpression, callee: TSESTree.MemberExpression, awaited: boolean): Value {
+  if (callee.object.type === "Super") {
+    const method = superMember(run, staticName(callee.property, callee.computed) ?? "");
+    return callFunction(run, method, evaluateArguments(run, scope, node), { site: node, self: run.activation.self, awaited });
+  }
+  const receiver = evaluate(run, scope, callee.object);
+  const go = () => {
+    const name = staticName(callee.property, callee.computed);
+    if (name === undefined) {
+      const method = evaluateMember(run, scope, callee, receiver);
+      return callFunction(run, method, evaluateArguments(run, scope, node), { site: node, self: receiver, awaited });
+    }
+    return callMethod(run, scope, node, receiver, name, awaited);
+  };
+  return callee.optional || isShortened(callee.object) ? optionally(run, receiver, go) : go();
+}
+
+function evaluateMember(run: Run, scope: Scope, callee: TSESTree.MemberExpression, receiver: Value): Value {
+  const key = evaluate(run, scope, callee.property);
+  const [only] = run.state.alternatives(key);
+  return only?.kind === "const" ? readMember(run, receiver, String(only.value)) : anyMember(run, receiver, key);
+}
+
+function callMethod(run: Run, scope: Scope, node: TSESTree.CallExpression, receiver: Value, name: string, awaited: boolean): Value {
+  if (receiver.id.startsWith("global:")) {
+    const args = evaluateArguments(run, scope, node);
+    return receiver.id === "global:Promise"
+      ? callPromiseStatic(run, name, args, awaited)
+      : callGlobalMethod(run, receiver.id.slice("global:".length), name, args, node);
+  }
+  const alternatives = run.state.alternatives(receiver);
+  const [only, ...others] = alternatives;
+  if (only !== undefined && others.length === 0) {
+    return callOn(run, scope, node, receiver, only, name, awaited);
+  }
+  const live = alternatives.filter(({ kind }) => kind !== "undefined" && kind !== "null");
+  const [first, ...more] = live;
+  if (first !== undefined && more.length === 0) {
+    // Only one is left that can have methods; the others would have thrown.
+    readMember(run, receiver, name);
+    return callOn(run, scope, node, receiver, first, name, awaited);
+  }
+  if (live.length === 0) {
+    return readMember(run, receiver, name);
+  }
+  return fork(
+    run,
+    live.slice(0, 4).map((alternative) => () => {
+      if (!run.state.keep(receiver, (one) => one === alternative)) {
+        run.state.die();
+        return undefinedValue;
+      }
+      return callOn(run, scope, node, receiver, alternative, name, awaited);
+    }),
+  );
+}
+
+/** Calls a method on one thing that the receiver may be. */
+function callOn(run: Run, scope: Scope, node: TSESTree.CallExpression, receiver: Value, alternative: Alternative, name: string, awaited: boolean): Value {
+  const args = () => evaluateArguments(run, scope, node);
+  const self: Value = { id: receiver.id, alternatives: [alternative] };
+  switch (alternative.kind) {
+    case "object": {
+      const object = run.state.object(alternative.ref);
+      if (object?.array === true && (arrayMethods.has(name) || collectionMethods.has(name)) && !object.fields.has(name)) {
+        return callArrayMethod(run, self, name, args(), node);
+      }
+      break;
+    }
+    case "promise": {
+      const result = callPromise(run, self, name, args(), node, awaited);
+      if (result !== undefined) {
+        return result;
+      }
+      break;
+    }
+    case "const":
+      return callTextMethod(run, self, name, args(), node);
+    case "function":
+      return callFunctionMethod(run, self, alternative, name, args(), node, awaited);
+    case "api":
+      if ((name === "bind" || name === "call" || name === "apply") && peekIsOpaque(run, self, name)) {
+        return name === "bind" ? self : callFunction(run, self, args().slice(1), { site: node, awaited });
+      }
+      if (alternative.library.query !== undefined && (name === "then" || name === "catch" || name === "finally") && peekIsOpaque(run, self, name)) {
+        return callPromise(run, self, name, args(), node, awaited) ?? undefinedValue;
+      }
+      break;
+    case "opaque":
+      return callOpaqueMethod(run, self, name, args(), node, awaited);
+    default:
+  }
+  const method = readMember(run, self, name);
+  return callFunction(run, method, args(), { site: node, self, awaited });
+}
+
+function peekIsOpaque(run: Run, value: Value, name: string): boolean {
+  return peekMember(run, value, name).alternatives.every(({ kind }) => kind === "opaque");
+}
+
+function callFunctionMethod(run: Run, self: Value, alternative: Alternative & { readonly kind: "function" }, name: string, args: readonly Value[], node: TSESTree.Node, awaited: boolean): Value {
+  const [first, ...rest] = args;
+  switch (name) {
+    case "call":
+      return callFunction(run, self, rest, { site: node, ...(first !== undefined && { self: first }), awaited });
+    case "apply":
+      return callFunction(run, self, (rest[0] && knownElements(run, rest[0])) ?? [], { site: node, ...(first !== undefined && { self: first }), awaited });
+    case "bind":
+      if (alternative.code.kind !== "closure") {
+        return self;
+      }
+      if (rest.length > 0) {
+        run.events.push({ kind: "bind", code: alternative.code, value: newArray(run, rest), state: run.state.fork(), frame: run.frame, by: "model", ...run.siteOf(node) });
+      }
+      return functionValue({ ...alternative.code, bound: [...(alternative.code.bound ?? []), ...rest] });
+    default:
+      return opaque(originsIn(run, args));
+  }
+}
+
+/** Methods of values about which little is known: texts, forms, arrays and maps of the client, results of packages. */
+function callOpaqueMethod(run: Run, self: Value, name: string, args: readonly Value[], node: TSESTree.Node, awaited: boolean): Value {
+  const from = originsOf(self);
+  const [first] = args;
+  if (name === "then" || name === "catch" || name === "finally") {
+    return callPromise(run, self, name, args, node, awaited) ?? undefinedValue;
+  }
+  if (self.id.startsWith("regex:") && name === "test" && first !== undefined) {
+    return matchesPattern(run, self.id.slice("regex:".length), first);
+  }
+  const isCallback = first !== undefined && run.state.alternatives(first).every(({ kind }) => kind === "function");
+  if (arrayMethods.has(name) && isCallback) {
+    return callArrayMethod(run, newArray(run, [], elementOf(run, self)), name, args, node);
+  }
+  if (name === "equals" || name === "localeCompare" || name === "includes" || name === "startsWith" || name === "indexOf" || name === "endsWith" || name === "compare") {
+    if (first !== undefined) {
+      noteComparison(run, node, `.${name}()`, [self, first], [node, node]);
+    }
+  }
+  if (from.some(({ kind }) => kind === "client" || kind === "identity" || kind === "record") && !run.state.alternatives(self).some(isUnresolved)) {
+    return callTextMethod(run, self, name, args, node);
+  }
+  const method = readMember(run, self, name);
+  return callFunction(run, method, args, { site: node, self, awaited });
+}
+
+function isUnresolved(alternative: Alternative): boolean {
+  return alternative.kind === "opaque" && alternative.from.some(({ kind }) => kind === "unresolved");
+}
+
+/** A text that matches a pattern from its beginning to its end is no more than the pattern allows. */
+function matchesPattern(run: Run, pattern: string, value: Value): Value {
+  const yes = run.state.fork();
+  const no = run.state.fork();
+  if (originsOf(value).some(({ kind }) => kind === "client")) {
+    learnFromPattern(yes, value, pattern, true);
+    learnFromPattern(no, value, pattern, false);
+  }
+  assumeShape(yes, value, isNarrow(pattern) ? { kind: "identifier" } : { kind: "string" }, true);
+  return joinPaths(run, [yes, no], [constant(true), constant(false)]);
+}
+
+/** `new X(…)`. */
+export function evaluateNew(run: Run, scope: Scope, node: TSESTree.NewExpression): Value {
+  const target = evaluate(run, scope, node.callee);
+  const args = evaluateArguments(run, scope, node);
+  return constructGlobal(run, target, args, node) ?? callFunction(run, target, args, { site: node, form: "construct" });
+}
+
+/** `` tag`text ${value}` ``: the texts and values are arguments. */
+export function evaluateTag(run: Run, scope: Scope, node: TSESTree.TaggedTemplateExpression, awaited: boolean): Value {
+  const { tag, quasi } = node;
+  const target = evaluate(run, scope, tag);
+  const texts = newArray(run, quasi.quasis.map(({ value }) => constant(value.raw)));
+  const values = quasi.expressions.map((expression) => evaluate(run, scope, expression));
+  return callFunction(run, target, [texts, ...values], { site: node, awaited, form: "tag" });
+}

@@ -1,0 +1,270 @@
+import { joinStates } from "../values/join.ts";
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { resolveApi } from "../../models/lookup.ts";
+import { assumeEqual, assumeShape, assumeTruth } from "../values/assume.ts";
+import { isInstance } from "./classes.ts";
+import { noteComparison } from "./comparisons.ts";
+import { evaluate } from "./expressions.ts";
+import { onlyObject } from "../values/objects.ts";
+import { assumeOwnError } from "./own-errors.ts";
+import type { Run } from "../run.ts";
+import { State } from "../values/state.ts";
+import type { Scope } from "../values/scope.ts";
+import type { Shape } from "../values/shape.ts";
+import { any, nullish, openObject } from "../values/shape.ts";
+import type { Alternative, Value } from "../values/value.ts";
+import { originsOf } from "../values/value.ts";
+
+/** What is known where a condition holds, and where it does not. */
+export interface Branches {
+  readonly yes: State;
+  readonly no: State;
+}
+
+/** Evaluates a condition and learns from each way that it can come out. The run's state is used up. */
+export function evaluateCondition(run: Run, scope: Scope, node: TSESTree.Node): Branches {
+  if (!run.step()) {
+    return { yes: run.state, no: run.state.fork() };
+  }
+  switch (node.type) {
+    case "UnaryExpression":
+      if (node.operator === "!") {
+        const { yes, no } = evaluateCondition(run, scope, node.argument);
+        return { yes: no, no: yes };
+      }
+      break;
+    case "LogicalExpression":
+      if (node.operator !== "??") {
+        return node.operator === "&&" ? both(run, scope, node) : either(run, scope, node);
+      }
+      break;
+    case "BinaryExpression":
+      return comparison(run, scope, node);
+    case "ChainExpression":
+    case "TSAsExpression":
+    case "TSNonNullExpression":
+    case "TSSatisfiesExpression":
+    case "TSTypeAssertion":
+      return evaluateCondition(run, scope, node.expression);
+    default:
+  }
+  const value = evaluate(run, scope, node);
+  return splitByConfiguration(run, [value], (state, truth) => {
+    assumeTruth(state, value, truth);
+  });
+}
+
+/** A test of the environment: the deployment decides, the same for all requests. */
+function splitByConfiguration(run: Run, values: readonly Value[], learn: (state: State, truth: boolean) => void): Branches {
+  const isConfigured = values.every((value) =>
+    run.state.alternatives(value).every((one) => one.kind === "const" || (one.kind === "opaque" && one.from.length > 0 && one.from.every(({ kind }) => kind === "secret"))),
+  );
+  if (!isConfigured || values.every((value) => run.state.alternatives(value).every(({ kind }) => kind === "const"))) {
+    return split(run, learn);
+  }
+  const choice = run.state.choices.configure(2);
+  return split(run, (state, truth) => {
+    state.narrow(choice, truth ? 1 : 2);
+    learn(state, truth);
+  });
+}
+
+function split(run: Run, learn: (state: State, truth: boolean) => void): Branches {
+  const yes = run.state.fork();
+  const no = run.state.fork();
+  learn(yes, true);
+  learn(no, false);
+  return { yes, no };
+}
+
+function both(run: Run, scope: Scope, { left, right }: TSESTree.LogicalExpression): Branches {
+  const first = evaluateCondition(run, scope, left);
+  run.state = first.yes;
+  const second = evaluateCondition(run, scope, right);
+  return { yes: second.yes, no: joinStates([first.no, second.no]).state };
+}
+
+function either(run: Run, scope: Scope, { left, right }: TSESTree.LogicalExpression): Branches {
+  const first = evaluateCondition(run, scope, left);
+  run.state = first.no;
+  const second = evaluateCondition(run, scope, right);
+  return { yes: joinStates([first.yes, second.yes]).state, no: second.no };
+}
+
+function comparison(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Branches {
+  const { operator } = node;
+  switch (operator) {
+    case "==":
+    case "===":
+    case "!=":
+    case "!==":
+      return equality(run, scope, node);
+    case "instanceof":
+      return instance(run, scope, node);
+    case "in":
+      return membership(run, scope, node);
+    default: {
+      const left = evaluate(run, scope, node.left);
+      const right = evaluate(run, scope, node.right);
+      return split(run, (state, truth) => {
+        state.look(left);
+        state.look(right);
+        assumeOrder(state, operator, left, right, truth);
+        for (const value of [left, right]) {
+          if (truth && state.alternatives(value).some((one) => one.kind === "opaque" && one.shape.kind === "numeric")) {
+            state.prove(value.id, { kind: "number" });
+          }
+        }
+      });
+    }
+  }
+}
+
+/** Numbers that are known are compared: `errors.length > 0` tells whether there was one. */
+function assumeOrder(state: State, operator: string, left: Value, right: Value, truth: boolean): void {
+  const numberOf = (alternative: Alternative) => (alternative.kind === "const" && typeof alternative.value === "number" ? alternative.value : undefined);
+  const may = (one: Alternative, other: Alternative) => {
+    const [a, b] = [numberOf(one), numberOf(other)];
+    return a === undefined || b === undefined || isInOrder(operator, a, b) === truth;
+  };
+  const lefts = state.alternatives(left);
+  const rights = state.alternatives(right);
+  const possible = state.keep(left, (one) => rights.some((other) => may(one, other))) && state.keep(right, (other) => lefts.some((one) => may(one, other)));
+  if (!possible) {
+    state.die();
+  }
+}
+
+function isInOrder(operator: string, left: number, right: number): boolean {
+  switch (operator) {
+    case "<":
+      return left < right;
+    case "<=":
+      return left <= right;
+    case ">":
+      return left > right;
+    default:
+      return left >= right;
+  }
+}
+
+function equality(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Branches {
+  const positive = node.operator.startsWith("=");
+  const typeTest = typeofTest(node.left, node.right) ?? typeofTest(node.right, node.left);
+  if (typeTest !== undefined) {
+    const value = evaluate(run, scope, typeTest.argument);
+    return split(run, (state, truth) => { assumeShape(state, value, typeTest.shape, truth === positive); });
+  }
+  const left = evaluate(run, scope, node.left);
+  const right = evaluate(run, scope, node.right);
+  noteComparison(run, node, node.operator, [left, right], [node.left, node.right]);
+  const loose = node.operator.length === 2;
+  return splitByConfiguration(run, [left, right], (state, truth) => {
+    assumeEqual(state, left, right, truth === positive, loose);
+  });
+}
+
+function typeofTest(test: TSESTree.Node, literal: TSESTree.Node): { readonly argument: TSESTree.Expression; readonly shape: Shape } | undefined {
+  if (test.type !== "UnaryExpression" || test.operator !== "typeof" || literal.type !== "Literal") {
+    return undefined;
+  }
+  switch (literal.value) {
+    case "string":
+    case "number":
+    case "boolean":
+      return { argument: test.argument, shape: { kind: literal.value } };
+    case "undefined":
+      return { argument: test.argument, shape: nullish };
+    case "object":
+      return { argument: test.argument, shape: openObject };
+    default:
+      return { argument: test.argument, shape: any };
+  }
+}
+
+const builtinShapes: Readonly<Record<string, Shape>> = {
+  "global:Date": { kind: "date" },
+  "global:File": { kind: "file" },
+  "global:Blob": { kind: "file" },
+  "global:Array": { kind: "array", element: any },
+};
+
+function instance(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Branches {
+  const value = evaluate(run, scope, node.left);
+  const wanted = evaluate(run, scope, node.right);
+  const shape = builtinShapes[wanted.id];
+  if (shape !== undefined) {
+    return split(run, (state, truth) => { assumeShape(state, value, shape, truth); });
+  }
+  const tellsCaller =
+    run.state.alternatives(value).some(isCaller) &&
+    (wanted.id.startsWith("global:") || run.state.alternatives(wanted).every(({ kind }) => kind === "api"));
+  const is = (alternative: Alternative): boolean | undefined => {
+    switch (alternative.kind) {
+      case "undefined":
+      case "null":
+      case "const":
+        return false;
+      case "object": {
+        const object = run.state.object(alternative.ref);
+        return object?.instanceOf === undefined ? (wanted.id === "global:Error" ? false : undefined) : isInstance(run, object.instanceOf, wanted);
+      }
+      case "opaque":
+        // Who is calling is no response or error; what else it may be is one, or nobody would ask.
+        return isCaller(alternative) ? false : tellsCaller ? true : undefined;
+      default:
+        return undefined;
+    }
+  };
+  const isReadable = !isForOperators(run, wanted);
+  return split(run, (state, truth) => {
+    state.look(value);
+    if (!state.keep(value, (alternative) => (is(alternative) ?? truth) === truth)) {
+      state.die();
+    } else if (truth && isReadable) {
+      assumeOwnError(state, value.id);
+    }
+  });
+}
+
+/** A class of errors that a library makes for those who run it: `Error` itself, or one that its model says so of. */
+function isForOperators(run: Run, wanted: Value): boolean {
+  return (
+    wanted.id.startsWith("global:") ||
+    run.state.alternatives(wanted).some((alternative) => {
+      const construct = alternative.kind === "api" ? resolveApi(alternative.library.model, alternative.library.api).construct : undefined;
+      return construct?.returns === "error";
+    })
+  );
+}
+
+function isCaller(alternative: Alternative): boolean {
+  return alternative.kind === "opaque" && alternative.from.some(({ kind }) => kind === "identity");
+}
+
+function membership(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Branches {
+  const key = evaluate(run, scope, node.left);
+  const value = evaluate(run, scope, node.right);
+  const [only] = run.state.alternatives(key);
+  const name = only?.kind === "const" ? String(only.value) : undefined;
+  const has = (state: State, alternative: Alternative): boolean | undefined => {
+    const object = alternative.kind === "object" ? state.object(alternative.ref) : undefined;
+    if (object === undefined || name === undefined) {
+      return undefined;
+    }
+    return object.fields.has(name) || (object.spread.length === 0 && object.instanceOf === undefined ? false : undefined);
+  };
+  return split(run, (state, truth) => {
+    state.look(value);
+    if (!state.keep(value, (alternative) => (has(state, alternative) ?? truth) === truth)) {
+      state.die();
+    } else if (truth && onlyObject(run, value) !== undefined) {
+      // `key in allowed` with an object of the program's own is an allow-list.
+      state.prove(key.id, { kind: "enum" });
+    } else if (truth && originsOf(value).some(({ kind }) => kind === "client")) {
+      state.prove(value.id, openObject);
+    }
+  });
+}
+

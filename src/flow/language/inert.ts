@@ -1,0 +1,205 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { children } from "../../ast/children.ts";
+import { callClosure } from "./calls.ts";
+import { isInstance } from "./classes.ts";
+import type { Run } from "../run.ts";
+import { leastSteps, newCatcher } from "../run.ts";
+import type { Scope } from "../values/scope.ts";
+import { isNullish } from "../values/alternatives.ts";
+import type { Alternative, Closure, FunctionNode, Value } from "../values/value.ts";
+import { freshId, freshNumber, opaque, originsOf } from "../values/value.ts";
+
+/**
+ * Calls whose result nobody looks at are mostly for the log, and there are more of them in an app than of anything else.
+ * Such a call can be left out if its function does nothing that a rule could ask for, whatever it is given: that is
+ * found out by one trial call, with values of which nothing is known.
+ */
+export type Trial = "inert" | "inert, may throw" | "not inert";
+
+/** A trial that takes longer than this tells nothing. */
+const longestTrial = 12_000;
+
+/** How deep values and captured functions are looked into. */
+const deepest = 4;
+
+/** Whether a call made for its own sake can be left out. */
+export function isIdle(run: Run, closure: Closure, args: readonly Value[], site: TSESTree.Node): Trial {
+  if (run.watched !== undefined || closure.self !== undefined || closure.bound !== undefined || namesUsedIn(closure.node).has("this") || !args.every((arg) => isPlain(run, arg, 0) && !isMaybeNullish(run, arg))) {
+    return "not inert";
+  }
+  const captured = capturedBy(run, closure, new Set());
+  const key = `${captured.key}(${String(args.length)})`;
+  let known = run.trials.get(key);
+  if (known === undefined) {
+    // Meanwhile, for what the function calls in turn.
+    run.trials.set(key, "not inert");
+    known = attempt(run, closure, args.length, captured.cells, site);
+    run.trials.set(key, known);
+  }
+  return known;
+}
+
+/** Calls a function with unknown arguments, and with unknown values in the names around it, and sees what comes of it. */
+function attempt(run: Run, closure: Closure, count: number, cells: readonly number[], site: TSESTree.Node): Trial {
+  const { state, catcher, frame, activation, steps, unused, module } = run;
+  const { length } = run.events;
+  const returned = run.returned.length;
+  const calls = run.calls.length;
+  const active = run.active.length;
+  const first = freshNumber();
+  const start = state.withoutFacts();
+  run.state = start.fork();
+  for (const cell of cells) {
+    run.state.setCell(cell, unknown());
+  }
+  const changed = run.state.fork();
+  run.catcher = newCatcher(true);
+  run.steps = leastSteps(longestTrial);
+  const value = callClosure(run, closure, Array.from({ length: count }, unknown), { site, awaited: true });
+  const isQuiet =
+    run.state.alive &&
+    !run.exhausted &&
+    run.catcher.thrown.every(({ slip }) => slip === true) &&
+    run.events.slice(length).every(({ kind, frame: where }) => kind === "comparison" || where === "module") &&
+    !run.state.hasFacts() &&
+    !run.state.changedBelow(changed, first) &&
+    !originsOf(value).some(({ kind }) => kind === "unresolved");
+  const mayThrow = run.catcher.implicit.length + run.catcher.thrown.length > 0;
+  run.events.length = length;
+  run.returned.length = returned;
+  run.calls.length = calls;
+  run.active.length = active;
+  Object.assign(run, { state, catcher, frame, activation, steps, unused, module });
+  return !isQuiet ? "not inert" : mayThrow ? "inert, may throw" : "inert";
+}
+
+/** The name of the package that values of a trial come from; no package can be called so. */
+const trial = "(trial)";
+
+function unknown(): Value {
+  return opaque([{ kind: "package", name: trial }], { kind: "any" }, freshId("trial"));
+}
+
+/** Whether something that was given to a trial is written to: what is given to the call itself would be changed. */
+export function isOfTrial(alternative: Alternative): boolean {
+  return alternative.kind === "opaque" && alternative.from.some((origin) => origin.kind === "package" && origin.name === trial);
+}
+
+/** A function cannot tell a value of which all is data from an unknown one but by its content, which a trial does not fix. */
+function isPlain(run: Run, value: Value, depth: number): boolean {
+  return run.state.alternatives(value).every((alternative) => {
+    switch (alternative.kind) {
+      case "undefined":
+      case "null":
+      case "const":
+        return true;
+      case "opaque":
+        return alternative.from.every(({ kind }) => kind !== "unresolved");
+      case "object": {
+        const object = run.state.object(alternative.ref);
+        return (
+          object !== undefined &&
+          depth < deepest &&
+          object.trap === undefined &&
+          (object.instanceOf === undefined || isError(run, object.instanceOf)) &&
+          [...object.fields.values(), ...object.spread.map((spread) => spread.value), ...(object.element === undefined ? [] : [object.element])].every(
+            (member) => isPlain(run, member, depth + 1),
+          )
+        );
+      }
+      default:
+        return false;
+    }
+  });
+}
+
+/** Errors are looked at for what they hold; those with methods of their own may do more. */
+function isError(run: Run, classValue: Value): boolean {
+  if (classValue.id.startsWith("global:")) {
+    return classValue.id.endsWith("Error");
+  }
+  const [only] = run.state.alternatives(classValue);
+  return (
+    only?.kind === "class" &&
+    only.code.node.body.body.every((member) => member.type !== "MethodDefinition" || member.kind === "constructor") &&
+    isInstance(run, classValue, globalError) === true
+  );
+}
+
+const globalError: Value = opaque([], { kind: "any" }, "global:Error");
+
+/** Reading a member of it would tell that it is there. */
+function isMaybeNullish(run: Run, value: Value): boolean {
+  return run.state.alternatives(value).some(isNullish);
+}
+
+interface Captured {
+  /** The same for functions that are one piece of code in surroundings that a trial takes to be the same. */
+  readonly key: string;
+  /** Where plain data is kept that the function and those that it can call see. */
+  readonly cells: readonly number[];
+}
+
+/** What a function sees of the calls around it. A module's own names are the same for all functions of a file's analysis. */
+function capturedBy(run: Run, closure: Closure, seen: Set<Closure>): Captured {
+  const { node, scope, module } = closure;
+  const parts: string[] = [];
+  const cells: number[] = [];
+  seen.add(closure);
+  if (scope.parent !== undefined) {
+    for (const name of namesUsedIn(node)) {
+      const cell = cellAround(scope, name);
+      const value = cell === undefined ? undefined : run.state.cell(cell);
+      if (cell === undefined || value === undefined) {
+        continue;
+      }
+      const [only, ...others] = run.state.alternatives(value);
+      if (isPlain(run, value, 0) && !isMaybeNullish(run, value)) {
+        cells.push(cell);
+        parts.push(name);
+      } else if (only?.kind === "function" && only.code.kind === "closure" && others.length === 0 && seen.size < 2 * deepest) {
+        const inner = seen.has(only.code) ? { key: "again", cells: [] } : capturedBy(run, only.code, seen);
+        cells.push(...inner.cells);
+        parts.push(`${name}:${inner.key}`);
+      } else {
+        parts.push(`${name}=${value.id}`);
+      }
+    }
+  }
+  return { key: `${module.file}:${String(node.range[0])}[${parts.join()}]`, cells };
+}
+
+/** The cell of a name in a function's surroundings, the module's top level left out. */
+function cellAround(scope: Scope, name: string): number | undefined {
+  for (let at: Scope | undefined = scope; at?.parent !== undefined; at = at.parent) {
+    const cell = at.own(name);
+    if (cell !== undefined) {
+      return cell;
+    }
+  }
+  return undefined;
+}
+
+// Key: a function. Owner: its tree. Never wrong; goes with the tree.
+const names = new WeakMap<FunctionNode, ReadonlySet<string>>();
+
+/** All identifiers of a function, and `this`; those that are no names of variables do no harm. */
+function namesUsedIn(node: FunctionNode): ReadonlySet<string> {
+  let known = names.get(node);
+  if (known === undefined) {
+    const found = new Set<string>();
+    const collect = (at: TSESTree.Node): void => {
+      if (at.type === "Identifier") {
+        found.add(at.name);
+      } else if (at.type === "ThisExpression") {
+        found.add("this");
+      }
+      children(at).forEach(collect);
+    };
+    collect(node);
+    known = found;
+    names.set(node, known);
+  }
+  return known;
+}

@@ -1,0 +1,76 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { children } from "../../ast/children.ts";
+import { isFunction } from "../../ast/functions.ts";
+
+/** Whether something below a node gives a name a new value. Functions are not looked into: they run later. */
+export function assignsName(node: TSESTree.Node, name: string): boolean {
+  if (node.type === "AssignmentExpression" && node.left.type === "Identifier" && node.left.name === name) {
+    return true;
+  }
+  return !isFunction(node) && children(node).some((child) => assignsName(child, name));
+}
+
+/** The name of a property, when it can be read off the syntax. */
+export function staticName(key: TSESTree.Node, computed: boolean): string | undefined {
+  if (!computed && key.type === "Identifier") {
+    return key.name;
+  }
+  if (key.type === "Literal" && (typeof key.value === "string" || typeof key.value === "number")) {
+    return String(key.value);
+  }
+  if (key.type === "TemplateLiteral" && key.expressions.length === 0) {
+    return key.quasis[0]?.value.cooked ?? undefined;
+  }
+  if (key.type === "MemberExpression" && key.object.type === "Identifier" && key.object.name === "Symbol" && key.property.type === "Identifier") {
+    return `@@${key.property.name}`;
+  }
+  return key.type === "PrivateIdentifier" ? `#${key.name}` : undefined;
+}
+
+/** A call's function as the code says it, when it is a plain chain of names: `prisma.user.update`, `this.db.post.create`. */
+export function calledName(node: TSESTree.Node): string | undefined {
+  switch (node.type) {
+    case "CallExpression":
+    case "NewExpression":
+      return chainOf(node.callee);
+    case "TaggedTemplateExpression":
+      return chainOf(node.tag);
+    default:
+      return undefined;
+  }
+}
+
+function chainOf(node: TSESTree.Node): string | undefined {
+  switch (node.type) {
+    case "Identifier":
+      return node.name;
+    case "ThisExpression":
+      return "this";
+    case "TSNonNullExpression":
+    case "TSAsExpression":
+    case "ChainExpression":
+      return chainOf(node.expression);
+    case "MemberExpression": {
+      const object = chainOf(node.object);
+      const name = staticName(node.property, node.computed);
+      return object === undefined || name === undefined ? undefined : `${object}.${name}`;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a `?.` further left in the same chain skips the rest of it: in `a?.b.c`, undefined flows past `.c`. */
+export function isShortened(object: TSESTree.Node): boolean {
+  switch (object.type) {
+    case "MemberExpression":
+      return object.optional || isShortened(object.object);
+    case "CallExpression":
+      return object.optional || isShortened(object.callee);
+    case "TSNonNullExpression":
+      return isShortened(object.expression);
+    default:
+      return false;
+  }
+}

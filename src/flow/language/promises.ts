@@ -1,0 +1,307 @@
+import { joinStates } from "../values/join.ts";
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { callFunction } from "./calls.ts";
+import { knownElements, newArray, newObject, onlyObject } from "../values/objects.ts";
+import { originsIn } from "../values/origins.ts";
+import { rowsValue } from "../libraries/rows.ts";
+import type { Run } from "../run.ts";
+import { fork, joinPaths, mayThrow, newCatcher, throwValue } from "../run.ts";
+import { State } from "../values/state.ts";
+import type { Alternative, Settling, Value } from "../values/value.ts";
+import { constant, opaque, undefinedValue, valueOf } from "../values/value.ts";
+import { onEveryWay } from "./ways-out.ts";
+import { elementOf } from "../values/members.ts";
+
+/**
+ * Runs asynchronous code. Awaited on the spot it is like any other code; otherwise what it checks is known, and what it
+ * throws is thrown, only where its promise is awaited.
+ */
+export function promiseOf(run: Run, body: () => Value, awaited: boolean): Value {
+  if (awaited) {
+    return awaitValue(run, body());
+  }
+  const outer = run.catcher;
+  const start = run.state.fork();
+  const before = run.events.length;
+  run.catcher = newCatcher(true);
+  const value = awaitValue(run, body());
+  const { thrown, implicit } = run.catcher;
+  run.catcher = outer;
+  const failed = joinStates(
+    [...thrown.map(({ state }) => state), ...implicit, ...(thrown.length + implicit.length === 0 ? [dead(run)] : [])],
+    [...thrown.map((one) => one.value), ...implicit.map(() => libraryError())],
+  );
+  if (!run.state.alive) {
+    // What never comes to an end keeps only those waiting who await it.
+    run.state = failed.state.alive ? failed.state : start;
+    return valueOf({ kind: "promise", promise: { value: undefinedValue, error: failed.value } });
+  }
+  const joined = joinStates([run.state, failed.state], [value, undefinedValue]);
+  run.state = joined.state;
+  noteUnawaited(run, before, joined.choice);
+  return valueOf({
+    kind: "promise",
+    promise: { value, ...(joined.choice !== undefined && { choice: joined.choice, error: failed.value }) },
+  });
+}
+
+/** Guards that ran inside of a promise count only where that is awaited. */
+function noteUnawaited(run: Run, first: number, choice: number | undefined): void {
+  for (const event of run.events.slice(first)) {
+    if (event.kind === "guard" && choice !== undefined) {
+      event.awaited = choice;
+    }
+  }
+}
+
+function dead(run: Run): State {
+  const state = run.state.fork();
+  state.die();
+  return state;
+}
+
+function libraryError(): Value {
+  return opaque([{ kind: "error" }], { kind: "object", open: true, fields: new Map() });
+}
+
+/** What `await` gives, for promises and everything else. A query goes off when it is awaited. */
+export function awaitValue(run: Run, value: Value): Value {
+  const alternatives = run.state.alternatives(value);
+  if (!alternatives.some(isAwaitable)) {
+    return value;
+  }
+  const [only, ...others] = alternatives;
+  if (only !== undefined && others.length === 0) {
+    return settled(run, value, only);
+  }
+  return fork(
+    run,
+    alternatives.map((alternative) => () => {
+      if (!run.state.keep(value, (one) => one === alternative)) {
+        run.state.die();
+      }
+      return isAwaitable(alternative) ? settled(run, value, alternative) : { id: value.id, alternatives: [alternative] };
+    }),
+  );
+}
+
+function isAwaitable(alternative: Alternative): boolean {
+  return alternative.kind === "promise" || (alternative.kind === "api" && alternative.library.query !== undefined);
+}
+
+function settled(run: Run, value: Value, alternative: Alternative): Value {
+  if (alternative.kind === "promise") {
+    return settle(run, alternative.promise);
+  }
+  if (alternative.kind === "api" && alternative.library.query !== undefined) {
+    mayThrow(run);
+    return rowsValue(run, alternative.library.query);
+  }
+  return value;
+}
+
+function settle(run: Run, { value, choice, error, parts }: Settling): Value {
+  parts?.forEach((part) => awaitValue(run, part));
+  if (choice === undefined) {
+    if (error !== undefined) {
+      throwValue(run, error);
+    }
+    return value;
+  }
+  const failing = run.state.fork();
+  if (run.catcher.wanted && failing.narrow(choice, ~1)) {
+    run.catcher.thrown.push({ state: failing, value: error ?? libraryError() });
+  }
+  if (!run.state.narrow(choice, 1)) {
+    run.state.die();
+  }
+  return value;
+}
+
+/** `promise.then(…)`, `.catch(…)` and `.finally(…)`. */
+export function callPromise(run: Run, promise: Value, method: string, args: readonly Value[], site: TSESTree.Node, awaited: boolean): Value | undefined {
+  const [first = undefinedValue, second] = args;
+  const handledBy = (handler: Value) => (error: Value) => callFunction(run, handler, [error], { site, awaited: true });
+  switch (method) {
+    case "then":
+      return promiseOf(run, () => fulfilledOr(run, promise, first, second, site), awaited);
+    case "catch":
+      return promiseOf(run, () => rescued(run, () => awaitValue(run, promise), handledBy(first)), awaited);
+    case "finally":
+      return promiseOf(run, () => finallyCalled(run, promise, first, site), awaited);
+    default:
+      return undefined;
+  }
+}
+
+/** `promise.then(next, handler)`: the handler gets what the promise fails with, not what `next` throws. */
+function fulfilledOr(run: Run, promise: Value, next: Value, handler: Value | undefined, site: TSESTree.Node): Value {
+  const go = (value: Value) => callFunction(run, next, [value], { site, awaited: true });
+  if (handler === undefined) {
+    return go(awaitValue(run, promise));
+  }
+  const { value, normal, failures } = attempt(run, () => awaitValue(run, promise));
+  run.state = normal;
+  const result = go(value);
+  const after = run.state;
+  if (failures.length === 0) {
+    return result;
+  }
+  const error = joinPaths(run, failures.map(({ state }) => state), failures.map((failure) => failure.value));
+  const handled = callFunction(run, handler, [error], { site, awaited: true });
+  return joinPaths(run, [after, run.state], [result, handled]);
+}
+
+function finallyCalled(run: Run, promise: Value, callback: Value, site: TSESTree.Node): Value {
+  const { value, normal, failures } = attempt(run, () => awaitValue(run, promise));
+  const { catcher } = run;
+  const failed = failures.length === 0 ? undefined : joinStates(failures.map(({ state }) => state), failures.map((failure) => failure.value));
+  const ways = failed === undefined ? [] : [{ state: failed.state, leave: (after: State) => catcher.thrown.push({ state: after, value: failed.value }) }];
+  onEveryWay(run, normal, ways, () => { callFunction(run, callback, [], { site, awaited: true }); });
+  return value;
+}
+
+/** Runs something, and says where it ends and where it fails. */
+function attempt(run: Run, body: () => Value) {
+  const outer = run.catcher;
+  run.catcher = newCatcher(true);
+  mayThrow(run);
+  const value = body();
+  const { thrown, implicit } = run.catcher;
+  run.catcher = outer;
+  const failures = [...thrown, ...implicit.map((state) => ({ state, value: libraryError() }))].filter(({ state }) => state.alive);
+  return { value, normal: run.state, failures };
+}
+
+/** Runs something, and a handler on what it throws. */
+function rescued(run: Run, body: () => Value, handler: (error: Value) => Value): Value {
+  const { value, normal, failures } = attempt(run, body);
+  if (failures.length === 0) {
+    return value;
+  }
+  const error = joinPaths(run, failures.map(({ state }) => state), failures.map((failure) => failure.value));
+  const handled = handler(error);
+  return joinPaths(run, [normal, run.state], [value, handled]);
+}
+
+/** What `Promise.allSettled()` tells of one promise. */
+function outcomeOf(run: Run, promise: Value): Value {
+  const outcome = (status: string, name: string, value: Value) => newObject(run, new Map([["status", constant(status)], [name, value]]));
+  return rescued(
+    run,
+    () => outcome("fulfilled", "value", awaitValue(run, promise)),
+    (error) => outcome("rejected", "reason", error),
+  );
+}
+
+/** Awaits any number of promises, or none: whom they make known may be known, for all we can see. */
+function awaitAny(run: Run, promise: Value): Value {
+  const before = run.state.fork();
+  const value = awaitValue(run, promise);
+  const isKnown = run.state.alive && run.state.has("authenticated");
+  joinPaths(run, [before, run.state]);
+  if (isKnown) {
+    run.state.add("authenticated?");
+  }
+  return value;
+}
+
+/** `Promise.all(…)` and its like. */
+export function callPromiseStatic(run: Run, method: string, args: readonly Value[], awaited: boolean): Value {
+  const [first = undefinedValue] = args;
+  switch (method) {
+    case "all": {
+      const elements = knownElements(run, first);
+      return promiseOf(
+        run,
+        () =>
+          elements === undefined
+            ? newArray(run, [], awaitAny(run, elementOf(run, first)))
+            : newArray(run, elements.map((element) => awaitValue(run, element))),
+        awaited,
+      );
+    }
+    case "allSettled": {
+      const elements = knownElements(run, first);
+      return promiseOf(
+        run,
+        () =>
+          elements === undefined
+            ? newArray(run, [], outcomeOf(run, elementOf(run, first)))
+            : newArray(run, elements.map((element) => outcomeOf(run, element))),
+        awaited,
+      );
+    }
+    case "race":
+    case "any": {
+      const values = onlyObject(run, first) === undefined ? [first] : (knownElements(run, first) ?? [elementOf(run, first)]);
+      return opaque(originsIn(run, values));
+    }
+    case "resolve":
+      return promiseOf(run, () => first, awaited);
+    case "reject":
+      return promiseOf(
+        run,
+        () => {
+          throwValue(run, first);
+          return undefinedValue;
+        },
+        awaited,
+      );
+    default:
+      return opaque();
+  }
+}
+
+/** Runs the functions among the arguments of a call that we know nothing about, each once or not at all. */
+export function runCallbacks(run: Run, args: readonly Value[], site: TSESTree.Node, unresolved = false): Value | undefined {
+  if (run.frame === "module") {
+    return undefined;
+  }
+  let result: Value | undefined;
+  const others = originsIn(run, args);
+  for (const callback of functionsIn(run, args)) {
+    let isKnown = false as boolean;
+    result = fork(run, [
+      () => {
+        if (unresolved) {
+          // Whoever takes the function may check who is calling first.
+          run.state.add("authenticated?");
+        }
+        const given = callFunction(run, callback, [opaque(others), opaque(others)], { site, awaited: true });
+        isKnown = run.state.alive && run.state.has("authenticated");
+        return given;
+      },
+      () => undefinedValue,
+    ]);
+    if (isKnown || isGenerator(run, callback)) {
+      // What drives a generator decides which of its steps are taken, and what comes of a failure.
+      run.state.add("authenticated?");
+    }
+  }
+  return result;
+}
+
+function isGenerator(run: Run, value: Value): boolean {
+  return run.state.alternatives(value).some((one) => one.kind === "function" && one.code.kind === "closure" && one.code.node.generator);
+}
+
+/** Functions among some arguments, or in their options. */
+export function functionsIn(run: Run, args: readonly Value[]): readonly Value[] {
+  const isFunction = (value: Value) => run.state.alternatives(value).some(({ kind }) => kind === "function");
+  return args.flatMap((arg) => (isFunction(arg) ? [arg] : [...(onlyObject(run, arg)?.fields.values() ?? [])].filter(isFunction)));
+}
+
+/** Runs a function that outlives the call: it knows what is known now, and nobody waits for what it finds out. */
+export function runLater(run: Run, callback: Value, args: readonly Value[], site: TSESTree.Node, answers = false): void {
+  const { state, catcher, frame } = run;
+  run.state = state.fork();
+  run.catcher = newCatcher(false);
+  run.frame = "detached";
+  const value = callFunction(run, callback, args, { site, awaited: true });
+  if (answers && run.state.alive) {
+    run.events.push({ kind: "disclosure", value, state: run.state.fork(), frame: "detached", by: "model", ...run.siteOf(site) });
+  }
+  Object.assign(run, { state, catcher, frame });
+}

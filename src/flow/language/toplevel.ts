@@ -1,0 +1,259 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { ModelledExport } from "../../models/lookup.ts";
+import type { LibraryModel } from "../../models/model.ts";
+import type { Definition, ImportedName, SourceModule } from "../../modules/index.ts";
+import { evaluate } from "./expressions.ts";
+import { assignsName } from "./names.ts";
+import { newObject } from "../values/objects.ts";
+import { bindPattern } from "./patterns.ts";
+import type { Run } from "../run.ts";
+import { globalObject, newActivation, newCatcher } from "../run.ts";
+import { Scope } from "../values/scope.ts";
+import { executeAll } from "./statements.ts";
+import type { Value } from "../values/value.ts";
+import { constant, freshNumber, functionValue, opaque, undefinedValue, valueOf } from "../values/value.ts";
+
+/** The scope of a module's top level; its names are evaluated when they are first asked for. */
+export function moduleScope(run: Run, module: SourceModule): Scope {
+  let scope = run.moduleScopes.get(module);
+  if (scope === undefined) {
+    scope = new Scope(module);
+    run.moduleScopes.set(module, scope);
+  }
+  return scope;
+}
+
+/** The value of a name, as seen from a scope. */
+export function nameValue(run: Run, scope: Scope, name: string): Value {
+  const cell = scope.find(name);
+  if (cell !== undefined) {
+    return run.state.cell(cell) ?? undefinedValue;
+  }
+  return topLevelValue(run, scope.module, name) ?? globalValue(run, name);
+}
+
+/** The value of a module's own top-level name, an import included. */
+export function topLevelValue(run: Run, module: SourceModule, name: string): Value | undefined {
+  const scope = moduleScope(run, module);
+  const cell = scope.own(name);
+  if (cell !== undefined) {
+    return run.state.cell(cell);
+  }
+  const binding = module.bindings.get(name);
+  if (binding === undefined) {
+    const imported = module.imports.get(name);
+    return imported === undefined ? undefined : remember(run, scope, name, () => importValue(run, module, imported));
+  }
+  switch (binding.kind) {
+    case "function":
+      return remember(run, scope, name, () => functionValue({ kind: "closure", node: binding.node, scope, module }));
+    case "class":
+      return remember(run, scope, name, () => valueOf({ kind: "class", code: { node: binding.node, scope, module } }));
+    case "enum":
+      return remember(run, scope, name, () => enumValue(run, binding.node));
+    case "import":
+      return remember(run, scope, name, () => importValue(run, module, binding.imported));
+    case "namespace":
+      return remember(run, scope, name, () => opaque());
+    case "variable":
+      return variableValue(run, module, scope, name, binding.declarator);
+  }
+}
+
+/** Evaluates once, below all paths, and keeps the value in a cell that all of them see. */
+function remember(run: Run, scope: Scope, name: string, make: () => Value): Value {
+  return once(run, scope.module, name, () => {
+    const value = make();
+    const cell = freshNumber();
+    scope.declare(name, cell);
+    run.state.setCell(cell, value);
+    return value;
+  });
+}
+
+function variableValue(
+  run: Run,
+  module: SourceModule,
+  scope: Scope,
+  name: string,
+  declarator: TSESTree.VariableDeclarator,
+): Value | undefined {
+  return once(run, module, name, () => {
+    bindPattern(run, scope, declarator.id, declarator.init ? evaluate(run, scope, declarator.init) : undefinedValue, "declare");
+    runAssignments(run, module, scope, name);
+    const cell = scope.own(name);
+    return (cell === undefined ? undefined : run.state.cell(cell)) ?? undefinedValue;
+  });
+}
+
+/** Runs the module's own statements that assign to a name (`if (!db) db = new Client()`), in their order. */
+function runAssignments(run: Run, module: SourceModule, scope: Scope, name: string): void {
+  const statements = module.program.body.filter(
+    (statement) =>
+      (statement.type === "IfStatement" ||
+        statement.type === "TryStatement" ||
+        statement.type === "BlockStatement" ||
+        (statement.type === "ExpressionStatement" && statement.expression.type === "AssignmentExpression")) &&
+      assignsName(statement, name),
+  );
+  executeAll(run, scope, statements);
+}
+
+/** Evaluates a module's code in the state below all paths, as if it had run when the module was loaded. */
+function once(run: Run, module: SourceModule, name: string, make: () => Value): Value {
+  const key = `${module.file}#${name}`;
+  if (run.pending.has(key) || run.exhausted) {
+    return opaque([{ kind: "unresolved", name }]);
+  }
+  run.pending.add(key);
+  const { state, activation, catcher, frame, module: outer } = run;
+  run.state = run.base.above();
+  run.activation = newActivation(undefined, undefinedValue, true);
+  run.catcher = newCatcher(false);
+  run.frame = "module";
+  run.module = module;
+  const before = run.base.choices.count;
+  const value = make();
+  run.state.commitTo(run.base);
+  // What is decided while a module is loaded does not depend on the request.
+  run.base.choices.configuredSince(before);
+  Object.assign(run, { state, activation, catcher, frame, module: outer });
+  run.pending.delete(key);
+  return value;
+}
+
+/** What an import gives. */
+export function importValue(run: Run, module: SourceModule, imported: ImportedName): Value {
+  return definitionValue(run, run.world.graph.definitionOfImport(module, imported), module);
+}
+
+/** What a module exports under a name; undefined when it exports no such name. */
+export function moduleExport(run: Run, module: SourceModule, name: string): Value | undefined {
+  const definition = run.world.graph.definitionOfExport(module, name);
+  return definition === undefined ? undefined : definitionValue(run, definition, module);
+}
+
+function definitionValue(run: Run, definition: Definition, from: SourceModule): Value {
+  switch (definition.kind) {
+    case "local":
+      // It is exported, but not there: the file cannot be parsed, or makes its exports in another way.
+      return topLevelValue(run, definition.module, definition.name) ?? opaque([{ kind: "unresolved", name: definition.name }]);
+    case "expression":
+      return expressionExport(run, definition.module, definition.node);
+    case "namespace":
+      return valueOf({ kind: "namespace", module: definition.module });
+    case "package":
+      return packageValue(run, definition.specifier, definition.name);
+    case "unresolved": {
+      const generated = run.world.models.ofGenerated(definition.name);
+      if (generated !== undefined) {
+        return apiValue(generated);
+      }
+      const name = localNameOf(from, definition) ?? definition.name;
+      return conventionalClient(run, name) ?? opaque([{ kind: definition.project ? "unresolved" : "package", name }]);
+    }
+  }
+}
+
+function localNameOf(module: SourceModule, { specifier, name }: { readonly specifier: string; readonly name: string }) {
+  if (name !== "default") {
+    return name;
+  }
+  for (const [local, imported] of module.imports) {
+    if (imported.specifier === specifier && imported.name === name) {
+      return local;
+    }
+  }
+  return undefined;
+}
+
+function expressionExport(run: Run, module: SourceModule, node: TSESTree.Node): Value {
+  const scope = moduleScope(run, module);
+  const name = "*default*";
+  const cell = scope.own(name);
+  if (cell !== undefined) {
+    return run.state.cell(cell) ?? undefinedValue;
+  }
+  return remember(run, scope, name, () => {
+    if (node.type === "FunctionDeclaration") {
+      return functionValue({ kind: "closure", node, scope, module });
+    }
+    if (node.type === "ClassDeclaration") {
+      return valueOf({ kind: "class", code: { node, scope, module } });
+    }
+    return evaluate(run, scope, node as TSESTree.Expression);
+  });
+}
+
+function packageValue(run: Run, specifier: string, name: string): Value {
+  const { models } = run.world;
+  const found = models.ofImport(specifier, name);
+  if (found !== undefined && name !== "*") {
+    return apiValue(found);
+  }
+  const model = models.modelOf(specifier);
+  if (model !== undefined && (name === "default" || name === "*")) {
+    return apiValue({ model, api: namespaceApi(model), name: model.name });
+  }
+  return opaque([{ kind: "package", name: specifier }], { kind: "any" }, `package:${specifier}.${name}`);
+}
+
+/** All of a library's exports as one object, as `import * as` and CommonJS interoperation give it. */
+function namespaceApi(model: LibraryModel) {
+  return { ...model.exports["default"], members: { ...model.exports["default"]?.members, ...model.exports } };
+}
+
+export function apiValue({ model, api, name }: ModelledExport): Value {
+  return { id: `api:${model.name}.${name}`, alternatives: [{ kind: "api", library: { model, api, name, path: [name] } }] };
+}
+
+/** Names of the language itself, whose meaning is in `builtins`. */
+const languageNames = new Set([
+  "Array", "Object", "Promise", "JSON", "String", "Number", "Boolean", "Map", "Set", "WeakMap", "WeakSet", "RegExp", "Symbol",
+  "Error", "TypeError", "RangeError", "SyntaxError", "AggregateError", "Reflect", "BigInt", "parseInt", "parseFloat", "isNaN",
+  "isFinite", "Intl", "Proxy", "Infinity", "NaN", "FormData", "File", "Blob",
+]);
+
+/** A global of the language or of a library's model; undefined for others. */
+export function knownGlobal(run: Run, name: string): Value | undefined {
+  return languageNames.has(name) || run.world.models.ofGlobal(name) !== undefined ? globalValue(run, name) : undefined;
+}
+
+function globalValue(run: Run, name: string): Value {
+  if (name === "undefined") {
+    return undefinedValue;
+  }
+  const modelled = run.world.models.ofGlobal(name);
+  if (modelled !== undefined) {
+    return apiValue(modelled);
+  }
+  if (name === "globalThis" || name === "global" || name === "window" || name === "self") {
+    return { id: "globalThis", alternatives: [{ kind: "object", ref: globalObject }] };
+  }
+  if (languageNames.has(name)) {
+    return opaque([], { kind: "any" }, `global:${name}`);
+  }
+  return conventionalClient(run, name) ?? opaque([{ kind: "unresolved", name }], { kind: "any" }, `unbound:${name}`);
+}
+
+/** A database client that is known by its name only, because what it names cannot be found. */
+function conventionalClient(run: Run, name: string): Value | undefined {
+  const client = run.world.conventions?.clients.find((candidate) => candidate.name.test(name));
+  const model = client && run.world.models.byName(client.model);
+  return client === undefined || model === undefined ? undefined : apiValue({ model, api: { type: client.type }, name });
+}
+
+function enumValue(run: Run, node: TSESTree.Node): Value {
+  const { body, members } = node as unknown as { body?: { members?: readonly TSESTree.TSEnumMember[] }; members?: readonly TSESTree.TSEnumMember[] };
+  const fields = new Map<string, Value>();
+  for (const [index, member] of (body?.members ?? members ?? []).entries()) {
+    const name = member.id.type === "Identifier" ? member.id.name : member.id.type === "Literal" ? String(member.id.value) : undefined;
+    const literal = member.initializer?.type === "Literal" ? member.initializer.value : undefined;
+    if (name !== undefined) {
+      fields.set(name, constant(typeof literal === "string" || typeof literal === "number" ? literal : index));
+    }
+  }
+  return newObject(run, fields);
+}
+

@@ -1,0 +1,150 @@
+import type { ConditionStep, Where } from "../../models/model.ts";
+import { knownElements, onlyObject } from "../values/objects.ts";
+import type { LibraryCall } from "./places.ts";
+import { placeValue, wordOf } from "./places.ts";
+import type { Condition } from "./query.ts";
+import type { Run } from "../run.ts";
+import type { StoredObject } from "../values/stored.ts";
+import type { Value } from "../values/value.ts";
+import { freshId, valueOf } from "../values/value.ts";
+import { elementOf } from "../values/members.ts";
+
+/** The value of a condition that a call makes: `and(eq(posts.id, id), …)`. */
+export function conditionValue(run: Run, step: ConditionStep, call: LibraryCall): Value {
+  return valueOf({ kind: "condition", condition: conditionOf(run, step, call) }, freshId("c"));
+}
+
+function conditionOf(run: Run, step: ConditionStep, call: LibraryCall): Condition {
+  if ("operator" in step) {
+    const column = columnName(run, placeValue(run, call, step.column));
+    const value = placeValue(run, call, step.value);
+    return column === undefined ? { kind: "opaque", values: [value] } : { kind: "column", column, operator: step.operator, value };
+  }
+  if ("all" in step) {
+    return { kind: "all", of: conditionsAt(run, call, step.all) };
+  }
+  if ("any" in step) {
+    return { kind: "any", of: conditionsAt(run, call, step.any) };
+  }
+  if ("none" in step) {
+    return { kind: "none", of: asCondition(run, placeValue(run, call, step.none)) };
+  }
+  return { kind: "opaque", values: [placeValue(run, call, step.opaque)] };
+}
+
+function conditionsAt(run: Run, call: LibraryCall, place: string): readonly Condition[] {
+  const value = placeValue(run, call, place);
+  const elements = knownElements(run, value) ?? [elementOf(run, value)];
+  return elements.map((element) => asCondition(run, element));
+}
+
+/** A table's column is known by the last name that led to it (`posts.id`); others by their text. */
+function columnName(run: Run, value: Value): string | undefined {
+  for (const alternative of run.state.alternatives(value)) {
+    if (alternative.kind === "api") {
+      return alternative.library.path.at(-1);
+    }
+    if (alternative.kind === "const") {
+      return String(alternative.value);
+    }
+  }
+  return /\.(?<name>[^.]+)$/u.exec(value.id)?.groups?.["name"];
+}
+
+function asCondition(run: Run, value: Value): Condition {
+  const alternatives = run.state.alternatives(value);
+  const arms = alternatives.flatMap((alternative) =>
+    alternative.kind === "condition" ? [{ when: alternative.when, condition: alternative.condition }] : [],
+  );
+  const [first] = arms;
+  if (arms.length === 1 && alternatives.length === 1 && first !== undefined) {
+    return first.condition;
+  }
+  return arms.length > 0 ? { kind: "either", arms } : { kind: "opaque", values: [value] };
+}
+
+/** What a query's own call says about the rows it is about. */
+export function whereCondition(run: Run, where: Where, call: LibraryCall): Condition {
+  switch (where.form) {
+    case "id":
+      return { kind: "column", column: where.column, operator: "equal", value: placeValue(run, call, where.at) };
+    case "column": {
+      const column = wordOf(run, placeValue(run, call, where.column));
+      const value = placeValue(run, call, where.value);
+      return column === undefined ? { kind: "opaque", values: [value] } : { kind: "column", column, operator: where.operator, value };
+    }
+    case "condition":
+      return asCondition(run, placeValue(run, call, where.at));
+    case "object":
+      return objectCondition(run, placeValue(run, call, where.at), 0);
+  }
+}
+
+/** The condition that a value is: one that a call made, or an object. */
+export function conditionIn(run: Run, value: Value): Condition {
+  return run.state.alternatives(value).some(({ kind }) => kind === "condition") ? asCondition(run, value) : objectCondition(run, value, 0);
+}
+
+const every = new Set(["AND", "$and"]);
+const some = new Set(["OR", "$or"]);
+const not = new Set(["NOT", "$nor", "$not", "not", "$ne"]);
+const equality = new Set(["equals", "$eq", "eq"]);
+const membership = new Set(["in", "$in", "has", "hasSome"]);
+
+/** A condition written as an object: columns, their values or operators, and the dialects' words for and, or, not. */
+function objectCondition(run: Run, value: Value, depth: number): Condition {
+  const arms = run.state.alternatives(value).map((alternative): { when: typeof alternative.when; condition: Condition } => {
+    const object = alternative.kind === "object" && depth < 6 ? run.state.object(alternative.ref) : undefined;
+    if (alternative.kind === "undefined") {
+      return { when: alternative.when, condition: { kind: "all", of: [] } };
+    }
+    return {
+      when: alternative.when,
+      condition: object === undefined ? { kind: "opaque", values: [value] } : { kind: "all", of: columnsOf(run, object, depth) },
+    };
+  });
+  const [first] = arms;
+  return arms.length === 1 && first !== undefined ? first.condition : { kind: "either", arms };
+}
+
+function columnsOf(run: Run, object: StoredObject, depth: number): readonly Condition[] {
+  const spread = object.spread.map((source) => objectCondition(run, source.value, depth + 1));
+  const own = [...object.fields].map(([name, value]): Condition => {
+    if (every.has(name) || some.has(name) || not.has(name)) {
+      const parts = (onlyObject(run, value)?.array === true ? (knownElements(run, value) ?? [elementOf(run, value)]) : [value]).map((part) =>
+        objectCondition(run, part, depth + 1),
+      );
+      return not.has(name) ? { kind: "none", of: { kind: "all", of: parts } } : { kind: every.has(name) ? "all" : "any", of: parts };
+    }
+    return columnCondition(run, name, value, depth);
+  });
+  return [...spread, ...own];
+}
+
+/** One column: a plain value, an object of operators, or a relation's own condition. */
+function columnCondition(run: Run, column: string, value: Value, depth: number): Condition {
+  const object = onlyObject(run, value);
+  if (object === undefined || object.array || depth > 5) {
+    return { kind: "column", column, operator: "equal", value };
+  }
+  const parts = [...object.fields].map(([name, operand]): Condition => {
+    if (equality.has(name)) {
+      return { kind: "column", column, operator: "equal", value: operand };
+    }
+    if (membership.has(name)) {
+      return { kind: "column", column, operator: "in", value: operand };
+    }
+    if (not.has(name)) {
+      return { kind: "column", column, operator: "not", value: operand };
+    }
+    if (/^(?:contains|startsWith|endsWith|search|mode|\$regex|\$options|\$text|\$search)$/u.test(name)) {
+      return { kind: "column", column, operator: "like", value: operand };
+    }
+    if (/^(?:lt|lte|gt|gte|\$lte?|\$gte?|\$exists|\$nin|notIn)$/u.test(name)) {
+      return { kind: "column", column, operator: "compare", value: operand };
+    }
+    // A relation (`author: { id }`, `members: { some: { userId } }`) or a compound key (`userId_postId: { … }`).
+    return name === "some" || name === "every" || name === "is" ? objectCondition(run, operand, depth + 1) : columnCondition(run, name, operand, depth + 1);
+  });
+  return { kind: "all", of: [...object.spread.map((source) => objectCondition(run, source.value, depth + 1)), ...parts] };
+}

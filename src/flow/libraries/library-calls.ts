@@ -1,0 +1,186 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { resolveApi } from "../../models/lookup.ts";
+import type { Call, Effect } from "../../models/model.ts";
+import { assumeTruth } from "../values/assume.ts";
+import { callFunction } from "../language/calls.ts";
+import type { EffectEvent, GuardEvent } from "../event.ts";
+import { calledName } from "../language/names.ts";
+import { computed } from "../values/origins.ts";
+import { pipelineStep } from "./pipelines.ts";
+import type { LibraryCall } from "./places.ts";
+import { passes, placeValue } from "./places.ts";
+import type { Query } from "./query.ts";
+import { resultValue, typed } from "./results.ts";
+import { queryStep } from "./rows.ts";
+import type { Run } from "../run.ts";
+import { mayThrow, throwValue } from "../run.ts";
+import { validate } from "./schemas.ts";
+import { promiseOf, runCallbacks, runLater } from "../language/promises.ts";
+import type { ApiValue, Value } from "../values/value.ts";
+import { freshId, opaque, undefinedValue, valueOf } from "../values/value.ts";
+
+/** How a function is called. */
+export interface LibraryCallSite {
+  readonly site: TSESTree.Node;
+  readonly awaited: boolean;
+  readonly form: "call" | "construct" | "tag";
+}
+
+/** Calls something of a library, as its model says. */
+export function callLibrary(run: Run, library: ApiValue, args: readonly Value[], at: LibraryCallSite): Value {
+  const call = callOf(run, library, args, at);
+  mayThrow(run);
+  if (call === undefined) {
+    runCallbacks(run, args, at.site);
+    return derived(run, library, args);
+  }
+  const facts: LibraryCall = { library, args, node: at.site };
+  const answered = () => perform(run, call, facts, at);
+  return call.async === true ? promiseOf(run, answered, at.awaited) : answered();
+}
+
+function callOf(run: Run, library: ApiValue, args: readonly Value[], { form }: LibraryCallSite): Call | undefined {
+  const api = resolveApi(library.model, library.api);
+  const found = form === "call" ? api.call : form === "construct" ? (api.construct ?? api.call) : (api.tag ?? api.call);
+  const calls = found === undefined ? [] : "length" in found ? found : [found];
+  return calls.find(({ when }) => when === undefined || passes(run, { library, args }, when));
+}
+
+function perform(run: Run, call: Call, facts: LibraryCall, at: LibraryCallSite): Value {
+  const { library, args } = facts;
+  const query = call.query === undefined ? library.query : queryStep(run, call.query, facts);
+  const withQuery: LibraryCall = query === undefined ? facts : { ...facts, query };
+  const callback = callbacks(run, call, withQuery, at.site);
+  const known: LibraryCall = {
+    ...withQuery,
+    ...(callback !== undefined && { callback }),
+    onChoice: (choice) => { noteGuard(run, calledName(at.site) ?? library.name, at.site, choice); },
+  };
+  if (call.effect !== undefined) {
+    noteEffect(run, call.effect, known, at.site);
+  } else if (query !== undefined && call.query !== undefined) {
+    updateEffect(run, query, known);
+  }
+  if (call.asserts !== undefined) {
+    assertTruth(run, placeValue(run, known, call.asserts));
+  }
+  if (call.guards !== undefined) {
+    // It throws, or leaves, for whoever it stops; the promise of an asynchronous one tells where it is awaited.
+    mayThrow(run);
+    call.guards.forEach((fact) => {
+      run.state.add(fact);
+      run.state.addPossible(fact);
+    });
+    noteGuard(run, calledName(at.site) ?? library.name, at.site, undefined);
+  }
+  if (call.never !== undefined) {
+    throwValue(run, call.never === "throws" ? opaque([{ kind: "error" }]) : opaque([], { kind: "object", open: true, fields: new Map() }));
+    return undefinedValue;
+  }
+  if (call.pipeline !== undefined) {
+    return pipelineValue(run, call, known);
+  }
+  if (call.validates !== undefined) {
+    return validate(run, call.validates, known);
+  }
+  if (call.returns !== undefined) {
+    return resultValue(run, call.returns, known);
+  }
+  if (query !== undefined && call.query !== undefined) {
+    return resultValue(run, call.async === true ? "rows" : "query", known);
+  }
+  return derived(run, library, args);
+}
+
+/** An assertion goes on where a value is true, and throws where it is not. */
+function assertTruth(run: Run, value: Value): void {
+  const failing = run.state.fork();
+  assumeTruth(failing, value, false);
+  if (failing.alive && run.catcher.wanted) {
+    run.catcher.thrown.push({ state: failing, value: opaque([{ kind: "error" }]) });
+  }
+  assumeTruth(run.state, value, true);
+}
+
+function pipelineValue(run: Run, call: Call, known: LibraryCall): Value {
+  const step = call.pipeline === undefined ? undefined : pipelineStep(run, call.pipeline, known);
+  if (step === undefined || "alternatives" in step) {
+    return step ?? undefinedValue;
+  }
+  const { returns } = call;
+  const { receiver, ...rest } = known.library;
+  const type = typeof returns === "object" && "type" in returns ? returns.type : undefined;
+  const base = type === undefined && receiver !== undefined ? receiverLibrary(run, receiver) : undefined;
+  const library = { ...(base ?? rest), ...(type !== undefined && { api: { type } }), pipeline: step };
+  return valueOf({ kind: "api", library }, freshId("chain"));
+}
+
+function receiverLibrary(run: Run, receiver: Value): ApiValue | undefined {
+  const found = run.state.alternatives(receiver).find(({ kind }) => kind === "api");
+  return found?.kind === "api" ? found.library : undefined;
+}
+
+/** A call about which nothing is known but that its result comes from what went in. */
+function derived(run: Run, library: ApiValue, args: readonly Value[]): Value {
+  const receiver = library.receiver === undefined ? [] : [library.receiver];
+  return computed(run, [...args, ...receiver], { kind: "any" }, freshId("d"));
+}
+
+function callbacks(run: Run, call: Call, facts: LibraryCall, site: TSESTree.Node): Value | undefined {
+  let last: Value | undefined;
+  for (const { at, when, with: given = [], answers = false } of call.callbacks ?? []) {
+    const callback = placeValue(run, facts, at);
+    const args = given.map((result) => (typeof result === "object" && "type" in result && !("pipeline" in result) ? typed(facts, result.type) : resultValue(run, result, facts)));
+    if (run.state.alternatives(callback).some(({ kind }) => kind === "function")) {
+      if (when === "later") {
+        runLater(run, callback, args, site, answers);
+      } else {
+        last = callFunction(run, callback, args, { site, awaited: true });
+      }
+    }
+  }
+  return last;
+}
+
+function noteEffect(run: Run, effect: Effect, facts: LibraryCall, site: TSESTree.Node): void {
+  const ports = new Map(Object.entries(effect.ports ?? {}).map(([name, place]) => [name, placeValue(run, facts, place)]));
+  const started = facts.query === undefined ? undefined : eventOf(run, facts.query);
+  if (started !== undefined) {
+    Object.assign(started, { danger: effect.danger, state: run.state.fork(), ports: new Map([...started.ports, ...ports]) });
+    return;
+  }
+  const event: EffectEvent = {
+    kind: "effect",
+    danger: effect.danger,
+    name: calledName(site) ?? facts.library.name,
+    ports,
+    credentials: effect.credentials,
+    query: facts.query,
+    state: run.state.fork(),
+    frame: run.frame,
+    by: facts.library.convention === true ? "convention" : "model",
+    ...run.siteOf(site),
+  };
+  run.events.push(event);
+  if (facts.query !== undefined) {
+    run.queried.set(facts.query, event);
+  }
+}
+
+/** The query goes off at the end of its chain: what is known then is what counts. */
+function updateEffect(run: Run, query: Query, { library }: LibraryCall): void {
+  const event = eventOf(run, query);
+  if (event !== undefined && library.query === query) {
+    Object.assign(event, { state: run.state.fork() });
+  }
+}
+
+function eventOf(run: Run, query: Query): EffectEvent | undefined {
+  return run.queried.get(query);
+}
+
+export function noteGuard(run: Run, name: string, site: TSESTree.Node, choice: number | undefined): void {
+  const event: GuardEvent = { kind: "guard", name, choice, isTried: run.tries > 0, state: run.state.fork(), frame: run.frame, by: "model", ...run.siteOf(site) };
+  run.events.push(event);
+}

@@ -1,0 +1,215 @@
+import { joinStates } from "../values/join.ts";
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { PipelineArgument, PipelineStep } from "../../models/model.ts";
+import { callFunction } from "../language/calls.ts";
+import { elementOf, peekMember, peekPath } from "../values/members.ts";
+import { knownElements, newArray, newObject, spreadOf } from "../values/objects.ts";
+import { originsIn } from "../values/origins.ts";
+import type { Pipeline, Stage } from "./pipeline.ts";
+import type { LibraryCall } from "./places.ts";
+import { placeValue } from "./places.ts";
+import type { Run } from "../run.ts";
+import { joinPaths, newCatcher } from "../run.ts";
+import { schemaFrom, shapeOfSchema, validated } from "./schemas.ts";
+import type { Value } from "../values/value.ts";
+import { native, nullValue, opaque, undefinedValue } from "../values/value.ts";
+
+type Finish = Extract<PipelineStep, { readonly finish: string }>;
+
+/** A longer chain, or the function that a finished one is. */
+export function pipelineStep(run: Run, step: PipelineStep, call: LibraryCall): Pipeline | Value {
+  const before: Pipeline = call.library.pipeline ?? { stages: [], bound: [] };
+  if ("finish" in step) {
+    const handler = placeValue(run, call, step.finish);
+    return native(call.library.name, (inner: Run, args, site) => new Execution(inner, before, step, handler, args, site).start());
+  }
+  switch (step.add) {
+    case "nothing":
+      return before;
+    case "stages":
+      return { ...before, stages: [...before.stages, ...stagesAt(run, placeValue(run, call, step.at))] };
+    default:
+      return { ...before, stages: [...before.stages, { kind: step.add, value: placeValue(run, call, step.at) }] };
+  }
+}
+
+function stagesAt(run: Run, value: Value): readonly Stage[] {
+  return (knownElements(run, value) ?? [value]).flatMap((element) =>
+    run.state.alternatives(element).flatMap((alternative) => (alternative.kind === "api" ? (alternative.library.pipeline?.stages ?? []) : [])),
+  );
+}
+
+/** What a client sends to a finished chain has no parameter to take its name from. */
+function inputOf(value: Value): Value {
+  return {
+    id: value.id,
+    alternatives: value.alternatives.map((alternative) =>
+      alternative.kind === "opaque"
+        ? { ...alternative, from: alternative.from.map((origin) => (origin.kind === "client" && /^argument \d+$/u.test(origin.path) ? { ...origin, path: "input" } : origin)) }
+        : alternative,
+    ),
+  };
+}
+
+/** Runs code that nothing hangs on but what it gives. */
+function quietly(run: Run, action: () => Value): Value {
+  const { frame, catcher, state } = run;
+  run.frame = "detached";
+  run.catcher = newCatcher(false);
+  const value = action();
+  const isOver = !run.state.alive;
+  Object.assign(run, { frame, catcher, ...(isOver && { state }) });
+  return isOver ? opaque([], { kind: "string" }) : value;
+}
+
+/** One call of a finished chain. */
+class Execution {
+  readonly #run: Run;
+  readonly #stages: readonly Stage[];
+  readonly #finish: Finish;
+  readonly #handler: Value;
+  readonly #args: readonly Value[];
+  readonly #site: TSESTree.Node;
+  readonly #input: Value;
+
+  constructor(run: Run, pipeline: Pipeline, finish: Finish, handler: Value, args: readonly Value[], site: TSESTree.Node) {
+    this.#run = run;
+    this.#stages = pipeline.stages;
+    this.#finish = finish;
+    this.#handler = handler;
+    this.#args = args;
+    this.#site = site;
+    this.#input = inputOf(args.at(Number(finish.input)) ?? undefinedValue);
+  }
+
+  /** The library catches what is thrown and answers with an error; it never throws itself. */
+  start(): Value {
+    const run = this.#run;
+    const outer = run.catcher;
+    run.catcher = newCatcher(true);
+    const value = this.#stage(0, newObject(run));
+    const { thrown, implicit } = run.catcher;
+    run.catcher = outer;
+    const isPair = this.#finish.result === "pair";
+    const ways = isPair && implicit.length > 0 ? [...thrown, { state: joinStates(implicit).state, value: opaque([{ kind: "error" }]) }] : thrown;
+    const failed = ways.map((way) => {
+      const here = run.state;
+      run.state = way.state;
+      const answer = isPair ? newArray(run, [nullValue, this.#answerOf(way.value)]) : newObject(run, new Map([["serverError", this.#serverError(way.value)]]));
+      const { state } = run;
+      run.state = here;
+      return { state, answer };
+    });
+    return joinPaths(run, [run.state, ...failed.map(({ state }) => state)], [value, ...failed.map(({ answer }) => answer)]);
+  }
+
+  /** What the chain's own function makes of an error of the program's that passes on what another one said. */
+  #serverError(error: Value): Value {
+    const run = this.#run;
+    const stage = this.#stages.findLast(({ kind }) => kind === "errors");
+    const isPassedOn = run.state.alternatives(error).some(({ kind }) => kind === "object") && originsIn(run, [error]).some(({ kind }) => kind === "error");
+    const own = { id: error.id, alternatives: run.state.alternatives(error).filter(({ kind }) => kind === "object") };
+    return stage !== undefined && isPassedOn ? quietly(run, () => callFunction(run, stage.value, [own], { site: this.#site, awaited: true })) : opaque([], { kind: "string" });
+  }
+
+  /** What the second of a pair tells of an error: what it says itself, unless a function of the chain says something else. */
+  #answerOf(error: Value): Value {
+    return this.#stages.some(({ kind }) => kind === "errors")
+      ? opaque()
+      : newObject(this.#run, new Map([["message", peekMember(this.#run, error, "message")]]));
+  }
+
+  #stage(index: number, context: Value): Value {
+    const run = this.#run;
+    const stage = this.#stages[index];
+    if (stage === undefined) {
+      return this.#handle(context);
+    }
+    const rest = (more: Value) => this.#stage(index + 1, newObject(run, new Map(), { spread: [spreadOf(more), spreadOf(context)] }));
+    switch (stage.kind) {
+      case "input":
+      case "bound":
+      case "output":
+      case "errors":
+        return this.#stage(index + 1, context);
+      case "context": {
+        const result = callFunction(run, stage.value, this.#arguments(this.#finish.middleware, context), { site: this.#site, awaited: true });
+        return run.state.alive ? rest(result) : undefinedValue;
+      }
+      case "middleware": {
+        const next = native("next", (_: Run, args) => {
+          const [, ...names] = this.#finish.context.split(".");
+          return rest(args[0] === undefined ? newObject(run) : peekPath(run, args[0], names));
+        });
+        return callFunction(run, stage.value, this.#arguments(this.#finish.middleware, context, next), { site: this.#site, awaited: true });
+      }
+    }
+  }
+
+  #handle(context: Value): Value {
+    const run = this.#run;
+    const result = callFunction(run, this.#handler, this.#arguments(this.#finish.handler, context), { site: this.#site, awaited: true });
+    const output = this.#stages.findLast(({ kind }) => kind === "output");
+    const seen = output === undefined ? result : validated(run, shapeOfSchema(run, schemaFrom(run, output.value, this.#site)), result);
+    const { result: form } = this.#finish;
+    if (form === "plain") {
+      return seen;
+    }
+    return form === "pair" ? newArray(run, [seen, nullValue]) : newObject(run, new Map([[form.member, seen]]));
+  }
+
+  #arguments(wanted: readonly PipelineArgument[], context: Value, next?: Value): readonly Value[] {
+    return wanted.map((argument) => this.#argument(argument, context, next));
+  }
+
+  #argument(argument: PipelineArgument, context: Value, next: Value | undefined): Value {
+    const run = this.#run;
+    if (typeof argument === "object") {
+      return newObject(run, new Map(Object.entries(argument.object).map(([name, inner]) => [name, this.#argument(inner, context, next)])));
+    }
+    switch (argument) {
+      case "next":
+        return next ?? undefinedValue;
+      case "context":
+        return context;
+      case "raw":
+        return this.#input;
+      case "parsed":
+        return this.#parsed();
+      case "bound-raw":
+        return newArray(run, this.#args.slice(0, -1));
+      case "bound":
+        return this.#bound();
+      case "previous":
+        return this.#args[0] ?? undefinedValue;
+      case "metadata":
+      case "unknown":
+        return opaque();
+    }
+  }
+
+  #parsed(): Value {
+    const run = this.#run;
+    const schemas = this.#stages.filter(({ kind }) => kind === "input");
+    const last = schemas.at(-1);
+    if (last === undefined) {
+      return this.#input;
+    }
+    return validated(run, shapeOfSchema(run, schemaFrom(run, last.value, this.#site)), this.#input);
+  }
+
+  #bound(): Value {
+    const run = this.#run;
+    const stage = this.#stages.findLast(({ kind }) => kind === "bound");
+    const raw = this.#args.slice(0, -1);
+    if (stage === undefined) {
+      return newArray(run, raw);
+    }
+    const schemas = knownElements(run, stage.value);
+    return newArray(
+      run,
+      raw.map((value, index) => validated(run, shapeOfSchema(run, schemas?.[index] ?? elementOf(run, stage.value)), value)),
+    );
+  }
+}

@@ -1,0 +1,81 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { ArgumentTest, Place } from "../../models/model.ts";
+import { peekPath } from "../values/members.ts";
+import { newArray } from "../values/objects.ts";
+import { isCallersCredential } from "./credentials.ts";
+import { originsIn } from "../values/origins.ts";
+import type { Query } from "./query.ts";
+import type { Run } from "../run.ts";
+import { truthOf } from "../values/alternatives.ts";
+import type { ApiValue, Value } from "../values/value.ts";
+import { constant, undefinedValue } from "../values/value.ts";
+
+/** A call to a library, as the model's places see it. */
+export interface LibraryCall {
+  readonly library: ApiValue;
+  readonly args: readonly Value[];
+  readonly node?: TSESTree.Node;
+  readonly query?: Query;
+  /** What the last callback returned. */
+  readonly callback?: Value;
+  /** A stable name for the result, where there is one. */
+  readonly id?: string;
+  /** The member that is read, for values. */
+  readonly name?: string;
+  /** Facts that come with the result's alternatives become a guard event of this choice. */
+  readonly onChoice?: (choice: number) => void;
+}
+
+/** The value at a place of a call; undefined (the value) where there is none. */
+export function placeValue(run: Run, { library, args }: LibraryCall, place: Place): Value {
+  const [head = "", ...names] = place.split(".");
+  if (head === "this") {
+    return library.receiver === undefined ? undefinedValue : peekPath(run, library.receiver, names);
+  }
+  if (head === "member") {
+    return constant(library.path.at(-2) ?? "");
+  }
+  if (head === "*") {
+    return newArray(run, args);
+  }
+  const index = Number(head);
+  const argument = args.at(index);
+  return argument === undefined ? undefinedValue : peekPath(run, argument, names);
+}
+
+/** Whether a place would be the member of a text, which has none that a model asks for. */
+function isOfText(run: Run, call: LibraryCall, place: Place): boolean {
+  const end = place.lastIndexOf(".");
+  return (
+    end > 0 &&
+    run.state
+      .alternatives(placeValue(run, call, place.slice(0, end)))
+      .every((one) => (one.kind === "const" && typeof one.value === "string") || (one.kind === "opaque" && one.shape.kind === "string"))
+  );
+}
+
+/** Whether the arguments of a call are certainly as a test asks. */
+export function passes(run: Run, call: LibraryCall, test: ArgumentTest): boolean {
+  const value = isOfText(run, call, test.at) ? undefinedValue : placeValue(run, call, test.at);
+  const alternatives = run.state.alternatives(value);
+  if (test.present !== undefined) {
+    const present = alternatives.length > 0 && alternatives.every((alternative) => truthOf(alternative) !== false);
+    if (present !== test.present) {
+      return false;
+    }
+  }
+  if (test.is !== undefined && !alternatives.every((alternative) => alternative.kind === "const" && alternative.value === test.is)) {
+    return false;
+  }
+  if (test.carries !== undefined && !originsIn(run, [value]).some(isCallersCredential)) {
+    return false;
+  }
+  return test.callable === undefined || alternatives.every(({ kind }) => kind === "function") === test.callable;
+}
+
+/** Each value that a place may stand for: the elements of an array, or the value itself. */
+export function wordOf(run: Run, value: Value): string | undefined {
+  const [only, ...others] = run.state.alternatives(value);
+  return others.length === 0 && only?.kind === "const" ? String(only.value) : undefined;
+}

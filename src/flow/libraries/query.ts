@@ -1,0 +1,68 @@
+import type { Operator, Rows, Verb } from "../../models/model.ts";
+import type { Value, When } from "../values/value.ts";
+
+/** A database query while it is built, and after. Its builder's chained calls fill it in. */
+export interface Query {
+  readonly id: number;
+  verb: Verb;
+  /** The model's or table's name, as the code says it. */
+  model: string | undefined;
+  /** The table's own value, where the code names one (drizzle, mongoose). */
+  table: Value | undefined;
+  /** All of these hold. */
+  readonly where: Condition[];
+  /** What is written. */
+  data: Value | undefined;
+  columns: Columns;
+  readonly relations: Relation[];
+  rows: Rows;
+}
+
+/** Which columns come back. */
+export type Columns =
+  | { readonly kind: "all" }
+  | { readonly kind: "only"; readonly names: ReadonlySet<string> }
+  | { readonly kind: "without"; readonly names: ReadonlySet<string> }
+  | { readonly kind: "unknown" };
+
+/** A relation that comes along, and what of it. */
+export interface Relation {
+  readonly name: string;
+  readonly columns: Columns;
+  readonly relations: readonly Relation[];
+  /** Which of its rows come along; all where there is none. */
+  readonly where?: Condition;
+  /** The other table's own value, where the code names it. */
+  readonly table?: Value;
+}
+
+/** A condition on rows. */
+export type Condition =
+  | { readonly kind: "column"; readonly column: string; readonly operator: Operator; readonly value: Value }
+  | { readonly kind: "all" | "any"; readonly of: readonly Condition[] }
+  | { readonly kind: "none"; readonly of: Condition }
+  /** One of several, decided by earlier choices. */
+  | { readonly kind: "either"; readonly arms: readonly { readonly when: When | undefined; readonly condition: Condition }[] }
+  /** SQL text or an object that cannot be looked into. */
+  | { readonly kind: "opaque"; readonly values: readonly Value[] };
+
+export const allColumns: Columns = { kind: "all" };
+
+/** The columns that are compared with something, and with what, wherever they stand in a condition. */
+export function comparisonsOf(conditions: readonly Condition[]): readonly (Condition & { readonly kind: "column" })[] {
+  return conditions.flatMap((condition): readonly (Condition & { readonly kind: "column" })[] => {
+    switch (condition.kind) {
+      case "column":
+        return [condition];
+      case "all":
+      case "any":
+        return comparisonsOf(condition.of);
+      case "none":
+        return comparisonsOf([condition.of]);
+      case "either":
+        return comparisonsOf(condition.arms.map((arm) => arm.condition));
+      case "opaque":
+        return [];
+    }
+  });
+}

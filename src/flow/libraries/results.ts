@@ -1,0 +1,206 @@
+import type { FactName, Result } from "../../models/model.ts";
+import { computed, originsIn } from "../values/origins.ts";
+import { newArray, newObject } from "../values/objects.ts";
+import type { LibraryCall } from "./places.ts";
+import { placeValue, wordOf } from "./places.ts";
+import { conditionValue } from "./conditions-of-queries.ts";
+import { rowsValue } from "./rows.ts";
+import type { Run } from "../run.ts";
+import { schemaValue } from "./schemas.ts";
+import type { Shape } from "../values/shape.ts";
+import { any, openObject } from "../values/shape.ts";
+import { asText, between, parsedUrl } from "../values/texts.ts";
+import type { Alternative, ApiValue, ClientVia, Origin, Value } from "../values/value.ts";
+import {
+  constant, falseValue, freshId, nullValue, opaque, tagged, trueValue, undefinedValue, valueOf,
+} from "../values/value.ts";
+
+/** The value that a model's description stands for. */
+export function resultValue(run: Run, result: Result, call: LibraryCall): Value {
+  if (typeof result === "string") {
+    return wordValue(run, result, call);
+  }
+  if ("literal" in result) {
+    return constant(result.literal);
+  }
+  if ("type" in result && !("pipeline" in result)) {
+    const tables = result.tables?.map((place) => placeValue(run, call, place)).find((value) => value !== undefinedValue);
+    return typedWith(call, result.type, tables === undefined ? {} : { tables });
+  }
+  if ("argument" in result) {
+    return placeValue(run, call, result.argument);
+  }
+  if ("from" in result) {
+    const sources = result.from.map((place) => placeValue(run, call, place));
+    const made = computed(run, sources, result.as === undefined ? any : shapeNamed(result.as), call.id);
+    const { safe, text, normal } = result;
+    return asText(made, { ...(safe && { safe }), ...(normal && { normal }), ...(text !== undefined && { text: between(run, sources, text) }) });
+  }
+  if ("url" in result) {
+    const base = result.base === undefined ? undefinedValue : placeValue(run, call, result.base);
+    return parsedUrl(run, placeValue(run, call, result.url), base === undefinedValue ? undefined : base);
+  }
+  if ("object" in result) {
+    const fields = new Map(Object.entries(result.object).map(([name, member]) => [name, resultValue(run, member, { ...call, id: undefinedId(call, name) })]));
+    const { otherwise } = result;
+    const spread = otherwise === undefined ? [] : [{ value: resultValue(run, otherwise, call), without: new Set<string>() }];
+    return newObject(run, fields, { spread });
+  }
+  if ("array" in result) {
+    return newArray(run, [], resultValue(run, result.array, call));
+  }
+  if ("tuple" in result) {
+    return newArray(run, result.tuple.map((part) => resultValue(run, part, call)));
+  }
+  if ("promise" in result) {
+    return valueOf({ kind: "promise", promise: { value: resultValue(run, result.promise, call) } });
+  }
+  if ("oneOf" in result) {
+    return choiceValue(run, result.oneOf, call);
+  }
+  if ("client" in result) {
+    return clientValue(run, result.client, call);
+  }
+  if ("secret" in result) {
+    return opaque([{ kind: "secret", name: call.name ?? result.secret }], { kind: "string" }, call.id);
+  }
+  if ("random" in result) {
+    return opaque([{ kind: "random", secure: result.random === "secure" }], { kind: "string" });
+  }
+  if ("digest" in result) {
+    const origins: readonly Origin[] = [{ kind: "digest" }, ...(result.keyed === true ? [{ kind: "secret", name: "HMAC" } as const] : [])];
+    const client = originsIn(run, result.digest.map((place) => placeValue(run, call, place))).filter(({ kind }) => kind === "client");
+    return opaque(result.keyed === true ? origins : [...origins, ...client], { kind: "string" });
+  }
+  if ("schema" in result) {
+    return schemaValue(run, result.schema, call);
+  }
+  if ("condition" in result) {
+    return conditionValue(run, result.condition, call);
+  }
+  if ("table" in result) {
+    return tableValue(run, result.table, call);
+  }
+  const stages = result.errors === undefined ? [] : [{ kind: "errors", value: placeValue(run, call, result.errors) }];
+  return typedWith(call, result.type, { pipeline: { stages, bound: [] } });
+}
+
+function undefinedId({ id }: LibraryCall, name: string): string {
+  return id === undefined ? freshId(name) : `${id}.${name}`;
+}
+
+/** Something that has a named API of the same library. */
+export function typed(call: LibraryCall, type: string): Value {
+  return typedWith(call, type, {});
+}
+
+function typedWith(call: LibraryCall, type: string, more: object): Value {
+  const { model, name } = call.library;
+  const { pipeline: _, ...rest } = call.library;
+  const library = { ...rest, ...more, model, api: { type }, name: name.replace(/\(\)$/u, ""), path: [...call.library.path, type] };
+  return { id: call.id ?? freshId(type), alternatives: [{ kind: "api", library: call.query === undefined ? library : { ...library, query: call.query } }] };
+}
+
+/** A table, by the place of its description; its members are its columns. */
+function tableValue(run: Run, kind: "drizzle" | "mongoose-schema" | "mongoose-model", call: LibraryCall): Value {
+  const { model } = call.library;
+  const modelName = call.args[0] && wordOf(run, call.args[0]);
+  const described = kind === "mongoose-model" ? describedBy(run, call.args[1]) : undefined;
+  const site = described ?? (call.node && { module: run.module, node: call.node });
+  const library = {
+    model,
+    api: kind === "mongoose-model" ? { type: "Model" } : kind === "drizzle" ? { type: "Table" } : {},
+    name: modelName ?? call.library.name,
+    path: [modelName ?? call.library.name],
+    ...(site && { site }),
+    ...(modelName !== undefined && { modelName }),
+  };
+  return valueOf({ kind: "api", library }, freshId("table"));
+}
+
+/** Where the schema of a mongoose model stands. */
+function describedBy(run: Run, schema: Value | undefined): ApiValue["site"] {
+  for (const alternative of schema === undefined ? [] : run.state.alternatives(schema)) {
+    if (alternative.kind === "api" && alternative.library.site !== undefined) {
+      return alternative.library.site;
+    }
+  }
+  return undefined;
+}
+
+function wordValue(run: Run, word: Extract<Result, string>, call: LibraryCall): Value {
+  switch (word) {
+    case "undefined":
+      return undefinedValue;
+    case "null":
+      return nullValue;
+    case "true":
+      return trueValue;
+    case "false":
+      return falseValue;
+    case "string":
+    case "number":
+    case "boolean":
+    case "date":
+      return opaque([], { kind: word }, call.id);
+    case "unknown":
+      return opaque([], any, call.id);
+    case "rows":
+      return call.query === undefined ? opaque() : rowsValue(run, call.query);
+    case "query":
+    case "this":
+      return sameAgain(run, call);
+    case "identity":
+      return opaque([{ kind: "identity", path: call.name ?? "" }], openObject, call.id);
+    case "error":
+      return opaque([{ kind: "error" }], openObject);
+    case "callback":
+      return call.callback ?? undefinedValue;
+  }
+}
+
+/** The receiver, carrying the query that its builder has come to. */
+function sameAgain(run: Run, { library, query, id }: LibraryCall): Value {
+  const { receiver } = library;
+  if (receiver === undefined) {
+    return opaque();
+  }
+  if (query === undefined) {
+    return receiver;
+  }
+  const alternatives = run.state.alternatives(receiver).map((alternative) =>
+    alternative.kind === "api" ? { ...alternative, library: { ...alternative.library, query } } : alternative,
+  );
+  return { id: id ?? freshId("query"), alternatives };
+}
+
+function shapeNamed(name: "string" | "number" | "boolean" | "object" | "array"): Shape {
+  switch (name) {
+    case "object":
+      return openObject;
+    case "array":
+      return { kind: "array", element: any };
+    default:
+      return { kind: name };
+  }
+}
+
+/** One of several values; testing the result tells which, and what holds then. */
+function choiceValue(run: Run, outcomes: readonly { readonly value: Result; readonly facts?: readonly FactName[] }[], call: LibraryCall): Value {
+  const choice = run.state.choose(outcomes.map(({ facts = [] }) => (run.frame === "module" ? [] : facts)));
+  if (outcomes.some(({ facts = [] }) => facts.includes("authenticated"))) {
+    call.onChoice?.(choice);
+  }
+  const alternatives = outcomes.flatMap((outcome, index): readonly Alternative[] => {
+    const id = call.id === undefined ? freshId("r") : `${call.id}/${String(index)}`;
+    return tagged(resultValue(run, outcome.value, { ...call, id }), choice, 1 << index).alternatives;
+  });
+  return { id: call.id ?? freshId("r"), alternatives };
+}
+
+function clientValue(run: Run, via: ClientVia, call: LibraryCall): Value {
+  const key = call.args[0];
+  const [only] = key === undefined ? [] : run.state.alternatives(key);
+  const name = only?.kind === "const" ? String(only.value) : via;
+  return opaque([{ kind: "client", path: name, via }], { kind: "string" }, `client:${via}:${name}`);
+}

@@ -1,0 +1,317 @@
+import { allColumns, comparisonsOf } from "./query.ts";
+import type { Columns, Query, Relation } from "./query.ts";
+import type { QueryStep, Rows } from "../../models/model.ts";
+import { conditionIn, whereCondition } from "./conditions-of-queries.ts";
+import { peekMember } from "../values/members.ts";
+import { calledName } from "../language/names.ts";
+import { newArray, newObject, onlyObject, knownElements } from "../values/objects.ts";
+import type { LibraryCall } from "./places.ts";
+import { placeValue, wordOf } from "./places.ts";
+import type { Run } from "../run.ts";
+import { throwValue } from "../run.ts";
+import { isSecretColumn } from "../../schemas/index.ts";
+import { openObject } from "../values/shape.ts";
+import { truthOf } from "../values/alternatives.ts";
+import { tiesOf } from "../values/ties.ts";
+import type { Alternative, Origin, Value } from "../values/value.ts";
+import { constant, freshId, freshNumber, nullValue, opaque, tagged, trueValue, undefinedValue, originsOf } from "../values/value.ts";
+
+/** Begins a query, or adds to the one that its builder carries. */
+export function queryStep(run: Run, step: QueryStep, call: LibraryCall): Query | undefined {
+  const query = step.start === undefined ? call.library.query : newQuery(run, step.start.verb, step.start.model, call);
+  if (query === undefined) {
+    return undefined;
+  }
+  if (step.needs !== undefined) {
+    needDefined(run, placeValue(run, call, step.needs));
+  }
+  query.verb = step.verb ?? query.verb;
+  query.rows = step.rows ?? query.rows;
+  if (step.model !== undefined) {
+    nameModel(run, query, placeValue(run, call, step.model));
+  }
+  if (step.where !== undefined) {
+    query.where.push(whereCondition(run, step.where, call));
+  }
+  if (step.data !== undefined) {
+    query.data = placeValue(run, call, step.data);
+  }
+  if (step.columns !== undefined) {
+    query.columns =
+      step.columns === "all"
+        ? allColumns
+        : columnsAt(run, placeValue(run, call, step.columns.at), step.columns.form, query.columns, query.relations);
+  }
+  if (step.relations !== undefined) {
+    const { at, columns } = step.relations;
+    const relations = relationsOf(run, placeValue(run, call, at), 0);
+    const select = columns === undefined ? undefinedValue : placeValue(run, call, columns);
+    query.relations.push(
+      ...relations.map((relation) => (select === undefinedValue ? relation : { ...relation, columns: columnsAt(run, select, "text", allColumns, []) })),
+    );
+  }
+  return query;
+}
+
+/** A unique look-up throws when its only key is undefined. */
+function needDefined(run: Run, value: Value): void {
+  const object = onlyObject(run, value);
+  const [key, ...others] = object === undefined || object.spread.length > 0 ? [] : [...object.fields.values()];
+  if (key === undefined || others.length > 0) {
+    return;
+  }
+  const isMissing = (alternative: Alternative) => alternative.kind === "undefined";
+  if (run.state.alternatives(key).some(isMissing) && !run.state.keep(key, (alternative) => !isMissing(alternative))) {
+    throwValue(run, opaque([{ kind: "error" }]));
+  }
+}
+
+function newQuery(run: Run, verb: Query["verb"], model: string | undefined, call: LibraryCall): Query {
+  const query: Query = {
+    id: freshNumber(),
+    verb,
+    model: undefined,
+    table: undefined,
+    where: [],
+    data: undefined,
+    columns: allColumns,
+    relations: [],
+    rows: "none",
+  };
+  if (model !== undefined) {
+    nameModel(run, query, placeValue(run, call, model));
+  }
+  const { tables } = call.library;
+  if (tables !== undefined && query.model !== undefined && query.table === undefined) {
+    query.table = peekMember(run, tables, query.model);
+  }
+  return query;
+}
+
+function nameModel(run: Run, query: Query, value: Value): void {
+  const word = wordOf(run, value);
+  if (word !== undefined) {
+    query.model = word;
+    return;
+  }
+  query.table = value;
+  for (const alternative of run.state.alternatives(value)) {
+    if (alternative.kind === "api") {
+      query.model = alternative.library.modelName ?? alternative.library.path.at(-1);
+    }
+  }
+  query.model ??= /(?:unbound:|\.)(?<name>[^.:]+)$/u.exec(value.id)?.groups?.["name"];
+}
+
+function columnsAt(run: Run, value: Value, form: "select" | "omit" | "list" | "text", before: Columns, relations: Relation[]): Columns {
+  const text = wordOf(run, value);
+  if (text !== undefined && form !== "list") {
+    return textColumns(text);
+  }
+  const object = onlyObject(run, value);
+  if (object === undefined) {
+    return run.state.alternatives(value).every(({ kind }) => kind === "undefined") ? before : { kind: "unknown" };
+  }
+  if (object.array) {
+    const names = knownElements(run, value)?.map((element) => wordOf(run, element));
+    return names?.every((name) => name !== undefined) ? { kind: "only", names: new Set(names) } : { kind: "unknown" };
+  }
+  const spread = object.spread.flatMap((source) => spreadNames(run, source.value));
+  if (spread.includes(undefined)) {
+    return { kind: "unknown" };
+  }
+  const entries = [...object.fields, ...spread.flatMap((name): readonly [string, Value][] => (name === undefined ? [] : [[name, trueValue]]))].map(([name, field]) => ({ name, field, truth: run.state.alternatives(field).map(truthOf) }));
+  const chosen = entries.filter(({ truth }) => truth.every((one) => one !== false)).map(({ name }) => name);
+  if (form === "omit" || (chosen.length === 0 && entries.length > 0)) {
+    return { kind: "without", names: new Set(form === "omit" ? chosen : entries.map(({ name }) => name)) };
+  }
+  relations.push(...relationsOf(run, value, 0).filter(({ name }) => onlyObject(run, object.fields.get(name) ?? undefinedValue) !== undefined));
+  return { kind: "only", names: new Set(chosen) };
+}
+
+/** What may be spread into a selection (`...(userId && { likes: true })`); undefined where that is not known. */
+function spreadNames(run: Run, value: Value): readonly (string | undefined)[] {
+  return run.state.alternatives(value).flatMap((alternative): readonly (string | undefined)[] => {
+    const object = alternative.kind === "object" ? run.state.object(alternative.ref) : undefined;
+    if (object !== undefined && object.spread.length === 0) {
+      return [...object.fields.keys()];
+    }
+    return truthOf(alternative) === false || alternative.kind === "const" ? [] : [undefined];
+  });
+}
+
+/** `"name email"`, `"-password"`, `"id, name"`, `"*"`: columns as mongoose and supabase-js write them. */
+function textColumns(text: string): Columns {
+  const words = text.split(/[\s,]+/u).filter((word) => word !== "");
+  if (words.length === 0 || words.includes("*") || text.includes("(")) {
+    return words.includes("*") || words.length === 0 ? allColumns : { kind: "unknown" };
+  }
+  return words.every((word) => word.startsWith("-"))
+    ? { kind: "without", names: new Set(words.map((word) => word.slice(1))) }
+    : { kind: "only", names: new Set(words.map((word) => word.replace(/^\+/u, ""))) };
+}
+
+/** `include: { author: true }`, `with: { posts: { columns: … } }`, or the nested objects of a select. */
+function relationsOf(run: Run, value: Value, depth: number): readonly Relation[] {
+  const text = wordOf(run, value);
+  if (text !== undefined) {
+    return text.split(/\s+/u).map((name) => ({ name, columns: allColumns, relations: [] }));
+  }
+  const elements = knownElements(run, value);
+  if (elements !== undefined && depth <= 3) {
+    return elements.flatMap((element) => relationsOf(run, element, depth + 1));
+  }
+  const object = onlyObject(run, value);
+  if (object === undefined || depth > 3) {
+    return [];
+  }
+  const path = object.fields.get("path");
+  const populated = path && wordOf(run, path);
+  if (populated !== undefined) {
+    const select = object.fields.get("select");
+    const table = object.fields.get("model");
+    const deeper = object.fields.get("populate");
+    return [
+      {
+        name: populated,
+        columns: select === undefined ? allColumns : columnsAt(run, select, "text", allColumns, []),
+        relations: deeper === undefined ? [] : relationsOf(run, deeper, depth + 1),
+        ...(table !== undefined && { table }),
+      },
+    ];
+  }
+  return [...object.fields].flatMap(([name, field]): readonly Relation[] => {
+    if (run.state.alternatives(field).every((alternative) => truthOf(alternative) === false) || name === "_count") {
+      return [];
+    }
+    const inner = onlyObject(run, field);
+    const relations: Relation[] = [];
+    const select = inner?.fields.get("select") ?? inner?.fields.get("columns");
+    const omit = inner?.fields.get("omit");
+    const columns =
+      select !== undefined ? columnsAt(run, select, "select", allColumns, relations)
+      : omit !== undefined ? columnsAt(run, omit, "omit", allColumns, relations)
+      : allColumns;
+    const deeper = inner?.fields.get("include") ?? inner?.fields.get("with");
+    const where = inner?.fields.get("where");
+    const nested = deeper === undefined ? [] : relationsOf(run, deeper, depth + 1);
+    return [{ name, columns, relations: [...relations, ...nested], ...(where !== undefined && { where: conditionIn(run, where) }) }];
+  });
+}
+
+/** What awaiting a query gives. */
+export function rowsValue(run: Run, query: Query): Value {
+  return rowsOf(run, query, query.rows);
+}
+
+function rowsOf(run: Run, query: Query, rows: Rows): Value {
+  switch (rows) {
+    case "one":
+      tiesOf(run.state, query).forEach((fact) => { run.state.add(fact); });
+      return record(query);
+    case "optional":
+      return maybe(run, query, nullValue);
+    case "optional-undefined":
+      return maybe(run, query, undefinedValue);
+    case "many":
+      return manyRows(run, query, run.state.choose([[], factsOf(run, query)]), 0);
+    case "count":
+      return counted(run, query);
+    case "none":
+      return opaque();
+    case "data-error-many":
+    case "data-error-one": {
+      const many = rows === "data-error-many";
+      const choice = run.state.choose(many ? [[], [], factsOf(run, query)] : [[], factsOf(run, query)]);
+      const data = many ? manyRows(run, query, choice, 1) : record(query);
+      const error = opaque([{ kind: "error" }], openObject);
+      return newObject(run, new Map([
+        ["data", { id: freshId("data"), alternatives: [...tagged(nullValue, choice, 1).alternatives, ...tagged(data, choice, ~1 & 7).alternatives] }],
+        ["error", { id: freshId("error"), alternatives: [...tagged(error, choice, 1).alternatives, ...tagged(nullValue, choice, ~1 & 7).alternatives] }],
+        ["count", opaque([], { kind: "number" })],
+      ]));
+    }
+  }
+}
+
+/** Any number of rows; whether there is one is a choice, whose last outcome it is. Outcomes before `none` are none of the list's. */
+function manyRows(run: Run, query: Query, choice: number, none: number): Value {
+  noteSession(run, query, choice);
+  const some = 2 << none;
+  const length: Value = {
+    id: freshId("length"),
+    alternatives: [
+      ...tagged(constant(0), choice, 1 << none).alternatives,
+      ...tagged(opaque([], { kind: "number" }), choice, some).alternatives,
+    ],
+  };
+  return newArray(run, [], record(query), length);
+}
+
+/** How many rows there are: that there is one can say the same as the row itself. */
+function counted(run: Run, query: Query): Value {
+  const facts = factsOf(run, query);
+  if (facts.length === 0) {
+    return opaque([], { kind: "number" });
+  }
+  const choice = run.state.choose([[], facts]);
+  return { id: freshId("count"), alternatives: [...tagged(constant(0), choice, 1).alternatives, ...tagged(opaque([], { kind: "number" }), choice, 2).alternatives] };
+}
+
+/** A row, or nothing; that there is one can say who is calling. */
+function maybe(run: Run, query: Query, nothing: Value): Value {
+  const choice = run.state.choose([[], factsOf(run, query)]);
+  noteSession(run, query, choice);
+  const alternatives: readonly Alternative[] = [...tagged(nothing, choice, 1).alternatives, ...tagged(record(query), choice, 2).alternatives];
+  return { id: freshId("row"), alternatives };
+}
+
+/** Looking up the session of a cookie is a guard, which people know by the function of theirs that does it. */
+function noteSession(run: Run, query: Query, choice: number): void {
+  if (!factsOf(run, query).includes("authenticated")) {
+    return;
+  }
+  const looked = run.events.findLast((event) => event.kind === "effect" && event.query === query);
+  if (looked?.kind === "effect") {
+    const { site, way, frame, by } = looked;
+    const name = calledName(site.node) ?? looked.name;
+    run.events.push({ kind: "guard", name, choice, isTried: run.tries > 0, state: run.state.fork(), site, way, frame, by });
+  }
+}
+
+function record(query: Query): Value {
+  const own: Origin = { kind: "record", query, path: [] };
+  const found = comparedWith(query);
+  const caller: readonly Origin[] =
+    found.identity ? [{ kind: "identity", path: "@row" }] : found.secretCookie ? [{ kind: "identity", path: "" }] : [];
+  return opaque([own, ...caller], openObject, freshId("record"));
+}
+
+/** A session, token or key column: what is found by it belongs to whoever knows it. */
+function isSecret(column: string, { model }: Query): boolean {
+  return isSecretColumn(column) || /^session_?id$|^sid$/iu.test(column) || (column === "id" && /session/iu.test(model ?? ""));
+}
+
+function factsOf(run: Run, query: Query): readonly string[] {
+  const { secretCookie, secretArgument } = comparedWith(query);
+  const known = query.verb !== "read" ? [] : secretCookie ? ["authenticated"] : secretArgument ? ["capability"] : [];
+  return [...known, ...tiesOf(run.state, query)];
+}
+
+/** Whether the caller's identity, or a secret from their cookie, picks the rows. */
+function comparedWith(query: Query): { readonly identity: boolean; readonly secretCookie: boolean; readonly secretArgument: boolean } {
+  const compared = comparisonsOf(query.where).filter(({ operator }) => operator === "equal");
+  const isFrom = (value: Value, test: (origin: Origin) => boolean) => originsOf(value).some(test);
+  return {
+    identity: compared.some(({ value }) => isFrom(value, (origin) => origin.kind === "identity")),
+    // A link or code that was sent to somebody: whoever has it may do what it is for.
+    secretArgument: compared.some(
+      ({ column, value }) => isSecretColumn(column) && isFrom(value, (origin) => origin.kind === "client" && origin.via !== "cookie"),
+    ),
+    secretCookie: compared.some(
+      ({ column, value }) =>
+        isSecret(column, query) && isFrom(value, (origin) => origin.kind === "client" && (origin.via === "cookie" || origin.via === "header")),
+    ),
+  };
+}
+

@@ -1,0 +1,164 @@
+import type { Shape } from "./shape.ts";
+import { sameShape, unionOf, withoutNullish } from "./shape.ts";
+import type { Refinement } from "./stored.ts";
+import type { Alternative, ApiValue, When } from "./value.ts";
+import { uniteOrigins } from "./value.ts";
+
+/** At most this many alternatives are told apart in one value. */
+const mostAlternatives = 10;
+
+export function isClients({ from }: Alternative & { readonly kind: "opaque" }): boolean {
+  return from.some(({ kind }) => kind === "client");
+}
+
+/** Equal alternatives become one; above the bound, opaque ones are merged. Null, undefined and constants never are. */
+export function bounded(alternatives: readonly Alternative[]): readonly Alternative[] {
+  // Twins that are the case for different reasons (`a ? x : y` and `b`) are kept apart as long as there is room.
+  const apart = withoutTwins(alternatives, (one, other) => differInOne(one.when, other.when));
+  if (apart.length <= mostAlternatives) {
+    return apart;
+  }
+  const distinct = withoutTwins(apart, () => true);
+  if (distinct.length <= mostAlternatives) {
+    return distinct;
+  }
+  const merged = distinct.filter((alternative) => alternative.kind === "opaque");
+  const others = distinct.filter((alternative) => alternative.kind !== "opaque").slice(0, mostAlternatives);
+  return merged.length === 0
+    ? others
+    : [...others, mergedOpaque(merged)];
+}
+
+/** One value of which only that is known what holds for all of several. */
+export function mergedOpaque(hidden: readonly (Alternative & { readonly kind: "opaque" })[]): Alternative {
+  const of = hidden.flatMap((one) => one.of ?? []);
+  return {
+    kind: "opaque",
+    from: uniteOrigins(hidden.map((one) => one.from)),
+    shape: unionOf(hidden.map((one) => one.shape)),
+    ...(of.length > 0 && { of }),
+  };
+}
+
+/** Alternatives of which no two are the same thing and may be merged. */
+function withoutTwins(alternatives: readonly Alternative[], mayMerge: (one: Alternative, other: Alternative) => boolean): Alternative[] {
+  const distinct: Alternative[] = [];
+  for (const alternative of alternatives) {
+    const index = distinct.findIndex((other) => sameKind(other, alternative) && mayMerge(other, alternative));
+    const twin = distinct[index];
+    if (twin === undefined) {
+      distinct.push(alternative);
+    } else {
+      distinct[index] = withWhen(twin, eitherWhen(twin.when, alternative.when));
+    }
+  }
+  return distinct;
+}
+
+/** Whether two conditions name the same choices, and differ in one of them at most: uniting them loses nothing. */
+function differInOne(left: When = [], right: When = []): boolean {
+  if (left.length !== right.length) {
+    return false;
+  }
+  let different = 0;
+  for (const [choice, mask] of left) {
+    const other = right.find(([id]) => id === choice)?.[1];
+    if (other === undefined) {
+      return false;
+    }
+    different += other === mask ? 0 : 1;
+  }
+  return different <= 1;
+}
+
+function withWhen(alternative: Alternative, when: When | undefined): Alternative {
+  const { when: _, ...rest } = alternative;
+  return when === undefined ? rest : { ...rest, when };
+}
+
+/** Either of two: what both say of a choice is united; what only one says of it is dropped. */
+function eitherWhen(left: When | undefined, right: When | undefined): When | undefined {
+  const both = (left ?? []).flatMap(([choice, mask]) => {
+    const other = right?.find(([id]) => id === choice);
+    return other === undefined ? [] : [[choice, mask | other[1]] as const];
+  });
+  return both.length === 0 ? undefined : both;
+}
+
+function sameKind(left: Alternative, right: Alternative): boolean {
+  if (left.kind !== right.kind) {
+    return false;
+  }
+  switch (left.kind) {
+    case "undefined":
+    case "null":
+      return true;
+    case "const":
+      return left.value === (right as typeof left).value;
+    case "object":
+      return left.ref === (right as typeof left).ref;
+    case "function":
+      return left.code === (right as typeof left).code;
+    case "class":
+      return left.code === (right as typeof left).code;
+    case "promise":
+      return left.promise === (right as typeof left).promise;
+    case "api":
+      return sameLibrary(left.library, (right as typeof left).library);
+    case "schema":
+      return left.shape === (right as typeof left).shape;
+    case "condition":
+      return left.condition === (right as typeof left).condition;
+    case "namespace":
+      return left.module === (right as typeof left).module;
+    case "opaque": {
+      const other = right as typeof left;
+      return left.from === other.from && left.text === other.text && left.id === other.id && sameShape(left.shape, other.shape);
+    }
+  }
+}
+
+/** The same thing of the same library, though it was made twice. */
+function sameLibrary(left: ApiValue, right: ApiValue): boolean {
+  return (
+    left === right ||
+    (left.model === right.model &&
+      left.path.join(".") === right.path.join(".") &&
+      left.query === right.query &&
+      left.pipeline === right.pipeline &&
+      left.site?.node === right.site?.node &&
+      left.receiver?.id === right.receiver?.id)
+  );
+}
+
+/** Whether an alternative agrees with what became known about its value. */
+export function fits(alternative: Alternative, { truthy, nullish }: Refinement): boolean {
+  const truth = truthOf(alternative);
+  if (truthy !== undefined && truth !== undefined && truth !== truthy) {
+    return false;
+  }
+  return nullish === undefined || isNullish(alternative) === nullish || (alternative.kind === "opaque" && nullish);
+}
+
+export function isNullish(alternative: Alternative): boolean {
+  return alternative.kind === "undefined" || alternative.kind === "null";
+}
+
+/** Whether an alternative counts as true; undefined when it may or may not. */
+export function truthOf(alternative: Alternative): boolean | undefined {
+  switch (alternative.kind) {
+    case "undefined":
+    case "null":
+      return false;
+    case "const":
+      return Boolean(alternative.value);
+    case "opaque":
+      return isAlwaysTruthy(withoutNullish(alternative.shape)) && alternative.shape.kind !== "union" ? true : undefined;
+    default:
+      return true;
+  }
+}
+
+function isAlwaysTruthy(shape: Shape): boolean {
+  return shape.kind === "object" || shape.kind === "array" || shape.kind === "date" || shape.kind === "file";
+}

@@ -1,0 +1,293 @@
+import { isCallersCredential } from "../libraries/credentials.ts";
+import type { Run } from "../run.ts";
+import type { Shape } from "./shape.ts";
+import { any, meet, nullish, withoutNullish } from "./shape.ts";
+import type { State } from "./state.ts";
+import { isNullish, truthOf } from "./alternatives.ts";
+import { noteKnown, noteText } from "./texts.ts";
+import { isOfOwn, tellApart, tie, tieByRelation } from "./ties.ts";
+import type { Alternative, Value } from "./value.ts";
+import { originsOf } from "./value.ts";
+
+/** What is false as a condition is one of a few constants. */
+const falsy: Shape = { kind: "union", of: [nullish, { kind: "enum" }] };
+
+/** Learns that a value is true, or false, as a condition. The path dies where it cannot be. */
+export function assumeTruth(state: State, value: Value, truth: boolean): void {
+  if (!state.alive) {
+    return;
+  }
+  state.look(value);
+  const agrees = (alternative: Alternative) => (truthOf(alternative) ?? truth) === truth;
+  if (contradicts(state, value, truth) || !state.keep(value, agrees)) {
+    state.die();
+    return;
+  }
+  if (state.alternatives(value).some(({ kind }) => kind === "opaque")) {
+    const before = state.refinement(value.id);
+    const shape = before?.shape ?? any;
+    state.refine(value.id, { ...before, kind: "refinement", truthy: truth, shape: truth ? shape : meet(shape, falsy) });
+    if (truth) {
+      tieByRelation(state, value);
+    }
+    learnFromTest(state, value, truth);
+  }
+}
+
+function contradicts(state: State, value: Value, truth: boolean): boolean {
+  const known = state.refinement(value.id)?.truthy;
+  return known !== undefined && known !== truth;
+}
+
+/** Members of an identity that say what the caller may do, rather than who they are. */
+const roleMember = /role|admin|permission|scope|privilege|capabilit|superuser|staff|moderator|isOwner|access/iu;
+
+function learnFromTest(state: State, value: Value, truth: boolean): void {
+  learnFromAnswer(state, value);
+  const origins = originsOf(value);
+  // What a library that we do not know made of the caller's cookie may well say who they are.
+  const fromCookie = origins.some(isCallersCredential);
+  for (const origin of origins) {
+    if (origin.kind === "unresolved" || (origin.kind === "package" && fromCookie)) {
+      state.add("authenticated?");
+    }
+    if (origin.kind === "identity" && truth && roleMember.test(origin.path)) {
+      state.add("role");
+    }
+  }
+}
+
+/** The answer of a check that could not be looked into: the values that it was given may have passed it. */
+export function learnFromAnswer(state: State, value: Value): void {
+  for (const alternative of value.alternatives) {
+    if (alternative.kind === "opaque" && alternative.of !== undefined && alternative.shape.kind === "any") {
+      const byProject = alternative.from.some(({ kind }) => kind === "unresolved" || kind === "identity");
+      for (const part of alternative.of) {
+        state.add(`checked:${part.id}`);
+        noteText(state, "vetted", part);
+        if (byProject) {
+          clear(state, part, 0);
+        }
+      }
+    }
+  }
+}
+
+/** Notes that a value, and what stands in it, may have passed a check. */
+function clear(state: State, value: Value, depth: number): void {
+  state.add(`cleared?:${value.id}`);
+  for (const alternative of depth < 2 ? state.alternatives(value) : []) {
+    const object = alternative.kind === "object" ? state.object(alternative.ref) : undefined;
+    object?.fields.forEach((field) => { clear(state, field, depth + 1); });
+  }
+}
+
+/** Learns that two values are equal, or are not. `loose` is `==`, for which undefined and null are the same. */
+export function assumeEqual(state: State, left: Value, right: Value, equal: boolean, loose: boolean): void {
+  if (!state.alive) {
+    return;
+  }
+  state.look(left);
+  state.look(right);
+  if (left.id === right.id && !equal && state.alternatives(left).every(({ kind }) => kind !== "opaque" || left.id === right.id)) {
+    state.die();
+    return;
+  }
+  const lefts = state.alternatives(left);
+  const rights = state.alternatives(right);
+  const may = (one: Alternative, other: Alternative) => (equal ? mayEqual(one, other, loose) : mayDiffer(one, other, loose));
+  const possible =
+    state.keep(left, (one) => rights.some((other) => may(one, other))) &&
+    state.keep(right, (one) => lefts.some((other) => may(other, one)));
+  if (!possible) {
+    state.die();
+    return;
+  }
+  refineByEquality(state, left, right, equal);
+  refineByEquality(state, right, left, equal);
+}
+
+function mayEqual(left: Alternative, right: Alternative, loose: boolean): boolean {
+  if (left.kind === "opaque" || right.kind === "opaque") {
+    const [hidden, other] = left.kind === "opaque" ? [left, right] : [right as Alternative & { kind: "opaque" }, left];
+    return !isNullish(other) || (mayBeNullish(hidden.shape) && (loose || !isMissing(other, hidden)));
+  }
+  if (isNullish(left) || isNullish(right)) {
+    return left.kind === right.kind || (loose && isNullish(left) && isNullish(right));
+  }
+  if (left.kind === "const" && right.kind === "const") {
+    // eslint-disable-next-line eqeqeq -- the program under analysis compares loosely here
+    return loose ? left.value == right.value : left.value === right.value;
+  }
+  if (left.kind === "object" && right.kind === "object") {
+    return left.ref === right.ref;
+  }
+  return left.kind === right.kind;
+}
+
+/** A column of a row may be null, but it is there. */
+function isMissing(value: Alternative, column: Alternative & { readonly kind: "opaque" }): boolean {
+  return value.kind === "undefined" && column.from.some((origin) => origin.kind === "record" && origin.path.length > 0);
+}
+
+function mayDiffer(left: Alternative, right: Alternative, loose: boolean): boolean {
+  if (left.kind === "const" && right.kind === "const") {
+    return left.value !== right.value;
+  }
+  if (isNullish(left) && isNullish(right)) {
+    return !loose && left.kind !== right.kind;
+  }
+  return !(left.kind === "object" && right.kind === "object" && left.ref === right.ref);
+}
+
+function mayBeNullish(shape: Shape): boolean {
+  switch (shape.kind) {
+    case "any":
+    case "entry":
+    case "scalar":
+    case "nullish":
+      return true;
+    case "union":
+      return shape.of.some(mayBeNullish);
+    default:
+      return false;
+  }
+}
+
+function refineByEquality(state: State, value: Value, other: Value, equal: boolean): void {
+  const others = state.alternatives(other);
+  const opaqueLeft = state.alternatives(value).some(({ kind }) => kind === "opaque");
+  if (!opaqueLeft) {
+    return;
+  }
+  const [only] = others;
+  if (others.length === 1 && only !== undefined && isNullish(only)) {
+    const before = state.refinement(value.id);
+    state.refine(value.id, {
+      ...before,
+      kind: "refinement",
+      nullish: equal,
+      ...(equal && { truthy: false }),
+      shape: equal ? nullish : withoutNullish(before?.shape ?? any),
+    });
+    learnFromTest(state, value, !equal);
+    return;
+  }
+  learnFromTest(state, value, false);
+  if (!equal) {
+    if (others.every((one) => one.kind === "const" && one.value === 0)) {
+      tieByRelation(state, value);
+    }
+    if (originsOf(other).some(({ kind }) => kind === "identity") && !others.some(isNullish)) {
+      tellApart(state, value);
+    }
+    return;
+  }
+  if (others.every(({ kind }) => kind === "const")) {
+    state.prove(value.id, { kind: "enum" });
+  }
+  const origins = originsOf(value);
+  const otherOrigins = originsOf(other);
+  if (origins.some(({ kind }) => kind === "client") && !otherOrigins.some(({ kind }) => kind === "client") && !others.some(isNullish)) {
+    noteKnown(state, "fixed", value);
+  }
+  if (origins.some(({ kind }) => kind === "client") && others.every(isServersSecret)) {
+    // Whoever knows what only the server and its operators know is one of them.
+    state.add("authenticated");
+  }
+  const identity = otherOrigins.find((origin) => origin.kind === "identity");
+  const isClaim = (one: Alternative) => one.kind === "opaque" && one.from.every((origin) => origin.kind !== "identity");
+  // The caller's own id, or one that was found to be theirs: what equals it is theirs, too.
+  if ((identity !== undefined || isOfOwn(state, other)) && !others.some(isNullish) && state.alternatives(value).some(isClaim)) {
+    tie(state, value);
+    state.prove(value.id, { kind: "identifier" });
+  }
+  if (origins.some((origin) => origin.kind === "identity") && isOfServer(others)) {
+    state.add("role");
+  }
+}
+
+/** Settings that hold a secret, rather than a number, a price or an address that is merely not public. */
+const secretSetting = /secret|passw|passphrase|token|(?:^|_)(?:key|pin)$/iu;
+
+function isServersSecret(alternative: Alternative): boolean {
+  return alternative.kind === "opaque" && alternative.from.length > 0 && alternative.from.every((origin) => origin.kind === "secret" && secretSetting.test(origin.name));
+}
+
+/** A value that the client has no hand in, so that comparing the caller with it says what they may do. */
+function isOfServer(alternatives: readonly Alternative[]): boolean {
+  return alternatives.every(
+    (alternative) =>
+      (alternative.kind === "const" && typeof alternative.value !== "number") ||
+      (alternative.kind === "opaque" && alternative.from.length > 0 && alternative.from.every(({ kind }) => kind === "secret")),
+  );
+}
+
+/** Learns that a value has, or has not, what `typeof` and the like test for. */
+export function assumeShape(state: State, value: Value, shape: Shape, positive: boolean): void {
+  if (!state.alive) {
+    return;
+  }
+  state.look(value);
+  const agrees = (alternative: Alternative) => {
+    const is = matches(alternative, shape);
+    return is === undefined || is === positive;
+  };
+  if (!state.keep(value, agrees)) {
+    state.die();
+    return;
+  }
+  if (positive) {
+    state.prove(value.id, shape);
+  }
+  if (originsOf(value).some(({ kind }) => kind === "unresolved")) {
+    state.add("authenticated?");
+  }
+}
+
+/** Whether an alternative has a shape; undefined when that cannot be said. */
+function matches(alternative: Alternative, shape: Shape): boolean | undefined {
+  switch (alternative.kind) {
+    case "undefined":
+    case "null":
+      return shape.kind === "nullish";
+    case "const":
+      return shape.kind === typeof alternative.value || (shape.kind === "numeric" && typeof alternative.value === "number");
+    case "object":
+      return shape.kind === "object" || shape.kind === "array" ? undefined : false;
+    case "function":
+    case "class":
+      return false;
+    case "opaque":
+      return alternative.shape.kind === "any" ? undefined : definite(alternative.shape, shape);
+    default:
+      return undefined;
+  }
+}
+
+function definite(known: Shape, asked: Shape): boolean | undefined {
+  const family = (shape: Shape) => {
+    switch (shape.kind) {
+      case "identifier":
+      case "vetted":
+      case "url":
+      case "email":
+        return "string";
+      case "numeric":
+        return "number";
+      default:
+        return shape.kind;
+    }
+  };
+  if (["any", "entry", "scalar", "union", "enum"].includes(known.kind)) {
+    return undefined;
+  }
+  return family(known) === family(asked) ? undefined : false;
+}
+
+/** Whether a value can be told to be true on the path of a run, without learning from it. */
+export function knownTruth(run: Run, value: Value): boolean | undefined {
+  const truths = new Set(run.state.alternatives(value).map(truthOf));
+  const [only] = truths;
+  return truths.size === 1 ? (only ?? run.state.refinement(value.id)?.truthy) : undefined;
+}

@@ -1,0 +1,124 @@
+import type { Refinement } from "./stored.ts";
+import { freshNumber } from "./value.ts";
+
+/** A decision of the program between outcomes, and what is known under each. */
+export interface Choice {
+  readonly id: number;
+  readonly outcomes: readonly Implied[];
+  /** Whether any path ever asked how it came out. */
+  tested: boolean;
+}
+
+/** What holds if a choice came out in one way: facts, narrower choices, and refinements, each by its number. */
+export interface Implied {
+  readonly facts: Set<number>;
+  readonly masks: Map<number, number>;
+  readonly refinements: Map<number, Refinement>;
+}
+
+/** A way that a program can go: whether something holds there, and which outcomes of a choice are left. */
+interface Side {
+  readonly holds: boolean;
+  readonly maskOf: (choice: number) => number;
+}
+
+/** Whether a choice of the deployment's configuration tells the ways on which something holds from the others. */
+export function isConfigured(choices: Choices, sides: readonly Side[]): boolean {
+  const holding = sides.filter(({ holds }) => holds);
+  const others = sides.filter(({ holds }) => !holds);
+  const left = (ways: readonly Side[], choice: number) => ways.reduce((sum, { maskOf }) => sum | maskOf(choice), 0);
+  return (
+    holding.length > 0 &&
+    others.length > 0 &&
+    choices.configurations.some((choice) => (left(holding, choice) & left(others, choice)) === 0)
+  );
+}
+
+export function impliedAnew(): Implied {
+  return { facts: new Set(), masks: new Map(), refinements: new Map() };
+}
+
+/** Most paths of most joins imply nothing. */
+export const nothingImplied = impliedAnew();
+
+/** What the states of one analysis share: its choices, and the numbers by which facts and values are known in them. */
+export class Choices {
+  readonly #choices = new Map<number, Choice>();
+  readonly #numbers = new Map<string, number>();
+  readonly #tied = new Map<number, string>();
+  readonly #configurations: number[] = [];
+  readonly #inOrder: number[] = [];
+
+  /** The choices that the environment or the project's configuration makes, the same for all requests. */
+  get configurations(): readonly number[] {
+    return this.#configurations;
+  }
+
+  /** Makes a choice that the configuration decides. */
+  configure(outcomes: number): number {
+    const id = freshNumber();
+    this.add({ id, outcomes: Array.from({ length: outcomes }, () => nothingImplied), tested: false });
+    this.#configurations.push(id);
+    return id;
+  }
+
+  /** How many choices there are. */
+  get count(): number {
+    return this.#inOrder.length;
+  }
+
+  /** Says that all choices but the first ones are made by the configuration. */
+  configuredSince(count: number): void {
+    this.#configurations.push(...this.#inOrder.slice(count));
+  }
+
+  get(id: number): Choice | undefined {
+    return this.#choices.get(id);
+  }
+
+  add(choice: Choice): void {
+    this.#choices.set(choice.id, choice);
+    this.#inOrder.push(choice.id);
+  }
+
+  /** The mask of all outcomes of a choice. */
+  allOf(id: number): number {
+    return 2 ** (this.#choices.get(id)?.outcomes.length ?? 30) - 1;
+  }
+
+  /** The number of a fact's or value's name; a name that has none is not in any state. */
+  known(name: string): number | undefined {
+    return this.#numbers.get(name);
+  }
+
+  /** The value that a fact says is the caller's own. */
+  tiedBy(fact: number): string | undefined {
+    return this.#tied.get(fact);
+  }
+
+  numberOf(name: string): number {
+    let number = this.#numbers.get(name);
+    if (number === undefined) {
+      number = freshNumber();
+      this.#numbers.set(name, number);
+      if (name.startsWith("tied:")) {
+        this.#tied.set(number, name.slice("tied:".length));
+      }
+    }
+    return number;
+  }
+}
+
+/** What follows from a fact: whoever holds a role is known, and what is certain is possible. */
+export function closed(fact: string): readonly string[] {
+  switch (fact) {
+    case "role":
+      return ["role", "role?", "authenticated", "authenticated?"];
+    case "authenticated":
+      return ["authenticated", "authenticated?"];
+    case "role?":
+      return ["role?", "authenticated?"];
+    default:
+      return [fact];
+  }
+}

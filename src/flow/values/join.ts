@@ -1,0 +1,244 @@
+import { bounded, isClients } from "./alternatives.ts";
+import type { Implied } from "./choices.ts";
+import { Choices, impliedAnew, isConfigured, nothingImplied } from "./choices.ts";
+import { any, meet, unionOf } from "./shape.ts";
+import type { Parts } from "./state.ts";
+import { State } from "./state.ts";
+import type { Refinement, Stored, StoredObject } from "./stored.ts";
+import { isStored, lengthOf } from "./stored.ts";
+import type { Trie } from "./trie.ts";
+import { compare, eachKey, lookUp, unite, withKey, withoutKey } from "./trie.ts";
+import type { Alternative, Value } from "./value.ts";
+import { freshId, freshNumber, withTag } from "./value.ts";
+
+/** The paths of one join are the bits of a mask; more of them are joined in halves. */
+const mostPaths = 24;
+
+const unknown: Value = { id: "unknown", alternatives: [{ kind: "opaque", from: [], shape: any }] };
+
+/** Several paths in one. */
+export interface Joined {
+  readonly state: State;
+  readonly value: Value;
+  /** Which path it was, when there were several: outcome n is the n-th of those that go on. */
+  readonly choice?: number;
+}
+
+class Join {
+  readonly #states: readonly State[];
+  readonly #parts: readonly Parts[];
+  readonly #choices: Choices;
+  readonly #choice = freshNumber();
+  readonly #implied: Implied[];
+
+  constructor(states: readonly [State, ...State[]]) {
+    this.#states = states;
+    this.#parts = states.map((state) => State.partsOf(state));
+    this.#choices = states[0].choices;
+    this.#implied = states.map(() => nothingImplied);
+  }
+
+  with(values: readonly Value[]): Joined {
+    const [first] = this.#states as readonly [State, ...State[]];
+    const parts: Parts = {
+      facts: this.#joinFacts(),
+      possible: this.#unite(({ possible }) => possible),
+      masks: this.#joinMasks(),
+      refinements: this.#joinRefinements(),
+      store: this.#joinStores(),
+      shadowing: this.#unite(({ shadowing }) => shadowing),
+    };
+    this.#choices.add({ id: this.#choice, outcomes: this.#implied, tested: false });
+    const value = values.length === 0 ? unknown : this.#joinValues(values);
+    return { state: State.withParts(first, parts), value, choice: this.#choice };
+  }
+
+  /** What a path implies, to be added to. */
+  #impliedBy(index: number): Implied {
+    let implied = this.#implied[index];
+    if (implied === undefined || implied === nothingImplied) {
+      implied = impliedAnew();
+      this.#implied[index] = implied;
+    }
+    return implied;
+  }
+
+  /** A part of the first path, and the numbers at which it is not the same in all others. */
+  #differences<V>(part: (parts: Parts) => Trie<V>): { readonly first: Trie<V>; readonly numbers: ReadonlySet<number> } {
+    const [first, ...others] = this.#parts.map(part);
+    const numbers = new Set<number>();
+    for (const other of others) {
+      compare(first, other, (number) => numbers.add(number));
+    }
+    return { first, numbers };
+  }
+
+  #unite<V>(part: (parts: Parts) => Trie<V>, differs: (number: number) => void = () => undefined): Trie<V> {
+    return this.#parts.map(part).reduce((united, other) => unite(united, other, differs));
+  }
+
+  /** A fact that is not known on all paths follows from the choice of those on which it is. */
+  #joinFacts(): Trie<true> {
+    const { first, numbers } = this.#differences(({ facts }) => facts);
+    let joined = first;
+    for (const fact of numbers) {
+      if (this.#isClearedOnAll(fact)) {
+        joined = withKey(joined, fact, true);
+        continue;
+      }
+      joined = withoutKey(joined, fact);
+      for (const [index, { facts }] of this.#parts.entries()) {
+        if (lookUp(facts, fact) === true) {
+          this.#impliedBy(index).facts.add(fact);
+        }
+      }
+    }
+    const verified = this.#choices.numberOf("authenticated");
+    const possibly = this.#choices.numberOf("authenticated?");
+    const sides = this.#states.map((state, index) => ({ holds: lookUp(this.#parts[index]?.facts, verified) === true, maskOf: (choice: number) => state.mask(choice) }));
+    return numbers.has(verified) && isConfigured(this.#choices, sides) ? withKey(joined, possibly, true) : joined;
+  }
+
+  /** A value is the caller's own on each path, or it is empty there, or whoever takes that path may act for others. */
+  #isClearedOnAll(fact: number): boolean {
+    const value = this.#choices.tiedBy(fact);
+    return (
+      value !== undefined &&
+      this.#states.every((state, index) => lookUp(this.#parts[index]?.facts, fact) === true || state.has("role") || state.refinement(value)?.truthy === false)
+    );
+  }
+
+  #joinMasks(): Trie<number> {
+    const { first, numbers } = this.#differences(({ masks }) => masks);
+    let joined = first;
+    for (const choice of numbers) {
+      const all = this.#choices.allOf(choice);
+      const masks = this.#states.map((state) => state.mask(choice));
+      const mask = masks.reduce((sum, other) => sum | other, 0);
+      for (const [index, other] of masks.entries()) {
+        if (other !== all) {
+          this.#impliedBy(index).masks.set(choice, other);
+        }
+      }
+      joined = mask === all ? withoutKey(joined, choice) : withKey(joined, choice, mask);
+    }
+    return joined;
+  }
+
+  #joinRefinements(): Trie<Refinement> {
+    const { first, numbers } = this.#differences((parts) => parts.refinements);
+    let joined = first;
+    for (const number of numbers) {
+      const refinements = this.#states.map((state) => state.refinementAt(number));
+      for (const [index, refinement] of refinements.entries()) {
+        if (refinement !== undefined) {
+          this.#impliedBy(index).refinements.set(number, refinement);
+        }
+      }
+      const refinement = joinRefinements(refinements);
+      joined = refinement === undefined ? withoutKey(joined, number) : withKey(joined, number, refinement);
+    }
+    return joined;
+  }
+
+  /** What one path alone has made or written is taken over, whole regions of the store at once. */
+  #joinStores(): Trie<Stored> {
+    const written = new Set<number>();
+    let joined = this.#unite(({ store }) => store, (number) => written.add(number));
+    for (const { shadowing } of this.#parts) {
+      eachKey(shadowing, (number) => written.add(number));
+    }
+    for (const number of written) {
+      const entry = this.#joinStored(this.#states.map((state) => state.stored(number)));
+      joined = entry === undefined ? joined : withKey(joined, number, entry);
+    }
+    return joined;
+  }
+
+  #joinStored(entries: readonly (Stored | undefined)[]): Stored | undefined {
+    const known = entries.filter((entry) => entry !== undefined);
+    const [first] = known;
+    if (first === undefined || known.every((entry) => entry === first)) {
+      return first;
+    }
+    if (isStored(first)) {
+      return this.#joinObjects(entries as readonly (StoredObject | undefined)[]);
+    }
+    return this.#joinValues(entries as readonly (Value | undefined)[]);
+  }
+
+  #joinObjects(objects: readonly (StoredObject | undefined)[]): StoredObject {
+    const known = objects.filter((object) => object !== undefined);
+    const first = known[0] as StoredObject;
+    const names = new Set(known.flatMap((object) => [...object.fields.keys()]));
+    const fields = new Map<string, Value>();
+    for (const name of names) {
+      const missing: Value = { id: "undefined", alternatives: [{ kind: "undefined" }] };
+      fields.set(name, this.#joinValues(objects.map((object) => (object === undefined ? undefined : (object.fields.get(name) ?? missing)))));
+    }
+    const differs = known.some(({ array, length, fields: own }) => array && (length !== undefined || own.size !== first.fields.size));
+    const length = differs ? { length: this.#joinValues(objects.map((object) => object && lengthOf(object))) } : undefined;
+    const spread = known.flatMap((object) => object.spread).filter((value, index, all) => all.indexOf(value) === index);
+    const elements = known.flatMap((object) => (object.element === undefined ? [] : [object.element]));
+    return {
+      ...first,
+      fields,
+      spread,
+      ...length,
+      ...(elements.length > 0 && { element: elements.length === known.length ? this.#joinValues(elements) : (elements[0] as Value) }),
+    };
+  }
+
+  #joinValues(values: readonly (Value | undefined)[]): Value {
+    const known = values.filter((value) => value !== undefined);
+    const first = known[0] ?? unknown;
+    if (known.every((value) => value === first)) {
+      return first;
+    }
+    const sameId = known.every((value) => value.id === first.id);
+    const alternatives: Alternative[] = [];
+    for (const [index, value] of values.entries()) {
+      const state = this.#states[index] ?? this.#states.at(-1);
+      if (value === undefined || state === undefined) {
+        continue;
+      }
+      for (const alternative of state.alternatives(value)) {
+        const when = (alternative.when ?? []).filter(([choice, mask]) => !state.allowsOnly(choice, mask));
+        const shape = sameId || alternative.kind !== "opaque" ? undefined : state.refinement(value.id)?.shape;
+        const proven = shape !== undefined && alternative.kind === "opaque" ? { shape: meet(alternative.shape, shape) } : undefined;
+        const known = sameId || alternative.kind !== "opaque" || alternative.id !== undefined || !isClients(alternative) ? undefined : { id: value.id };
+        alternatives.push({ ...alternative, ...proven, ...known, when: withTag(when, this.#choice, 1 << index) });
+      }
+    }
+    return { id: sameId ? first.id : freshId("j"), alternatives: bounded(alternatives) };
+  }
+}
+
+function joinRefinements(refinements: readonly (Refinement | undefined)[]): Refinement | undefined {
+  const [first, ...others] = refinements;
+  if (first === undefined || others.some((other) => other === undefined)) {
+    return undefined;
+  }
+  const all = refinements as readonly Refinement[];
+  if (all.every((other) => other === first)) {
+    return first;
+  }
+  const same = <K extends "truthy" | "nullish">(key: K) =>
+    all.every((other) => other[key] === first[key]) && first[key] !== undefined ? { [key]: first[key] } : {};
+  return { kind: "refinement", ...same("truthy"), ...same("nullish"), shape: unionOf(all.map((other) => other.shape)) };
+}
+
+/** What holds whichever of several paths was taken, and the value that each path brings along. */
+export function joinStates(states: readonly State[], values: readonly Value[] = []): Joined {
+  const alive = [...states.keys()].filter((index) => states[index]?.alive);
+  const [first = 0, ...others] = alive;
+  if (others.length === 0) {
+    return { state: states[first] as State, value: values[first] ?? unknown };
+  }
+  if (alive.length <= mostPaths) {
+    return new Join(alive.map((index) => states[index] as State) as [State, ...State[]]).with(values.length === 0 ? [] : alive.map((index) => values[index] ?? unknown));
+  }
+  const half = Math.ceil(states.length / 2);
+  const parts = [[0, half], [half, states.length]].map(([from, to]) => joinStates(states.slice(from, to), values.slice(from, to)));
+  return joinStates(parts.map(({ state }) => state), values.length === 0 ? [] : parts.map(({ value }) => value));
+}

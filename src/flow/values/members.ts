@@ -1,0 +1,341 @@
+import { memberApi } from "../../models/lookup.ts";
+import { callFunction } from "../language/calls.ts";
+import { classMember, instanceMember, setterOf, writeStatic } from "../language/classes.ts";
+import { knownGlobal, moduleExport } from "../language/toplevel.ts";
+import { isOfTrial } from "../language/inert.ts";
+import { resultValue } from "../libraries/results.ts";
+import type { Run } from "../run.ts";
+import { globalObject, throwValue } from "../run.ts";
+import { fieldOf } from "./shape.ts";
+import type { StoredObject } from "./stored.ts";
+import { ownOrigins } from "../language/own-errors.ts";
+import { isNullish, mergedOpaque } from "./alternatives.ts";
+import { lengthOf } from "./stored.ts";
+import type { Alternative, Closure, Origin, Value } from "./value.ts";
+import { constant, freshId, opaque, originsOf, undefinedValue, valueOf, withTag } from "./value.ts";
+import { arrayMethods } from "../language/builtins/arrays.ts";
+import { newObject } from "./objects.ts";
+import { named, partOfUrl } from "./texts.ts";
+
+/** Longer ways into a value are cut short: nothing hangs on them. */
+const longestId = 160;
+
+/**
+ * Reads `value.name`. Reading from undefined or null throws, so the path that goes on knows that it was neither;
+ * `optional` lets undefined flow on instead.
+ */
+export function readMember(run: Run, value: Value, name: string, optional = false): Value {
+  let alternatives = run.state.alternatives(value);
+  if (!optional && alternatives.some(isNullish)) {
+    const failing = run.state.fork();
+    if (run.catcher.wanted && failing.keep(value, isNullish)) {
+      run.catcher.thrown.push({ state: failing, value: opaque([{ kind: "error" }]), slip: true });
+    }
+    if (!run.state.keep(value, (alternative) => !isNullish(alternative))) {
+      throwValue(run, opaque([{ kind: "error" }]), true);
+      return undefinedValue;
+    }
+    alternatives = alternatives.filter((alternative) => !isNullish(alternative));
+  }
+  return combined(run, value, alternatives, name);
+}
+
+/** Reads a member for the analysis' own sake: undefined where there is none, and nothing is learnt from it. */
+export function peekMember(run: Run, value: Value, name: string): Value {
+  return combined(run, value, run.state.alternatives(value), name);
+}
+
+/** Follows a way of names (`"where.id"`). */
+export function peekPath(run: Run, value: Value, names: readonly string[]): Value {
+  return names.reduce((at, name) => peekMember(run, at, name), value);
+}
+
+function combined(run: Run, value: Value, alternatives: readonly Alternative[], name: string): Value {
+  const [only] = alternatives;
+  if (only === undefined) {
+    return undefinedValue;
+  }
+  if (alternatives.length === 1) {
+    return memberOf(run, value, only, name);
+  }
+  const parts = alternatives.map((alternative) => ({ when: alternative.when, part: memberOf(run, value, alternative, name) }));
+  const [first] = parts;
+  if (first !== undefined && parts.every(({ part }) => part === first.part)) {
+    return first.part;
+  }
+  const ids = new Set(parts.filter(({ part }) => !part.alternatives.every(isNullish)).map(({ part }) => part.id));
+  const [id] = ids;
+  return {
+    id: ids.size === 1 && id !== undefined ? id : derivedId(value, name),
+    alternatives: parts.flatMap(({ when = [], part }) =>
+      part.alternatives.map((alternative) =>
+        when.length === 0
+          ? alternative
+          : { ...alternative, when: when.reduce((tags, [choice, mask]) => withTag(tags, choice, mask), alternative.when ?? []) },
+      ),
+    ),
+  };
+}
+
+function memberOf(run: Run, value: Value, alternative: Alternative, name: string): Value {
+  switch (alternative.kind) {
+    case "undefined":
+    case "null":
+      return undefinedValue;
+    case "const":
+      return typeof alternative.value === "string" && name === "length"
+        ? constant(alternative.value.length)
+        : opaque([], { kind: "any" }, derivedId(value, name));
+    case "object":
+      return objectMember(run, value, alternative.ref, name);
+    case "class":
+      return classMember(run, alternative.code, value, name) ?? undefinedValue;
+    case "namespace":
+      return moduleExport(run, alternative.module, name) ?? undefinedValue;
+    case "api": {
+      const { library } = alternative;
+      const api = memberApi(library.model, library.api, name);
+      if (api === undefined) {
+        return opaque([{ kind: "package", name: library.name }], { kind: "any" }, derivedId(value, name));
+      }
+      if (api.value !== undefined) {
+        return resultValue(run, api.value, { library, args: [], id: derivedId(value, name), name });
+      }
+      return {
+        id: derivedId(value, name),
+        alternatives: [
+          {
+            kind: "api",
+            library: { ...library, api, name: `${library.name}.${name}`, path: [...library.path, name], receiver: value },
+          },
+        ],
+      };
+    }
+    case "schema": {
+      const { library } = alternative;
+      const api = library && memberApi(library.model, library.api, name);
+      return library === undefined || api === undefined
+        ? opaque([], { kind: "any" }, derivedId(value, name))
+        : valueOf({
+            kind: "api",
+            library: { ...library, api, name: `${library.name}.${name}`, path: [...library.path, name], receiver: value },
+          });
+    }
+    case "function":
+    case "promise":
+    case "condition":
+      return opaque([], { kind: "any" }, derivedId(value, name));
+    case "opaque": {
+      const refined = run.state.refinement(value.id)?.shape;
+      const shape = fieldOf(refined === undefined || refined.kind === "any" ? alternative.shape : refined, name);
+      if (shape.kind === "nullish") {
+        return undefinedValue;
+      }
+      const known = alternative.shape.kind === "any" || refined === undefined ? shape : narrower(shape, fieldOf(alternative.shape, name));
+      const { of, text } = alternative;
+      const id = derivedId(value, name);
+      const from = ownOrigins(run.state, value.id, alternative.from, id);
+      const origins = from.map((origin) => memberOrigin(origin, name));
+      const part = text === undefined || alternative.shape.kind !== "object" ? undefined : partOfUrl(text, name);
+      return { id, alternatives: [part === undefined ? { kind: "opaque", from: origins, shape: known, ...(of && { of }) } : { kind: "opaque", from: origins, shape: { kind: "string" }, ...part }] };
+    }
+  }
+}
+
+function narrower(left: ReturnType<typeof fieldOf>, right: ReturnType<typeof fieldOf>) {
+  return left.kind === "any" ? right : left;
+}
+
+function objectMember(run: Run, value: Value, ref: number, name: string): Value {
+  const object = run.state.object(ref);
+  if (object === undefined) {
+    return opaque([], { kind: "any" }, derivedId(value, name));
+  }
+  const own = object.fields.get(name);
+  if (own !== undefined) {
+    return isGetter(own) ? callFunction(run, own, [], { site: siteOfGetter(own), self: value }) : own;
+  }
+  if (object.array) {
+    if (name === "length") {
+      return object.element === undefined || object.length !== undefined ? lengthOf(object) : opaque([], { kind: "number" }, derivedId(value, name));
+    }
+    if (/^\d+$/u.test(name) && object.element !== undefined) {
+      return name === "0" ? firstElement(object.element, object.length) : object.element;
+    }
+    return arrayMethods.has(name) ? opaque([], { kind: "any" }, derivedId(value, name)) : undefinedValue;
+  }
+  if (ref === globalObject) {
+    return knownGlobal(run, name) ?? undefinedValue;
+  }
+  if (object.trap !== undefined) {
+    return callFunction(run, object.trap, [undefinedValue, constant(name), value], { site: run.module.program });
+  }
+  if (object.instanceOf !== undefined) {
+    const inherited = instanceMember(run, object.instanceOf, value, name);
+    if (inherited !== undefined) {
+      return inherited;
+    }
+  }
+  return spreadMember(run, object, name) ?? undefinedValue;
+}
+
+/** The first element of an array is there unless its length is 0. */
+export function firstElement(element: Value, length: Value | undefined): Value {
+  const none = length?.alternatives.find((one) => one.kind === "const" && one.value === 0)?.when;
+  const some = length?.alternatives.find((one) => one.kind === "opaque")?.when;
+  return none === undefined || some === undefined
+    ? element
+    : {
+        id: element.id,
+        alternatives: [
+          { kind: "undefined", when: none },
+          ...element.alternatives.map((one) => ({ ...one, when: some.reduce((when, [choice, mask]) => withTag(when, choice, mask), one.when ?? []) })),
+        ],
+      };
+}
+
+function isGetter({ alternatives: [only] }: Value): boolean {
+  return only?.kind === "function" && only.code.kind === "closure" && only.code.getter === true;
+}
+
+function siteOfGetter({ alternatives: [only] }: Value): Closure["node"] {
+  return ((only as Alternative & { kind: "function" }).code as Closure).node;
+}
+
+/** Under which name an object keeps the function that writing a member calls. */
+export function setterName(name: string): string {
+  return `@@set:${name}`;
+}
+
+/** What a name may be through the values that were spread into an object; the last one wins where it has the name. */
+function spreadMember(run: Run, object: StoredObject, name: string): Value | undefined {
+  const sources = object.spread.filter(({ without }) => !without.has(name)).map(({ value }) => peekMember(run, value, name));
+  const telling = sources.filter((source) => !source.alternatives.every((alternative) => alternative.kind === "undefined"));
+  const [only] = telling;
+  if (telling.length <= 1 || only === undefined) {
+    return only;
+  }
+  return { id: freshId("s"), alternatives: telling.flatMap((source) => source.alternatives) };
+}
+
+/** Writes `value.name = member`, in each object that the value can be. */
+export function writeMember(run: Run, value: Value, name: string, member: Value): void {
+  for (const alternative of run.state.alternatives(value)) {
+    if (alternative.kind === "object") {
+      const object = run.state.object(alternative.ref);
+      const setter = object?.fields.get(setterName(name)) ?? (object?.instanceOf && setterOf(run, object.instanceOf, value, name));
+      if (setter !== undefined) {
+        callFunction(run, setter, [member], { site: run.calls.at(-1)?.node ?? run.host.program, self: value });
+      } else if (object !== undefined) {
+        run.state.setObject(alternative.ref, { ...object, fields: new Map(object.fields).set(name, member) });
+      }
+    } else if (alternative.kind === "class") {
+      writeStatic(run, alternative.code, name, member);
+    } else if (isOfTrial(alternative)) {
+      run.state.addPossible("written");
+    } else if (alternative.kind === "opaque" && isBlank(run, member)) {
+      run.state.add(`removed:${value.id}.${name}`);
+    }
+  }
+}
+
+/** Nothing of what was there before. */
+function isBlank(run: Run, value: Value): boolean {
+  return run.state.alternatives(value).every((alternative) => isNullish(alternative) || alternative.kind === "const");
+}
+
+/** Writes a member whose name is not known. */
+export function writeUnknownMember(run: Run, value: Value, member: Value): void {
+  for (const alternative of run.state.alternatives(value)) {
+    if (alternative.kind === "object") {
+      const object = run.state.object(alternative.ref);
+      if (object !== undefined) {
+        const before = object.element === undefined ? [] : object.element.alternatives;
+        const element = before.length === 0 ? member : { id: freshId("e"), alternatives: [...before, ...member.alternatives].slice(0, 12) };
+        run.state.setObject(alternative.ref, object.array ? { ...object, element } : { ...object, spread: [{ value: newObject(run, new Map([["[]", member]])), without: new Set() }, ...object.spread] });
+      }
+    } else if (isOfTrial(alternative)) {
+      run.state.addPossible("written");
+    }
+  }
+}
+
+/** Reads a member whose name is not known: any of those that are there. */
+export function anyMember(run: Run, value: Value, key: Value): Value {
+  const parts: Alternative[] = [];
+  for (const alternative of run.state.alternatives(value)) {
+    if (alternative.kind === "object") {
+      const object = run.state.object(alternative.ref);
+      const fields = [...(object?.fields.values() ?? [])].flatMap((field) => field.alternatives);
+      parts.push(...(object?.element?.alternatives ?? []));
+      parts.push(...(isTranslated(key, fields) ? opaque(originsOf(key), { kind: "string" }).alternatives : fields));
+      parts.push(...(object?.spread ?? []).flatMap((source) => anyMember(run, source.value, key).alternatives));
+      if (object?.array !== true) {
+        parts.push({ kind: "undefined" });
+      }
+    } else if (alternative.kind === "opaque" || alternative.kind === "api") {
+      const member = memberOf(run, value, alternative, "[]");
+      parts.push(...member.alternatives);
+    }
+  }
+  return merged(parts, `${value.id}[${key.id}]`);
+}
+
+/** A table of texts says in other words what the caller is: `labels[user.role]`. */
+function isTranslated(key: Value, fields: readonly Alternative[]): boolean {
+  const origins = originsOf(key);
+  return origins.length > 0 && origins.every(({ kind }) => kind === "identity" || kind === "record") && origins.some(({ kind }) => kind === "identity") && fields.length > 0 && fields.every(({ kind }) => kind === "const");
+}
+
+/** Any element that iterating over a value gives. */
+export function elementOf(run: Run, value: Value): Value {
+  const parts: Alternative[] = [];
+  let id: string | undefined;
+  for (const alternative of run.state.alternatives(value)) {
+    if (alternative.kind === "object") {
+      const object = run.state.object(alternative.ref);
+      const values = object?.array === true ? [...object.fields.values(), ...(object.element === undefined ? [] : [object.element])] : [];
+      id ??= values.length === 1 ? values[0]?.id : undefined;
+      parts.push(...(values.length === 1 ? values.flatMap((element) => element.alternatives) : values.flatMap(named)));
+      parts.push(...(object?.spread ?? []).flatMap((source) => elementOf(run, source.value).alternatives));
+    } else if (alternative.kind === "opaque") {
+      parts.push(...memberOf(run, value, alternative, "[]").alternatives);
+    }
+  }
+  return merged(parts, id ?? derivedId(value, "[]"));
+}
+
+function merged(parts: readonly Alternative[], id: string): Value {
+  if (parts.length === 0) {
+    return opaque([], { kind: "any" }, id);
+  }
+  if (parts.length <= 8) {
+    return { id, alternatives: parts };
+  }
+  const hidden = parts.filter((part) => part.kind === "opaque");
+  const others = parts.filter((part) => part.kind !== "opaque").slice(0, 8);
+  return {
+    id,
+    alternatives: [...others, mergedOpaque(hidden)],
+  };
+}
+
+export function derivedId(value: Value, name: string): string {
+  return value.id.length > longestId ? freshId("d") : `${value.id}.${name}`;
+}
+
+/** The origin of a member of something with that origin. */
+export function memberOrigin(origin: Origin, name: string): Origin {
+  switch (origin.kind) {
+    case "client":
+      return { ...origin, path: name === "[]" ? `${origin.path}[]` : `${origin.path}.${name}` };
+    case "identity":
+      return { kind: "identity", path: origin.path === "" ? name : `${origin.path}.${name}` };
+    case "record":
+      return origin.path.length < 6 ? { ...origin, path: [...origin.path, name] } : origin;
+    case "error":
+      return origin.member === undefined ? { kind: "error", member: name } : origin;
+    default:
+      return origin;
+  }
+}

@@ -1,0 +1,54 @@
+import { ownOrigins } from "../language/own-errors.ts";
+import type { Run } from "../run.ts";
+import type { Shape } from "./shape.ts";
+import type { Origin, Value } from "./value.ts";
+import { freshId, uniteOrigins } from "./value.ts";
+
+/** How deep objects are looked into for what they hold. */
+const deepest = 4;
+
+/** The origins of everything in some values, what their objects hold included. */
+export function originsIn(run: Run, values: readonly Value[], depth = 0): readonly Origin[] {
+  return uniteOrigins(
+    values.flatMap((value) =>
+      run.state.alternatives(value).map((alternative): readonly Origin[] => {
+        switch (alternative.kind) {
+          case "opaque":
+            return ownOrigins(run.state, value.id, alternative.from);
+          case "object": {
+            const object = depth < deepest ? run.state.object(alternative.ref) : undefined;
+            return object === undefined
+              ? []
+              : originsIn(
+                  run,
+                  [...object.fields.values(), ...object.spread.map((spread) => spread.value), ...(object.element === undefined ? [] : [object.element])],
+                  depth + 1,
+                );
+          }
+          case "promise":
+            return originsIn(run, [alternative.promise.value], depth + 1);
+          default:
+            return [];
+        }
+      }),
+    ),
+  );
+}
+
+/** What is made from a whole row, or from what was read of it, may be anything but that row; `()` says so. */
+export function made(origins: readonly Origin[]): readonly Origin[] {
+  return origins.map((origin) => {
+    if (origin.kind === "record" && origin.path.at(-1) !== "()") {
+      return { ...origin, path: [...origin.path, "()"] };
+    }
+    return origin.kind === "secret" ? { ...origin, made: true } : origin;
+  });
+}
+
+/** A value computed from others; where the client has a hand in it, it remembers from which. */
+export function computed(run: Run, of: readonly Value[], shape: Shape, id = freshId()): Value {
+  const origins = originsIn(run, of);
+  const from = shape.kind === "any" || shape.kind === "object" ? made(origins) : origins;
+  const isTainted = from.some(({ kind }) => kind === "client");
+  return { id, alternatives: [{ kind: "opaque", from, shape, ...(isTainted && { of }) }] };
+}

@@ -1,0 +1,34 @@
+import type { SourceModule } from "../../modules/index.ts";
+
+/** Names and the cells that hold their values. The outermost scope of a chain is a module's; its names are found in its table. */
+export class Scope {
+  readonly parent: Scope | undefined;
+  readonly module: SourceModule;
+  readonly #cells = new Map<string, number>();
+
+  constructor(module: SourceModule, parent?: Scope) {
+    this.module = module;
+    this.parent = parent;
+  }
+
+  declare(name: string, cell: number): void {
+    this.#cells.set(name, cell);
+  }
+
+  own(name: string): number | undefined {
+    return this.#cells.get(name);
+  }
+
+  /** The cell of a name that this scope or one around it declares; undefined for a module's names and globals. */
+  find(name: string): number | undefined {
+    let scope: Scope | undefined = this;
+    while (scope !== undefined) {
+      const cell = scope.#cells.get(name);
+      if (cell !== undefined) {
+        return cell;
+      }
+      scope = scope.parent;
+    }
+    return undefined;
+  }
+}

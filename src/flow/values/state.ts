@@ -1,0 +1,356 @@
+import { fits } from "./alternatives.ts";
+import type { Implied } from "./choices.ts";
+import { Choices, closed, isConfigured, nothingImplied } from "./choices.ts";
+import type { Shape } from "./shape.ts";
+import { any, meet } from "./shape.ts";
+import type { Refinement, Stored, StoredObject } from "./stored.ts";
+import type { Trie } from "./trie.ts";
+import { compare, lookUp, unite, withKey } from "./trie.ts";
+import type { Alternative, Value, When } from "./value.ts";
+import { freshNumber } from "./value.ts";
+
+interface Consequences {
+  readonly facts: Set<number>;
+  readonly masks: Map<number, number>;
+}
+
+/** The maps that a state consists of; see there. */
+export interface Parts {
+  readonly store: Trie<Stored>;
+  readonly shadowing: Trie<true>;
+  readonly facts: Trie<true>;
+  readonly possible: Trie<true>;
+  readonly masks: Trie<number>;
+  readonly refinements: Trie<Refinement>;
+}
+
+/** What is known at one point of the program. */
+export class State {
+  readonly choices: Choices;
+  /** Whether the program can get here at all. A dead state may be written to; nobody will look. */
+  alive = true;
+  /** What all paths stand on, and what may still grow: the values of modules. */
+  readonly #below: State | undefined;
+  /** Cells and objects by number. */
+  #store: Trie<Stored>;
+  /** The numbers in `#store` that are in the state below, too: a path that has not written them has their value from there. */
+  #shadowing: Trie<true>;
+  #facts: Trie<true>;
+  #possible: Trie<true>;
+  /** Which outcomes of a choice are left; all of them for one that is not in here. */
+  #masks: Trie<number>;
+  #refinements: Trie<Refinement>;
+
+  constructor(choices = new Choices(), below?: State, parts?: Parts) {
+    this.choices = choices;
+    this.#below = below;
+    this.#store = parts?.store;
+    this.#shadowing = parts?.shadowing;
+    this.#facts = parts?.facts;
+    this.#possible = parts?.possible;
+    this.#masks = parts?.masks;
+    this.#refinements = parts?.refinements;
+  }
+
+  /** A copy that goes on by itself. */
+  fork(): State {
+    const copy = new State(this.choices, this.#below, State.partsOf(this));
+    copy.alive = this.alive;
+    return copy;
+  }
+
+  /** Says that the program cannot get here. */
+  die(): void {
+    this.alive = false;
+  }
+
+  /** Copies what this state knows, its facts left out, into the one that it stands on; for code that runs once, before all paths. */
+  commitTo(lower: State): void {
+    lower.#store = unite(this.#store, lower.#store, () => undefined);
+    lower.#masks = unite(this.#masks, lower.#masks, () => undefined);
+    lower.#refinements = unite(this.#refinements, lower.#refinements, () => undefined);
+  }
+
+  /** The same values and choices, of which nothing is known any more but what they are. */
+  withoutFacts(): State {
+    return new State(this.choices, this.#below, { ...State.partsOf(this), facts: undefined, possible: undefined });
+  }
+
+  /** Whether anything is known to hold, or to have possibly happened. */
+  hasFacts(): boolean {
+    return this.#facts !== undefined || this.#possible !== undefined;
+  }
+
+  /** Whether what is stored under numbers before a certain one, or known of choices before it, is not as in an earlier state. */
+  changedBelow(earlier: State, first: number): boolean {
+    // Whatever this state stands on may have been evaluated since, and have later numbers.
+    let isChanged = this.#shadowing !== earlier.#shadowing;
+    const note = (number: number): void => {
+      isChanged ||= number < first;
+    };
+    compare(this.#store, earlier.#store, note);
+    compare(this.#masks, earlier.#masks, note);
+    return isChanged;
+  }
+
+  /** A state that stands on this one and sees what is committed to it. */
+  above(): State {
+    return new State(this.choices, this);
+  }
+
+  /** What is stored under the number of a cell or an object. */
+  stored(id: number): Stored | undefined {
+    return lookUp(this.#store, id) ?? this.#below?.stored(id);
+  }
+
+  #setStored(id: number, entry: Stored): void {
+    if (this.#below?.stored(id) !== undefined) {
+      this.#shadowing = withKey(this.#shadowing, id, true);
+    }
+    this.#store = withKey(this.#store, id, entry);
+  }
+
+  cell(id: number): Value | undefined {
+    return this.stored(id) as Value | undefined;
+  }
+
+  setCell(id: number, value: Value): void {
+    this.#setStored(id, value);
+  }
+
+  object(ref: number): StoredObject | undefined {
+    return this.stored(ref) as StoredObject | undefined;
+  }
+
+  setObject(ref: number, object: StoredObject): void {
+    this.#setStored(ref, object);
+  }
+
+  has(fact: string): boolean {
+    const number = this.choices.known(fact);
+    return number !== undefined && lookUp(this.#facts, number) === true;
+  }
+
+  add(fact: string): void {
+    for (const known of closed(fact)) {
+      this.#addFact(this.choices.numberOf(known));
+    }
+  }
+
+  #addFact(fact: number): void {
+    if (lookUp(this.#facts, fact) === undefined) {
+      this.#facts = withKey(this.#facts, fact, true);
+    }
+  }
+
+  /** Notes something that may have happened; unlike a fact it outlives a join with a path where it did not. */
+  addPossible(fact: string): void {
+    this.#possible = withKey(this.#possible, this.choices.numberOf(fact), true);
+  }
+
+  hasPossible(fact: string): boolean {
+    const number = this.choices.known(fact);
+    return number !== undefined && lookUp(this.#possible, number) === true;
+  }
+
+  refinement(id: string): Refinement | undefined {
+    const number = this.choices.known(id);
+    return number === undefined ? undefined : this.refinementAt(number);
+  }
+
+  /** What is known about the value with a number. */
+  refinementAt(number: number): Refinement | undefined {
+    return lookUp(this.#refinements, number) ?? this.#below?.refinementAt(number);
+  }
+
+  refine(id: string, refinement: Refinement): void {
+    this.#refinements = withKey(this.#refinements, this.choices.numberOf(id), refinement);
+  }
+
+  /** Proves something about the shape of a value. */
+  prove(id: string, shape: Shape): void {
+    const before = this.refinement(id);
+    this.refine(id, { ...before, kind: "refinement", shape: meet(before?.shape ?? any, shape) });
+  }
+
+  /** Makes a choice between outcomes that imply these facts. */
+  choose(outcomes: readonly (readonly string[])[]): number {
+    const id = freshNumber();
+    const implied = outcomes.map((facts) => ({
+      ...nothingImplied,
+      facts: new Set(facts.flatMap(closed).map((fact) => this.choices.numberOf(fact))),
+    }));
+    this.choices.add({ id, outcomes: implied, tested: false });
+    return id;
+  }
+
+  /** Which outcomes of a choice are left. */
+  mask(choice: number): number {
+    return this.#narrowed(choice) ?? this.choices.allOf(choice);
+  }
+
+  #narrowed(choice: number): number | undefined {
+    return lookUp(this.#masks, choice) ?? (this.#below === undefined ? undefined : this.#below.#narrowed(choice));
+  }
+
+  /** Whether a choice is already known to have come out in a mask. */
+  allowsOnly(choice: number, mask: number): boolean {
+    return (this.mask(choice) & ~mask) === 0;
+  }
+
+  /** Whether a choice can still have come out so. */
+  allows(when: When | undefined): boolean {
+    return when === undefined || when.every(([choice, mask]) => (this.mask(choice) & mask) !== 0);
+  }
+
+  /** What a value can still be. */
+  alternatives(value: Value): readonly Alternative[] {
+    const [only] = value.alternatives;
+    if (value.alternatives.length === 1 && only !== undefined && only.when === undefined) {
+      return value.alternatives;
+    }
+    const refinement = this.refinement(value.id);
+    return value.alternatives.filter(
+      (alternative) => this.allows(alternative.when) && (refinement === undefined || fits(alternative, refinement)),
+    );
+  }
+
+  /** Learns that a choice came out in one of the ways of a mask. Answers whether that can be. */
+  narrow(choice: number, mask: number, note = true): boolean {
+    const before = this.mask(choice);
+    const after = before & mask;
+    const known = this.choices.get(choice);
+    if (known !== undefined && note) {
+      known.tested = true;
+    }
+    if (after === before || known === undefined) {
+      return after !== 0;
+    }
+    if (after === 0) {
+      return false;
+    }
+    this.#masks = withKey(this.#masks, choice, after);
+    const left = known.outcomes.filter((_, index) => (after & (1 << index)) !== 0);
+    return this.#learn(left, note);
+  }
+
+  /** Takes over what holds under each of the outcomes that are left. */
+  #learn(left: readonly Implied[], note: boolean): boolean {
+    const [first, ...others] = left;
+    if (first === undefined) {
+      return false;
+    }
+    this.#addCommon(left);
+    for (const [choice, mask] of first.masks) {
+      const masks = others.map((outcome) => outcome.masks.get(choice));
+      if (masks.every((other) => other !== undefined)) {
+        if (!this.narrow(choice, masks.reduce<number>((sum, other) => sum | other, mask), note)) {
+          return false;
+        }
+      }
+    }
+    if (others.length === 0) {
+      for (const [number, refinement] of first.refinements) {
+        const before = this.refinementAt(number);
+        const after = before === undefined ? refinement : { ...before, ...refinement, shape: meet(before.shape, refinement.shape) };
+        this.#refinements = withKey(this.#refinements, number, after);
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Learns that a value is one of those alternatives for which a test does not answer no. What is left tells what became
+   * known. Answers whether any is left.
+   */
+  keep(value: Value, test: (alternative: Alternative) => boolean): boolean {
+    const before = this.alternatives(value);
+    const kept = before.filter(test);
+    const [first, ...others] = kept;
+    if (first === undefined) {
+      return false;
+    }
+    for (const [choice, mask] of first.when ?? []) {
+      const masks = others.map((other) => other.when?.find(([id]) => id === choice)?.[1]);
+      if (masks.every((other) => other !== undefined)) {
+        if (!this.narrow(choice, masks.reduce<number>((sum, other) => sum | other, mask))) {
+          return false;
+        }
+      }
+    }
+    if (others.length > 0 && kept.length < before.length) {
+      this.#either(kept);
+    }
+    return true;
+  }
+
+  /**
+   * Learns that one of several alternatives is the case: what follows from each of them holds. Where some of them only
+   * come about under a configuration of the deployment, that configuration and not the program lets the caller in.
+   */
+  #either(kept: readonly Alternative[]): void {
+    const each = kept.map(({ when = [] }) => this.#consequences(when));
+    this.#addCommon(each);
+    const verified = this.choices.numberOf("authenticated");
+    const sides = each.map(({ facts, masks }) => ({ holds: facts.has(verified), maskOf: (choice: number) => masks.get(choice) ?? this.mask(choice) }));
+    if (isConfigured(this.choices, sides)) {
+      this.add("authenticated?");
+    }
+  }
+
+  /** Takes over what holds in all of some cases. Where a value is the caller's own, or else they may act for others, it is as good as theirs. */
+  #addCommon(cases: readonly { readonly facts: ReadonlySet<number> }[]): void {
+    const role = this.choices.numberOf("role");
+    for (const fact of new Set(cases.flatMap(({ facts }) => [...facts]))) {
+      const isOfValue = this.choices.tiedBy(fact) !== undefined;
+      if (cases.every(({ facts }) => facts.has(fact) || (isOfValue && facts.has(role)))) {
+        this.#addFact(fact);
+      }
+    }
+  }
+
+  /** What follows from some choices having come out in their masks, directly or by further choices. */
+  #consequences(when: When, into: Consequences = { facts: new Set(), masks: new Map() }, depth = 0): Consequences {
+    for (const [choice, mask] of when) {
+      const after = mask & (into.masks.get(choice) ?? this.mask(choice));
+      into.masks.set(choice, after);
+      const left = this.choices.get(choice)?.outcomes.filter((_, index) => (after & (1 << index)) !== 0) ?? [];
+      const [only] = left;
+      if (left.length === 1 && only !== undefined && depth < 5) {
+        only.facts.forEach((fact) => into.facts.add(fact));
+        this.#consequences([...only.masks], into, depth + 1);
+      }
+    }
+    return into;
+  }
+
+  /** Notes that the program looks at how the choices behind a value came out. */
+  look(value: Value): void {
+    for (const { when } of value.alternatives) {
+      for (const [choice] of when ?? []) {
+        const known = this.choices.get(choice);
+        if (known !== undefined) {
+          known.tested = true;
+        }
+      }
+    }
+  }
+
+
+  /** The parts of a state, for its copies and for joins. */
+  static partsOf(state: State): Parts {
+    return {
+      store: state.#store,
+      shadowing: state.#shadowing,
+      facts: state.#facts,
+      possible: state.#possible,
+      masks: state.#masks,
+      refinements: state.#refinements,
+    };
+  }
+
+  /** A state with other parts, on the same ground. */
+  static withParts(state: State, parts: Parts): State {
+    return new State(state.choices, state.#below, parts);
+  }
+}

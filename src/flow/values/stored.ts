@@ -1,0 +1,45 @@
+import type { Shape } from "./shape.ts";
+import type { Value } from "./value.ts";
+import { constant, opaque } from "./value.ts";
+
+/** What has become known about one value on this path, whatever alternative it is. */
+export interface Refinement {
+  readonly kind: "refinement";
+  readonly truthy?: boolean;
+  readonly nullish?: boolean;
+  readonly shape: Shape;
+}
+
+/** An object or array that the program made. */
+export interface StoredObject {
+  readonly kind: "stored";
+  readonly array: boolean;
+  readonly fields: ReadonlyMap<string, Value>;
+  /** Values that were spread into it, the last one first; what is not in `fields` may come from there. */
+  readonly spread: readonly Spread[];
+  /** For arrays: what any element may be, when the elements are not all known. */
+  readonly element?: Value;
+  /** The `get` trap of a proxy: what answers for members that are not there. */
+  readonly trap?: Value;
+  /** For arrays: how many elements there are, where that depends on the path; whether it is 0 tells whether there is a first one. */
+  readonly length?: Value;
+  /** The class that it is an instance of. */
+  readonly instanceOf?: Value;
+}
+
+export interface Spread {
+  readonly value: Value;
+  /** Members that were left out (`const { password, ...rest } = user`). */
+  readonly without: ReadonlySet<string>;
+}
+
+export type Stored = Value | StoredObject;
+
+/** How many elements an array has, as a value. */
+export function lengthOf({ element, fields, length }: StoredObject): Value {
+  return length ?? (element !== undefined ? opaque([], { kind: "number" }) : constant(fields.size));
+}
+
+export function isStored(entry: Stored): entry is StoredObject {
+  return "kind" in entry;
+}

@@ -1,0 +1,165 @@
+import type { Condition, Query } from "../libraries/query.ts";
+import type { State } from "./state.ts";
+import type { Alternative, Value } from "./value.ts";
+import { originsOf } from "./value.ts";
+
+/** How far a tie is followed to what a value came from. */
+const deepest = 3;
+
+/**
+ * Notes that a value is the caller's own. So is what it was computed from; and if it was read from a row, so are the
+ * keys by which that row was found.
+ */
+export function tie(state: State, value: Value): void {
+  for (const id of idsOf(value)) {
+    state.add(`tied:${id}`);
+  }
+}
+
+/** The values of which one says something about the caller: it, what it was computed from, and the keys of its row. */
+function idsOf(value: Value, depth = 0): readonly string[] {
+  const own = [value.id, unparsed(value.id)];
+  return depth === deepest
+    ? own
+    : [
+        ...own,
+        ...value.alternatives.flatMap((alternative) => {
+          const parts = alternative.kind === "opaque" ? (alternative.of ?? []) : [];
+          const queries = alternative.kind === "opaque" ? alternative.from.flatMap((origin) => (origin.kind === "record" ? [origin.query] : [])) : [];
+          return [...queries.map(rowOf), ...[...parts, ...queries.flatMap(keysOf)].flatMap((part) => idsOf(part, depth + 1))];
+        }),
+      ];
+}
+
+/** By what a query's row is known to be the caller's own. */
+function rowOf({ id }: Query): string {
+  return `row(${String(id)})`;
+}
+
+/** The values that every row of a query is found by, whichever way its conditions came out. */
+function keysOf({ where }: Query): readonly Value[] {
+  return [...requiredOf(where), ...requiredOf(armsOf(where))].map(({ value }) => value);
+}
+
+function armsOf(conditions: readonly Condition[]): readonly Condition[] {
+  return conditions.flatMap((condition): readonly Condition[] => {
+    if (condition.kind === "either") {
+      return condition.arms.map((arm) => arm.condition);
+    }
+    return condition.kind === "all" ? armsOf(condition.of) : [];
+  });
+}
+
+/** That a row has any of a relation of which only the caller's own come along makes it theirs: its keys are the caller's own. */
+export function tieByRelation(state: State, value: Value): void {
+  for (const alternative of value.alternatives) {
+    for (const origin of alternative.kind === "opaque" ? alternative.from : []) {
+      const [name, member] = origin.kind === "record" ? origin.path : [];
+      if (origin.kind === "record" && member !== undefined) {
+        const isOwn = origin.query.relations.some((relation) => relation.name === name && relation.where !== undefined && isScoped(state, [relation.where]));
+        (isOwn ? keysOf(origin.query) : []).forEach((key) => { tie(state, key); });
+      }
+    }
+  }
+}
+
+/** Whether a value was found to be the caller's own. */
+export function isTied(state: State, value: Value): boolean {
+  return state.has(`tied:${value.id}`) || state.has(`tied:${unparsed(value.id)}`) || isOfCaller(value);
+}
+
+/** Notes that a value is not the caller: it names somebody else. */
+export function tellApart(state: State, value: Value): void {
+  state.add(`other:${unparsed(value.id)}`);
+}
+
+/** Whether a value is known to name somebody other than the caller. */
+export function isAnother(state: State, value: Value): boolean {
+  return state.has(`other:${unparsed(value.id)}`);
+}
+
+/** Whether it is, or was read from, the caller's verified identity, and nothing else. */
+export function isOfCaller(value: Value): boolean {
+  return (
+    value.alternatives.length > 0 &&
+    value.alternatives.every(
+      (one) =>
+        one.kind === "opaque" &&
+        one.from.some(({ kind }) => kind === "identity") &&
+        one.from.every(({ kind }) => kind !== "client"),
+    )
+  );
+}
+
+/** Whether a value is the caller's own, or was read from a row that only they can have. */
+export function isOfOwn(state: State, value: Value, depth = 0): boolean {
+  if (isTied(state, value)) {
+    return true;
+  }
+  const alternatives = depth < deepest ? state.alternatives(value).filter(({ kind }) => kind !== "null" && kind !== "undefined") : [];
+  return alternatives.length > 0 && alternatives.every((alternative) => isOneOfOwn(state, alternative, depth));
+}
+
+function isOneOfOwn(state: State, alternative: Alternative, depth: number): boolean {
+  if (alternative.kind === "object") {
+    const object = state.object(alternative.ref);
+    const parts = object?.array === true ? [...object.fields.values(), ...(object.element === undefined ? [] : [object.element])] : [];
+    return parts.length > 0 && parts.every((part) => isOfOwn(state, part, depth + 1));
+  }
+  return (
+    alternative.kind === "opaque" &&
+    alternative.from.some((origin) => origin.kind === "identity" || (origin.kind === "record" &&
+          (state.has(`tied:${rowOf(origin.query)}`) || isScoped(state, origin.query.where, depth + 1))))
+  );
+}
+
+/** Whether only the caller's own rows meet all of some conditions, unless whoever asks may act for others. */
+export function isScoped(state: State, conditions: readonly Condition[], depth = 0): boolean {
+  return conditions.some((condition) => {
+    switch (condition.kind) {
+      case "column":
+        return (condition.operator === "equal" || condition.operator === "in") && isOfOwn(state, condition.value, depth);
+      case "all":
+        return isScoped(state, condition.of, depth);
+      case "any":
+        return condition.of.length > 0 && condition.of.every((part) => isScoped(state, [part], depth));
+      case "either":
+        return condition.arms.every(({ when, condition: arm }) => {
+          const then = state.fork();
+          return !(when ?? []).every(([choice, mask]) => then.narrow(choice, mask, false)) || then.has("role") || isScoped(then, [arm], depth);
+        });
+      case "opaque":
+        return condition.values.some((value) => originsOf(value).some(({ kind }) => kind === "identity"));
+      case "none":
+        return false;
+    }
+  });
+}
+
+/** What is known once a query that only the caller's own rows answer has answered with one: its other keys are theirs, too. */
+export function tiesOf(state: State, query: Query): readonly string[] {
+  return isScoped(state, query.where) ? requiredOf(query.where).map(({ value }) => value).flatMap((key) => (isOfCaller(key) ? [] : idsOf(key).map((id) => `tied:${id}`))) : [];
+}
+
+/** The equalities that hold for every row of a query, whichever way its conditions came out. */
+function requiredOf(conditions: readonly Condition[]): readonly (Condition & { readonly kind: "column" })[] {
+  return conditions.flatMap((condition): readonly (Condition & { readonly kind: "column" })[] => {
+    switch (condition.kind) {
+      case "column":
+        return condition.operator === "equal" ? [condition] : [];
+      case "all":
+        return requiredOf(condition.of);
+      case "any":
+      case "either":
+      case "none":
+      case "opaque":
+        return [];
+    }
+  });
+}
+
+/** A value that passed a schema has a name of its own; it is still that value. */
+function unparsed(id: string): string {
+  const result = id.replaceAll(/parsed\(([^()]*)\)/gu, "$1");
+  return result === id ? id : unparsed(result);
+}
