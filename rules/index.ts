@@ -19,6 +19,7 @@ import noUnsafeAllowedOrigins from "./no-unsafe-allowed-origins.ts";
 import requireAuthentication from "./require-authentication.ts";
 import requireInputValidation from "./require-input-validation.ts";
 import requireOwnershipCheck from "./require-ownership-check.ts";
+import requireRateLimit from "./require-rate-limit.ts";
 import validUseServer from "./valid-use-server.ts";
 
 /** Every rule, by its name. */
@@ -43,5 +44,6 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   "require-authentication": requireAuthentication,
   "require-input-validation": requireInputValidation,
   "require-ownership-check": requireOwnershipCheck,
+  "require-rate-limit": requireRateLimit,
   "valid-use-server": validUseServer,
 };

@@ -19,6 +19,8 @@ export { claimedIdentityOf } from "./identity.ts";
 export type { ClaimedIdentity } from "./identity.ts";
 export { injectionsIn } from "./injection.ts";
 export type { InjectionReport } from "./injection.ts";
+export { unlimitedOf } from "./limits.ts";
+export type { Unlimited } from "./limits.ts";
 export { unownedRecordOf } from "./ownership.ts";
 export type { UnownedRecord } from "./ownership.ts";
 export { nameOf, placeOf } from "./parameters.ts";

@@ -140,6 +140,10 @@ export class State {
   #addFact(fact: number): void {
     if (lookUp(this.#facts, fact) === undefined) {
       this.#facts = withKey(this.#facts, fact, true);
+      if (fact === this.choices.known("limited")) {
+        // A limit that only some deployments or callers have is one.
+        this.addPossible("limited");
+      }
     }
   }
 

@@ -1,0 +1,66 @@
+import { analyze, dangers, lineOf, routeOf, unlimitedOf } from "../src/analysis/index.ts";
+import { defineRule } from "../src/rule.ts";
+
+export default defineRule({
+  name: "require-rate-limit",
+  meta: {
+    type: "suggestion",
+    docs: {
+      description:
+        "Require a rate limit where server actions check passwords, send messages, or spend money for strangers",
+      preset: "recommended",
+      severity: "warn",
+      cwe: [307, 770],
+      owasp: ["API4:2023"],
+      strict: { hosted: "report" },
+    },
+    messages: {
+      guesses:
+        "`{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} as often as anybody likes, so that passwords and codes can be tried until one fits; limit the rate first.",
+      sends:
+        "`{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} to whomever the client names, as often as the client likes; limit the rate first.",
+      spends:
+        "`{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} for anybody, as often as they like; limit the rate first.",
+    },
+    schema: [
+      {
+        type: "object",
+        additionalProperties: false,
+        properties: {
+          hosted: {
+            type: "string",
+            enum: ["silent", "report"],
+            description: "Whether to report what is handed to a provider of accounts that has limits of its own.",
+          },
+        },
+      },
+    ],
+    defaultOptions: [{ hosted: "silent" }],
+  },
+
+  create(context) {
+    const [{ hosted }] = context.options;
+
+    return {
+      Program() {
+        for (const analysed of analyze(context).actions) {
+          const unlimited = unlimitedOf(analysed, hosted);
+          if (unlimited !== undefined) {
+            const { effect, use } = unlimited;
+            context.report({
+              node: analysed.action.node,
+              messageId: use,
+              data: {
+                action: analysed.name,
+                does: dangers[effect.danger].words,
+                effect: effect.name,
+                line: String(lineOf(effect.site)),
+                route: routeOf(effect.way),
+              },
+            });
+          }
+        }
+      },
+    };
+  },
+});

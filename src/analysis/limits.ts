@@ -1,0 +1,134 @@
+import type { EffectEvent } from "../flow/event.ts";
+import { originsIn } from "../flow/values/origins.ts";
+import type { Condition } from "../flow/libraries/query.ts";
+import { comparisonsOf } from "../flow/libraries/query.ts";
+import type { State } from "../flow/values/state.ts";
+import type { Origin, Value } from "../flow/values/value.ts";
+import type { AnalysedAction } from "./analyze.ts";
+import { isHarmless } from "./harmless.ts";
+import { within } from "./within.ts";
+
+/** Something that an action does for whoever asks, as often as they ask. */
+export interface Unlimited {
+  readonly effect: EffectEvent;
+  /** Whether secrets can be guessed by it, people be sent mail, or money be spent. */
+  readonly use: "guesses" | "sends" | "spends";
+}
+
+/** Columns of a row that say how often, or when last, somebody tried. */
+const attempts = /attempt|tries|retries|count|last_?(?:sent|tried|request)|(?:sent|created|requested)_?at|locked/iu;
+
+/** Calls of a payment provider that only ask for something. */
+const lookUp = /\.(?:retrieve|list|search|get)\w*$/u;
+
+/** The first thing that an action does without any limit; undefined when there is none. */
+export function unlimitedOf(action: AnalysedAction, hosted: "silent" | "report"): Unlimited | undefined {
+  for (const event of action.events) {
+    const use =
+      event.kind === "effect" && event.frame !== "guard" && event.frame !== "module"
+        ? useOf(event, action, hosted)
+        : undefined;
+    if (use !== undefined && event.kind === "effect" && !isLimited(event, action)) {
+      return { effect: event, use };
+    }
+  }
+  return undefined;
+}
+
+function useOf(effect: EffectEvent, action: AnalysedAction, hosted: "silent" | "report"): Unlimited["use"] | undefined {
+  const { danger, state } = effect;
+  switch (danger) {
+    case "sign-in":
+      return isOwn(effect, hosted) && takesSecret(effect) ? "guesses" : undefined;
+    case "sign-up":
+    case "account-recovery":
+      return isOwn(effect, hosted) ? "guesses" : undefined;
+    case "password-check":
+      return isOwn(effect, hosted) && isFrom(effect, action, "password", ["client"]) ? "guesses" : undefined;
+    case "password-hash":
+      return !state.has("authenticated") && isFrom(effect, action, "password", ["client"]) && isStored(effect, action)
+        ? "guesses"
+        : undefined;
+    case "mail":
+    case "sms": {
+      const chosen = state.has("authenticated")
+        ? isFrom(effect, action, "to", ["client"]) && !state.has("role") && !state.has("role?")
+        : isFrom(effect, action, "to", ["client", "record"]);
+      return chosen ? "sends" : isAnonymous(state) && danger === "sms" ? "spends" : undefined;
+    }
+    case "payment":
+      return isAnonymous(state) && !lookUp.test(effect.name) ? "spends" : undefined;
+    case "ai":
+      return isAnonymous(state) ? "spends" : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function isAnonymous(state: State): boolean {
+  return !state.has("authenticated") && !state.has("authenticated?") && !state.has("capability");
+}
+
+/** Whether the project itself has to limit it, since no provider does: it compares hashes, or Auth.js asks it to. */
+function isOwn({ ports }: EffectEvent, hosted: "silent" | "report"): boolean {
+  return hosted === "report" || ports.has("hash") || ports.has("provider");
+}
+
+/** Whether somebody signs in by what can be guessed, rather than at another site. */
+function takesSecret({ ports, state }: EffectEvent): boolean {
+  const provider = ports.get("provider");
+  const names = provider === undefined ? [] : state.alternatives(provider);
+  return names.every(
+    (name) =>
+      name.kind !== "const" || /credential|e?mail|password|resend|nodemailer|sms|otp/iu.test(String(name.value)),
+  );
+}
+
+function isFrom(
+  { ports, state }: EffectEvent,
+  { run }: AnalysedAction,
+  port: string,
+  kinds: readonly Origin["kind"][],
+): boolean {
+  const value: Value | undefined = ports.get(port) ?? (port === "password" ? ports.get("data") : undefined);
+  return (
+    value !== undefined && within(run, state, () => originsIn(run, [value])).some(({ kind }) => kinds.includes(kind))
+  );
+}
+
+/** The hashed password becomes that of an account. */
+function isStored(hash: EffectEvent, { events }: AnalysedAction): boolean {
+  return events
+    .slice(events.indexOf(hash))
+    .some(
+      (event) =>
+        event.kind === "effect" &&
+        event.query !== undefined &&
+        event.query.verb !== "read" &&
+        /user|account|member|customer/iu.test(event.query.model ?? ""),
+    );
+}
+
+/** A limiter may have been asked, or rows were counted, or asked for by when and how often somebody tried. */
+function isLimited(effect: EffectEvent, action: AnalysedAction): boolean {
+  const { state } = effect;
+  return (
+    state.has("limited") ||
+    state.hasPossible("limited") ||
+    action.events
+      .slice(0, action.events.indexOf(effect))
+      .some(
+        (event) =>
+          event.kind === "effect" &&
+          (isHarmless(event, action.run) ||
+            (event.query?.verb === "read" && countsTries(event.query.rows, event.query.where))),
+      )
+  );
+}
+
+function countsTries(rows: string, where: readonly Condition[]): boolean {
+  return (
+    rows === "count" ||
+    comparisonsOf(where).some(({ column, operator }) => operator === "compare" && attempts.test(column))
+  );
+}
