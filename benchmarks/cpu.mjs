@@ -9,7 +9,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 const script = fileURLToPath(import.meta.url);
 const { PLUGIN: other } = process.env;
-const entry = other === undefined ? new URL("../dist/src/index.js", import.meta.url) : pathToFileURL(path.resolve(other));
+const entry =
+  other === undefined ? new URL("../dist/src/index.js", import.meta.url) : pathToFileURL(path.resolve(other));
 const variants = ["parser only", "recommended", "strict"];
 const slowest = "slowest";
 const [directory, third] = process.argv.slice(2);

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { analyze, guessableSecretsOf, secretMadeOf } from "../src/analysis/index.ts";
-import { isClientModule } from "../src/ast/directives.ts";
+import { isClientModule } from "../src/actions/directives.ts";
 import { defineRule } from "../src/rule.ts";
 
 export default defineRule({

@@ -6,7 +6,8 @@ export default defineRule({
   meta: {
     type: "problem",
     docs: {
-      description: "Disallow unchecked values of the client in MongoDB filters and updates, where an object is taken for operators",
+      description:
+        "Disallow unchecked values of the client in MongoDB filters and updates, where an object is taken for operators",
       preset: "recommended",
       cwe: [943],
       owasp: ["API8:2023"],

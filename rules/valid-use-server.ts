@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { isClientModule, ownDirective, serverDirective } from "../src/ast/directives.ts";
+import { isClientModule, ownDirective, serverDirective } from "../src/actions/directives.ts";
 import { findActions } from "../src/actions/find-actions.ts";
 import { bare } from "../src/ast/bare.ts";
 import { children } from "../src/ast/children.ts";

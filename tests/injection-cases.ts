@@ -12,18 +12,34 @@ interface Reported {
 /** Cases of the rules about injection: the body of an action `act(x)` behind some imports. */
 export function casesOf(imports: string) {
   const before = `"use server";\n${imports}\n`;
-  const action = (parameters: string, body: string) => `${before}export async function act(${parameters}) {\n${body}\n}\n`;
+  const action = (parameters: string, body: string) =>
+    `${before}export async function act(${parameters}) {\n${body}\n}\n`;
   return {
     silent: (name: string, body: string, parameters = "x") => ({ name, code: action(parameters, body) }),
 
     /** `at` is the text of the call that is reported. */
-    reported: (name: string, body: string, at: string, { parameters = "x", source = "`x`", effect = /^(?:new )?(?<called>[\w.$]+)/u.exec(at)?.groups?.["called"] ?? at }: Reported = {}) => {
+    reported: (
+      name: string,
+      body: string,
+      at: string,
+      {
+        parameters = "x",
+        source = "`x`",
+        effect = /^(?:new )?(?<called>[\w.$]+)/u.exec(at)?.groups?.["called"] ?? at,
+      }: Reported = {},
+    ) => {
       const code = action(parameters, body);
       const place = placeOf(code, at);
       return {
         name,
         code,
-        errors: [{ messageId: "injected", data: { action: "act", source, effect, line: String(place.line), route: "" }, ...place }],
+        errors: [
+          {
+            messageId: "injected",
+            data: { action: "act", source, effect, line: String(place.line), route: "" },
+            ...place,
+          },
+        ],
       };
     },
   };

@@ -4,8 +4,8 @@ import { bare } from "../ast/bare.ts";
 import { type FunctionNode, isFunction } from "../ast/functions.ts";
 import type { Action } from "./action.ts";
 import { bindingsOf, declarationOf } from "./bindings.ts";
-import { ownDirective } from "../ast/directives.ts";
-import { holdsValues, isDeclared, typeNamesOf } from "../ast/type-only.ts";
+import { ownDirective } from "./directives.ts";
+import { holdsValues, isDeclared, typeNamesOf } from "./type-only.ts";
 
 /** What a "use server" module exports. */
 export interface ModuleExports {

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Action } from "./action.ts";
-import { isClientModule, serverDirective } from "../ast/directives.ts";
+import { isClientModule, serverDirective } from "./directives.ts";
 import { findExports } from "./exports.ts";
 import { findInline } from "./inline.ts";
 

@@ -4,7 +4,7 @@ import { bare } from "../ast/bare.ts";
 import { children } from "../ast/children.ts";
 import { type FunctionNode, isFunction } from "../ast/functions.ts";
 import type { Action } from "./action.ts";
-import { ownDirective } from "../ast/directives.ts";
+import { ownDirective } from "./directives.ts";
 
 /** A name that stands before an expression. It goes to the function in it, be that wrapped in calls. */
 interface Label {

@@ -63,8 +63,15 @@ function hostParser({ languageOptions }: FileContext): Parse | undefined {
     return undefined;
   }
   return (text, file) => {
-    const options = { ecmaVersion: "latest", sourceType: "module", range: true, filePath: file, ecmaFeatures: { jsx: /\.(?:[jt]sx|[cm]?js)$/u.test(file) } } as const;
-    const { ast } = "parseForESLint" in parser ? parser.parseForESLint(text, options) : { ast: parser.parse(text, options) };
+    const options = {
+      ecmaVersion: "latest",
+      sourceType: "module",
+      range: true,
+      filePath: file,
+      ecmaFeatures: { jsx: /\.(?:[jt]sx|[cm]?js)$/u.test(file) },
+    } as const;
+    const { ast } =
+      "parseForESLint" in parser ? parser.parseForESLint(text, options) : { ast: parser.parse(text, options) };
     return ast as TSESTree.Program;
   };
 }

@@ -6,7 +6,8 @@ import type { FileContext } from "../rule.ts";
 import type { Settings } from "../settings.ts";
 
 /** `// server-actions: public -- <reason>` or `@publicAction <reason>` in a JSDoc comment above an action. */
-const annotation = /^[ \t]*\*?[ \t]*(?:server-actions:[ \t]*public\b(?:[ \t]*--(?<reason>.*))?|@publicAction\b(?<text>.*))/mu;
+const annotation =
+  /^[ \t]*\*?[ \t]*(?:server-actions:[ \t]*public\b(?:[ \t]*--(?<reason>.*))?|@publicAction\b(?<text>.*))/mu;
 
 /** What is said above an action about who may call it. */
 export interface Annotation {
@@ -16,7 +17,12 @@ export interface Annotation {
 }
 
 /** Whether the project's settings say that anybody may call an action. */
-export function isDeclaredPublic({ name }: Action, module: SourceModule, graph: ModuleGraph, { publicActions }: Settings): boolean {
+export function isDeclaredPublic(
+  { name }: Action,
+  module: SourceModule,
+  graph: ModuleGraph,
+  { publicActions }: Settings,
+): boolean {
   return publicActions.some((entry) => {
     const at = entry.lastIndexOf("#");
     if (entry.slice(at + 1) !== name || at < 0) {
@@ -31,7 +37,9 @@ export function isDeclaredPublic({ name }: Action, module: SourceModule, graph: 
 export function annotationOf({ node }: Action, { sourceCode }: FileContext): Annotation | undefined {
   const { text } = sourceCode;
   let start = text.lastIndexOf("\n", node.range[0] - 1) + 1;
-  const above = (sourceCode.getAllComments() as readonly TSESTree.Comment[]).filter(({ range }) => range[1] <= node.range[0]);
+  const above = (sourceCode.getAllComments() as readonly TSESTree.Comment[]).filter(
+    ({ range }) => range[1] <= node.range[0],
+  );
   for (const comment of above.toReversed()) {
     const between = text.slice(comment.range[1], Math.max(start, comment.range[1]));
     if (between.trim() !== "" || /\n[ \t]*\r?\n/u.test(between)) {

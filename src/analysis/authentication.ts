@@ -45,7 +45,9 @@ export function exposureOf(action: AnalysedAction, others: readonly AnalysedActi
   if (action.isPublic || isPublicByDesign(action)) {
     return undefined;
   }
-  const exposed = action.events.filter((event): event is EffectEvent => event.kind === "effect" && isExposed(event, action, others));
+  const exposed = action.events.filter(
+    (event): event is EffectEvent => event.kind === "effect" && isExposed(event, action, others),
+  );
   const certain = exposed.find((effect) => !effect.state.has("authenticated?"));
   const effect = certain ?? exposed[0];
   return effect && { effect, gap: gapOf(effect, action.events), verdict: certain === undefined ? "unknown" : "no" };
@@ -53,14 +55,22 @@ export function exposureOf(action: AnalysedAction, others: readonly AnalysedActi
 
 function isExposed(effect: EffectEvent, action: AnalysedAction, others: readonly AnalysedAction[]): boolean {
   const { state, frame } = effect;
-  if (frame === "guard" || frame === "module" || effect.credentials === "caller" || state.has("authenticated") || state.has("capability")) {
+  if (
+    frame === "guard" ||
+    frame === "module" ||
+    effect.credentials === "caller" ||
+    state.has("authenticated") ||
+    state.has("capability")
+  ) {
     return false;
   }
   switch (dangers[effect.danger].standing) {
     case "privileged":
       return !isHarmless(effect, action.run) && !isAuthorisedElsewhere(effect, action);
     case "read":
-      return effect.danger === "request" ? !isHarmless(effect, action.run) && isPrivilegedRequest(effect, action) : isPrivateRead(effect, action, others);
+      return effect.danger === "request"
+        ? !isHarmless(effect, action.run) && isPrivilegedRequest(effect, action)
+        : isPrivateRead(effect, action, others);
     case "credential":
     case "harmless":
       return false;
@@ -74,7 +84,11 @@ function isAuthorisedElsewhere(effect: EffectEvent, action: AnalysedAction): boo
 
 function isPrivilegedRequest(effect: EffectEvent, action: AnalysedAction): boolean {
   const origins = originsOfPorts(effect, action);
-  return origins.some(({ kind }) => kind === "secret") && !origins.some(isCallersCredential) && origins.some((origin) => origin.kind === "secret" && /key|token|secret|password|auth|bearer/iu.test(origin.name));
+  return (
+    origins.some(({ kind }) => kind === "secret") &&
+    !origins.some(isCallersCredential) &&
+    origins.some((origin) => origin.kind === "secret" && /key|token|secret|password|auth|bearer/iu.test(origin.name))
+  );
 }
 
 function originsOfPorts({ ports, state }: EffectEvent, { run }: AnalysedAction): readonly Origin[] {
@@ -88,14 +102,20 @@ function isPrivateRead(effect: EffectEvent, action: AnalysedAction, others: read
     query !== undefined &&
     !isVisitorsOwn(query) &&
     isDisclosed(effect, action) &&
-    (holdsPrivateColumns(effect) || isKeyedByPrincipal(effect) || (isOwned(effect) && !isPersonalised(effect, action)) || isGuardedElsewhere(effect, others))
+    (holdsPrivateColumns(effect) ||
+      isKeyedByPrincipal(effect) ||
+      (isOwned(effect) && !isPersonalised(effect, action)) ||
+      isGuardedElsewhere(effect, others))
   );
 }
 
 /** What is found by a cookie that stands for no account: a visitor's own cart, chat or draft. */
 function isVisitorsOwn({ where, model = "" }: Query): boolean {
   return comparisonsOf(where).some(
-    ({ column, value, operator }) => operator === "equal" && isVisitorColumn(column, model) && originsOf(value).some((origin) => origin.kind === "client" && origin.via === "cookie"),
+    ({ column, value, operator }) =>
+      operator === "equal" &&
+      isVisitorColumn(column, model) &&
+      originsOf(value).some((origin) => origin.kind === "client" && origin.via === "cookie"),
   );
 }
 
@@ -111,9 +131,9 @@ function isAnswered(effect: EffectEvent, action: AnalysedAction, test: (answered
     }
     const answered = event.state.fork();
     const tells = answered.keep(event.value, (alternative) =>
-      within(action.run, event.state, () => originsIn(action.run, [{ id: event.value.id, alternatives: [alternative] }])).some(
-        (origin) => origin.kind === "record" && origin.query === effect.query,
-      ),
+      within(action.run, event.state, () =>
+        originsIn(action.run, [{ id: event.value.id, alternatives: [alternative] }]),
+      ).some((origin) => origin.kind === "record" && origin.query === effect.query),
     );
     return tells && test(answered);
   });
@@ -153,24 +173,40 @@ function isOwned({ query, site }: EffectEvent): boolean {
     model !== undefined &&
     !isCatalogue(model) &&
     principalKind("id", model) !== "user" &&
-    [...model.columns.values()].some((column) => !/^_?id$/iu.test(column.name) && principalKind(column, model) !== undefined)
+    [...model.columns.values()].some(
+      (column) => !/^_?id$/iu.test(column.name) && principalKind(column, model) !== undefined,
+    )
   );
 }
 
 /** Who asks for the caller, and reads on without one, reads for everybody, and something more for those who are known. */
 function isPersonalised({ query, state }: EffectEvent, { events, run }: AnalysedAction): boolean {
-  const asked = events.some((event) => event.kind === "guard" && event.frame !== "module" && event.choice !== undefined);
-  const isKeyed = within(run, state, () => originsIn(run, comparisonsOf(query?.where ?? []).map(({ value }) => value))).some(({ kind }) => kind === "identity");
+  const asked = events.some(
+    (event) => event.kind === "guard" && event.frame !== "module" && event.choice !== undefined,
+  );
+  const isKeyed = within(run, state, () =>
+    originsIn(
+      run,
+      comparisonsOf(query?.where ?? []).map(({ value }) => value),
+    ),
+  ).some(({ kind }) => kind === "identity");
   return asked && !isKeyed;
 }
 
 function isKeyedByPrincipal({ query, site }: EffectEvent): boolean {
   const model = query && dataModelOf(query, site.module);
-  return (model === undefined || !isCatalogue(model)) && comparisonsOf(query?.where ?? []).some(({ column, value }) => principalKind(column) !== undefined && isFromClient(value));
+  return (
+    (model === undefined || !isCatalogue(model)) &&
+    comparisonsOf(query?.where ?? []).some(
+      ({ column, value }) => principalKind(column) !== undefined && isFromClient(value),
+    )
+  );
 }
 
 function isFromClient(value: Value): boolean {
-  return value.alternatives.some((alternative) => alternative.kind === "opaque" && alternative.from.some(({ kind }) => kind === "client"));
+  return value.alternatives.some(
+    (alternative) => alternative.kind === "opaque" && alternative.from.some(({ kind }) => kind === "client"),
+  );
 }
 
 /** Another action of the file answers with rows of the same model only for a known caller. */
@@ -181,7 +217,11 @@ function isGuardedElsewhere({ query }: EffectEvent, others: readonly AnalysedAct
     others.some((other) =>
       other.events.some(
         (event) =>
-          event.kind === "effect" && event.danger === "database-read" && event.query?.model === model && event.state.has("authenticated") && isAnswered(event, other, () => true),
+          event.kind === "effect" &&
+          event.danger === "database-read" &&
+          event.query?.model === model &&
+          event.state.has("authenticated") &&
+          isAnswered(event, other, () => true),
       ),
     )
   );
@@ -203,7 +243,12 @@ function gapOf(effect: EffectEvent, events: readonly Event[]): Gap {
 }
 
 /** Why a guard that ran before an effect does not keep strangers from it. */
-function failureOf(guard: GuardEvent, effect: EffectEvent): Pick<Exclude<Gap, { kind: "captured" | "late" | "missing" | "undefined" }>, "kind"> | { readonly kind: "undefined"; readonly column: string } {
+function failureOf(
+  guard: GuardEvent,
+  effect: EffectEvent,
+):
+  | Pick<Exclude<Gap, { kind: "captured" | "late" | "missing" | "undefined" }>, "kind">
+  | { readonly kind: "undefined"; readonly column: string } {
   const { state } = effect;
   if (guard.awaited !== undefined && !state.allowsOnly(guard.awaited, 1)) {
     return { kind: "unawaited" };
@@ -222,11 +267,12 @@ function failureOf(guard: GuardEvent, effect: EffectEvent): Pick<Exclude<Gap, { 
 function undefinedColumn({ query, state }: EffectEvent): string | undefined {
   return comparisonsOf(query?.where ?? []).find(({ value }) => {
     const alternatives = state.alternatives(value);
-    return alternatives.some(({ kind }) => kind === "undefined") && originsOf(value).some(({ kind }) => kind === "identity");
+    return (
+      alternatives.some(({ kind }) => kind === "undefined") && originsOf(value).some(({ kind }) => kind === "identity")
+    );
   })?.column;
 }
 
 function isLookedAt({ choice }: GuardEvent, state: State): boolean {
   return choice === undefined || state.choices.get(choice)?.tested === true;
 }
-

@@ -24,10 +24,15 @@ export function relatedModel(run: Run, { model, module }: Located, { name, table
   if (named !== undefined) {
     return { model: named, module };
   }
-  const column = model.columns.get(name) ?? [...model.columns.values()].find((key) => key.relation !== undefined && key.name.startsWith(name));
+  const column =
+    model.columns.get(name) ??
+    [...model.columns.values()].find((key) => key.relation !== undefined && key.name.startsWith(name));
   const target = column?.relation;
   if (model.source === "prisma") {
-    const found = column && isRelationField(column) && target !== undefined ? accessorModel(`${target.charAt(0).toLowerCase()}${target.slice(1)}`, module) : undefined;
+    const found =
+      column && isRelationField(column) && target !== undefined
+        ? accessorModel(`${target.charAt(0).toLowerCase()}${target.slice(1)}`, module)
+        : undefined;
     return found && { model: found, module };
   }
   const value = topLevelValue(run, module, target ?? name);

@@ -40,16 +40,24 @@ function isCounting({ way }: EffectEvent): boolean {
 
 /** The server remembers what it would otherwise ask for again. */
 function isKeptAtHand({ name, ports, state }: EffectEvent, run: Run): boolean {
-  return cachePut.test(name) && within(run, state, () => originsIn(run, [...ports.values()])).every(({ kind }) => kind !== "client");
+  return (
+    cachePut.test(name) &&
+    within(run, state, () => originsIn(run, [...ports.values()])).every(({ kind }) => kind !== "client")
+  );
 }
 
 function isSelect({ ports, query, state }: EffectEvent): boolean {
-  return query?.rows !== "count" && [...ports.values()].some((value) => textsOf(value, state).some((text) => /^\s*(?:select|with)\b/iu.test(text)));
+  return (
+    query?.rows !== "count" &&
+    [...ports.values()].some((value) => textsOf(value, state).some((text) => /^\s*(?:select|with)\b/iu.test(text)))
+  );
 }
 
 /** The beginnings that a text may have, as far as they are known. */
 function textsOf(value: Value | undefined, state: State): readonly string[] {
-  return value === undefined ? [] : state.alternatives(value).flatMap((alternative) => beginningsOf(alternative, state));
+  return value === undefined
+    ? []
+    : state.alternatives(value).flatMap((alternative) => beginningsOf(alternative, state));
 }
 
 function beginningsOf(alternative: Alternative, state: State): readonly string[] {

@@ -67,7 +67,11 @@ export function injectionOf(action: AnalysedAction, injection: Injection): Injec
 
 function inTexts({ credentials, danger, ports, state }: EffectEvent, sinks: Sinks): Client | undefined {
   for (const sink of sinks.sinks) {
-    if (sink.dangers.includes(danger) && !(sink.trusted === true && credentials === "caller") && (sink.shell !== true || usesShell(state, ports))) {
+    if (
+      sink.dangers.includes(danger) &&
+      !(sink.trusted === true && credentials === "caller") &&
+      (sink.shell !== true || usesShell(state, ports))
+    ) {
       for (const name of sink.ports) {
         const value = ports.get(name);
         const found = value && inPort(value, state, sinks, sink, 0);
@@ -85,7 +89,9 @@ function inPort(value: Value, state: State, sinks: Sinks, sink: Sink, depth: num
   for (const alternative of state.alternatives(value)) {
     const object = alternative.kind === "object" && depth < deepest ? state.object(alternative.ref) : undefined;
     if (object !== undefined) {
-      const members = object.array ? [...object.fields.values(), ...(object.element === undefined ? [] : [object.element])] : sink.ports.flatMap((name) => object.fields.get(name) ?? object.fields.get("html") ?? []);
+      const members = object.array
+        ? [...object.fields.values(), ...(object.element === undefined ? [] : [object.element])]
+        : sink.ports.flatMap((name) => object.fields.get(name) ?? object.fields.get("html") ?? []);
       for (const member of members) {
         const found = inPort(member, state, sinks, sink, depth + 1);
         if (found !== undefined) {
@@ -94,7 +100,10 @@ function inPort(value: Value, state: State, sinks: Sinks, sink: Sink, depth: num
       }
     } else if (alternative.kind === "opaque") {
       const text: Value = { id: value.id, alternatives: [alternative] };
-      const found = sink.reading === "anywhere" ? new Reader(sinks).anywhere(text, state) : new Reader(sinks).leading(text, state, sink.reading);
+      const found =
+        sink.reading === "anywhere"
+          ? new Reader(sinks).anywhere(text, state)
+          : new Reader(sinks).leading(text, state, sink.reading);
       if (found !== undefined) {
         return found;
       }
@@ -107,11 +116,27 @@ function inPort(value: Value, state: State, sinks: Sinks, sink: Sink, depth: num
 function usesShell(state: State, ports: EffectEvent["ports"]): boolean {
   const option = ["options", "arguments"].flatMap((port) => {
     const value = ports.get(port);
-    return value === undefined ? [] : state.alternatives(value).flatMap((one) => (one.kind === "object" ? [state.object(one.ref)?.fields.get("shell")] : []));
+    return value === undefined
+      ? []
+      : state
+          .alternatives(value)
+          .flatMap((one) => (one.kind === "object" ? [state.object(one.ref)?.fields.get("shell")] : []));
   });
-  const isOn = (value: Value | undefined) => value !== undefined && state.alternatives(value).some((one) => one.kind === "const" && one.value !== false && one.value !== "");
+  const isOn = (value: Value | undefined) =>
+    value !== undefined &&
+    state.alternatives(value).some((one) => one.kind === "const" && one.value !== false && one.value !== "");
   const file = ports.get("file");
-  return option.some(isOn) || (file !== undefined && state.alternatives(file).some((one) => one.kind === "const" && /(?:^|[/\\])(?:ba|da|k|z)?sh$|cmd(?:\.exe)?$|powershell|pwsh/u.test(String(one.value))));
+  return (
+    option.some(isOn) ||
+    (file !== undefined &&
+      state
+        .alternatives(file)
+        .some(
+          (one) =>
+            one.kind === "const" &&
+            /(?:^|[/\\])(?:ba|da|k|z)?sh$|cmd(?:\.exe)?$|powershell|pwsh/u.test(String(one.value)),
+        ))
+  );
 }
 
 /** What a text comes to that is read from its beginning. */
@@ -143,7 +168,9 @@ class Reader {
           ? this.clientOf(alternative)
           : first(alternative.text, (part, index) => {
               const before = alternative.text?.[index - 1];
-              return typeof part === "string" || (!isNormal && alternative.normal !== true && this.#isNamed(before)) ? undefined : this.anywhere(part, under, depth + 1, isNormal || alternative.normal === true);
+              return typeof part === "string" || (!isNormal && alternative.normal !== true && this.#isNamed(before))
+                ? undefined
+                : this.anywhere(part, under, depth + 1, isNormal || alternative.normal === true);
             });
       if (found !== undefined) {
         return found;
@@ -154,7 +181,12 @@ class Reader {
 
   /** There is no folder by the name that begins so (`${id}-`): no `..` behind it leads anywhere, unless the path is worked out before. */
   #isNamed(before: string | Value | undefined): boolean {
-    return this.#sinks.language === "path" && typeof before === "string" && /[-_.]$/u.test(before) && !/(?:^|[/\\])\.{1,2}$/u.test(before);
+    return (
+      this.#sinks.language === "path" &&
+      typeof before === "string" &&
+      /[-_.]$/u.test(before) &&
+      !/(?:^|[/\\])\.{1,2}$/u.test(before)
+    );
   }
 
   /** A client's text that stands where an address says its host, or at the beginning. */
@@ -170,17 +202,30 @@ class Reader {
     const leads: Lead[] = [];
     for (const alternative of state.alternatives(value)) {
       const under = given(state, alternative.when);
-      const lead = under === undefined || depth > deepest ? undefined : this.#leadOf(value, alternative, under, reading, before, depth);
+      const lead =
+        under === undefined || depth > deepest
+          ? undefined
+          : this.#leadOf(value, alternative, under, reading, before, depth);
       if (lead !== undefined && "found" in lead) {
         return lead;
       }
       leads.push(lead);
     }
     const [head] = leads;
-    return head !== undefined && leads.every((lead) => lead !== undefined && "before" in lead && "before" in head && lead.before === head.before) ? head : undefined;
+    return head !== undefined &&
+      leads.every((lead) => lead !== undefined && "before" in lead && "before" in head && lead.before === head.before)
+      ? head
+      : undefined;
   }
 
-  #leadOf(value: Value, alternative: Alternative, state: State, reading: "host" | "start", before: string, depth: number): Lead {
+  #leadOf(
+    value: Value,
+    alternative: Alternative,
+    state: State,
+    reading: "host" | "start",
+    before: string,
+    depth: number,
+  ): Lead {
     if (alternative.kind === "const") {
       return { before: `${before}${String(alternative.value)}` };
     }
@@ -192,14 +237,21 @@ class Reader {
       const found = isHarmless ? undefined : this.clientOf(alternative);
       // What is harmless is a name: `https://${name}.example.com`.
       // A name behind a slash does not begin with another one, whatever else it is.
-      return found !== undefined && (before !== "/" || pathLike.test(found.path.split(".").at(-1) ?? "")) ? { found } : isHarmless && this.clientOf(alternative) !== undefined ? { before: `${before}x` } : undefined;
+      return found !== undefined && (before !== "/" || pathLike.test(found.path.split(".").at(-1) ?? ""))
+        ? { found }
+        : isHarmless && this.clientOf(alternative) !== undefined
+          ? { before: `${before}x` }
+          : undefined;
     }
     let lead: Lead = { before };
     for (const part of alternative.text) {
       if (lead === undefined || "found" in lead) {
         break;
       }
-      lead = typeof part === "string" ? { before: `${lead.before}${part}` } : this.#lead(part, state, reading, lead.before, depth + 1);
+      lead =
+        typeof part === "string"
+          ? { before: `${lead.before}${part}` }
+          : this.#lead(part, state, reading, lead.before, depth + 1);
     }
     return lead;
   }
@@ -224,7 +276,10 @@ class Reader {
       (shape.kind === "any" && from.some((one) => one.kind === "client" && one.checked === true)) ||
       isText(state, "fixed", id) ||
       isVetted(state, id) ||
-      (language === "path" && (isText(state, "nodots", id) || isText(state, "within", id) || (normal === true && isText(state, "inside", id)))) ||
+      (language === "path" &&
+        (isText(state, "nodots", id) ||
+          isText(state, "within", id) ||
+          (normal === true && isText(state, "inside", id)))) ||
       (language === "url" && isHostKnown(state, id, harmless))
     );
   }
@@ -239,7 +294,12 @@ function isHostKnown(state: State, id: string, harmless: readonly string[]): boo
     isVetted(state, url) ||
     ["host", "hostname", "href", "origin"].some((member) => {
       const part = `${url}.${member}`;
-      return isAsked(state, part) || isText(state, "fixed", part) || isText(state, "vetted", part) || isOnly(state.refinement(part)?.shape ?? any, harmless);
+      return (
+        isAsked(state, part) ||
+        isText(state, "fixed", part) ||
+        isText(state, "vetted", part) ||
+        isOnly(state.refinement(part)?.shape ?? any, harmless)
+      );
     })
   );
 }
@@ -297,7 +357,10 @@ function inQuery({ query, state }: EffectEvent, sinks: Sinks): Client | undefine
 }
 
 function isOf({ table }: Query, state: State, libraries: readonly string[]): boolean {
-  return table !== undefined && state.alternatives(table).some((one) => one.kind === "api" && libraries.includes(one.library.model.name));
+  return (
+    table !== undefined &&
+    state.alternatives(table).some((one) => one.kind === "api" && libraries.includes(one.library.model.name))
+  );
 }
 
 /** Operators whose operands are conditions again, or texts that are code. */
@@ -315,7 +378,11 @@ class Filters {
   condition(condition: Condition, state: State): Client | undefined {
     switch (condition.kind) {
       case "column":
-        return condition.column === "$where" ? this.#code.anywhere(condition.value, state) : condition.operator === "equal" ? this.#operand(condition.value, state, 0) : undefined;
+        return condition.column === "$where"
+          ? this.#code.anywhere(condition.value, state)
+          : condition.operator === "equal"
+            ? this.#operand(condition.value, state, 0)
+            : undefined;
       case "all":
       case "any":
         return first(condition.of, (part) => this.condition(part, state));
@@ -360,7 +427,9 @@ class Filters {
       const object = under.object(alternative.ref);
       const members = [...(object?.fields ?? [])].filter(([name]) => !name.startsWith("$") || stages.test(name));
       return (
-        first(members, ([name, member]) => (name === "$where" ? this.#code.anywhere(member, under) : this.#operand(member, under, depth + 1))) ??
+        first(members, ([name, member]) =>
+          name === "$where" ? this.#code.anywhere(member, under) : this.#operand(member, under, depth + 1),
+        ) ??
         (object?.element && this.#operand(object.element, under, depth + 1)) ??
         first(object?.spread ?? [], (spread) => this.#operand(spread.value, under, depth + 1))
       );
@@ -371,7 +440,12 @@ class Filters {
     const id = alternative.id ?? value.id;
     const shape = shapeOf(state, id, alternative);
     const isChecked = alternative.from.some((one) => one.kind === "client" && one.checked === true);
-    if (alternative.text !== undefined || isVetted(state, id) || isText(state, "fixed", id) || (shape.kind === "any" && isChecked)) {
+    if (
+      alternative.text !== undefined ||
+      isVetted(state, id) ||
+      isText(state, "fixed", id) ||
+      (shape.kind === "any" && isChecked)
+    ) {
       return undefined;
     }
     const found = mayHoldOperators(shape, isWhole) ? this.#reader.clientOf(alternative) : undefined;

@@ -6,13 +6,15 @@ import { dangers } from "./dangers.ts";
 import { isHarmless } from "./harmless.ts";
 
 /** Names of forms that people fill in before they have an account. */
-const formName = /subscri|newsletter|waitlist|waiting_?list|contact|feedback|enquir|inquir|rsvp|lead|early_?access|request_?demo/iu;
+const formName =
+  /subscri|newsletter|waitlist|waiting_?list|contact|feedback|enquir|inquir|rsvp|lead|early_?access|request_?demo/iu;
 
 /** Models that hold what such a form sends. */
 const formModel = /subscri|newsletter|audience|newsletter|wait|contact|feedback|message|enquir|inquir|lead|rsvp|demo/iu;
 
 /** Names of actions by which people without an account come to have one, or get back into it. */
-const credentialName = /sign_?up|regist|create_?account|onboard_?user|forgot|reset_?password|new_?password|verif|magic_?link|log_?in|sign_?in|otp|two_?factor/iu;
+const credentialName =
+  /sign_?up|regist|create_?account|onboard_?user|forgot|reset_?password|new_?password|verif|magic_?link|log_?in|sign_?in|otp|two_?factor/iu;
 
 /** Models that hold what ends with a session. */
 const partingModel = /session|token|cart|device|presence|subscription_?endpoint/iu;
@@ -25,7 +27,9 @@ const credentialModel = /token|verification|otp|password_?reset|magic_?link|one_
  * strangers. The name alone is never enough; what the action does has to say the same.
  */
 export function isPublicByDesign(action: AnalysedAction): boolean {
-  const effects = action.events.filter((event): event is EffectEvent => event.kind === "effect" && event.frame !== "module");
+  const effects = action.events.filter(
+    (event): event is EffectEvent => event.kind === "effect" && event.frame !== "module",
+  );
   return establishesIdentity(action, effects) || isStrangersForm(action, effects) || isAnonymousCart(action, effects);
 }
 
@@ -35,13 +39,23 @@ function establishesIdentity(action: AnalysedAction, effects: readonly EffectEve
   }
   if (effects.some(({ danger }) => danger === "sign-out")) {
     // Signing out tidies up; whatever else it comes with is not excused by it.
-    return privilegedOf(action, effects).every(({ danger, query }) => (danger === "database-write" && partingModel.test(query?.model ?? "")) || danger === "cache-write");
+    return privilegedOf(action, effects).every(
+      ({ danger, query }) =>
+        (danger === "database-write" && partingModel.test(query?.model ?? "")) || danger === "cache-write",
+    );
   }
-  if ((credentialName.test(action.name) || /reset|recover/iu.test(action.name)) && effects.some(({ query }) => (query?.verb === "create" || query?.verb === "upsert") && credentialModel.test(query.model ?? ""))) {
+  if (
+    (credentialName.test(action.name) || /reset|recover/iu.test(action.name)) &&
+    effects.some(
+      ({ query }) => (query?.verb === "create" || query?.verb === "upsert") && credentialModel.test(query.model ?? ""),
+    )
+  ) {
     return true;
   }
   const hashes = effects.some(({ danger }) => danger === "password-hash");
-  const creates = effects.some(({ query }) => query?.verb === "create" && /user|account|member|customer/iu.test(query.model ?? ""));
+  const creates = effects.some(
+    ({ query }) => query?.verb === "create" && /user|account|member|customer/iu.test(query.model ?? ""),
+  );
   return (hashes && creates) || (hashes && credentialName.test(action.name));
 }
 
@@ -69,13 +83,23 @@ const cartModel = /cart|basket|wish_?list/iu;
 /** Works on a cart that a cookie names, and on nothing else. */
 function isAnonymousCart(action: AnalysedAction, effects: readonly EffectEvent[]): boolean {
   const isOfCart = ({ query }: EffectEvent) => cartModel.test(query?.model ?? "");
-  return effects.some(isOfCart) && privilegedOf(action, effects).every(isOfCart) && (effects.some(({ danger }) => danger === "cookie") || effects.some((effect) => isOfCart(effect) && isFoundByCookie(effect)));
+  return (
+    effects.some(isOfCart) &&
+    privilegedOf(action, effects).every(isOfCart) &&
+    (effects.some(({ danger }) => danger === "cookie") ||
+      effects.some((effect) => isOfCart(effect) && isFoundByCookie(effect)))
+  );
 }
 
 function isFoundByCookie({ query }: EffectEvent): boolean {
-  return comparisonsOf(query?.where ?? []).some(({ value }) => originsOf(value).some((origin) => origin.kind === "client" && origin.via === "cookie"));
+  return comparisonsOf(query?.where ?? []).some(({ value }) =>
+    originsOf(value).some((origin) => origin.kind === "client" && origin.via === "cookie"),
+  );
 }
 
 function privilegedOf({ run }: AnalysedAction, effects: readonly EffectEvent[]): readonly EffectEvent[] {
-  return effects.filter((effect) => dangers[effect.danger].standing === "privileged" && effect.frame !== "guard" && !isHarmless(effect, run));
+  return effects.filter(
+    (effect) =>
+      dangers[effect.danger].standing === "privileged" && effect.frame !== "guard" && !isHarmless(effect, run),
+  );
 }

@@ -23,12 +23,22 @@ export function runAction(run: Run, action: Action): void {
   const args = Array.from({ length: mostArguments }, (_, index) => clientArgument(index));
   const result = awaitValue(run, callFunction(run, root, args, { site: action.node, awaited: true }));
   if (run.state.alive) {
-    run.events.push({ kind: "disclosure", value: result, state: run.state.fork(), frame: "action", by: "model", ...run.siteOf(action.node) });
+    run.events.push({
+      kind: "disclosure",
+      value: result,
+      state: run.state.fork(),
+      frame: "action",
+      by: "model",
+      ...run.siteOf(action.node),
+    });
   }
 }
 
 function exportedValue(run: Run, action: Action): Value | undefined {
-  return moduleExport(run, run.host, action.name) ?? (action.local === undefined ? undefined : topLevelValue(run, run.host, action.local));
+  return (
+    moduleExport(run, run.host, action.name) ??
+    (action.local === undefined ? undefined : topLevelValue(run, run.host, action.local))
+  );
 }
 
 /** The value of an action that is defined inside other code, with what it captured there. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { ownDirective, serverDirective } from "../ast/directives.ts";
+import { ownDirective, serverDirective } from "../actions/directives.ts";
 import type { BindEvent, EffectEvent, Event } from "../flow/event.ts";
 import { originsIn } from "../flow/values/origins.ts";
 import type { Shape } from "../flow/values/shape.ts";

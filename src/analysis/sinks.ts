@@ -39,10 +39,22 @@ export interface Sinks {
 }
 
 /** Shapes that hold no text of the client's choice, or no more of it than a name. */
-const names = ["boolean", "date", "enum", "file", "identifier", "nullish", "number", "numeric", "object", "vetted"] as const;
+const names = [
+  "boolean",
+  "date",
+  "enum",
+  "file",
+  "identifier",
+  "nullish",
+  "number",
+  "numeric",
+  "object",
+  "vetted",
+] as const;
 
 /** What is called so is expected to hold slashes; other values are taken for names. */
-export const pathLike = /url|uri|path|redirect|return|callback|next|dest|target|href|link|location|back|continue|^to$|^from$/iu;
+export const pathLike =
+  /url|uri|path|redirect|return|callback|next|dest|target|href|link|location|back|continue|^to$|^from$/iu;
 
 const files: readonly Danger[] = ["file-delete", "file-read", "file-write"];
 const storage: readonly Danger[] = ["storage-read", "storage-write"];

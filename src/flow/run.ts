@@ -55,7 +55,9 @@ export interface World {
 }
 
 /** Functions by name, and the module that each must be imported from, if any. */
-export type Declared = Readonly<Record<"guards" | "limiters" | "wrappers", ReadonlyMap<string, readonly (string | undefined)[]>>>;
+export type Declared = Readonly<
+  Record<"guards" | "limiters" | "wrappers", ReadonlyMap<string, readonly (string | undefined)[]>>
+>;
 
 /** The evaluation of one action, or of a module's top level: a cursor (`state`) and what it has met on its way. */
 export class Run {
@@ -99,8 +101,8 @@ export class Run {
     this.host = host;
     this.module = host;
     this.base = before?.base ?? newBase();
-    this.moduleScopes = before?.moduleScopes ?? new Map();
-    this.trials = before?.trials ?? new Map();
+    this.moduleScopes = before?.moduleScopes ?? new Map<SourceModule, Scope>();
+    this.trials = before?.trials ?? new Map<string, Trial>();
     this.state = this.base.above();
     this.activation = newActivation(undefined, undefinedValue, false);
   }
@@ -138,7 +140,15 @@ export function newCatcher(wanted: boolean): Catcher {
 }
 
 export function newActivation(node: FunctionNode | undefined, self: Value, isAsync: boolean, home?: Value): Activation {
-  return { node, self, isAsync, returns: [], breaks: new Map(), continues: new Map(), ...(home !== undefined && { home }) };
+  return {
+    node,
+    self,
+    isAsync,
+    returns: [],
+    breaks: new Map(),
+    continues: new Map(),
+    ...(home !== undefined && { home }),
+  };
 }
 
 /** Ends this path with a thrown value. */

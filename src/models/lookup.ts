@@ -66,7 +66,9 @@ export function resolveApi(model: LibraryModel, api: Api): Api {
 
 /** `NEXT_PUBLIC_*` stands for all members that begin so. */
 function byPrefix(members: Readonly<Record<string, Api>>, name: string): Api | undefined {
-  const key = Object.keys(members).find((one) => one.length > 1 && one.endsWith("*") && name.startsWith(one.slice(0, -1)));
+  const key = Object.keys(members).find(
+    (one) => one.length > 1 && one.endsWith("*") && name.startsWith(one.slice(0, -1)),
+  );
   return key === undefined ? undefined : members[key];
 }
 

@@ -90,17 +90,40 @@ export interface ArgumentTest {
 /** What can be at stake in an effect. `docs/engine.md` explains each. */
 export type Danger =
   // Privileged: nobody but a verified caller may cause them.
-  | "database-read" | "database-write" | "raw-query"
-  | "file-read" | "file-write" | "file-delete"
-  | "storage-read" | "storage-write"
-  | "cache-read" | "cache-write"
-  | "queue" | "mail" | "sms" | "payment" | "ai" | "process" | "code" | "privileged-api"
+  | "database-read"
+  | "database-write"
+  | "raw-query"
+  | "file-read"
+  | "file-write"
+  | "file-delete"
+  | "storage-read"
+  | "storage-write"
+  | "cache-read"
+  | "cache-write"
+  | "queue"
+  | "mail"
+  | "sms"
+  | "payment"
+  | "ai"
+  | "process"
+  | "code"
+  | "privileged-api"
   // Privileged by what it carries: a request with the server's own credentials.
   | "request"
   // Establish an identity; done by people who have none yet.
-  | "sign-in" | "sign-up" | "sign-out" | "session-create" | "password-check" | "password-hash" | "account-recovery"
+  | "sign-in"
+  | "sign-up"
+  | "sign-out"
+  | "session-create"
+  | "password-check"
+  | "password-hash"
+  | "account-recovery"
   // Need nobody's permission.
-  | "cookie" | "redirect" | "revalidate" | "html" | "harmless";
+  | "cookie"
+  | "redirect"
+  | "revalidate"
+  | "html"
+  | "harmless";
 
 /** A language that a text can be read in, by something that does what it says. */
 export type Language = "sql" | "shell" | "code" | "path" | "url" | "html";
@@ -146,7 +169,8 @@ export type Verb = "read" | "create" | "update" | "upsert" | "delete" | "raw";
  * (`optional-undefined`), an array (`many`), a number (`count`), or nothing of the rows (`none`). `{ data, error }`
  * wraps them for supabase-js.
  */
-export type Rows = "one" | "optional" | "optional-undefined" | "many" | "count" | "none" | "data-error-many" | "data-error-one";
+export type Rows =
+  "one" | "optional" | "optional-undefined" | "many" | "count" | "none" | "data-error-many" | "data-error-one";
 
 /** How a condition is written. */
 export type Where =
@@ -164,7 +188,14 @@ export type Operator = "equal" | "in" | "not" | "compare" | "like";
 
 /** What a call gives, or a value is. A word stands for a value of which just that is known. */
 export type Result =
-  | "undefined" | "null" | "true" | "false" | "string" | "number" | "boolean" | "date"
+  | "undefined"
+  | "null"
+  | "true"
+  | "false"
+  | "string"
+  | "number"
+  | "boolean"
+  | "date"
   /** A value of the server, about which nothing is known. */
   | "unknown"
   /** The rows of this call's query. */
@@ -219,7 +250,11 @@ export type Result =
   /** A database table described by this call's arguments (`pgTable("users", { … })`, `new Schema({ … })`). */
   | { readonly table: "drizzle" | "mongoose-schema" | "mongoose-model" }
   /** A fresh chain of middleware; `type` is the API of the object that builds it. */
-  | { readonly pipeline: string; readonly type: string; /** The function that makes the client's answer of what is thrown. */ readonly errors?: Place };
+  | {
+      readonly pipeline: string;
+      readonly type: string;
+      /** The function that makes the client's answer of what is thrown. */ readonly errors?: Place;
+    };
 
 /** One of several results of a call. */
 export interface Outcome {
@@ -251,7 +286,20 @@ export type SchemaStep =
   /** Places that hold schemas, or arrays of schemas. */
   | { readonly make: "union" | "tuple" | "intersection"; readonly of: Place }
   /** A schema made from the receiver. */
-  | { readonly change: "same" | "vetted" | "optional" | "nullable" | "partial" | "open" | "closed" | "array" | "identifier" | "url" | "email" }
+  | {
+      readonly change:
+        | "same"
+        | "vetted"
+        | "optional"
+        | "nullable"
+        | "partial"
+        | "open"
+        | "closed"
+        | "array"
+        | "identifier"
+        | "url"
+        | "email";
+    }
   | { readonly change: "extend" | "pick" | "omit" | "merge" | "and" | "or" | "pipe"; readonly by: Place }
   /** The output becomes what the function returns. */
   | { readonly change: "transform"; readonly by: Place };
@@ -323,7 +371,15 @@ export type PipelineStep =
 
 /** What a function of a chain is called with. */
 export type PipelineArgument =
-  | "next" | "context" | "parsed" | "raw" | "bound" | "bound-raw" | "metadata" | "previous" | "unknown"
+  | "next"
+  | "context"
+  | "parsed"
+  | "raw"
+  | "bound"
+  | "bound-raw"
+  | "metadata"
+  | "previous"
+  | "unknown"
   | { readonly object: Readonly<Record<string, PipelineArgument>> };
 
 /** How a chain's result reaches the client: as it is, in an object's member, or as the first of a pair. */

@@ -10,7 +10,9 @@ export const react: LibraryModel = {
     // The same function, whose results are remembered for the time of one request.
     cache: { call: { returns: { argument: "0" } } },
     default: { type: "React" },
-    experimental_taintObjectReference: { call: { effect: { danger: "harmless", ports: { tainted: "1" } }, returns: "undefined" } },
+    experimental_taintObjectReference: {
+      call: { effect: { danger: "harmless", ports: { tainted: "1" } }, returns: "undefined" },
+    },
     experimental_taintUniqueValue: { call: { effect: { danger: "harmless" }, returns: "undefined" } },
   },
   types: {

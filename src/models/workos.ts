@@ -39,7 +39,10 @@ const sealed: Call = {
   returns: {
     oneOf: [
       { value: { object: { authenticated: "false", reason: "string" } } },
-      { value: { object: { authenticated: "true", user: "identity" }, otherwise: "identity" }, facts: ["authenticated"] },
+      {
+        value: { object: { authenticated: "true", user: "identity" }, otherwise: "identity" },
+        facts: ["authenticated"],
+      },
     ],
   },
 };

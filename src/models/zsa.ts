@@ -9,7 +9,14 @@ const handler: PipelineArgument = {
 const steps: Readonly<Record<string, Api>> = {
   experimental_shapeError: {
     call: {
-      callbacks: [{ at: "0", when: "later", with: [{ object: { ctx: "unknown", err: "error", typedData: "unknown" } }], answers: true }],
+      callbacks: [
+        {
+          at: "0",
+          when: "later",
+          with: [{ object: { ctx: "unknown", err: "error", typedData: "unknown" } }],
+          answers: true,
+        },
+      ],
       pipeline: { add: "errors", at: "0" },
     },
   },

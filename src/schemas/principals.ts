@@ -108,5 +108,7 @@ const visitor = /anonym|visitor|guest|device|fingerprint|(?:session|client)_?id|
 
 /** Does the column name a visitor without an account: `anonymousId`, `sessionCartId`, the id of a cart? */
 export function isVisitorColumn(column: string, model: string): boolean {
-  return visitor.test(column) || (/^_?id$/iu.test(column) && /anonym|visitor|guest|cart|basket|wish_?list/iu.test(model));
+  return (
+    visitor.test(column) || (/^_?id$/iu.test(column) && /anonym|visitor|guest|cart|basket|wish_?list/iu.test(model))
+  );
 }

@@ -3,7 +3,7 @@ import { Linter, type Rule } from "eslint";
 import { describe, expect, it } from "vitest";
 
 import type { Action } from "../../src/actions/action.ts";
-import { serverDirective } from "../../src/ast/directives.ts";
+import { serverDirective } from "../../src/actions/directives.ts";
 import { findActions } from "../../src/actions/find-actions.ts";
 import { treesOf } from "./parsers.ts";
 

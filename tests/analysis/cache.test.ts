@@ -35,8 +35,12 @@ function project(files: Readonly<Record<string, string>>) {
   const root = writeProject(files);
   const linter = new Linter({ cwd: root });
   return {
-    write: (file: string, text: string) => { writeFileSync(path.join(root, file), text); },
-    remove: (file: string) => { rmSync(path.join(root, file)); },
+    write: (file: string, text: string) => {
+      writeFileSync(path.join(root, file), text);
+    },
+    remove: (file: string) => {
+      rmSync(path.join(root, file));
+    },
     lint: (text: string, file = "actions.ts") =>
       linter
         .verify(
@@ -79,7 +83,10 @@ it("sees that a call which did nothing has come to do something", () => {
   const { write, lint } = project({ "guard.ts": guard, "log.ts": log });
   const text = `"use server"; import { log } from "./log"; export async function note(text: string) { log(text, {}); }`;
   expect(lint(text)).toEqual([]);
-  write("log.ts", `import { prisma } from "./db"; export async function log(text: string) { await prisma.note.create({ data: { text } }); }`);
+  write(
+    "log.ts",
+    `import { prisma } from "./db"; export async function log(text: string) { await prisma.note.create({ data: { text } }); }`,
+  );
   expect(lint(text)).toEqual(["missing"]);
 });
 
@@ -95,7 +102,12 @@ it("does not let the order of files decide", () => {
     return order.map(([file, text]) => [file, lint(text, file)] as const).toSorted();
   };
   const expected = verdicts(texts);
-  expect(expected).toMatchObject([["a.ts", []], ["b.ts", ["missing"]], ["c.ts", [expect.any(String)]], ["d.ts", [expect.any(String)]]]);
+  expect(expected).toMatchObject([
+    ["a.ts", []],
+    ["b.ts", ["missing"]],
+    ["c.ts", [expect.any(String)]],
+    ["d.ts", [expect.any(String)]],
+  ]);
   expect(verdicts(texts.toReversed())).toEqual(expected);
   expect(verdicts([...texts.slice(2), ...texts.slice(0, 2)])).toEqual(expected);
 });

@@ -28,23 +28,35 @@ describe("guards that the settings declare", () => {
     ["as imported", "@/lib/auth#requireUser"],
     ["as imported by another specifier", "./lib/auth#requireUser"],
   ])("%s", (_, entry) => {
-    expect(standing(`await requireUser(); ${write}`, { files, before, ...using("guards", entry) })).toEqual(["authenticated"]);
+    expect(standing(`await requireUser(); ${write}`, { files, before, ...using("guards", entry) })).toEqual([
+      "authenticated",
+    ]);
   });
 
   it.each([
     ["of another name", "demandUser"],
     ["from elsewhere", "@/lib/session#requireUser"],
   ])("not one %s", (_, entry) => {
-    expect(standing(`await requireUser(); ${write}`, { files, before, ...using("guards", entry) })).toEqual(["anonymous"]);
+    expect(standing(`await requireUser(); ${write}`, { files, before, ...using("guards", entry) })).toEqual([
+      "anonymous",
+    ]);
   });
 
   it("by several specifiers", () => {
-    expect(standing(`await requireUser(); ${write}`, { files, before, ...using("guards", "@/lib/auth#requireUser", "x#requireUser") })).toEqual(["authenticated"]);
+    expect(
+      standing(`await requireUser(); ${write}`, {
+        files,
+        before,
+        ...using("guards", "@/lib/auth#requireUser", "x#requireUser"),
+      }),
+    ).toEqual(["authenticated"]);
   });
 
   it("under another name in the file", () => {
     const renamed = `import { requireUser as who } from "@/lib/auth";`;
-    expect(standing(`await who(); ${write}`, { files, before: renamed, ...using("guards", "@/lib/auth#requireUser") })).toEqual(["authenticated"]);
+    expect(
+      standing(`await who(); ${write}`, { files, before: renamed, ...using("guards", "@/lib/auth#requireUser") }),
+    ).toEqual(["authenticated"]);
   });
 
   it.each([
@@ -53,35 +65,61 @@ describe("guards that the settings declare", () => {
     ["a member, by its whole name", `import guards from "@/lib/auth";`, "guards.requireUser"],
   ])("%s", (_, text, entry) => {
     const name = /(?<name>\w+) from/u.exec(text)?.groups?.["name"] ?? "";
-    expect(standing(`await ${name}.requireUser(); ${write}`, { files, before: text, ...using("guards", entry) })).toEqual(["authenticated"]);
+    expect(
+      standing(`await ${name}.requireUser(); ${write}`, { files, before: text, ...using("guards", entry) }),
+    ).toEqual(["authenticated"]);
   });
 
   it("that cannot be found", () => {
-    expect(standing(`await check(); ${write}`, { before: `import { check } from "@/nowhere";`, ...using("guards", "check") })).toEqual(["authenticated"]);
+    expect(
+      standing(`await check(); ${write}`, {
+        before: `import { check } from "@/nowhere";`,
+        ...using("guards", "check"),
+      }),
+    ).toEqual(["authenticated"]);
   });
 
   it("of a package", () => {
-    expect(standing(`await check(); ${write}`, { before: `import { check } from "some-guards";`, ...using("guards", "some-guards#check") })).toEqual(["authenticated"]);
+    expect(
+      standing(`await check(); ${write}`, {
+        before: `import { check } from "some-guards";`,
+        ...using("guards", "some-guards#check"),
+      }),
+    ).toEqual(["authenticated"]);
   });
 
   it("whose promise nobody awaits", () => {
-    expect(standing(`requireUser(); ${write}`, { files, before, ...using("guards", "requireUser") })).toEqual(["anonymous"]);
+    expect(standing(`requireUser(); ${write}`, { files, before, ...using("guards", "requireUser") })).toEqual([
+      "anonymous",
+    ]);
   });
 
   it("whose promise is awaited later", () => {
-    expect(standing(`const user = requireUser(); await user; ${write}`, { files, before, ...using("guards", "requireUser") })).toEqual(["authenticated"]);
+    expect(
+      standing(`const user = requireUser(); await user; ${write}`, {
+        files,
+        before,
+        ...using("guards", "requireUser"),
+      }),
+    ).toEqual(["authenticated"]);
   });
 
   it("too late", () => {
-    expect(standing(`${write} await requireUser();`, { files, before, ...using("guards", "requireUser") })).toEqual(["anonymous"]);
+    expect(standing(`${write} await requireUser();`, { files, before, ...using("guards", "requireUser") })).toEqual([
+      "anonymous",
+    ]);
   });
 
   it("in one branch", () => {
-    expect(standing(`if (id) await requireUser(); ${write}`, { files, before, ...using("guards", "requireUser") })).toEqual(["anonymous"]);
+    expect(
+      standing(`if (id) await requireUser(); ${write}`, { files, before, ...using("guards", "requireUser") }),
+    ).toEqual(["anonymous"]);
   });
 
   it("whose failure is caught", () => {
-    expect(standing(`try { await requireUser(); } catch {} ${write}`, { files, before, ...using("guards", "requireUser") })).toEqual(["anonymous"]);
+    expect(
+      standing(`try { await requireUser(); } catch {} ${write}`, { files, before, ...using("guards", "requireUser") }),
+    ).toEqual(["anonymous"]);
   });
 
   it("that are not async", () => {
@@ -91,7 +129,9 @@ describe("guards that the settings declare", () => {
 
   it("give the caller", () => {
     const body = `const user = await requireUser(); await prisma.post.update({ where: { id: user.id }, data: {} });`;
-    expect(written(body, { files, before, ...using("guards", "requireUser") })).toEqual(["{  } where all(id = identity id)"]);
+    expect(written(body, { files, before, ...using("guards", "requireUser") })).toEqual([
+      "{  } where all(id = identity id)",
+    ]);
   });
 
   it("do what they do for themselves", () => {
@@ -115,16 +155,28 @@ ${text}`;
     ["inside the action", `export async function act(id) { return asUser(async () => { ${remove} }); }`, "asUser"],
     ["as imported", `export const act = withUser(async (id) => { ${remove} });`, "@/lib/auth#withUser"],
     ["made by a call", `export const act = withRole("admin")(async (id) => { ${remove} });`, "withRole"],
-    ["at the head of a chain", `export const act = userAction.input({}).handler(async ({ id }) => { ${remove} });`, "userAction"],
+    [
+      "at the head of a chain",
+      `export const act = userAction.input({}).handler(async ({ id }) => { ${remove} });`,
+      "userAction",
+    ],
     ["with options", `export const act = withUser({ run: async (id) => { ${remove} } });`, "withUser"],
-    ["with a function of a name", `async function own(id) { ${remove} }\nexport const act = withUser(own);`, "withUser"],
+    [
+      "with a function of a name",
+      `async function own(id) { ${remove} }\nexport const act = withUser(own);`,
+      "withUser",
+    ],
   ])("%s", (_, text, entry) => {
-    expect(summary(exported(text), { files, ...using("wrappers", entry) })).toEqual(expect.arrayContaining(["database-write prisma.post.delete authenticated"]));
+    expect(summary(exported(text), { files, ...using("wrappers", entry) })).toEqual(
+      expect.arrayContaining(["database-write prisma.post.delete authenticated"]),
+    );
     expect(summary(exported(text), { files, ...using("wrappers", entry) }).join()).not.toMatch(/anonymous|unknown/u);
   });
 
   it("are none without them", () => {
-    expect(summary(exported(`export const act = withRole("admin")(async (id) => { ${remove} });`), { files })).toEqual(["database-write prisma.post.delete anonymous"]);
+    expect(summary(exported(`export const act = withRole("admin")(async (id) => { ${remove} });`), { files })).toEqual([
+      "database-write prisma.post.delete anonymous",
+    ]);
   });
 
   it("that cannot be found", () => {
@@ -138,6 +190,8 @@ export const act = secured(async (id) => { ${remove} });`;
 
   it("say nothing about what happens beside them", () => {
     const text = exported(`export async function act(id) { ${remove} return asUser(async () => {}); }`);
-    expect(summary(text, { files, ...using("wrappers", "asUser") })).toEqual(["database-write prisma.post.delete anonymous"]);
+    expect(summary(text, { files, ...using("wrappers", "asUser") })).toEqual([
+      "database-write prisma.post.delete anonymous",
+    ]);
   });
 });

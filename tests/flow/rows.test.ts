@@ -24,7 +24,10 @@ describe("lists of rows", () => {
     ["its first one, by destructuring", `const [row] = await found; if (!row) return; ${remove}`],
     ["its first one, by index", `const rows = await found; if (!rows[0]) return; ${remove}`],
     ["its first one, by a method", `const row = (await found).at(0); if (!row) return; ${remove}`],
-    ["its first one, as a promise gives it", `const row = await found.then((rows) => rows[0]); if (!row) return; ${remove}`],
+    [
+      "its first one, as a promise gives it",
+      `const row = await found.then((rows) => rows[0]); if (!row) return; ${remove}`,
+    ],
     ["a member of its first one, which throws", `const [row] = await found; row.id.toString(); ${remove}`],
     ["its length", `const rows = await found; if (rows.length === 0) return; ${remove}`],
     ["that it has a length", `const rows = await found; if (!rows.length) throw new Error(); ${remove}`],
@@ -36,7 +39,10 @@ describe("lists of rows", () => {
   it.each([
     ["when nobody looks", `const [row] = await found; ${remove}`],
     ["when there is none", `const [row] = await found; if (row) return; ${remove}`],
-    ["by the length of another list", `const rows = await found; const others = await db.select().from(posts); if (!others.length) return; ${remove}`],
+    [
+      "by the length of another list",
+      `const rows = await found; const others = await db.select().from(posts); if (!others.length) return; ${remove}`,
+    ],
     ["when something was added to it", `const rows = await found; rows.push({}); if (!rows.length) return; ${remove}`],
     ["when its first one may be missing", `const [row] = await found; row?.id; ${remove}`],
   ])("do not tell %s", (_, body) => {

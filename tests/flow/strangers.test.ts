@@ -20,18 +20,32 @@ describe("clients of packages that cannot be looked into", () => {
   const before = `import { trpc, queries } from "some-client";`;
 
   it("may tell who is calling", () => {
-    expect(standing(`const user = await queries.fetch(trpc.user.me.options()); if (!user) throw new Error(); ${write}`, { before })).toEqual(["unknown"]);
+    expect(
+      standing(`const user = await queries.fetch(trpc.user.me.options()); if (!user) throw new Error(); ${write}`, {
+        before,
+      }),
+    ).toEqual(["unknown"]);
   });
 
   it("do not when nobody looks", () => {
-    expect(standing(`const user = await queries.fetch(trpc.user.me.options()); ${write}`, { before })).toEqual(["anonymous"]);
+    expect(standing(`const user = await queries.fetch(trpc.user.me.options()); ${write}`, { before })).toEqual([
+      "anonymous",
+    ]);
   });
 
   it("do not when they are asked for something else", () => {
-    expect(standing(`const post = await queries.fetch(trpc.post.first.options()); if (!post) throw new Error(); ${write}`, { before })).toEqual(["anonymous"]);
+    expect(
+      standing(`const post = await queries.fetch(trpc.post.first.options()); if (!post) throw new Error(); ${write}`, {
+        before,
+      }),
+    ).toEqual(["anonymous"]);
   });
 
   it("may check in a generator", () => {
-    expect(standing(`const ok = await trpc.gen(function* () { yield* queries.policy(); }); if (!ok) return; ${write}`, { before })).toEqual(["unknown"]);
+    expect(
+      standing(`const ok = await trpc.gen(function* () { yield* queries.policy(); }); if (!ok) return; ${write}`, {
+        before,
+      }),
+    ).toEqual(["unknown"]);
   });
 });

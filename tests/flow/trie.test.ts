@@ -53,7 +53,9 @@ describe("a map of numbers", () => {
       const differing = new Set<number>();
       const united = unite(one.trie, other.trie, (key) => differing.add(key));
       expect(entries(united)).toEqual(new Map([...other.map, ...one.map]));
-      expect(differing).toEqual(new Set([...one.map].filter(([key, value]) => (other.map.get(key) ?? value) !== value).map(([key]) => key)));
+      expect(differing).toEqual(
+        new Set([...one.map].filter(([key, value]) => (other.map.get(key) ?? value) !== value).map(([key]) => key)),
+      );
     }
   });
 
@@ -61,10 +63,15 @@ describe("a map of numbers", () => {
     for (const seed of seeds) {
       const [one, other] = [random(seed), random(seed + 1)];
       const changed = withKey(withoutKey(one.trie, 3), 17, 5);
-      for (const [trie, map] of [[other.trie, other.map], [changed, entries(changed)]] as const) {
+      for (const [trie, map] of [
+        [other.trie, other.map],
+        [changed, entries(changed)],
+      ] as const) {
         const told: number[] = [];
         compare(one.trie, trie, (key) => told.push(key));
-        const expected = [...new Set([...one.map.keys(), ...map.keys()])].filter((key) => one.map.get(key) !== map.get(key));
+        const expected = [...new Set([...one.map.keys(), ...map.keys()])].filter(
+          (key) => one.map.get(key) !== map.get(key),
+        );
         expect(told.toSorted((a, b) => a - b)).toEqual(expected.toSorted((a, b) => a - b));
       }
     }

@@ -37,7 +37,12 @@ const gone: Readonly<Record<string, readonly string[]>> = {
 /** What lies deeper than the committed surfaces go; read in the packages' documentation. */
 const deeper: Readonly<Record<string, readonly string[]>> = {
   Drizzle: ["Table.enableRLS"],
-  WorkOS: ["Client.multiFactorAuth", "SealedSession.authenticate", "SealedSession.getLogoutUrl", "SealedSession.refresh"],
+  WorkOS: [
+    "Client.multiFactorAuth",
+    "SealedSession.authenticate",
+    "SealedSession.getLogoutUrl",
+    "SealedSession.refresh",
+  ],
 };
 
 const folder = new URL("surface/", import.meta.url);

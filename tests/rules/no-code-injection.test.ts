@@ -22,6 +22,11 @@ new RuleTester().run("no-code-injection", rule, {
     reported("a function that is called to be made", `return Function("return " + x)();`, `Function("return " + x)`),
     reported("vm.runInNewContext", "return vm.runInNewContext(x, {});", "vm.runInNewContext(x, {})"),
     reported("vm.Script", "return new vm.Script(x).runInThisContext();", "new vm.Script(x)"),
-    reported("a validated text", "const { formula } = z.object({ formula: z.string().max(80) }).parse(x);\nreturn eval(formula);", "eval(formula)", { source: "`x.formula`" }),
+    reported(
+      "a validated text",
+      "const { formula } = z.object({ formula: z.string().max(80) }).parse(x);\nreturn eval(formula);",
+      "eval(formula)",
+      { source: "`x.formula`" },
+    ),
   ],
 });

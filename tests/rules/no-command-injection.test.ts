@@ -10,7 +10,10 @@ const run = promisify(exec);`);
 
 new RuleTester().run("no-command-injection", rule, {
   valid: [
-    { name: "no server action", code: `import { exec } from "node:child_process"; export function act(x) { exec(x); }` },
+    {
+      name: "no server action",
+      code: `import { exec } from "node:child_process"; export function act(x) { exec(x); }`,
+    },
     silent("a command of the program's own", `exec("ls");`),
     silent("execFile with a list of arguments", `execFile("convert", [x, "out.png"]);`),
     silent("spawn with a list of arguments", `spawn("convert", [x, "out.png"]);`),
@@ -21,7 +24,10 @@ new RuleTester().run("no-command-injection", rule, {
     silent("one of several names", `if (!["start", "stop"].includes(x)) return;\nexec(\`service app \${x}\`);`),
     silent("an identifier", "const id = z.string().uuid().parse(x);\nexec(`rm -r cache/${id}`);"),
     silent("what an anchored pattern allows", "if (!/^[a-z0-9-]+$/.test(x)) return;\nexec(`git checkout ${x}`);"),
-    silent("a text from which all else is gone", `const name = x.replace(/[^a-z0-9]/gi, "");\nexec(\`git checkout \${name}\`);`),
+    silent(
+      "a text from which all else is gone",
+      `const name = x.replace(/[^a-z0-9]/gi, "");\nexec(\`git checkout \${name}\`);`,
+    ),
     silent("quoted by a package", `const { quote } = await import("shell-quote");\nexec(\`ls \${quote([x])}\`);`),
   ],
   invalid: [
@@ -30,12 +36,29 @@ new RuleTester().run("no-command-injection", rule, {
     reported("exec that is promisified", "await run(`convert ${x}`);", "run(`convert ${x}`)"),
     reported("the whole command", "exec(x);", "exec(x)"),
     reported("spawn with a shell", `spawn("convert", [x], { shell: true });`, `spawn("convert", [x], { shell: true })`),
-    reported("spawn with a shell that is named", `spawnSync("convert", [x], { shell: "/bin/bash" });`, `spawnSync("convert", [x], { shell: "/bin/bash" })`),
+    reported(
+      "spawn with a shell that is named",
+      `spawnSync("convert", [x], { shell: "/bin/bash" });`,
+      `spawnSync("convert", [x], { shell: "/bin/bash" })`,
+    ),
     reported("a shell that is started", "spawn('sh', ['-c', `convert ${x}`]);", "spawn('sh', ['-c', `convert ${x}`])"),
     reported("the program", "execFile(x, []);", "execFile(x, [])"),
     reported("a command of execa", "await execaCommand(`convert ${x}`);", "execaCommand(`convert ${x}`)"),
-    reported("execa with a shell", `await execa("convert", [x], { shell: true });`, `execa("convert", [x], { shell: true })`),
-    reported("a validated text", "const name = z.string().parse(x);\nexec(`convert ${name}`);", "exec(`convert ${name}`)"),
-    reported("the name of a file", "exec(`convert ${x.get('image').name}`);", "exec(`convert ${x.get('image').name}`)", { source: "`x.get(\"image\").name`" }),
+    reported(
+      "execa with a shell",
+      `await execa("convert", [x], { shell: true });`,
+      `execa("convert", [x], { shell: true })`,
+    ),
+    reported(
+      "a validated text",
+      "const name = z.string().parse(x);\nexec(`convert ${name}`);",
+      "exec(`convert ${name}`)",
+    ),
+    reported(
+      "the name of a file",
+      "exec(`convert ${x.get('image').name}`);",
+      "exec(`convert ${x.get('image').name}`)",
+      { source: '`x.get("image").name`' },
+    ),
   ],
 });

@@ -22,32 +22,84 @@ const send = "mailer.sendMail({ to: 'me@example.com', html: `<p>${x}</p>` })";
 
 new RuleTester().run("no-html-injection", rule, {
   valid: [
-    { name: "no server action", code: `import nodemailer from "nodemailer"; export async function act(x) { await nodemailer.createTransport({}).sendMail({ html: x }); }` },
+    {
+      name: "no server action",
+      code: `import nodemailer from "nodemailer"; export async function act(x) { await nodemailer.createTransport({}).sendMail({ html: x }); }`,
+    },
     silent("a mail of text", "await mailer.sendMail({ to: 'me@example.com', subject: x, text: x });"),
     silent("HTML of the program's own", "await mailer.sendMail({ to: x, html: '<p>Welcome</p>' });"),
     silent("a component", "await resend.emails.send({ to: x, react: <Welcome name={x} /> });"),
-    silent("a component that is rendered", "await mailer.sendMail({ to: 'me@example.com', html: await render(<Welcome name={x} />) });"),
+    silent(
+      "a component that is rendered",
+      "await mailer.sendMail({ to: 'me@example.com', html: await render(<Welcome name={x} />) });",
+    ),
     silent("DOMPurify", "await mailer.sendMail({ html: DOMPurify.sanitize(x) });"),
     silent("sanitize-html", "await mailer.sendMail({ html: `<p>${sanitizeHtml(x)}</p>` });"),
     silent("he", "await mailer.sendMail({ html: `<p>${he.encode(x)}</p>` });"),
     silent("validator", "await mailer.sendMail({ html: `<p>${validator.escape(x)}</p>` });"),
     silent("lodash", "await mailer.sendMail({ html: `<p>${escape(x)}</p>` });"),
-    silent("encodeURIComponent", "await mailer.sendMail({ html: `<a href=\"https://example.com/?q=${encodeURIComponent(x)}\">Search</a>` });"),
-    silent("a function of its own that escapes", `await mailer.sendMail({ html: \`<p>\${clean(x)}</p>\` });\n}\nfunction clean(text) {\n  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");`),
-    silent("an e-mail address", "const email = z.string().email().parse(x);\nawait mailer.sendMail({ html: `<p>${email}</p>` });"),
+    silent(
+      "encodeURIComponent",
+      'await mailer.sendMail({ html: `<a href="https://example.com/?q=${encodeURIComponent(x)}">Search</a>` });',
+    ),
+    silent(
+      "a function of its own that escapes",
+      `await mailer.sendMail({ html: \`<p>\${clean(x)}</p>\` });\n}\nfunction clean(text) {\n  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");`,
+    ),
+    silent(
+      "an e-mail address",
+      "const email = z.string().email().parse(x);\nawait mailer.sendMail({ html: `<p>${email}</p>` });",
+    ),
     silent("a number", "await mailer.sendMail({ html: `<p>${Number(x)}</p>` });"),
     silent("a child of an element", "return <p>{x}</p>;"),
-    silent("HTML of an element that is sanitised", "return <p dangerouslySetInnerHTML={{ __html: DOMPurify.sanitize(x) }} />;"),
+    silent(
+      "HTML of an element that is sanitised",
+      "return <p dangerouslySetInnerHTML={{ __html: DOMPurify.sanitize(x) }} />;",
+    ),
   ].map((one) => ({ ...one, filename: "act.tsx" })),
   invalid: [
     reported("Nodemailer", `await ${send};`, send),
-    reported("Resend", "await resend.emails.send({ to: 'me@example.com', html: `<p>${x}</p>` });", "resend.emails.send({ to: 'me@example.com', html: `<p>${x}</p>` })"),
-    reported("a batch of Resend's", "await resend.batch.send([{ to: 'me@example.com', html: `<p>${x}</p>` }]);", "resend.batch.send([{ to: 'me@example.com', html: `<p>${x}</p>` }])"),
-    reported("SendGrid", "await sendgrid.send({ to: 'me@example.com', html: x });", "sendgrid.send({ to: 'me@example.com', html: x })"),
-    reported("Postmark", "await postmark.sendEmail({ To: 'me@example.com', HtmlBody: x });", "postmark.sendEmail({ To: 'me@example.com', HtmlBody: x })"),
-    reported("a validated text", "const { name } = z.object({ name: z.string().max(80) }).parse(x);\nawait mailer.sendMail({ html: `<p>${name}</p>` });", "mailer.sendMail({ html: `<p>${name}</p>` })", { source: "`x.name`" }),
-    reported("lines that are broken", `const text = x.replace(/\\n/g, "<br>");\nawait mailer.sendMail({ html: text });`, "mailer.sendMail({ html: text })"),
-    reported("a template of its own", "await mailer.sendMail({ html: page(x) });\n}\nfunction page(text) {\n  return `<html><body>${text}</body></html>`;", "mailer.sendMail({ html: page(x) })"),
-    reported("HTML of an element", "return <p dangerouslySetInnerHTML={{ __html: x }} />;", "<p dangerouslySetInnerHTML={{ __html: x }} />", { effect: "dangerouslySetInnerHTML" }),
+    reported(
+      "Resend",
+      "await resend.emails.send({ to: 'me@example.com', html: `<p>${x}</p>` });",
+      "resend.emails.send({ to: 'me@example.com', html: `<p>${x}</p>` })",
+    ),
+    reported(
+      "a batch of Resend's",
+      "await resend.batch.send([{ to: 'me@example.com', html: `<p>${x}</p>` }]);",
+      "resend.batch.send([{ to: 'me@example.com', html: `<p>${x}</p>` }])",
+    ),
+    reported(
+      "SendGrid",
+      "await sendgrid.send({ to: 'me@example.com', html: x });",
+      "sendgrid.send({ to: 'me@example.com', html: x })",
+    ),
+    reported(
+      "Postmark",
+      "await postmark.sendEmail({ To: 'me@example.com', HtmlBody: x });",
+      "postmark.sendEmail({ To: 'me@example.com', HtmlBody: x })",
+    ),
+    reported(
+      "a validated text",
+      "const { name } = z.object({ name: z.string().max(80) }).parse(x);\nawait mailer.sendMail({ html: `<p>${name}</p>` });",
+      "mailer.sendMail({ html: `<p>${name}</p>` })",
+      { source: "`x.name`" },
+    ),
+    reported(
+      "lines that are broken",
+      `const text = x.replace(/\\n/g, "<br>");\nawait mailer.sendMail({ html: text });`,
+      "mailer.sendMail({ html: text })",
+    ),
+    reported(
+      "a template of its own",
+      "await mailer.sendMail({ html: page(x) });\n}\nfunction page(text) {\n  return `<html><body>${text}</body></html>`;",
+      "mailer.sendMail({ html: page(x) })",
+    ),
+    reported(
+      "HTML of an element",
+      "return <p dangerouslySetInnerHTML={{ __html: x }} />;",
+      "<p dangerouslySetInnerHTML={{ __html: x }} />",
+      { effect: "dangerouslySetInnerHTML" },
+    ),
   ].map((one) => ({ ...one, filename: "act.tsx" })),
 });

@@ -136,7 +136,10 @@ const removing = { action: "remove", does: "writes to the database", effect: "pr
 new RuleTester().run("require-authentication", rule, {
   valid: [
     { name: "not an action", code: unguarded.replace('"use server";', "") },
-    { name: "a check before the write", code: unguarded.replace("  await prisma", "  await auth.protect();\n  await prisma") },
+    {
+      name: "a check before the write",
+      code: unguarded.replace("  await prisma", "  await auth.protect();\n  await prisma"),
+    },
     {
       name: "a check of what was fetched",
       code: unchecked.replace("();\n  await prisma", '();\n  if (!userId) throw new Error("Sign in");\n  await prisma'),
@@ -144,25 +147,56 @@ new RuleTester().run("require-authentication", rule, {
     { name: "a member that throws without a session", code: flowing.replace("user?.id", "user.id") },
     { name: "an awaited check", code: unawaited.replace("auth.protect()", "const { userId } = await auth.protect()") },
     { name: "a failed check that ends the action", code: swallowed.replace("console.error(error);", "return;") },
-    { name: "a failed check on whose path the action ends", code: bypassed.replace('console.warn("nobody");', "return;") },
-    { name: "a check before the write that follows another check", code: late.replace("  await prisma", "  await auth.protect();\n  await prisma") },
+    {
+      name: "a failed check on whose path the action ends",
+      code: bypassed.replace('console.warn("nobody");', "return;"),
+    },
+    {
+      name: "a check before the write that follows another check",
+      code: late.replace("  await prisma", "  await auth.protect();\n  await prisma"),
+    },
     { name: "what the page checked, as of then", code: captured },
-    { name: "what the action checks again", code: captured.replace('"use server";', '"use server";\n    await auth.protect();'), options: [{ captured: "report" }] },
+    {
+      name: "what the action checks again",
+      code: captured.replace('"use server";', '"use server";\n    await auth.protect();'),
+      options: [{ captured: "report" }],
+    },
     { name: "anybody may, and why", code: unexplained.replace("public", "public -- guests count as well") },
-    { name: "anybody may, and why, in a comment for documentation", code: unexplainedTag.replace("@publicAction", "@publicAction guests count as well") },
-    { name: "the reason above another comment", code: unexplained.replace("public", "public -- guests count as well\n/** Counts a view. */") },
+    {
+      name: "anybody may, and why, in a comment for documentation",
+      code: unexplainedTag.replace("@publicAction", "@publicAction guests count as well"),
+    },
+    {
+      name: "the reason above another comment",
+      code: unexplained.replace("public", "public -- guests count as well\n/** Counts a view. */"),
+    },
     { name: "the reason right above the action", code: distant.replace("may\n", "may") },
-    { name: "anybody may, by the settings", code: unguarded, settings: { "server-actions": { publicActions: ["remove"] } } },
+    {
+      name: "anybody may, by the settings",
+      code: unguarded,
+      settings: { "server-actions": { publicActions: ["remove"] } },
+    },
     { name: "a check that cannot be found, maybe", code: unknown },
-    { name: "a read that nobody gets to see", code: read.replace("return prisma.order.findMany({ where: { userId } })", "console.log(await prisma.order.findMany({ where: { userId } }))") },
+    {
+      name: "a read that nobody gets to see",
+      code: read.replace(
+        "return prisma.order.findMany({ where: { userId } })",
+        "console.log(await prisma.order.findMany({ where: { userId } }))",
+      ),
+    },
     { name: "a read that is keyed by what it is about", code: read.replaceAll("userId", "slug") },
     { name: "a read of what everybody may see", code: sibling.replace("  await auth.protect();\n", "") },
     { name: "a request without the server's credentials", code: request.replace("process.env.API_KEY", '"none"') },
     {
       name: "a request with the caller's own credentials",
-      code: request.replace("export", 'import { cookies } from "next/headers";\nexport').replace("process.env.API_KEY", '(await cookies()).get("token")?.value'),
+      code: request
+        .replace("export", 'import { cookies } from "next/headers";\nexport')
+        .replace("process.env.API_KEY", '(await cookies()).get("token")?.value'),
     },
-    { name: "a form for strangers, by its name and by what it writes", code: form.replace("publish", "submitContactForm").replace("post.create", "contactMessage.create") },
+    {
+      name: "a form for strangers, by its name and by what it writes",
+      code: form.replace("publish", "submitContactForm").replace("post.create", "contactMessage.create"),
+    },
     { name: "a cart that a cookie names", code: cart },
     { name: "sessions that end when somebody signs out", code: parting },
     { name: "what counts how often somebody comes", code: counted },
@@ -180,14 +214,23 @@ new RuleTester().run("require-authentication", rule, {
       errors: [
         {
           messageId: "missing",
-          data: { action: "emptyCart", does: "writes to the database", effect: "prisma.cart.delete", line: "7", route: "" },
+          data: {
+            action: "emptyCart",
+            does: "writes to the database",
+            effect: "prisma.cart.delete",
+            line: "7",
+            route: "",
+          },
           ...placeOf(cart, "emptyCart"),
         },
       ],
     },
     {
       name: "an account that is deleted when somebody signs out",
-      code: parting.replace("prisma.session.deleteMany({ where: { userId: id } })", "prisma.user.delete({ where: { id } })"),
+      code: parting.replace(
+        "prisma.session.deleteMany({ where: { userId: id } })",
+        "prisma.user.delete({ where: { id } })",
+      ),
       errors: [
         {
           messageId: "missing",
@@ -202,7 +245,13 @@ new RuleTester().run("require-authentication", rule, {
       errors: [
         {
           messageId: "missing",
-          data: { action: "ping", does: "writes to the database", effect: "prisma.attempt.create", line: "6", route: "" },
+          data: {
+            action: "ping",
+            does: "writes to the database",
+            effect: "prisma.attempt.create",
+            line: "6",
+            route: "",
+          },
           ...placeOf(counted, "ping"),
         },
       ],
@@ -215,7 +264,13 @@ new RuleTester().run("require-authentication", rule, {
     {
       name: "the caller is fetched, and nobody looks",
       code: unchecked,
-      errors: [{ messageId: "unchecked", data: { ...removing, line: "7", guard: "auth", guardLine: "6" }, ...placeOf(unchecked, "remove") }],
+      errors: [
+        {
+          messageId: "unchecked",
+          data: { ...removing, line: "7", guard: "auth", guardLine: "6" },
+          ...placeOf(unchecked, "remove"),
+        },
+      ],
     },
     {
       name: "an undefined id",
@@ -223,7 +278,16 @@ new RuleTester().run("require-authentication", rule, {
       errors: [
         {
           messageId: "undefined",
-          data: { action: "removeAll", does: "writes to the database", effect: "prisma.post.deleteMany", route: "", line: "7", guard: "currentUser", guardLine: "6", column: "authorId" },
+          data: {
+            action: "removeAll",
+            does: "writes to the database",
+            effect: "prisma.post.deleteMany",
+            route: "",
+            line: "7",
+            guard: "currentUser",
+            guardLine: "6",
+            column: "authorId",
+          },
           ...placeOf(flowing, "removeAll"),
         },
       ],
@@ -231,22 +295,46 @@ new RuleTester().run("require-authentication", rule, {
     {
       name: "a check that is not awaited",
       code: unawaited,
-      errors: [{ messageId: "unawaited", data: { ...removing, line: "7", guard: "auth.protect", guardLine: "6" }, ...placeOf(unawaited, "remove") }],
+      errors: [
+        {
+          messageId: "unawaited",
+          data: { ...removing, line: "7", guard: "auth.protect", guardLine: "6" },
+          ...placeOf(unawaited, "remove"),
+        },
+      ],
     },
     {
       name: "a failed check that is swallowed",
       code: swallowed,
-      errors: [{ messageId: "swallowed", data: { ...removing, line: "11", guard: "auth.protect", guardLine: "7" }, ...placeOf(swallowed, "remove") }],
+      errors: [
+        {
+          messageId: "swallowed",
+          data: { ...removing, line: "11", guard: "auth.protect", guardLine: "7" },
+          ...placeOf(swallowed, "remove"),
+        },
+      ],
     },
     {
       name: "a failed check after which the action goes on",
       code: bypassed,
-      errors: [{ messageId: "bypassed", data: { ...removing, line: "10", guard: "auth", guardLine: "6" }, ...placeOf(bypassed, "remove") }],
+      errors: [
+        {
+          messageId: "bypassed",
+          data: { ...removing, line: "10", guard: "auth", guardLine: "6" },
+          ...placeOf(bypassed, "remove"),
+        },
+      ],
     },
     {
       name: "a check after the write",
       code: late,
-      errors: [{ messageId: "late", data: { ...removing, line: "6", guard: "auth.protect", guardLine: "7" }, ...placeOf(late, "remove") }],
+      errors: [
+        {
+          messageId: "late",
+          data: { ...removing, line: "6", guard: "auth.protect", guardLine: "7" },
+          ...placeOf(late, "remove"),
+        },
+      ],
     },
     {
       name: "what the page checked, for an audit",
@@ -255,7 +343,13 @@ new RuleTester().run("require-authentication", rule, {
       errors: [
         {
           messageId: "captured",
-          data: { action: "removeMine", does: "writes to the database", effect: "prisma.post.deleteMany", line: "8", route: "" },
+          data: {
+            action: "removeMine",
+            does: "writes to the database",
+            effect: "prisma.post.deleteMany",
+            line: "8",
+            route: "",
+          },
           line: 6,
           column: 18,
           endLine: 6,
@@ -266,12 +360,20 @@ new RuleTester().run("require-authentication", rule, {
     {
       name: "anybody may, and nobody knows why",
       code: unexplained,
-      errors: [{ messageId: "unexplained", data: { action: "countView" }, ...placeOf(unexplained, "// server-actions: public") }],
+      errors: [
+        {
+          messageId: "unexplained",
+          data: { action: "countView" },
+          ...placeOf(unexplained, "// server-actions: public"),
+        },
+      ],
     },
     {
       name: "a comment for documentation without a reason",
       code: unexplainedTag,
-      errors: [{ messageId: "unexplained", data: { action: "countView" }, line: 5, column: 1, endLine: 8, endColumn: 4 }],
+      errors: [
+        { messageId: "unexplained", data: { action: "countView" }, line: 5, column: 1, endLine: 8, endColumn: 4 },
+      ],
     },
     {
       name: "a comment that is not right above the action",
@@ -297,7 +399,13 @@ new RuleTester().run("require-authentication", rule, {
       errors: [
         {
           messageId: "missing",
-          data: { action: "getOrders", does: "reads the database", effect: "prisma.order.findMany", line: "6", route: "" },
+          data: {
+            action: "getOrders",
+            does: "reads the database",
+            effect: "prisma.order.findMany",
+            line: "6",
+            route: "",
+          },
           ...placeOf(read, "getOrders"),
         },
       ],
@@ -308,7 +416,13 @@ new RuleTester().run("require-authentication", rule, {
       errors: [
         {
           messageId: "missing",
-          data: { action: "getDraft", does: "reads the database", effect: "prisma.draft.findUnique", line: "10", route: "" },
+          data: {
+            action: "getDraft",
+            does: "reads the database",
+            effect: "prisma.draft.findUnique",
+            line: "10",
+            route: "",
+          },
           ...placeOf(sibling, "getDraft"),
         },
       ],
@@ -316,7 +430,13 @@ new RuleTester().run("require-authentication", rule, {
     {
       name: "a request with the server's credentials",
       code: request,
-      errors: [{ messageId: "missing", data: { action: "translate", does: "sends a request", effect: "fetch", line: "3", route: "" }, ...placeOf(request, "translate") }],
+      errors: [
+        {
+          messageId: "missing",
+          data: { action: "translate", does: "sends a request", effect: "fetch", line: "3", route: "" },
+          ...placeOf(request, "translate"),
+        },
+      ],
     },
     {
       name: "a form that says publish",
@@ -324,7 +444,13 @@ new RuleTester().run("require-authentication", rule, {
       errors: [
         {
           messageId: "missing",
-          data: { action: "publish", does: "writes to the database", effect: "prisma.post.create", line: "6", route: "" },
+          data: {
+            action: "publish",
+            does: "writes to the database",
+            effect: "prisma.post.create",
+            line: "6",
+            route: "",
+          },
           ...placeOf(form, "publish"),
         },
       ],

@@ -37,7 +37,9 @@ function callPlainly(run: Run, scope: Scope, node: TSESTree.CallExpression, awai
   }
   const target = evaluate(run, scope, callee);
   if (node.optional) {
-    return optionally(run, target, () => callFunction(run, target, evaluateArguments(run, scope, node), { site: node, awaited }));
+    return optionally(run, target, () =>
+      callFunction(run, target, evaluateArguments(run, scope, node), { site: node, awaited }),
+    );
   }
   if (callee.type === "Identifier" && callee.name === "require" && target.id === "unbound:require") {
     return opaque();
@@ -47,7 +49,11 @@ function callPlainly(run: Run, scope: Scope, node: TSESTree.CallExpression, awai
 }
 
 function bareCallee(node: TSESTree.Expression): TSESTree.Expression {
-  return node.type === "TSNonNullExpression" || node.type === "TSAsExpression" || node.type === "TSInstantiationExpression" ? bareCallee(node.expression) : node;
+  return node.type === "TSNonNullExpression" ||
+    node.type === "TSAsExpression" ||
+    node.type === "TSInstantiationExpression"
+    ? bareCallee(node.expression)
+    : node;
 }
 
 /** What `?.` does: goes on only where there is something to go on with. */
@@ -69,16 +75,23 @@ function optionally(run: Run, target: Value, go: () => Value): Value {
 }
 
 /** Arguments, those that are spread from a known array included; an unknown one may stand for any number. */
-function evaluateArguments(run: Run, scope: Scope, { callee, arguments: nodes }: TSESTree.CallExpression | TSESTree.NewExpression): readonly Value[] {
+function evaluateArguments(
+  run: Run,
+  scope: Scope,
+  { callee, arguments: nodes }: TSESTree.CallExpression | TSESTree.NewExpression,
+): readonly Value[] {
   const args = nodes.flatMap((node) => {
     if (node.type !== "SpreadElement") {
       return [evaluate(run, scope, node)];
     }
     const value = evaluate(run, scope, node.argument);
-    return knownElements(run, value) ?? [0, 1, 2, 3].map((index) => {
-      const element = peekMember(run, value, String(index));
-      return element === undefinedValue ? elementOf(run, value) : element;
-    });
+    return (
+      knownElements(run, value) ??
+      [0, 1, 2, 3].map((index) => {
+        const element = peekMember(run, value, String(index));
+        return element === undefinedValue ? elementOf(run, value) : element;
+      })
+    );
   });
   return isDeclaredWrapper(run, callee) ? args.map((arg) => handedToWrapper(run, arg)) : args;
 }
@@ -94,10 +107,20 @@ function superCall(run: Run, scope: Scope, node: TSESTree.CallExpression): Value
   return undefinedValue;
 }
 
-function methodCall(run: Run, scope: Scope, node: TSESTree.CallExpression, callee: TSESTree.MemberExpression, awaited: boolean): Value {
+function methodCall(
+  run: Run,
+  scope: Scope,
+  node: TSESTree.CallExpression,
+  callee: TSESTree.MemberExpression,
+  awaited: boolean,
+): Value {
   if (callee.object.type === "Super") {
     const method = superMember(run, staticName(callee.property, callee.computed) ?? "");
-    return callFunction(run, method, evaluateArguments(run, scope, node), { site: node, self: run.activation.self, awaited });
+    return callFunction(run, method, evaluateArguments(run, scope, node), {
+      site: node,
+      self: run.activation.self,
+      awaited,
+    });
   }
   const receiver = evaluate(run, scope, callee.object);
   const go = () => {
@@ -117,7 +140,14 @@ function evaluateMember(run: Run, scope: Scope, callee: TSESTree.MemberExpressio
   return only?.kind === "const" ? readMember(run, receiver, String(only.value)) : anyMember(run, receiver, key);
 }
 
-function callMethod(run: Run, scope: Scope, node: TSESTree.CallExpression, receiver: Value, name: string, awaited: boolean): Value {
+function callMethod(
+  run: Run,
+  scope: Scope,
+  node: TSESTree.CallExpression,
+  receiver: Value,
+  name: string,
+  awaited: boolean,
+): Value {
   if (receiver.id.startsWith("global:")) {
     const args = evaluateArguments(run, scope, node);
     return receiver.id === "global:Promise"
@@ -152,13 +182,25 @@ function callMethod(run: Run, scope: Scope, node: TSESTree.CallExpression, recei
 }
 
 /** Calls a method on one thing that the receiver may be. */
-function callOn(run: Run, scope: Scope, node: TSESTree.CallExpression, receiver: Value, alternative: Alternative, name: string, awaited: boolean): Value {
+function callOn(
+  run: Run,
+  scope: Scope,
+  node: TSESTree.CallExpression,
+  receiver: Value,
+  alternative: Alternative,
+  name: string,
+  awaited: boolean,
+): Value {
   const args = () => evaluateArguments(run, scope, node);
   const self: Value = { id: receiver.id, alternatives: [alternative] };
   switch (alternative.kind) {
     case "object": {
       const object = run.state.object(alternative.ref);
-      if (object?.array === true && (arrayMethods.has(name) || collectionMethods.has(name)) && !object.fields.has(name)) {
+      if (
+        object?.array === true &&
+        (arrayMethods.has(name) || collectionMethods.has(name)) &&
+        !object.fields.has(name)
+      ) {
         return callArrayMethod(run, self, name, args(), node);
       }
       break;
@@ -178,7 +220,11 @@ function callOn(run: Run, scope: Scope, node: TSESTree.CallExpression, receiver:
       if ((name === "bind" || name === "call" || name === "apply") && peekIsOpaque(run, self, name)) {
         return name === "bind" ? self : callFunction(run, self, args().slice(1), { site: node, awaited });
       }
-      if (alternative.library.query !== undefined && (name === "then" || name === "catch" || name === "finally") && peekIsOpaque(run, self, name)) {
+      if (
+        alternative.library.query !== undefined &&
+        (name === "then" || name === "catch" || name === "finally") &&
+        peekIsOpaque(run, self, name)
+      ) {
         return callPromise(run, self, name, args(), node, awaited) ?? undefinedValue;
       }
       break;
@@ -194,19 +240,39 @@ function peekIsOpaque(run: Run, value: Value, name: string): boolean {
   return peekMember(run, value, name).alternatives.every(({ kind }) => kind === "opaque");
 }
 
-function callFunctionMethod(run: Run, self: Value, alternative: Alternative & { readonly kind: "function" }, name: string, args: readonly Value[], node: TSESTree.Node, awaited: boolean): Value {
+function callFunctionMethod(
+  run: Run,
+  self: Value,
+  alternative: Alternative & { readonly kind: "function" },
+  name: string,
+  args: readonly Value[],
+  node: TSESTree.Node,
+  awaited: boolean,
+): Value {
   const [first, ...rest] = args;
   switch (name) {
     case "call":
       return callFunction(run, self, rest, { site: node, ...(first !== undefined && { self: first }), awaited });
     case "apply":
-      return callFunction(run, self, (rest[0] && knownElements(run, rest[0])) ?? [], { site: node, ...(first !== undefined && { self: first }), awaited });
+      return callFunction(run, self, (rest[0] && knownElements(run, rest[0])) ?? [], {
+        site: node,
+        ...(first !== undefined && { self: first }),
+        awaited,
+      });
     case "bind":
       if (alternative.code.kind !== "closure") {
         return self;
       }
       if (rest.length > 0) {
-        run.events.push({ kind: "bind", code: alternative.code, value: newArray(run, rest), state: run.state.fork(), frame: run.frame, by: "model", ...run.siteOf(node) });
+        run.events.push({
+          kind: "bind",
+          code: alternative.code,
+          value: newArray(run, rest),
+          state: run.state.fork(),
+          frame: run.frame,
+          by: "model",
+          ...run.siteOf(node),
+        });
       }
       return functionValue({ ...alternative.code, bound: [...(alternative.code.bound ?? []), ...rest] });
     default:
@@ -215,7 +281,14 @@ function callFunctionMethod(run: Run, self: Value, alternative: Alternative & { 
 }
 
 /** Methods of values about which little is known: texts, forms, arrays and maps of the client, results of packages. */
-function callOpaqueMethod(run: Run, self: Value, name: string, args: readonly Value[], node: TSESTree.Node, awaited: boolean): Value {
+function callOpaqueMethod(
+  run: Run,
+  self: Value,
+  name: string,
+  args: readonly Value[],
+  node: TSESTree.Node,
+  awaited: boolean,
+): Value {
   const from = originsOf(self);
   const [first] = args;
   if (name === "then" || name === "catch" || name === "finally") {
@@ -228,12 +301,23 @@ function callOpaqueMethod(run: Run, self: Value, name: string, args: readonly Va
   if (arrayMethods.has(name) && isCallback) {
     return callArrayMethod(run, newArray(run, [], elementOf(run, self)), name, args, node);
   }
-  if (name === "equals" || name === "localeCompare" || name === "includes" || name === "startsWith" || name === "indexOf" || name === "endsWith" || name === "compare") {
+  if (
+    name === "equals" ||
+    name === "localeCompare" ||
+    name === "includes" ||
+    name === "startsWith" ||
+    name === "indexOf" ||
+    name === "endsWith" ||
+    name === "compare"
+  ) {
     if (first !== undefined) {
       noteComparison(run, node, `.${name}()`, [self, first], [node, node]);
     }
   }
-  if (from.some(({ kind }) => kind === "client" || kind === "identity" || kind === "record") && !run.state.alternatives(self).some(isUnresolved)) {
+  if (
+    from.some(({ kind }) => kind === "client" || kind === "identity" || kind === "record") &&
+    !run.state.alternatives(self).some(isUnresolved)
+  ) {
     return callTextMethod(run, self, name, args, node);
   }
   const method = readMember(run, self, name);
@@ -267,7 +351,10 @@ export function evaluateNew(run: Run, scope: Scope, node: TSESTree.NewExpression
 export function evaluateTag(run: Run, scope: Scope, node: TSESTree.TaggedTemplateExpression, awaited: boolean): Value {
   const { tag, quasi } = node;
   const target = evaluate(run, scope, tag);
-  const texts = newArray(run, quasi.quasis.map(({ value }) => constant(value.raw)));
+  const texts = newArray(
+    run,
+    quasi.quasis.map(({ value }) => constant(value.raw)),
+  );
   const values = quasi.expressions.map((expression) => evaluate(run, scope, expression));
   return callFunction(run, target, [texts, ...values], { site: node, awaited, form: "tag" });
 }

@@ -40,7 +40,9 @@ export function callFunction(run: Run, callee: Value, args: readonly Value[], ca
   }
   const alternatives = run.state.alternatives(callee);
   const callable = alternatives.filter(({ kind }) => kind !== "undefined" && kind !== "null" && kind !== "const");
-  const preferred = callable.some(({ kind }) => kind === "function") ? callable.filter(({ kind }) => kind === "function" || kind === "api") : callable;
+  const preferred = callable.some(({ kind }) => kind === "function")
+    ? callable.filter(({ kind }) => kind === "function" || kind === "api")
+    : callable;
   const [only, ...others] = preferred;
   if (only === undefined) {
     throwValue(run, opaque([{ kind: "error" }]), true);
@@ -61,7 +63,13 @@ export function callFunction(run: Run, callee: Value, args: readonly Value[], ca
   );
 }
 
-function callAlternative(run: Run, callee: Value, alternative: Alternative, args: readonly Value[], calling: Calling): Value {
+function callAlternative(
+  run: Run,
+  callee: Value,
+  alternative: Alternative,
+  args: readonly Value[],
+  calling: Calling,
+): Value {
   const { site, awaited = false, form = "call" } = calling;
   switch (alternative.kind) {
     case "function":
@@ -109,7 +117,11 @@ export function callClosure(run: Run, closure: Closure, given: readonly Value[],
   run.active.push(closure);
   run.module = module;
   const before = run.events.length;
-  const value = node.generator ? generated(run, body) : node.async ? promiseOf(run, body, calling.awaited ?? false) : body();
+  const value = node.generator
+    ? generated(run, body)
+    : node.async
+      ? promiseOf(run, body, calling.awaited ?? false)
+      : body();
   run.module = outer;
   run.active.pop();
   run.calls.pop();
@@ -136,7 +148,9 @@ function generated(run: Run, body: () => Value): Value {
 
 /** Who is handed what the client sent has other work to do than to say who is calling. */
 function isHandedInput(run: Run, args: readonly Value[]): boolean {
-  return originsIn(run, args).some((origin) => origin.kind === "client" && (origin.via === "argument" || origin.via === "form"));
+  return originsIn(run, args).some(
+    (origin) => origin.kind === "client" && (origin.via === "argument" || origin.via === "form"),
+  );
 }
 
 /** A call that is not followed any further establishes nothing; whether it would have is unknown. */
@@ -173,7 +187,11 @@ function evaluateBody(run: Run, closure: Closure, args: readonly Value[], self: 
     activation.returns.push({ state: run.state, value: undefinedValue });
   }
   run.activation = outer;
-  return joinPaths(run, activation.returns.map(({ state }) => state), activation.returns.map(({ value }) => value));
+  return joinPaths(
+    run,
+    activation.returns.map(({ state }) => state),
+    activation.returns.map(({ value }) => value),
+  );
 }
 
 /** `constructor(private readonly db: Database)`: the parameter is a member, too. */
@@ -208,7 +226,9 @@ function answersIdentity(run: Run, value: Value, depth = 0): boolean {
         return depth < 2 && answersIdentity(run, alternative.promise.value, depth + 1);
       case "object": {
         const object = depth < 2 ? run.state.object(alternative.ref) : undefined;
-        return object !== undefined && [...object.fields.values()].some((field) => answersIdentity(run, field, depth + 1));
+        return (
+          object !== undefined && [...object.fields.values()].some((field) => answersIdentity(run, field, depth + 1))
+        );
       }
       default:
         return false;
@@ -217,7 +237,13 @@ function answersIdentity(run: Run, value: Value, depth = 0): boolean {
 }
 
 /** Calls something of which no more than its origin is known. */
-function callUnknown(run: Run, callee: Value, { from, shape }: Alternative & { readonly kind: "opaque" }, args: readonly Value[], calling: Calling): Value {
+function callUnknown(
+  run: Run,
+  callee: Value,
+  { from, shape }: Alternative & { readonly kind: "opaque" },
+  args: readonly Value[],
+  calling: Calling,
+): Value {
   const global = callGlobal(run, callee, args, calling.site);
   if (global !== undefined) {
     return global;
@@ -231,11 +257,19 @@ function callUnknown(run: Run, callee: Value, { from, shape }: Alternative & { r
     }
   }
   const asks = unresolved === undefined && asksForCaller(run, calling.site, args);
-  args.forEach((arg) => { noteAsked(run.state, arg); });
+  args.forEach((arg) => {
+    noteAsked(run.state, arg);
+  });
   const returned = runCallbacks(run, args, calling.site, unresolved !== undefined);
-  const origins = [...(unresolved === undefined ? (asks ? [{ kind: "unresolved", name: "caller" } as const] : []) : [unresolved]), ...made(originsIn(run, [...args, callee])).filter(({ kind }) => kind !== "unresolved")];
+  const origins = [
+    ...(unresolved === undefined ? (asks ? [{ kind: "unresolved", name: "caller" } as const] : []) : [unresolved]),
+    ...made(originsIn(run, [...args, callee])).filter(({ kind }) => kind !== "unresolved"),
+  ];
   const isTainted = origins.some(({ kind }) => kind === "client");
-  const result: Value = { id: freshId(), alternatives: [{ kind: "opaque", from: origins, shape, ...(isTainted && { of: args }) }] };
+  const result: Value = {
+    id: freshId(),
+    alternatives: [{ kind: "opaque", from: origins, shape, ...(isTainted && { of: args }) }],
+  };
   const wrapped = functionsIn(run, args).filter((value) => args.includes(value));
   const alternatives = [
     ...result.alternatives,
@@ -260,13 +294,18 @@ const callersName = /^(?:me|viewer|whoami|currentUser|getSession|getCurrentUser)
 
 /** Whether a call of a package that we know nothing about is, by the names in it, a question who is calling. */
 function asksForCaller(run: Run, site: TSESTree.Node, args: readonly Value[]): boolean {
-  return run.world.conventions !== undefined && run.frame !== "module" && namesCaller(site) && !isHandedInput(run, args);
+  return (
+    run.world.conventions !== undefined && run.frame !== "module" && namesCaller(site) && !isHandedInput(run, args)
+  );
 }
 
 function namesCaller(node: TSESTree.Node, depth = 0): boolean {
   switch (node.type) {
     case "CallExpression":
-      return namesCaller(node.callee, depth) || (depth < 2 && node.arguments.some((argument) => namesCaller(argument, depth + 1)));
+      return (
+        namesCaller(node.callee, depth) ||
+        (depth < 2 && node.arguments.some((argument) => namesCaller(argument, depth + 1)))
+      );
     case "MemberExpression":
       return callersName.test(staticName(node.property, node.computed) ?? "") || namesCaller(node.object, depth);
     default:
@@ -279,7 +318,12 @@ function nameOfCall(callee: Value, fallback: string): string {
 }
 
 /** What a call does, going by the name of a function of the project that cannot be found. */
-function byConvention(run: Run, name: string, args: readonly Value[], { site, awaited = false }: Calling): Value | undefined {
+function byConvention(
+  run: Run,
+  name: string,
+  args: readonly Value[],
+  { site, awaited = false }: Calling,
+): Value | undefined {
   const { conventions } = run.world;
   if (conventions === undefined || originsIn(run, args).some((origin) => origin.kind === "client")) {
     return undefined;
@@ -298,7 +342,10 @@ function byConvention(run: Run, name: string, args: readonly Value[], { site, aw
   if (conventions.identities.some((pattern) => pattern.test(name))) {
     const choice = run.state.choose([[], ["authenticated"]]);
     noteGuard(run, name, site, choice);
-    return { id: freshId("who"), alternatives: [...tagged(nullValue, choice, 1).alternatives, ...tagged(identity, choice, 2).alternatives] };
+    return {
+      id: freshId("who"),
+      alternatives: [...tagged(nullValue, choice, 1).alternatives, ...tagged(identity, choice, 2).alternatives],
+    };
   }
   return undefined;
 }

@@ -58,7 +58,9 @@ function runStaticBlocks(run: Run, code: ClassCode, self: Value): boolean {
   }
   writeStatic(run, code, "@@blocks", trueValue);
   withSelf(run, self, () => {
-    blocks.forEach(({ body }) => { executeAll(run, new Scope(code.module, code.scope), body); });
+    blocks.forEach(({ body }) => {
+      executeAll(run, new Scope(code.module, code.scope), body);
+    });
   });
   return true;
 }
@@ -72,19 +74,36 @@ export function superMember(run: Run, name: string): Value {
   if (parent === undefined || parentCode === undefined) {
     return opaque();
   }
-  return (codeOf(run, self) === undefined ? instanceMember(run, parent, self, name) : classMember(run, parentCode, self, name)) ?? undefinedValue;
+  return (
+    (codeOf(run, self) === undefined
+      ? instanceMember(run, parent, self, name)
+      : classMember(run, parentCode, self, name)) ?? undefinedValue
+  );
 }
 
 /** The function that writing an instance's member calls. */
 export function setterOf(run: Run, classValue: Value, self: Value, name: string, depth = 0): Value | undefined {
   const code = codeOf(run, classValue);
   const setter = code?.node.body.body.find(
-    (member) => member.type === "MethodDefinition" && member.kind === "set" && !member.static && staticName(member.key, member.computed) === name,
+    (member) =>
+      member.type === "MethodDefinition" &&
+      member.kind === "set" &&
+      !member.static &&
+      staticName(member.key, member.computed) === name,
   );
   if (code !== undefined && setter?.type === "MethodDefinition" && setter.value.type === "FunctionExpression") {
-    return functionValue({ kind: "closure", node: setter.value, scope: code.scope, module: code.module, self, home: classValue });
+    return functionValue({
+      kind: "closure",
+      node: setter.value,
+      scope: code.scope,
+      module: code.module,
+      self,
+      home: classValue,
+    });
   }
-  return code === undefined || depth > 8 ? undefined : inherited(run, code, (_, parent) => setterOf(run, parent, self, name, depth + 1));
+  return code === undefined || depth > 8
+    ? undefined
+    : inherited(run, code, (_, parent) => setterOf(run, parent, self, name, depth + 1));
 }
 
 /** A method or accessor that an instance has from its class or those that it extends. */
@@ -97,7 +116,9 @@ export function instanceMember(run: Run, classValue: Value, self: Value, name: s
   if (member !== undefined && member.type === "MethodDefinition") {
     return memberValue(run, code, member, self, name);
   }
-  return depth > 8 ? undefined : inherited(run, code, (_, parent) => instanceMember(run, parent, self, name, depth + 1));
+  return depth > 8
+    ? undefined
+    : inherited(run, code, (_, parent) => instanceMember(run, parent, self, name, depth + 1));
 }
 
 function codeOf(run: Run, value: Value): ClassCode | undefined {
@@ -105,7 +126,11 @@ function codeOf(run: Run, value: Value): ClassCode | undefined {
   return found?.kind === "class" ? found.code : undefined;
 }
 
-function inherited<T>(run: Run, code: ClassCode, look: (parent: ClassCode, value: Value) => T | undefined): T | undefined {
+function inherited<T>(
+  run: Run,
+  code: ClassCode,
+  look: (parent: ClassCode, value: Value) => T | undefined,
+): T | undefined {
   const parent = superclass(run, code);
   const parentCode = parent && codeOf(run, parent);
   return parent === undefined || parentCode === undefined ? undefined : look(parentCode, parent);
@@ -118,14 +143,26 @@ export function superclass(run: Run, { node, scope }: ClassCode): Value | undefi
 
 function memberNamed({ node }: ClassCode, name: string, isStatic: boolean): Member | undefined {
   return node.body.body.find(
-    (member) => "key" in member && "static" in member && member.static === isStatic && !("kind" in member && member.kind === "set") && staticName(member.key, member.computed) === name,
+    (member) =>
+      "key" in member &&
+      "static" in member &&
+      member.static === isStatic &&
+      !("kind" in member && member.kind === "set") &&
+      staticName(member.key, member.computed) === name,
   );
 }
 
 function memberValue(run: Run, code: ClassCode, member: Member, self: Value, name: string): Value | undefined {
   if (member.type === "MethodDefinition" && member.value.type === "FunctionExpression") {
     const home = valueOf({ kind: "class", code }, `class:${String(code.node.range[0])}`);
-    const closure: Closure = { kind: "closure", node: member.value, scope: code.scope, module: code.module, self, home };
+    const closure: Closure = {
+      kind: "closure",
+      node: member.value,
+      scope: code.scope,
+      module: code.module,
+      self,
+      home,
+    };
     const method = decorated(run, code, member, functionValue(closure));
     return member.kind === "get" ? callFunction(run, method, [], { site: member, self }) : method;
   }
@@ -145,7 +182,11 @@ function decorated(run: Run, code: ClassCode, member: TSESTree.MethodDefinition,
     // The standard's decorators get the method and give another; TypeScript's older ones change the descriptor.
     const descriptor = newObject(run, new Map([["value", value]]));
     const result = callFunction(run, decorator, [value, descriptor, descriptor], { site: expression });
-    return [result, peekMember(run, result, "value"), peekMember(run, descriptor, "value")].find((one) => isFunction(run, one)) ?? value;
+    return (
+      [result, peekMember(run, result, "value"), peekMember(run, descriptor, "value")].find((one) =>
+        isFunction(run, one),
+      ) ?? value
+    );
   }, method);
 }
 
@@ -177,7 +218,14 @@ export function construct(run: Run, classValue: Value, args: readonly Value[], s
 }
 
 /** Runs what a class does to a new instance; also for `super(…)`. */
-export function initialise(run: Run, classValue: Value, self: Value, args: readonly Value[], site: TSESTree.Node, depth: number): void {
+export function initialise(
+  run: Run,
+  classValue: Value,
+  self: Value,
+  args: readonly Value[],
+  site: TSESTree.Node,
+  depth: number,
+): void {
   const code = codeOf(run, classValue);
   if (code === undefined || depth > 8) {
     if (args[0] !== undefined) {
@@ -194,14 +242,26 @@ export function initialise(run: Run, classValue: Value, self: Value, args: reado
   for (const [index, parameter] of (body?.params ?? []).entries()) {
     const value = args[index];
     if (parameter.type === "TSParameterProperty" && value !== undefined) {
-      namesIn(parameter.parameter).forEach((name) => { writeMember(run, self, name, value); });
+      namesIn(parameter.parameter).forEach((name) => {
+        writeMember(run, self, name, value);
+      });
     }
   }
   for (const member of code.node.body.body) {
     const name = "key" in member ? staticName(member.key, member.computed) : undefined;
-    if ((member.type === "PropertyDefinition" || member.type === "AccessorProperty") && !member.static && name !== undefined && member.value) {
+    if (
+      (member.type === "PropertyDefinition" || member.type === "AccessorProperty") &&
+      !member.static &&
+      name !== undefined &&
+      member.value
+    ) {
       const { value } = member;
-      writeMember(run, self, name, withSelf(run, self, () => evaluate(run, code.scope, value)));
+      writeMember(
+        run,
+        self,
+        name,
+        withSelf(run, self, () => evaluate(run, code.scope, value)),
+      );
     }
   }
   if (body?.type === "FunctionExpression") {
@@ -222,7 +282,7 @@ export function isInstance(run: Run, classValue: Value, wanted: Value, depth = 0
   }
   const parent = code && superclass(run, code);
   if (parent === undefined || depth > 8) {
-    return code === undefined ? classValue.id.startsWith("global:") ? false : undefined : false;
+    return code === undefined ? (classValue.id.startsWith("global:") ? false : undefined) : false;
   }
   return isInstance(run, parent, wanted, depth + 1);
 }

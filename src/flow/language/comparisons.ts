@@ -13,9 +13,21 @@ export function noteComparison(
   nodes: readonly [TSESTree.Node, TSESTree.Node],
 ): void {
   const trivial = [left, right].some((value) =>
-    run.state.alternatives(value).every((one) => isNullish(one) || (one.kind === "const" && (typeof one.value !== "string" || one.value === ""))),
+    run.state
+      .alternatives(value)
+      .every((one) => isNullish(one) || (one.kind === "const" && (typeof one.value !== "string" || one.value === ""))),
   );
   if (!trivial && run.frame !== "module") {
-    run.events.push({ kind: "comparison", operator, left, right, nodes, state: run.state.fork(), frame: run.frame, by: "model", ...run.siteOf(node) });
+    run.events.push({
+      kind: "comparison",
+      operator,
+      left,
+      right,
+      nodes,
+      state: run.state.fork(),
+      frame: run.frame,
+      by: "model",
+      ...run.siteOf(node),
+    });
   }
 }

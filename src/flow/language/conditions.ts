@@ -9,7 +9,7 @@ import { evaluate } from "./expressions.ts";
 import { onlyObject } from "../values/objects.ts";
 import { assumeOwnError } from "./own-errors.ts";
 import type { Run } from "../run.ts";
-import { State } from "../values/state.ts";
+import type { State } from "../values/state.ts";
 import type { Scope } from "../values/scope.ts";
 import type { Shape } from "../values/shape.ts";
 import { any, nullish, openObject } from "../values/shape.ts";
@@ -56,9 +56,19 @@ export function evaluateCondition(run: Run, scope: Scope, node: TSESTree.Node): 
 }
 
 /** A test of the environment: the deployment decides, the same for all requests. */
-function splitByConfiguration(run: Run, values: readonly Value[], learn: (state: State, truth: boolean) => void): Branches {
+function splitByConfiguration(
+  run: Run,
+  values: readonly Value[],
+  learn: (state: State, truth: boolean) => void,
+): Branches {
   const isConfigured = values.every((value) =>
-    run.state.alternatives(value).every((one) => one.kind === "const" || (one.kind === "opaque" && one.from.length > 0 && one.from.every(({ kind }) => kind === "secret"))),
+    run.state
+      .alternatives(value)
+      .every(
+        (one) =>
+          one.kind === "const" ||
+          (one.kind === "opaque" && one.from.length > 0 && one.from.every(({ kind }) => kind === "secret")),
+      ),
   );
   if (!isConfigured || values.every((value) => run.state.alternatives(value).every(({ kind }) => kind === "const"))) {
     return split(run, learn);
@@ -123,14 +133,17 @@ function comparison(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Br
 
 /** Numbers that are known are compared: `errors.length > 0` tells whether there was one. */
 function assumeOrder(state: State, operator: string, left: Value, right: Value, truth: boolean): void {
-  const numberOf = (alternative: Alternative) => (alternative.kind === "const" && typeof alternative.value === "number" ? alternative.value : undefined);
+  const numberOf = (alternative: Alternative) =>
+    alternative.kind === "const" && typeof alternative.value === "number" ? alternative.value : undefined;
   const may = (one: Alternative, other: Alternative) => {
     const [a, b] = [numberOf(one), numberOf(other)];
     return a === undefined || b === undefined || isInOrder(operator, a, b) === truth;
   };
   const lefts = state.alternatives(left);
   const rights = state.alternatives(right);
-  const possible = state.keep(left, (one) => rights.some((other) => may(one, other))) && state.keep(right, (other) => lefts.some((one) => may(one, other)));
+  const possible =
+    state.keep(left, (one) => rights.some((other) => may(one, other))) &&
+    state.keep(right, (other) => lefts.some((one) => may(one, other)));
   if (!possible) {
     state.die();
   }
@@ -154,7 +167,9 @@ function equality(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Bran
   const typeTest = typeofTest(node.left, node.right) ?? typeofTest(node.right, node.left);
   if (typeTest !== undefined) {
     const value = evaluate(run, scope, typeTest.argument);
-    return split(run, (state, truth) => { assumeShape(state, value, typeTest.shape, truth === positive); });
+    return split(run, (state, truth) => {
+      assumeShape(state, value, typeTest.shape, truth === positive);
+    });
   }
   const left = evaluate(run, scope, node.left);
   const right = evaluate(run, scope, node.right);
@@ -165,7 +180,10 @@ function equality(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Bran
   });
 }
 
-function typeofTest(test: TSESTree.Node, literal: TSESTree.Node): { readonly argument: TSESTree.Expression; readonly shape: Shape } | undefined {
+function typeofTest(
+  test: TSESTree.Node,
+  literal: TSESTree.Node,
+): { readonly argument: TSESTree.Expression; readonly shape: Shape } | undefined {
   if (test.type !== "UnaryExpression" || test.operator !== "typeof" || literal.type !== "Literal") {
     return undefined;
   }
@@ -195,7 +213,9 @@ function instance(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Bran
   const wanted = evaluate(run, scope, node.right);
   const shape = builtinShapes[wanted.id];
   if (shape !== undefined) {
-    return split(run, (state, truth) => { assumeShape(state, value, shape, truth); });
+    return split(run, (state, truth) => {
+      assumeShape(state, value, shape, truth);
+    });
   }
   const tellsCaller =
     run.state.alternatives(value).some(isCaller) &&
@@ -208,7 +228,11 @@ function instance(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Bran
         return false;
       case "object": {
         const object = run.state.object(alternative.ref);
-        return object?.instanceOf === undefined ? (wanted.id === "global:Error" ? false : undefined) : isInstance(run, object.instanceOf, wanted);
+        return object?.instanceOf === undefined
+          ? wanted.id === "global:Error"
+            ? false
+            : undefined
+          : isInstance(run, object.instanceOf, wanted);
       }
       case "opaque":
         // Who is calling is no response or error; what else it may be is one, or nobody would ask.
@@ -233,7 +257,10 @@ function isForOperators(run: Run, wanted: Value): boolean {
   return (
     wanted.id.startsWith("global:") ||
     run.state.alternatives(wanted).some((alternative) => {
-      const construct = alternative.kind === "api" ? resolveApi(alternative.library.model, alternative.library.api).construct : undefined;
+      const construct =
+        alternative.kind === "api"
+          ? resolveApi(alternative.library.model, alternative.library.api).construct
+          : undefined;
       return construct?.returns === "error";
     })
   );
@@ -253,7 +280,9 @@ function membership(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Br
     if (object === undefined || name === undefined) {
       return undefined;
     }
-    return object.fields.has(name) || (object.spread.length === 0 && object.instanceOf === undefined ? false : undefined);
+    return (
+      object.fields.has(name) || (object.spread.length === 0 && object.instanceOf === undefined ? false : undefined)
+    );
   };
   return split(run, (state, truth) => {
     state.look(value);
@@ -267,4 +296,3 @@ function membership(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Br
     }
   });
 }
-

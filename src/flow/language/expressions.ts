@@ -19,7 +19,17 @@ import type { Spread } from "../values/stored.ts";
 import { isNullish } from "../values/alternatives.ts";
 import { importValue, nameValue } from "./toplevel.ts";
 import type { Alternative, Value } from "../values/value.ts";
-import { constant, falseValue, freshId, functionValue, nullValue, opaque, trueValue, undefinedValue, valueOf } from "../values/value.ts";
+import {
+  constant,
+  falseValue,
+  freshId,
+  functionValue,
+  nullValue,
+  opaque,
+  trueValue,
+  undefinedValue,
+  valueOf,
+} from "../values/value.ts";
 import { jsxValue } from "./jsx.ts";
 import { superMember } from "./classes.ts";
 import { asText, writtenText } from "../values/texts.ts";
@@ -47,7 +57,14 @@ export function evaluate(run: Run, scope: Scope, node: TSESTree.Node, awaited = 
       return noteFunction(
         run,
         node,
-        functionValue({ kind: "closure", node, scope, module: run.module, ...(hasSelf(run) && { self: run.activation.self }), ...(run.activation.home && { home: run.activation.home }) }),
+        functionValue({
+          kind: "closure",
+          node,
+          scope,
+          module: run.module,
+          ...(hasSelf(run) && { self: run.activation.self }),
+          ...(run.activation.home && { home: run.activation.home }),
+        }),
       );
     case "ClassExpression":
       return valueOf({ kind: "class", code: { node, scope, module: run.module } });
@@ -119,7 +136,9 @@ function hasSelf(run: Run): boolean {
 function literal(node: TSESTree.Literal): Value {
   const { value } = node;
   if (value === null) {
-    return "regex" in node ? opaque([], { kind: "object", open: true, fields: new Map() }, `regex:${node.regex.pattern}`) : nullValue;
+    return "regex" in node
+      ? opaque([], { kind: "object", open: true, fields: new Map() }, `regex:${node.regex.pattern}`)
+      : nullValue;
   }
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
     ? constant(value)
@@ -134,12 +153,20 @@ function template(run: Run, scope: Scope, node: TSESTree.TemplateLiteral): Value
     return constant(only.value.cooked ?? only.value.raw);
   }
   const parts = node.expressions.map((expression) => evaluate(run, scope, expression));
-  const id = `text(${node.quasis.map(({ value }, index) => `${value.raw}${parts[index]?.id ?? ""}`).join("").slice(0, 120)})`;
+  const id = `text(${node.quasis
+    .map(({ value }, index) => `${value.raw}${parts[index]?.id ?? ""}`)
+    .join("")
+    .slice(0, 120)})`;
   const text = node.quasis.flatMap(({ value }, index): readonly (string | Value)[] => {
     const part = parts[index];
     return [value.cooked ?? value.raw, ...(part === undefined ? [] : [part])];
   });
-  return writtenText(run, text.filter((part) => part !== ""), { kind: "string" }, id);
+  return writtenText(
+    run,
+    text.filter((part) => part !== ""),
+    { kind: "string" },
+    id,
+  );
 }
 
 function object(run: Run, scope: Scope, node: TSESTree.ObjectExpression): Value {
@@ -166,7 +193,9 @@ function getter(value: Value): Value {
   return {
     id: value.id,
     alternatives: value.alternatives.map((alternative) =>
-      alternative.kind === "function" && alternative.code.kind === "closure" ? { ...alternative, code: { ...alternative.code, getter: true } } : alternative,
+      alternative.kind === "function" && alternative.code.kind === "closure"
+        ? { ...alternative, code: { ...alternative.code, getter: true } }
+        : alternative,
     ),
   };
 }
@@ -190,9 +219,13 @@ function spreadInto(run: Run, fields: Map<string, Value>, spread: Spread[], valu
     return;
   }
   // `...(isAdmin && { … })`: where it is no object, nothing is spread.
-  const alternatives = run.state.alternatives(value).map((alternative): Alternative =>
-    alternative.kind === "null" || alternative.kind === "const" ? { kind: "undefined", ...(alternative.when && { when: alternative.when }) } : alternative,
-  );
+  const alternatives = run.state
+    .alternatives(value)
+    .map((alternative): Alternative =>
+      alternative.kind === "null" || alternative.kind === "const"
+        ? { kind: "undefined", ...(alternative.when && { when: alternative.when }) }
+        : alternative,
+    );
   if (alternatives.some(({ kind }) => kind !== "undefined")) {
     spread.unshift({ value: { id: value.id, alternatives }, without: new Set() });
   }
@@ -207,7 +240,10 @@ function array(run: Run, scope: Scope, node: TSESTree.ArrayExpression): Value {
       const known = knownElements(run, value);
       if (known === undefined) {
         const any = elementOf(run, value);
-        rest = rest === undefined ? any : { id: freshId("e"), alternatives: [...rest.alternatives, ...any.alternatives].slice(0, 10) };
+        rest =
+          rest === undefined
+            ? any
+            : { id: freshId("e"), alternatives: [...rest.alternatives, ...any.alternatives].slice(0, 10) };
       } else {
         elements.push(...known);
       }
@@ -229,7 +265,9 @@ function member(run: Run, scope: Scope, node: TSESTree.MemberExpression): Value 
   }
   const key = evaluate(run, scope, node.property);
   const known = constantName(run, key);
-  return known === undefined ? anyMember(run, target, key) : readMember(run, target, known, node.optional || isShortened(node.object));
+  return known === undefined
+    ? anyMember(run, target, key)
+    : readMember(run, target, known, node.optional || isShortened(node.object));
 }
 
 function assignment(run: Run, scope: Scope, node: TSESTree.AssignmentExpression): Value {
@@ -248,8 +286,15 @@ function assignment(run: Run, scope: Scope, node: TSESTree.AssignmentExpression)
     return value;
   }
   const right = evaluate(run, scope, node.right);
-  const isText = node.operator === "+=" && [before, right].some((value) => run.state.alternatives(value).some((one) => one.kind === "const" && typeof one.value === "string"));
-  const value = node.operator === "+=" ? sum(run, [before, right], isText ? { kind: "string" } : any) : computed(run, [before, right], any);
+  const isText =
+    node.operator === "+=" &&
+    [before, right].some((value) =>
+      run.state.alternatives(value).some((one) => one.kind === "const" && typeof one.value === "string"),
+    );
+  const value =
+    node.operator === "+="
+      ? sum(run, [before, right], isText ? { kind: "string" } : any)
+      : computed(run, [before, right], any);
   bindPattern(run, scope, node.left, value, "assign");
   return value;
 }
@@ -296,14 +341,21 @@ function shortCircuit(run: Run, left: Value, operator: "&&" | "??" | "||", right
 function falsy(run: Run, value: Value): Value {
   const alternatives = run.state.alternatives(value);
   return alternatives.some(({ kind }) => kind === "opaque")
-    ? { id: freshId("n"), alternatives: alternatives.map((one) => (one.kind === "opaque" ? { kind: "const", value: false, ...(one.when && { when: one.when }) } : one)) }
+    ? {
+        id: freshId("n"),
+        alternatives: alternatives.map((one) =>
+          one.kind === "opaque" ? { kind: "const", value: false, ...(one.when && { when: one.when }) } : one,
+        ),
+      }
     : value;
 }
 
 /** `registry.User ?? model("User")`: what was made earlier is the same thing as what is made now. */
 function isMadeEarlier(run: Run, left: Value): boolean {
   const made = run.state.alternatives(left).filter((alternative) => !isNullish(alternative));
-  return made.length > 0 && made.length < run.state.alternatives(left).length && made.every(({ kind }) => kind === "api");
+  return (
+    made.length > 0 && made.length < run.state.alternatives(left).length && made.every(({ kind }) => kind === "api")
+  );
 }
 
 function conditional(run: Run, scope: Scope, node: TSESTree.ConditionalExpression, awaited: boolean): Value {
@@ -330,12 +382,20 @@ function binary(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Value 
 
 /** Numbers are added, texts are put together; of what may be either, the text is remembered. */
 function sum(run: Run, parts: readonly Value[], shape: Shape): Value {
-  return shape.kind === "string" ? writtenText(run, parts, shape) : asText(computed(run, parts, shape), { text: parts });
+  return shape.kind === "string"
+    ? writtenText(run, parts, shape)
+    : asText(computed(run, parts, shape), { text: parts });
 }
 
 function sumShape(run: Run, values: readonly Value[]): Shape {
   const isText = (value: Value) =>
-    run.state.alternatives(value).every((one) => (one.kind === "const" && typeof one.value === "string") || (one.kind === "opaque" && one.shape.kind === "string"));
+    run.state
+      .alternatives(value)
+      .every(
+        (one) =>
+          (one.kind === "const" && typeof one.value === "string") ||
+          (one.kind === "opaque" && one.shape.kind === "string"),
+      );
   return values.some(isText) ? { kind: "string" } : any;
 }
 
@@ -343,7 +403,13 @@ function sumShape(run: Run, values: readonly Value[]): Shape {
 function productShape(run: Run, values: readonly Value[]): Shape {
   const isNumber = (value: Value) => {
     const refined = run.state.refinement(value.id)?.shape.kind === "number";
-    return run.state.alternatives(value).every((one) => (one.kind === "const" ? typeof one.value === "number" : one.kind === "opaque" && (refined || one.shape.kind === "number")));
+    return run.state
+      .alternatives(value)
+      .every((one) =>
+        one.kind === "const"
+          ? typeof one.value === "number"
+          : one.kind === "opaque" && (refined || one.shape.kind === "number"),
+      );
   };
   const isTainted = originsIn(run, values).some(({ kind }) => kind === "client");
   return { kind: isTainted && !values.every(isNumber) ? "numeric" : "number" };
@@ -366,7 +432,13 @@ function unary(run: Run, scope: Scope, node: TSESTree.UnaryExpression): Value {
       evaluate(run, scope, node.argument);
       return undefinedValue;
     case "delete":
-      bindPattern(run, scope, node.argument.type === "ChainExpression" ? node.argument.expression : node.argument, undefinedValue, "assign");
+      bindPattern(
+        run,
+        scope,
+        node.argument.type === "ChainExpression" ? node.argument.expression : node.argument,
+        undefinedValue,
+        "assign",
+      );
       return trueValue;
     case "+":
       return opaque(originsIn(run, [evaluate(run, scope, node.argument)]), { kind: "numeric" });
@@ -379,5 +451,8 @@ function importExpression(run: Run, scope: Scope, node: TSESTree.ImportExpressio
   const specifier = constantName(run, evaluate(run, scope, node.source));
   return specifier === undefined
     ? opaque()
-    : valueOf({ kind: "promise", promise: { value: importValue(run, scope.module, { specifier, name: "*", typeOnly: false }) } });
+    : valueOf({
+        kind: "promise",
+        promise: { value: importValue(run, scope.module, { specifier, name: "*", typeOnly: false }) },
+      });
 }

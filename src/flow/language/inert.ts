@@ -25,7 +25,13 @@ const deepest = 4;
 
 /** Whether a call made for its own sake can be left out. */
 export function isIdle(run: Run, closure: Closure, args: readonly Value[], site: TSESTree.Node): Trial {
-  if (run.watched !== undefined || closure.self !== undefined || closure.bound !== undefined || namesUsedIn(closure.node).has("this") || !args.every((arg) => isPlain(run, arg, 0) && !isMaybeNullish(run, arg))) {
+  if (
+    run.watched !== undefined ||
+    closure.self !== undefined ||
+    closure.bound !== undefined ||
+    namesUsedIn(closure.node).has("this") ||
+    !args.every((arg) => isPlain(run, arg, 0) && !isMaybeNullish(run, arg))
+  ) {
     return "not inert";
   }
   const captured = capturedBy(run, closure, new Set());
@@ -83,7 +89,10 @@ function unknown(): Value {
 
 /** Whether something that was given to a trial is written to: what is given to the call itself would be changed. */
 export function isOfTrial(alternative: Alternative): boolean {
-  return alternative.kind === "opaque" && alternative.from.some((origin) => origin.kind === "package" && origin.name === trial);
+  return (
+    alternative.kind === "opaque" &&
+    alternative.from.some((origin) => origin.kind === "package" && origin.name === trial)
+  );
 }
 
 /** A function cannot tell a value of which all is data from an unknown one but by its content, which a trial does not fix. */
@@ -103,9 +112,11 @@ function isPlain(run: Run, value: Value, depth: number): boolean {
           depth < deepest &&
           object.trap === undefined &&
           (object.instanceOf === undefined || isError(run, object.instanceOf)) &&
-          [...object.fields.values(), ...object.spread.map((spread) => spread.value), ...(object.element === undefined ? [] : [object.element])].every(
-            (member) => isPlain(run, member, depth + 1),
-          )
+          [
+            ...object.fields.values(),
+            ...object.spread.map((spread) => spread.value),
+            ...(object.element === undefined ? [] : [object.element]),
+          ].every((member) => isPlain(run, member, depth + 1))
         );
       }
       default:
@@ -158,7 +169,12 @@ function capturedBy(run: Run, closure: Closure, seen: Set<Closure>): Captured {
       if (isPlain(run, value, 0) && !isMaybeNullish(run, value)) {
         cells.push(cell);
         parts.push(name);
-      } else if (only?.kind === "function" && only.code.kind === "closure" && others.length === 0 && seen.size < 2 * deepest) {
+      } else if (
+        only?.kind === "function" &&
+        only.code.kind === "closure" &&
+        others.length === 0 &&
+        seen.size < 2 * deepest
+      ) {
         const inner = seen.has(only.code) ? { key: "again", cells: [] } : capturedBy(run, only.code, seen);
         cells.push(...inner.cells);
         parts.push(`${name}:${inner.key}`);
@@ -172,7 +188,7 @@ function capturedBy(run: Run, closure: Closure, seen: Set<Closure>): Captured {
 
 /** The cell of a name in a function's surroundings, the module's top level left out. */
 function cellAround(scope: Scope, name: string): number | undefined {
-  for (let at: Scope | undefined = scope; at?.parent !== undefined; at = at.parent) {
+  for (let at = scope; at.parent !== undefined; at = at.parent) {
     const cell = at.own(name);
     if (cell !== undefined) {
       return cell;

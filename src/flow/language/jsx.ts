@@ -72,13 +72,22 @@ function propsOf(run: Run, scope: Scope, { attributes }: TSESTree.JSXOpeningElem
 
 /** A component of the server is called like any function. Those of the client only get their props. */
 function rendersHere(run: Run, scope: Scope, { name }: TSESTree.JSXOpeningElement, props: Value): Value | undefined {
-  if (run.watched !== undefined || run.frame !== "action" || name.type !== "JSXIdentifier" || !/^[A-Z]/u.test(name.name)) {
+  if (
+    run.watched !== undefined ||
+    run.frame !== "action" ||
+    name.type !== "JSXIdentifier" ||
+    !/^[A-Z]/u.test(name.name)
+  ) {
     return undefined;
   }
   const component = nameValue(run, scope, name.name);
   const isServers = run.state
     .alternatives(component)
-    .every((alternative) => alternative.kind === "function" && (alternative.code.kind === "native" || !isClientModule(alternative.code.module.text)));
+    .every(
+      (alternative) =>
+        alternative.kind === "function" &&
+        (alternative.code.kind === "native" || !isClientModule(alternative.code.module.text)),
+    );
   return isServers ? callFunction(run, component, [props], { site: name, awaited: true }) : undefined;
 }
 

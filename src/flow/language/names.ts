@@ -22,7 +22,12 @@ export function staticName(key: TSESTree.Node, computed: boolean): string | unde
   if (key.type === "TemplateLiteral" && key.expressions.length === 0) {
     return key.quasis[0]?.value.cooked ?? undefined;
   }
-  if (key.type === "MemberExpression" && key.object.type === "Identifier" && key.object.name === "Symbol" && key.property.type === "Identifier") {
+  if (
+    key.type === "MemberExpression" &&
+    key.object.type === "Identifier" &&
+    key.object.name === "Symbol" &&
+    key.property.type === "Identifier"
+  ) {
     return `@@${key.property.name}`;
   }
   return key.type === "PrivateIdentifier" ? `#${key.name}` : undefined;

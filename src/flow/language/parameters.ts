@@ -8,7 +8,11 @@ import { opaque } from "../values/value.ts";
 
 /** What an action's client sends; the parameter that it ends up in gives it a name. */
 export function clientArgument(index: number): Value {
-  return opaque([{ kind: "client", path: `argument ${String(index + 1)}`, via: "argument" }], { kind: "any" }, `argument${String(index)}`);
+  return opaque(
+    [{ kind: "client", path: `argument ${String(index + 1)}`, via: "argument" }],
+    { kind: "any" },
+    `argument${String(index)}`,
+  );
 }
 
 /** Binds a parameter. A bare client argument takes on the parameter's name, for messages. */

@@ -73,7 +73,7 @@ function setMember(run: Run, scope: Scope, target: TSESTree.MemberExpression, va
   const object = evaluate(run, scope, target.object);
   const name = staticName(target.property, target.computed);
   if (name === undefined) {
-    evaluate(run, scope, target.property as TSESTree.Expression);
+    evaluate(run, scope, target.property);
     writeUnknownMember(run, object, value);
   } else {
     writeMember(run, object, name, value);
@@ -115,7 +115,13 @@ function bindObject(run: Run, scope: Scope, pattern: TSESTree.ObjectPattern, val
   }
   for (const property of pattern.properties) {
     if (property.type === "RestElement") {
-      bindPattern(run, scope, property.argument, newObject(run, new Map(), { spread: [{ value, without: taken }] }), binding);
+      bindPattern(
+        run,
+        scope,
+        property.argument,
+        newObject(run, new Map(), { spread: [{ value, without: taken }] }),
+        binding,
+      );
       continue;
     }
     const name = staticName(property.key, property.computed);
@@ -125,7 +131,13 @@ function bindObject(run: Run, scope: Scope, pattern: TSESTree.ObjectPattern, val
       if (known !== undefined) {
         taken.add(known);
       }
-      bindPattern(run, scope, property.value, known === undefined ? anyMember(run, value, key) : readMember(run, value, known), binding);
+      bindPattern(
+        run,
+        scope,
+        property.value,
+        known === undefined ? anyMember(run, value, key) : readMember(run, value, known),
+        binding,
+      );
     } else {
       taken.add(name);
       bindPattern(run, scope, property.value, readMember(run, value, name), binding);
@@ -137,8 +149,15 @@ function bindArray(run: Run, scope: Scope, pattern: TSESTree.ArrayPattern, value
   for (const [index, element] of pattern.elements.entries()) {
     if (element?.type === "RestElement") {
       const known = onlyObject(run, value);
-      const rest = known?.array === true && known.element === undefined ? [...known.fields.values()].slice(index) : undefined;
-      bindPattern(run, scope, element.argument, rest === undefined ? newArray(run, [], elementOf(run, value)) : newArray(run, rest), binding);
+      const rest =
+        known?.array === true && known.element === undefined ? [...known.fields.values()].slice(index) : undefined;
+      bindPattern(
+        run,
+        scope,
+        element.argument,
+        rest === undefined ? newArray(run, [], elementOf(run, value)) : newArray(run, rest),
+        binding,
+      );
     } else if (element) {
       bindPattern(run, scope, element, readMember(run, value, String(index)), binding);
     }
@@ -153,7 +172,9 @@ export function namesIn(pattern: TSESTree.Node): readonly string[] {
     case "AssignmentPattern":
       return namesIn(pattern.left);
     case "ObjectPattern":
-      return pattern.properties.flatMap((property) => namesIn(property.type === "RestElement" ? property.argument : property.value));
+      return pattern.properties.flatMap((property) =>
+        namesIn(property.type === "RestElement" ? property.argument : property.value),
+      );
     case "ArrayPattern":
       return pattern.elements.flatMap((element) => (element ? namesIn(element) : []));
     case "RestElement":

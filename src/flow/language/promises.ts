@@ -7,7 +7,7 @@ import { originsIn } from "../values/origins.ts";
 import { rowsValue } from "../libraries/rows.ts";
 import type { Run } from "../run.ts";
 import { fork, joinPaths, mayThrow, newCatcher, throwValue } from "../run.ts";
-import { State } from "../values/state.ts";
+import type { State } from "../values/state.ts";
 import type { Alternative, Settling, Value } from "../values/value.ts";
 import { constant, opaque, undefinedValue, valueOf } from "../values/value.ts";
 import { onEveryWay } from "./ways-out.ts";
@@ -81,7 +81,9 @@ export function awaitValue(run: Run, value: Value): Value {
       if (!run.state.keep(value, (one) => one === alternative)) {
         run.state.die();
       }
-      return isAwaitable(alternative) ? settled(run, value, alternative) : { id: value.id, alternatives: [alternative] };
+      return isAwaitable(alternative)
+        ? settled(run, value, alternative)
+        : { id: value.id, alternatives: [alternative] };
     }),
   );
 }
@@ -120,7 +122,14 @@ function settle(run: Run, { value, choice, error, parts }: Settling): Value {
 }
 
 /** `promise.then(…)`, `.catch(…)` and `.finally(…)`. */
-export function callPromise(run: Run, promise: Value, method: string, args: readonly Value[], site: TSESTree.Node, awaited: boolean): Value | undefined {
+export function callPromise(
+  run: Run,
+  promise: Value,
+  method: string,
+  args: readonly Value[],
+  site: TSESTree.Node,
+  awaited: boolean,
+): Value | undefined {
   const [first = undefinedValue, second] = args;
   const handledBy = (handler: Value) => (error: Value) => callFunction(run, handler, [error], { site, awaited: true });
   switch (method) {
@@ -148,7 +157,11 @@ function fulfilledOr(run: Run, promise: Value, next: Value, handler: Value | und
   if (failures.length === 0) {
     return result;
   }
-  const error = joinPaths(run, failures.map(({ state }) => state), failures.map((failure) => failure.value));
+  const error = joinPaths(
+    run,
+    failures.map(({ state }) => state),
+    failures.map((failure) => failure.value),
+  );
   const handled = callFunction(run, handler, [error], { site, awaited: true });
   return joinPaths(run, [after, run.state], [result, handled]);
 }
@@ -156,9 +169,20 @@ function fulfilledOr(run: Run, promise: Value, next: Value, handler: Value | und
 function finallyCalled(run: Run, promise: Value, callback: Value, site: TSESTree.Node): Value {
   const { value, normal, failures } = attempt(run, () => awaitValue(run, promise));
   const { catcher } = run;
-  const failed = failures.length === 0 ? undefined : joinStates(failures.map(({ state }) => state), failures.map((failure) => failure.value));
-  const ways = failed === undefined ? [] : [{ state: failed.state, leave: (after: State) => catcher.thrown.push({ state: after, value: failed.value }) }];
-  onEveryWay(run, normal, ways, () => { callFunction(run, callback, [], { site, awaited: true }); });
+  const failed =
+    failures.length === 0
+      ? undefined
+      : joinStates(
+          failures.map(({ state }) => state),
+          failures.map((failure) => failure.value),
+        );
+  const ways =
+    failed === undefined
+      ? []
+      : [{ state: failed.state, leave: (after: State) => catcher.thrown.push({ state: after, value: failed.value }) }];
+  onEveryWay(run, normal, ways, () => {
+    callFunction(run, callback, [], { site, awaited: true });
+  });
   return value;
 }
 
@@ -170,7 +194,9 @@ function attempt(run: Run, body: () => Value) {
   const value = body();
   const { thrown, implicit } = run.catcher;
   run.catcher = outer;
-  const failures = [...thrown, ...implicit.map((state) => ({ state, value: libraryError() }))].filter(({ state }) => state.alive);
+  const failures = [...thrown, ...implicit.map((state) => ({ state, value: libraryError() }))].filter(
+    ({ state }) => state.alive,
+  );
   return { value, normal: run.state, failures };
 }
 
@@ -180,14 +206,25 @@ function rescued(run: Run, body: () => Value, handler: (error: Value) => Value):
   if (failures.length === 0) {
     return value;
   }
-  const error = joinPaths(run, failures.map(({ state }) => state), failures.map((failure) => failure.value));
+  const error = joinPaths(
+    run,
+    failures.map(({ state }) => state),
+    failures.map((failure) => failure.value),
+  );
   const handled = handler(error);
   return joinPaths(run, [normal, run.state], [value, handled]);
 }
 
 /** What `Promise.allSettled()` tells of one promise. */
 function outcomeOf(run: Run, promise: Value): Value {
-  const outcome = (status: string, name: string, value: Value) => newObject(run, new Map([["status", constant(status)], [name, value]]));
+  const outcome = (status: string, name: string, value: Value) =>
+    newObject(
+      run,
+      new Map([
+        ["status", constant(status)],
+        [name, value],
+      ]),
+    );
   return rescued(
     run,
     () => outcome("fulfilled", "value", awaitValue(run, promise)),
@@ -218,7 +255,10 @@ export function callPromiseStatic(run: Run, method: string, args: readonly Value
         () =>
           elements === undefined
             ? newArray(run, [], awaitAny(run, elementOf(run, first)))
-            : newArray(run, elements.map((element) => awaitValue(run, element))),
+            : newArray(
+                run,
+                elements.map((element) => awaitValue(run, element)),
+              ),
         awaited,
       );
     }
@@ -229,13 +269,17 @@ export function callPromiseStatic(run: Run, method: string, args: readonly Value
         () =>
           elements === undefined
             ? newArray(run, [], outcomeOf(run, elementOf(run, first)))
-            : newArray(run, elements.map((element) => outcomeOf(run, element))),
+            : newArray(
+                run,
+                elements.map((element) => outcomeOf(run, element)),
+              ),
         awaited,
       );
     }
     case "race":
     case "any": {
-      const values = onlyObject(run, first) === undefined ? [first] : (knownElements(run, first) ?? [elementOf(run, first)]);
+      const values =
+        onlyObject(run, first) === undefined ? [first] : (knownElements(run, first) ?? [elementOf(run, first)]);
       return opaque(originsIn(run, values));
     }
     case "resolve":
@@ -255,7 +299,12 @@ export function callPromiseStatic(run: Run, method: string, args: readonly Value
 }
 
 /** Runs the functions among the arguments of a call that we know nothing about, each once or not at all. */
-export function runCallbacks(run: Run, args: readonly Value[], site: TSESTree.Node, unresolved = false): Value | undefined {
+export function runCallbacks(
+  run: Run,
+  args: readonly Value[],
+  site: TSESTree.Node,
+  unresolved = false,
+): Value | undefined {
   if (run.frame === "module") {
     return undefined;
   }
@@ -284,24 +333,41 @@ export function runCallbacks(run: Run, args: readonly Value[], site: TSESTree.No
 }
 
 function isGenerator(run: Run, value: Value): boolean {
-  return run.state.alternatives(value).some((one) => one.kind === "function" && one.code.kind === "closure" && one.code.node.generator);
+  return run.state
+    .alternatives(value)
+    .some((one) => one.kind === "function" && one.code.kind === "closure" && one.code.node.generator);
 }
 
 /** Functions among some arguments, or in their options. */
 export function functionsIn(run: Run, args: readonly Value[]): readonly Value[] {
   const isFunction = (value: Value) => run.state.alternatives(value).some(({ kind }) => kind === "function");
-  return args.flatMap((arg) => (isFunction(arg) ? [arg] : [...(onlyObject(run, arg)?.fields.values() ?? [])].filter(isFunction)));
+  return args.flatMap((arg) =>
+    isFunction(arg) ? [arg] : [...(onlyObject(run, arg)?.fields.values() ?? [])].filter(isFunction),
+  );
 }
 
 /** Runs a function that outlives the call: it knows what is known now, and nobody waits for what it finds out. */
-export function runLater(run: Run, callback: Value, args: readonly Value[], site: TSESTree.Node, answers = false): void {
+export function runLater(
+  run: Run,
+  callback: Value,
+  args: readonly Value[],
+  site: TSESTree.Node,
+  answers = false,
+): void {
   const { state, catcher, frame } = run;
   run.state = state.fork();
   run.catcher = newCatcher(false);
   run.frame = "detached";
   const value = callFunction(run, callback, args, { site, awaited: true });
   if (answers && run.state.alive) {
-    run.events.push({ kind: "disclosure", value, state: run.state.fork(), frame: "detached", by: "model", ...run.siteOf(site) });
+    run.events.push({
+      kind: "disclosure",
+      value,
+      state: run.state.fork(),
+      frame: "detached",
+      by: "model",
+      ...run.siteOf(site),
+    });
   }
   Object.assign(run, { state, catcher, frame });
 }

@@ -12,7 +12,7 @@ import { awaitValue } from "./promises.ts";
 import type { Run } from "../run.ts";
 import { joinPaths, newCatcher, throwValue } from "../run.ts";
 import { Scope } from "../values/scope.ts";
-import { State } from "../values/state.ts";
+import type { State } from "../values/state.ts";
 import type { Value } from "../values/value.ts";
 import type { WayOut } from "./ways-out.ts";
 import { onEveryWay } from "./ways-out.ts";
@@ -44,11 +44,16 @@ function hoist(run: Run, scope: Scope, statements: readonly TSESTree.Statement[]
     return;
   }
   for (const statement of statements) {
-    if (statement.type === "FunctionDeclaration" && statement.id) {
+    if (statement.type === "FunctionDeclaration") {
       const value = functionValue({ kind: "closure", node: statement, scope, module: scope.module });
       declare(run, scope, statement.id.name, noteFunction(run, statement, value));
-    } else if (statement.type === "ClassDeclaration" && statement.id) {
-      declare(run, scope, statement.id.name, valueOf({ kind: "class", code: { node: statement, scope, module: scope.module } }));
+    } else if (statement.type === "ClassDeclaration") {
+      declare(
+        run,
+        scope,
+        statement.id.name,
+        valueOf({ kind: "class", code: { node: statement, scope, module: scope.module } }),
+      );
     } else if (statement.type === "VariableDeclaration" && statement.kind !== "var") {
       for (const name of statement.declarations.flatMap(({ id }) => namesIn(id))) {
         if (scope.own(name) === undefined) {
@@ -95,14 +100,20 @@ function execute(run: Run, scope: Scope, node: TSESTree.Statement, label = ""): 
     case "VariableDeclaration":
       for (const { id, init } of node.declarations) {
         if (init || node.kind !== "var") {
-          bindPattern(run, scope, id, init ? evaluate(run, scope, init) : undefinedValue, node.kind === "var" ? "assign" : "declare");
+          bindPattern(
+            run,
+            scope,
+            id,
+            init ? evaluate(run, scope, init) : undefinedValue,
+            node.kind === "var" ? "assign" : "declare",
+          );
         }
       }
       return;
     case "ReturnStatement": {
       const { activation } = run;
       const value = node.argument ? evaluate(run, scope, node.argument, activation.isAsync) : undefinedValue;
-            activation.returns.push({ state: run.state.fork(), value });
+      activation.returns.push({ state: run.state.fork(), value });
       noteReturn(run, node, value);
       run.state.die();
       return;
@@ -165,7 +176,10 @@ function expressionStatement(run: Run, scope: Scope, { expression }: TSESTree.Ex
   run.unused = expression.type === "AwaitExpression" ? expression.argument : expression;
   const value = evaluate(run, scope, expression);
   // A call into code that cannot be found, made for its own sake, may be what stops the caller.
-  if (originsOf(value).some(({ kind }) => kind === "unresolved") && (expression.type === "AwaitExpression" || expression.type === "CallExpression")) {
+  if (
+    originsOf(value).some(({ kind }) => kind === "unresolved") &&
+    (expression.type === "AwaitExpression" || expression.type === "CallExpression")
+  ) {
     run.state.add("authenticated?");
     learnFromAnswer(run.state, value);
   }
@@ -193,7 +207,9 @@ function withExits(run: Run, exits: Exits, inside: () => void): void {
   all.forEach(([map, label]) => map.delete(label));
   inside();
   const left = all.flatMap(([map, label]) => map.get(label) ?? []);
-  all.forEach(([map, label, before]) => { restore(map, label, before); });
+  all.forEach(([map, label, before]) => {
+    restore(map, label, before);
+  });
   joinPaths(run, [run.state, ...left]);
 }
 
@@ -214,7 +230,9 @@ function labelled(run: Run, scope: Scope, node: TSESTree.LabeledStatement): void
   if (/^(?:For|While|DoWhile|Switch)/u.test(node.body.type)) {
     execute(run, scope, node.body, node.label.name);
   } else {
-    withExits(run, { breaks: [node.label.name], continues: [] }, () => { execute(run, scope, node.body); });
+    withExits(run, { breaks: [node.label.name], continues: [] }, () => {
+      execute(run, scope, node.body);
+    });
   }
 }
 
@@ -257,7 +275,11 @@ function tryAndCatch(run: Run, scope: Scope, node: TSESTree.TryStatement): void 
   const failures = [...thrown, ...implicit.map((state) => ({ state, value: libraryError() }))];
   const alive = failures.filter(({ state }) => state.alive);
   if (alive.length > 0) {
-    const error = joinPaths(run, alive.map(({ state }) => state), alive.map(({ value }) => value));
+    const error = joinPaths(
+      run,
+      alive.map(({ state }) => state),
+      alive.map(({ value }) => value),
+    );
     const inner = new Scope(scope.module, scope);
     if (handler.param) {
       bindPattern(run, inner, handler.param, error, "declare");
@@ -272,7 +294,9 @@ function withFinally(run: Run, scope: Scope, node: TSESTree.TryStatement, finali
   const { activation, catcher: outer } = run;
   const { breaks, continues } = activation;
   const returnsBefore = activation.returns.length;
-  const jumpsBefore = [breaks, continues].map((jumps) => new Map([...jumps].map(([label, states]) => [label, states.length])));
+  const jumpsBefore = [breaks, continues].map(
+    (jumps) => new Map([...jumps].map(([label, states]) => [label, states.length])),
+  );
   run.catcher = newCatcher(true);
   tryAndCatch(run, scope, node);
   const { thrown, implicit } = run.catcher;
@@ -280,11 +304,17 @@ function withFinally(run: Run, scope: Scope, node: TSESTree.TryStatement, finali
   const ways: WayOut[] = [];
   const returns = activation.returns.splice(returnsBefore);
   if (returns.length > 0) {
-    const { state, value } = joinStates(returns.map((one) => one.state), returns.map((one) => one.value));
+    const { state, value } = joinStates(
+      returns.map((one) => one.state),
+      returns.map((one) => one.value),
+    );
     ways.push({ state, leave: (after) => activation.returns.push({ state: after, value }) });
   }
   if (thrown.length > 0) {
-    const { state, value } = joinStates(thrown.map((one) => one.state), thrown.map((one) => one.value));
+    const { state, value } = joinStates(
+      thrown.map((one) => one.state),
+      thrown.map((one) => one.value),
+    );
     ways.push({ state, leave: (after) => outer.thrown.push({ state: after, value }) });
   }
   if (implicit.length > 0) {
@@ -298,7 +328,9 @@ function withFinally(run: Run, scope: Scope, node: TSESTree.TryStatement, finali
       }
     }
   }
-  onEveryWay(run, run.state, ways, () => { execute(run, scope, finalizer); });
+  onEveryWay(run, run.state, ways, () => {
+    execute(run, scope, finalizer);
+  });
 }
 
 function libraryError(): Value {
@@ -368,7 +400,9 @@ function maybeRan(run: Run, before: State): void {
 function iterated(run: Run, value: Value, node: TSESTree.ForOfStatement): Value {
   const name = node.await ? "@@asyncIterator" : "@@iterator";
   const method = onlyObject(run, value)?.array === false ? peekMember(run, value, name) : undefinedValue;
-  return run.state.alternatives(method).some(({ kind }) => kind === "function") ? callFunction(run, method, [], { site: node, self: value }) : value;
+  return run.state.alternatives(method).some(({ kind }) => kind === "function")
+    ? callFunction(run, method, [], { site: node, self: value })
+    : value;
 }
 
 function oneRound(run: Run, scope: Scope, node: TSESTree.ForOfStatement, element: Value, label: string): void {
@@ -432,7 +466,12 @@ function loop(run: Run, scope: Scope, node: Loop, label: string): void {
   });
 }
 
-function whileLoop(run: Run, scope: Scope, node: TSESTree.ForStatement | TSESTree.WhileStatement, round: () => void): void {
+function whileLoop(
+  run: Run,
+  scope: Scope,
+  node: TSESTree.ForStatement | TSESTree.WhileStatement,
+  round: () => void,
+): void {
   if (node.type === "ForStatement" && node.init) {
     if (node.init.type === "VariableDeclaration") {
       execute(run, scope, node.init);

@@ -80,7 +80,13 @@ function variableValue(
   declarator: TSESTree.VariableDeclarator,
 ): Value | undefined {
   return once(run, module, name, () => {
-    bindPattern(run, scope, declarator.id, declarator.init ? evaluate(run, scope, declarator.init) : undefinedValue, "declare");
+    bindPattern(
+      run,
+      scope,
+      declarator.id,
+      declarator.init ? evaluate(run, scope, declarator.init) : undefinedValue,
+      "declare",
+    );
     runAssignments(run, module, scope, name);
     const cell = scope.own(name);
     return (cell === undefined ? undefined : run.state.cell(cell)) ?? undefinedValue;
@@ -138,7 +144,10 @@ function definitionValue(run: Run, definition: Definition, from: SourceModule): 
   switch (definition.kind) {
     case "local":
       // It is exported, but not there: the file cannot be parsed, or makes its exports in another way.
-      return topLevelValue(run, definition.module, definition.name) ?? opaque([{ kind: "unresolved", name: definition.name }]);
+      return (
+        topLevelValue(run, definition.module, definition.name) ??
+        opaque([{ kind: "unresolved", name: definition.name }])
+      );
     case "expression":
       return expressionExport(run, definition.module, definition.node);
     case "namespace":
@@ -182,7 +191,7 @@ function expressionExport(run: Run, module: SourceModule, node: TSESTree.Node): 
     if (node.type === "ClassDeclaration") {
       return valueOf({ kind: "class", code: { node, scope, module } });
     }
-    return evaluate(run, scope, node as TSESTree.Expression);
+    return evaluate(run, scope, node);
   });
 }
 
@@ -205,14 +214,45 @@ function namespaceApi(model: LibraryModel) {
 }
 
 export function apiValue({ model, api, name }: ModelledExport): Value {
-  return { id: `api:${model.name}.${name}`, alternatives: [{ kind: "api", library: { model, api, name, path: [name] } }] };
+  return {
+    id: `api:${model.name}.${name}`,
+    alternatives: [{ kind: "api", library: { model, api, name, path: [name] } }],
+  };
 }
 
 /** Names of the language itself, whose meaning is in `builtins`. */
 const languageNames = new Set([
-  "Array", "Object", "Promise", "JSON", "String", "Number", "Boolean", "Map", "Set", "WeakMap", "WeakSet", "RegExp", "Symbol",
-  "Error", "TypeError", "RangeError", "SyntaxError", "AggregateError", "Reflect", "BigInt", "parseInt", "parseFloat", "isNaN",
-  "isFinite", "Intl", "Proxy", "Infinity", "NaN", "FormData", "File", "Blob",
+  "Array",
+  "Object",
+  "Promise",
+  "JSON",
+  "String",
+  "Number",
+  "Boolean",
+  "Map",
+  "Set",
+  "WeakMap",
+  "WeakSet",
+  "RegExp",
+  "Symbol",
+  "Error",
+  "TypeError",
+  "RangeError",
+  "SyntaxError",
+  "AggregateError",
+  "Reflect",
+  "BigInt",
+  "parseInt",
+  "parseFloat",
+  "isNaN",
+  "isFinite",
+  "Intl",
+  "Proxy",
+  "Infinity",
+  "NaN",
+  "FormData",
+  "File",
+  "Blob",
 ]);
 
 /** A global of the language or of a library's model; undefined for others. */
@@ -241,19 +281,21 @@ function globalValue(run: Run, name: string): Value {
 function conventionalClient(run: Run, name: string): Value | undefined {
   const client = run.world.conventions?.clients.find((candidate) => candidate.name.test(name));
   const model = client && run.world.models.byName(client.model);
-  return client === undefined || model === undefined ? undefined : apiValue({ model, api: { type: client.type }, name });
+  return client === undefined || model === undefined
+    ? undefined
+    : apiValue({ model, api: { type: client.type }, name });
 }
 
 function enumValue(run: Run, node: TSESTree.Node): Value {
-  const { body, members } = node as unknown as { body?: { members?: readonly TSESTree.TSEnumMember[] }; members?: readonly TSESTree.TSEnumMember[] };
+  const { body, members } = node as unknown as {
+    body?: { members?: readonly TSESTree.TSEnumMember[] };
+    members?: readonly TSESTree.TSEnumMember[];
+  };
   const fields = new Map<string, Value>();
   for (const [index, member] of (body?.members ?? members ?? []).entries()) {
-    const name = member.id.type === "Identifier" ? member.id.name : member.id.type === "Literal" ? String(member.id.value) : undefined;
+    const name = member.id.type === "Identifier" ? member.id.name : member.id.value;
     const literal = member.initializer?.type === "Literal" ? member.initializer.value : undefined;
-    if (name !== undefined) {
-      fields.set(name, constant(typeof literal === "string" || typeof literal === "number" ? literal : index));
-    }
+    fields.set(name, constant(typeof literal === "string" || typeof literal === "number" ? literal : index));
   }
   return newObject(run, fields);
 }
-

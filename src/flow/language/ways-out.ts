@@ -1,6 +1,6 @@
 import { joinStates } from "../values/join.ts";
 import type { Run } from "../run.ts";
-import { State } from "../values/state.ts";
+import type { State } from "../values/state.ts";
 
 /** One way out of some code: what is known on it, and how to go on that way. */
 export interface WayOut {
@@ -14,7 +14,15 @@ export interface WayOut {
  * goes on where the code came to its end.
  */
 export function onEveryWay(run: Run, end: State, others: readonly WayOut[], inside: () => void): void {
-  const ways: readonly WayOut[] = [{ state: end, leave: (after: State) => { run.state = after; } }, ...others].filter(({ state }) => state.alive);
+  const ways: readonly WayOut[] = [
+    {
+      state: end,
+      leave: (after: State) => {
+        run.state = after;
+      },
+    },
+    ...others,
+  ].filter(({ state }) => state.alive);
   const { state, choice } = joinStates(ways.length === 0 ? [end] : ways.map((way) => way.state));
   run.state = state;
   inside();

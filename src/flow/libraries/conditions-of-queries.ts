@@ -18,7 +18,9 @@ function conditionOf(run: Run, step: ConditionStep, call: LibraryCall): Conditio
   if ("operator" in step) {
     const column = columnName(run, placeValue(run, call, step.column));
     const value = placeValue(run, call, step.value);
-    return column === undefined ? { kind: "opaque", values: [value] } : { kind: "column", column, operator: step.operator, value };
+    return column === undefined
+      ? { kind: "opaque", values: [value] }
+      : { kind: "column", column, operator: step.operator, value };
   }
   if ("all" in step) {
     return { kind: "all", of: conditionsAt(run, call, step.all) };
@@ -71,7 +73,9 @@ export function whereCondition(run: Run, where: Where, call: LibraryCall): Condi
     case "column": {
       const column = wordOf(run, placeValue(run, call, where.column));
       const value = placeValue(run, call, where.value);
-      return column === undefined ? { kind: "opaque", values: [value] } : { kind: "column", column, operator: where.operator, value };
+      return column === undefined
+        ? { kind: "opaque", values: [value] }
+        : { kind: "column", column, operator: where.operator, value };
     }
     case "condition":
       return asCondition(run, placeValue(run, call, where.at));
@@ -82,7 +86,9 @@ export function whereCondition(run: Run, where: Where, call: LibraryCall): Condi
 
 /** The condition that a value is: one that a call made, or an object. */
 export function conditionIn(run: Run, value: Value): Condition {
-  return run.state.alternatives(value).some(({ kind }) => kind === "condition") ? asCondition(run, value) : objectCondition(run, value, 0);
+  return run.state.alternatives(value).some(({ kind }) => kind === "condition")
+    ? asCondition(run, value)
+    : objectCondition(run, value, 0);
 }
 
 const every = new Set(["AND", "$and"]);
@@ -93,16 +99,21 @@ const membership = new Set(["in", "$in", "has", "hasSome"]);
 
 /** A condition written as an object: columns, their values or operators, and the dialects' words for and, or, not. */
 function objectCondition(run: Run, value: Value, depth: number): Condition {
-  const arms = run.state.alternatives(value).map((alternative): { when: typeof alternative.when; condition: Condition } => {
-    const object = alternative.kind === "object" && depth < 6 ? run.state.object(alternative.ref) : undefined;
-    if (alternative.kind === "undefined") {
-      return { when: alternative.when, condition: { kind: "all", of: [] } };
-    }
-    return {
-      when: alternative.when,
-      condition: object === undefined ? { kind: "opaque", values: [value] } : { kind: "all", of: columnsOf(run, object, depth) },
-    };
-  });
+  const arms = run.state
+    .alternatives(value)
+    .map((alternative): { when: typeof alternative.when; condition: Condition } => {
+      const object = alternative.kind === "object" && depth < 6 ? run.state.object(alternative.ref) : undefined;
+      if (alternative.kind === "undefined") {
+        return { when: alternative.when, condition: { kind: "all", of: [] } };
+      }
+      return {
+        when: alternative.when,
+        condition:
+          object === undefined
+            ? { kind: "opaque", values: [value] }
+            : { kind: "all", of: columnsOf(run, object, depth) },
+      };
+    });
   const [first] = arms;
   return arms.length === 1 && first !== undefined ? first.condition : { kind: "either", arms };
 }
@@ -111,10 +122,12 @@ function columnsOf(run: Run, object: StoredObject, depth: number): readonly Cond
   const spread = object.spread.map((source) => objectCondition(run, source.value, depth + 1));
   const own = [...object.fields].map(([name, value]): Condition => {
     if (every.has(name) || some.has(name) || not.has(name)) {
-      const parts = (onlyObject(run, value)?.array === true ? (knownElements(run, value) ?? [elementOf(run, value)]) : [value]).map((part) =>
-        objectCondition(run, part, depth + 1),
-      );
-      return not.has(name) ? { kind: "none", of: { kind: "all", of: parts } } : { kind: every.has(name) ? "all" : "any", of: parts };
+      const parts = (
+        onlyObject(run, value)?.array === true ? (knownElements(run, value) ?? [elementOf(run, value)]) : [value]
+      ).map((part) => objectCondition(run, part, depth + 1));
+      return not.has(name)
+        ? { kind: "none", of: { kind: "all", of: parts } }
+        : { kind: every.has(name) ? "all" : "any", of: parts };
     }
     return columnCondition(run, name, value, depth);
   });
@@ -144,7 +157,12 @@ function columnCondition(run: Run, column: string, value: Value, depth: number):
       return { kind: "column", column, operator: "compare", value: operand };
     }
     // A relation (`author: { id }`, `members: { some: { userId } }`) or a compound key (`userId_postId: { … }`).
-    return name === "some" || name === "every" || name === "is" ? objectCondition(run, operand, depth + 1) : columnCondition(run, name, operand, depth + 1);
+    return name === "some" || name === "every" || name === "is"
+      ? objectCondition(run, operand, depth + 1)
+      : columnCondition(run, name, operand, depth + 1);
   });
-  return { kind: "all", of: [...object.spread.map((source) => objectCondition(run, source.value, depth + 1)), ...parts] };
+  return {
+    kind: "all",
+    of: [...object.spread.map((source) => objectCondition(run, source.value, depth + 1)), ...parts],
+  };
 }

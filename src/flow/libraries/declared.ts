@@ -21,14 +21,42 @@ interface Called {
 }
 
 /** Calls something that the settings may declare to be a guard or a limiter. */
-export function callNamed(run: Run, node: TSESTree.CallExpression, awaited: boolean, call: (awaited: boolean) => Value): Value {
+export function callNamed(
+  run: Run,
+  node: TSESTree.CallExpression,
+  awaited: boolean,
+  call: (awaited: boolean) => Value,
+): Value {
   if (isDeclared(run, "guards", node.callee)) {
     return callGuard(run, node, awaited, call);
   }
   if (isDeclared(run, "limiters", node.callee)) {
     run.state.addPossible("limited");
   }
-  return call(awaited);
+  const isUnused = run.unused === node;
+  const value = call(awaited);
+  if (isCalledLimiter(run, node.callee) && !(isUnused && tellsSomething(run, value))) {
+    run.state.addPossible("limited");
+  }
+  return value;
+}
+
+/** A function of the project's own that is called like a limiter: what it counts by need not be a library's. */
+function isCalledLimiter(run: Run, callee: TSESTree.Node): boolean {
+  const { conventions } = run.world;
+  return (
+    conventions !== undefined &&
+    run.frame !== "module" &&
+    callee.type === "Identifier" &&
+    conventions.limiters.some((pattern) => pattern.test(callee.name))
+  );
+}
+
+/** Whether somebody would have to look at an answer; who gives none stops the caller by throwing. */
+function tellsSomething(run: Run, value: Value): boolean {
+  return run.state
+    .alternatives(value)
+    .some((one) => (one.kind === "promise" ? tellsSomething(run, one.promise.value) : !isNullish(one)));
 }
 
 /** Whether a call is one of a wrapper that the settings declare: `withUser(fn)`, `withRole("admin")(fn)`, `userAction.input(schema).handler(fn)`. */
@@ -51,7 +79,11 @@ export function handedToWrapper(run: Run, arg: Value, depth = 0): Value {
     const object = run.state.object(only.ref);
     return object === undefined || object.array
       ? arg
-      : newObject(run, new Map([...object.fields].map(([name, field]) => [name, handedToWrapper(run, field, depth + 1)])), { spread: object.spread });
+      : newObject(
+          run,
+          new Map([...object.fields].map(([name, field]) => [name, handedToWrapper(run, field, depth + 1)])),
+          { spread: object.spread },
+        );
   }
   return run.state.alternatives(arg).some(({ kind }) => kind === "function")
     ? native("handler", (inner: Run, args, site) => {
@@ -63,7 +95,12 @@ export function handedToWrapper(run: Run, arg: Value, depth = 0): Value {
 }
 
 /** A guard counts by what the settings say, whatever can be found in its code. */
-function callGuard(run: Run, node: TSESTree.CallExpression, awaited: boolean, call: (awaited: boolean) => Value): Value {
+function callGuard(
+  run: Run,
+  node: TSESTree.CallExpression,
+  awaited: boolean,
+  call: (awaited: boolean) => Value,
+): Value {
   const before = run.events.length;
   // Whatever becomes of its result, it is of use.
   run.unused = undefined;
@@ -121,12 +158,19 @@ function identified(run: Run, value: Value, depth: number): Value {
 }
 
 function isUnknown(alternative: Alternative): boolean {
-  return alternative.kind === "opaque" && alternative.from.some(({ kind }) => kind === "unresolved" || kind === "package");
+  return (
+    alternative.kind === "opaque" && alternative.from.some(({ kind }) => kind === "unresolved" || kind === "package")
+  );
 }
 
 function isDeclared(run: Run, kind: keyof Declared, callee: TSESTree.Node): boolean {
   const declared = run.world.declared[kind];
-  return declared.size > 0 && namesOf(run, bare(callee)).some((called) => declared.get(called.name)?.some((specifier) => isFrom(run, called, specifier)) === true);
+  return (
+    declared.size > 0 &&
+    namesOf(run, bare(callee)).some(
+      (called) => declared.get(called.name)?.some((specifier) => isFrom(run, called, specifier)) === true,
+    )
+  );
 }
 
 /** The names by which something may be declared: `requireUser`; `auth.requireUser`, and its last part by itself. */
@@ -145,9 +189,14 @@ function namesOf(run: Run, callee: TSESTree.Node): readonly Called[] {
     return [];
   }
   const last: Called[] = [{ name }];
-  const whole = namesOf(run, bare(callee.object)).map((object): Called => ({ ...object, name: `${object.name}.${name}` }));
+  const whole = namesOf(run, bare(callee.object)).map((object): Called => ({
+    ...object,
+    name: `${object.name}.${name}`,
+  }));
   // A member of a namespace is what the module exports.
-  const exported = whole.flatMap(({ imported }): Called[] => (imported?.name === "*" ? [{ name, imported: { ...imported, name } }] : []));
+  const exported = whole.flatMap(({ imported }): Called[] =>
+    imported?.name === "*" ? [{ name, imported: { ...imported, name } }] : [],
+  );
   return [...last, ...whole, ...exported];
 }
 
@@ -162,12 +211,18 @@ function isFrom(run: Run, { name, imported }: Called, specifier: string | undefi
   if (wanted.kind !== "local") {
     return false;
   }
-  const found = imported === undefined ? { kind: "local" as const, module: run.module, name: first } : graph.definitionOfImport(run.module, imported);
+  const found =
+    imported === undefined
+      ? { kind: "local" as const, module: run.module, name: first }
+      : graph.definitionOfImport(run.module, imported);
   return found.kind === "local" && found.module === wanted.module && found.name === wanted.name;
 }
 
 function bare(node: TSESTree.Node): TSESTree.Node {
-  return node.type === "TSNonNullExpression" || node.type === "TSAsExpression" || node.type === "TSInstantiationExpression" || node.type === "ChainExpression"
+  return node.type === "TSNonNullExpression" ||
+    node.type === "TSAsExpression" ||
+    node.type === "TSInstantiationExpression" ||
+    node.type === "ChainExpression"
     ? bare(node.expression)
     : node;
 }

@@ -55,7 +55,9 @@ function perform(run: Run, call: Call, facts: LibraryCall, at: LibraryCallSite):
   const known: LibraryCall = {
     ...withQuery,
     ...(callback !== undefined && { callback }),
-    onChoice: (choice) => { noteGuard(run, calledName(at.site) ?? library.name, at.site, choice); },
+    onChoice: (choice) => {
+      noteGuard(run, calledName(at.site) ?? library.name, at.site, choice);
+    },
   };
   if (call.effect !== undefined) {
     noteEffect(run, call.effect, known, at.site);
@@ -75,7 +77,12 @@ function perform(run: Run, call: Call, facts: LibraryCall, at: LibraryCallSite):
     noteGuard(run, calledName(at.site) ?? library.name, at.site, undefined);
   }
   if (call.never !== undefined) {
-    throwValue(run, call.never === "throws" ? opaque([{ kind: "error" }]) : opaque([], { kind: "object", open: true, fields: new Map() }));
+    throwValue(
+      run,
+      call.never === "throws"
+        ? opaque([{ kind: "error" }])
+        : opaque([], { kind: "object", open: true, fields: new Map() }),
+    );
     return undefinedValue;
   }
   if (call.pipeline !== undefined) {
@@ -131,7 +138,11 @@ function callbacks(run: Run, call: Call, facts: LibraryCall, site: TSESTree.Node
   let last: Value | undefined;
   for (const { at, when, with: given = [], answers = false } of call.callbacks ?? []) {
     const callback = placeValue(run, facts, at);
-    const args = given.map((result) => (typeof result === "object" && "type" in result && !("pipeline" in result) ? typed(facts, result.type) : resultValue(run, result, facts)));
+    const args = given.map((result) =>
+      typeof result === "object" && "type" in result && !("pipeline" in result)
+        ? typed(facts, result.type)
+        : resultValue(run, result, facts),
+    );
     if (run.state.alternatives(callback).some(({ kind }) => kind === "function")) {
       if (when === "later") {
         runLater(run, callback, args, site, answers);
@@ -144,10 +155,16 @@ function callbacks(run: Run, call: Call, facts: LibraryCall, site: TSESTree.Node
 }
 
 function noteEffect(run: Run, effect: Effect, facts: LibraryCall, site: TSESTree.Node): void {
-  const ports = new Map(Object.entries(effect.ports ?? {}).map(([name, place]) => [name, placeValue(run, facts, place)]));
+  const ports = new Map(
+    Object.entries(effect.ports ?? {}).map(([name, place]) => [name, placeValue(run, facts, place)]),
+  );
   const started = facts.query === undefined ? undefined : eventOf(run, facts.query);
   if (started !== undefined) {
-    Object.assign(started, { danger: effect.danger, state: run.state.fork(), ports: new Map([...started.ports, ...ports]) });
+    Object.assign(started, {
+      danger: effect.danger,
+      state: run.state.fork(),
+      ports: new Map([...started.ports, ...ports]),
+    });
     return;
   }
   const event: EffectEvent = {
@@ -181,6 +198,15 @@ function eventOf(run: Run, query: Query): EffectEvent | undefined {
 }
 
 export function noteGuard(run: Run, name: string, site: TSESTree.Node, choice: number | undefined): void {
-  const event: GuardEvent = { kind: "guard", name, choice, isTried: run.tries > 0, state: run.state.fork(), frame: run.frame, by: "model", ...run.siteOf(site) };
+  const event: GuardEvent = {
+    kind: "guard",
+    name,
+    choice,
+    isTried: run.tries > 0,
+    state: run.state.fork(),
+    frame: run.frame,
+    by: "model",
+    ...run.siteOf(site),
+  };
   run.events.push(event);
 }

@@ -22,7 +22,9 @@ export function pipelineStep(run: Run, step: PipelineStep, call: LibraryCall): P
   const before: Pipeline = call.library.pipeline ?? { stages: [], bound: [] };
   if ("finish" in step) {
     const handler = placeValue(run, call, step.finish);
-    return native(call.library.name, (inner: Run, args, site) => new Execution(inner, before, step, handler, args, site).start());
+    return native(call.library.name, (inner: Run, args, site) =>
+      new Execution(inner, before, step, handler, args, site).start(),
+    );
   }
   switch (step.add) {
     case "nothing":
@@ -36,7 +38,9 @@ export function pipelineStep(run: Run, step: PipelineStep, call: LibraryCall): P
 
 function stagesAt(run: Run, value: Value): readonly Stage[] {
   return (knownElements(run, value) ?? [value]).flatMap((element) =>
-    run.state.alternatives(element).flatMap((alternative) => (alternative.kind === "api" ? (alternative.library.pipeline?.stages ?? []) : [])),
+    run.state
+      .alternatives(element)
+      .flatMap((alternative) => (alternative.kind === "api" ? (alternative.library.pipeline?.stages ?? []) : [])),
   );
 }
 
@@ -46,7 +50,12 @@ function inputOf(value: Value): Value {
     id: value.id,
     alternatives: value.alternatives.map((alternative) =>
       alternative.kind === "opaque"
-        ? { ...alternative, from: alternative.from.map((origin) => (origin.kind === "client" && /^argument \d+$/u.test(origin.path) ? { ...origin, path: "input" } : origin)) }
+        ? {
+            ...alternative,
+            from: alternative.from.map((origin) =>
+              origin.kind === "client" && /^argument \d+$/u.test(origin.path) ? { ...origin, path: "input" } : origin,
+            ),
+          }
         : alternative,
     ),
   };
@@ -73,7 +82,14 @@ class Execution {
   readonly #site: TSESTree.Node;
   readonly #input: Value;
 
-  constructor(run: Run, pipeline: Pipeline, finish: Finish, handler: Value, args: readonly Value[], site: TSESTree.Node) {
+  constructor(
+    run: Run,
+    pipeline: Pipeline,
+    finish: Finish,
+    handler: Value,
+    args: readonly Value[],
+    site: TSESTree.Node,
+  ) {
     this.#run = run;
     this.#stages = pipeline.stages;
     this.#finish = finish;
@@ -92,25 +108,38 @@ class Execution {
     const { thrown, implicit } = run.catcher;
     run.catcher = outer;
     const isPair = this.#finish.result === "pair";
-    const ways = isPair && implicit.length > 0 ? [...thrown, { state: joinStates(implicit).state, value: opaque([{ kind: "error" }]) }] : thrown;
+    const ways =
+      isPair && implicit.length > 0
+        ? [...thrown, { state: joinStates(implicit).state, value: opaque([{ kind: "error" }]) }]
+        : thrown;
     const failed = ways.map((way) => {
       const here = run.state;
       run.state = way.state;
-      const answer = isPair ? newArray(run, [nullValue, this.#answerOf(way.value)]) : newObject(run, new Map([["serverError", this.#serverError(way.value)]]));
+      const answer = isPair
+        ? newArray(run, [nullValue, this.#answerOf(way.value)])
+        : newObject(run, new Map([["serverError", this.#serverError(way.value)]]));
       const { state } = run;
       run.state = here;
       return { state, answer };
     });
-    return joinPaths(run, [run.state, ...failed.map(({ state }) => state)], [value, ...failed.map(({ answer }) => answer)]);
+    return joinPaths(
+      run,
+      [run.state, ...failed.map(({ state }) => state)],
+      [value, ...failed.map(({ answer }) => answer)],
+    );
   }
 
   /** What the chain's own function makes of an error of the program's that passes on what another one said. */
   #serverError(error: Value): Value {
     const run = this.#run;
     const stage = this.#stages.findLast(({ kind }) => kind === "errors");
-    const isPassedOn = run.state.alternatives(error).some(({ kind }) => kind === "object") && originsIn(run, [error]).some(({ kind }) => kind === "error");
+    const isPassedOn =
+      run.state.alternatives(error).some(({ kind }) => kind === "object") &&
+      originsIn(run, [error]).some(({ kind }) => kind === "error");
     const own = { id: error.id, alternatives: run.state.alternatives(error).filter(({ kind }) => kind === "object") };
-    return stage !== undefined && isPassedOn ? quietly(run, () => callFunction(run, stage.value, [own], { site: this.#site, awaited: true })) : opaque([], { kind: "string" });
+    return stage !== undefined && isPassedOn
+      ? quietly(run, () => callFunction(run, stage.value, [own], { site: this.#site, awaited: true }))
+      : opaque([], { kind: "string" });
   }
 
   /** What the second of a pair tells of an error: what it says itself, unless a function of the chain says something else. */
@@ -126,7 +155,8 @@ class Execution {
     if (stage === undefined) {
       return this.#handle(context);
     }
-    const rest = (more: Value) => this.#stage(index + 1, newObject(run, new Map(), { spread: [spreadOf(more), spreadOf(context)] }));
+    const rest = (more: Value) =>
+      this.#stage(index + 1, newObject(run, new Map(), { spread: [spreadOf(more), spreadOf(context)] }));
     switch (stage.kind) {
       case "input":
       case "bound":
@@ -134,7 +164,10 @@ class Execution {
       case "errors":
         return this.#stage(index + 1, context);
       case "context": {
-        const result = callFunction(run, stage.value, this.#arguments(this.#finish.middleware, context), { site: this.#site, awaited: true });
+        const result = callFunction(run, stage.value, this.#arguments(this.#finish.middleware, context), {
+          site: this.#site,
+          awaited: true,
+        });
         return run.state.alive ? rest(result) : undefinedValue;
       }
       case "middleware": {
@@ -142,16 +175,25 @@ class Execution {
           const [, ...names] = this.#finish.context.split(".");
           return rest(args[0] === undefined ? newObject(run) : peekPath(run, args[0], names));
         });
-        return callFunction(run, stage.value, this.#arguments(this.#finish.middleware, context, next), { site: this.#site, awaited: true });
+        return callFunction(run, stage.value, this.#arguments(this.#finish.middleware, context, next), {
+          site: this.#site,
+          awaited: true,
+        });
       }
     }
   }
 
   #handle(context: Value): Value {
     const run = this.#run;
-    const result = callFunction(run, this.#handler, this.#arguments(this.#finish.handler, context), { site: this.#site, awaited: true });
+    const result = callFunction(run, this.#handler, this.#arguments(this.#finish.handler, context), {
+      site: this.#site,
+      awaited: true,
+    });
     const output = this.#stages.findLast(({ kind }) => kind === "output");
-    const seen = output === undefined ? result : validated(run, shapeOfSchema(run, schemaFrom(run, output.value, this.#site)), result);
+    const seen =
+      output === undefined
+        ? result
+        : validated(run, shapeOfSchema(run, schemaFrom(run, output.value, this.#site)), result);
     const { result: form } = this.#finish;
     if (form === "plain") {
       return seen;
@@ -166,7 +208,10 @@ class Execution {
   #argument(argument: PipelineArgument, context: Value, next: Value | undefined): Value {
     const run = this.#run;
     if (typeof argument === "object") {
-      return newObject(run, new Map(Object.entries(argument.object).map(([name, inner]) => [name, this.#argument(inner, context, next)])));
+      return newObject(
+        run,
+        new Map(Object.entries(argument.object).map(([name, inner]) => [name, this.#argument(inner, context, next)])),
+      );
     }
     switch (argument) {
       case "next":
@@ -209,7 +254,9 @@ class Execution {
     const schemas = knownElements(run, stage.value);
     return newArray(
       run,
-      raw.map((value, index) => validated(run, shapeOfSchema(run, schemas?.[index] ?? elementOf(run, stage.value)), value)),
+      raw.map((value, index) =>
+        validated(run, shapeOfSchema(run, schemas?.[index] ?? elementOf(run, stage.value)), value),
+      ),
     );
   }
 }

@@ -51,7 +51,11 @@ function isOfText(run: Run, call: LibraryCall, place: Place): boolean {
     end > 0 &&
     run.state
       .alternatives(placeValue(run, call, place.slice(0, end)))
-      .every((one) => (one.kind === "const" && typeof one.value === "string") || (one.kind === "opaque" && one.shape.kind === "string"))
+      .every(
+        (one) =>
+          (one.kind === "const" && typeof one.value === "string") ||
+          (one.kind === "opaque" && one.shape.kind === "string"),
+      )
   );
 }
 
@@ -65,7 +69,10 @@ export function passes(run: Run, call: LibraryCall, test: ArgumentTest): boolean
       return false;
     }
   }
-  if (test.is !== undefined && !alternatives.every((alternative) => alternative.kind === "const" && alternative.value === test.is)) {
+  if (
+    test.is !== undefined &&
+    !alternatives.every((alternative) => alternative.kind === "const" && alternative.value === test.is)
+  ) {
     return false;
   }
   if (test.carries !== undefined && !originsIn(run, [value]).some(isCallersCredential)) {

@@ -42,7 +42,10 @@ export type Condition =
   | { readonly kind: "all" | "any"; readonly of: readonly Condition[] }
   | { readonly kind: "none"; readonly of: Condition }
   /** One of several, decided by earlier choices. */
-  | { readonly kind: "either"; readonly arms: readonly { readonly when: When | undefined; readonly condition: Condition }[] }
+  | {
+      readonly kind: "either";
+      readonly arms: readonly { readonly when: When | undefined; readonly condition: Condition }[];
+    }
   /** SQL text or an object that cannot be looked into. */
   | { readonly kind: "opaque"; readonly values: readonly Value[] };
 

@@ -12,7 +12,15 @@ import { any, openObject } from "../values/shape.ts";
 import { asText, between, parsedUrl } from "../values/texts.ts";
 import type { Alternative, ApiValue, ClientVia, Origin, Value } from "../values/value.ts";
 import {
-  constant, falseValue, freshId, nullValue, opaque, tagged, trueValue, undefinedValue, valueOf,
+  constant,
+  falseValue,
+  freshId,
+  nullValue,
+  opaque,
+  tagged,
+  trueValue,
+  undefinedValue,
+  valueOf,
 } from "../values/value.ts";
 
 /** The value that a model's description stands for. */
@@ -24,7 +32,9 @@ export function resultValue(run: Run, result: Result, call: LibraryCall): Value 
     return constant(result.literal);
   }
   if ("type" in result && !("pipeline" in result)) {
-    const tables = result.tables?.map((place) => placeValue(run, call, place)).find((value) => value !== undefinedValue);
+    const tables = result.tables
+      ?.map((place) => placeValue(run, call, place))
+      .find((value) => value !== undefinedValue);
     return typedWith(call, result.type, tables === undefined ? {} : { tables });
   }
   if ("argument" in result) {
@@ -34,23 +44,36 @@ export function resultValue(run: Run, result: Result, call: LibraryCall): Value 
     const sources = result.from.map((place) => placeValue(run, call, place));
     const made = computed(run, sources, result.as === undefined ? any : shapeNamed(result.as), call.id);
     const { safe, text, normal } = result;
-    return asText(made, { ...(safe && { safe }), ...(normal && { normal }), ...(text !== undefined && { text: between(run, sources, text) }) });
+    return asText(made, {
+      ...(safe && { safe }),
+      ...(normal && { normal }),
+      ...(text !== undefined && { text: between(run, sources, text) }),
+    });
   }
   if ("url" in result) {
     const base = result.base === undefined ? undefinedValue : placeValue(run, call, result.base);
     return parsedUrl(run, placeValue(run, call, result.url), base === undefinedValue ? undefined : base);
   }
   if ("object" in result) {
-    const fields = new Map(Object.entries(result.object).map(([name, member]) => [name, resultValue(run, member, { ...call, id: undefinedId(call, name) })]));
+    const fields = new Map(
+      Object.entries(result.object).map(([name, member]) => [
+        name,
+        resultValue(run, member, { ...call, id: undefinedId(call, name) }),
+      ]),
+    );
     const { otherwise } = result;
-    const spread = otherwise === undefined ? [] : [{ value: resultValue(run, otherwise, call), without: new Set<string>() }];
+    const spread =
+      otherwise === undefined ? [] : [{ value: resultValue(run, otherwise, call), without: new Set<string>() }];
     return newObject(run, fields, { spread });
   }
   if ("array" in result) {
     return newArray(run, [], resultValue(run, result.array, call));
   }
   if ("tuple" in result) {
-    return newArray(run, result.tuple.map((part) => resultValue(run, part, call)));
+    return newArray(
+      run,
+      result.tuple.map((part) => resultValue(run, part, call)),
+    );
   }
   if ("promise" in result) {
     return valueOf({ kind: "promise", promise: { value: resultValue(run, result.promise, call) } });
@@ -68,8 +91,14 @@ export function resultValue(run: Run, result: Result, call: LibraryCall): Value 
     return opaque([{ kind: "random", secure: result.random === "secure" }], { kind: "string" });
   }
   if ("digest" in result) {
-    const origins: readonly Origin[] = [{ kind: "digest" }, ...(result.keyed === true ? [{ kind: "secret", name: "HMAC" } as const] : [])];
-    const client = originsIn(run, result.digest.map((place) => placeValue(run, call, place))).filter(({ kind }) => kind === "client");
+    const origins: readonly Origin[] = [
+      { kind: "digest" },
+      ...(result.keyed === true ? [{ kind: "secret", name: "HMAC" } as const] : []),
+    ];
+    const client = originsIn(
+      run,
+      result.digest.map((place) => placeValue(run, call, place)),
+    ).filter(({ kind }) => kind === "client");
     return opaque(result.keyed === true ? origins : [...origins, ...client], { kind: "string" });
   }
   if ("schema" in result) {
@@ -97,8 +126,18 @@ export function typed(call: LibraryCall, type: string): Value {
 function typedWith(call: LibraryCall, type: string, more: object): Value {
   const { model, name } = call.library;
   const { pipeline: _, ...rest } = call.library;
-  const library = { ...rest, ...more, model, api: { type }, name: name.replace(/\(\)$/u, ""), path: [...call.library.path, type] };
-  return { id: call.id ?? freshId(type), alternatives: [{ kind: "api", library: call.query === undefined ? library : { ...library, query: call.query } }] };
+  const library = {
+    ...rest,
+    ...more,
+    model,
+    api: { type },
+    name: name.replace(/\(\)$/u, ""),
+    path: [...call.library.path, type],
+  };
+  return {
+    id: call.id ?? freshId(type),
+    alternatives: [{ kind: "api", library: call.query === undefined ? library : { ...library, query: call.query } }],
+  };
 }
 
 /** A table, by the place of its description; its members are its columns. */
@@ -168,9 +207,11 @@ function sameAgain(run: Run, { library, query, id }: LibraryCall): Value {
   if (query === undefined) {
     return receiver;
   }
-  const alternatives = run.state.alternatives(receiver).map((alternative) =>
-    alternative.kind === "api" ? { ...alternative, library: { ...alternative.library, query } } : alternative,
-  );
+  const alternatives = run.state
+    .alternatives(receiver)
+    .map((alternative) =>
+      alternative.kind === "api" ? { ...alternative, library: { ...alternative.library, query } } : alternative,
+    );
   return { id: id ?? freshId("query"), alternatives };
 }
 
@@ -186,7 +227,11 @@ function shapeNamed(name: "string" | "number" | "boolean" | "object" | "array"):
 }
 
 /** One of several values; testing the result tells which, and what holds then. */
-function choiceValue(run: Run, outcomes: readonly { readonly value: Result; readonly facts?: readonly FactName[] }[], call: LibraryCall): Value {
+function choiceValue(
+  run: Run,
+  outcomes: readonly { readonly value: Result; readonly facts?: readonly FactName[] }[],
+  call: LibraryCall,
+): Value {
   const choice = run.state.choose(outcomes.map(({ facts = [] }) => (run.frame === "module" ? [] : facts)));
   if (outcomes.some(({ facts = [] }) => facts.includes("authenticated"))) {
     call.onChoice?.(choice);

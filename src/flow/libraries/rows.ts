@@ -14,7 +14,17 @@ import { openObject } from "../values/shape.ts";
 import { truthOf } from "../values/alternatives.ts";
 import { tiesOf } from "../values/ties.ts";
 import type { Alternative, Origin, Value } from "../values/value.ts";
-import { constant, freshId, freshNumber, nullValue, opaque, tagged, trueValue, undefinedValue, originsOf } from "../values/value.ts";
+import {
+  constant,
+  freshId,
+  freshNumber,
+  nullValue,
+  opaque,
+  tagged,
+  trueValue,
+  undefinedValue,
+  originsOf,
+} from "../values/value.ts";
 
 /** Begins a query, or adds to the one that its builder carries. */
 export function queryStep(run: Run, step: QueryStep, call: LibraryCall): Query | undefined {
@@ -47,7 +57,9 @@ export function queryStep(run: Run, step: QueryStep, call: LibraryCall): Query |
     const relations = relationsOf(run, placeValue(run, call, at), 0);
     const select = columns === undefined ? undefinedValue : placeValue(run, call, columns);
     query.relations.push(
-      ...relations.map((relation) => (select === undefinedValue ? relation : { ...relation, columns: columnsAt(run, select, "text", allColumns, []) })),
+      ...relations.map((relation) =>
+        select === undefinedValue ? relation : { ...relation, columns: columnsAt(run, select, "text", allColumns, []) },
+      ),
     );
   }
   return query;
@@ -103,7 +115,13 @@ function nameModel(run: Run, query: Query, value: Value): void {
   query.model ??= /(?:unbound:|\.)(?<name>[^.:]+)$/u.exec(value.id)?.groups?.["name"];
 }
 
-function columnsAt(run: Run, value: Value, form: "select" | "omit" | "list" | "text", before: Columns, relations: Relation[]): Columns {
+function columnsAt(
+  run: Run,
+  value: Value,
+  form: "select" | "omit" | "list" | "text",
+  before: Columns,
+  relations: Relation[],
+): Columns {
   const text = wordOf(run, value);
   if (text !== undefined && form !== "list") {
     return textColumns(text);
@@ -120,12 +138,19 @@ function columnsAt(run: Run, value: Value, form: "select" | "omit" | "list" | "t
   if (spread.includes(undefined)) {
     return { kind: "unknown" };
   }
-  const entries = [...object.fields, ...spread.flatMap((name): readonly [string, Value][] => (name === undefined ? [] : [[name, trueValue]]))].map(([name, field]) => ({ name, field, truth: run.state.alternatives(field).map(truthOf) }));
+  const entries = [
+    ...object.fields,
+    ...spread.flatMap((name): readonly [string, Value][] => (name === undefined ? [] : [[name, trueValue]])),
+  ].map(([name, field]) => ({ name, field, truth: run.state.alternatives(field).map(truthOf) }));
   const chosen = entries.filter(({ truth }) => truth.every((one) => one !== false)).map(({ name }) => name);
   if (form === "omit" || (chosen.length === 0 && entries.length > 0)) {
     return { kind: "without", names: new Set(form === "omit" ? chosen : entries.map(({ name }) => name)) };
   }
-  relations.push(...relationsOf(run, value, 0).filter(({ name }) => onlyObject(run, object.fields.get(name) ?? undefinedValue) !== undefined));
+  relations.push(
+    ...relationsOf(run, value, 0).filter(
+      ({ name }) => onlyObject(run, object.fields.get(name) ?? undefinedValue) !== undefined,
+    ),
+  );
   return { kind: "only", names: new Set(chosen) };
 }
 
@@ -189,13 +214,22 @@ function relationsOf(run: Run, value: Value, depth: number): readonly Relation[]
     const select = inner?.fields.get("select") ?? inner?.fields.get("columns");
     const omit = inner?.fields.get("omit");
     const columns =
-      select !== undefined ? columnsAt(run, select, "select", allColumns, relations)
-      : omit !== undefined ? columnsAt(run, omit, "omit", allColumns, relations)
-      : allColumns;
+      select !== undefined
+        ? columnsAt(run, select, "select", allColumns, relations)
+        : omit !== undefined
+          ? columnsAt(run, omit, "omit", allColumns, relations)
+          : allColumns;
     const deeper = inner?.fields.get("include") ?? inner?.fields.get("with");
     const where = inner?.fields.get("where");
     const nested = deeper === undefined ? [] : relationsOf(run, deeper, depth + 1);
-    return [{ name, columns, relations: [...relations, ...nested], ...(where !== undefined && { where: conditionIn(run, where) }) }];
+    return [
+      {
+        name,
+        columns,
+        relations: [...relations, ...nested],
+        ...(where !== undefined && { where: conditionIn(run, where) }),
+      },
+    ];
   });
 }
 
@@ -207,7 +241,9 @@ export function rowsValue(run: Run, query: Query): Value {
 function rowsOf(run: Run, query: Query, rows: Rows): Value {
   switch (rows) {
     case "one":
-      tiesOf(run.state, query).forEach((fact) => { run.state.add(fact); });
+      tiesOf(run.state, query).forEach((fact) => {
+        run.state.add(fact);
+      });
       return record(query);
     case "optional":
       return maybe(run, query, nullValue);
@@ -225,11 +261,32 @@ function rowsOf(run: Run, query: Query, rows: Rows): Value {
       const choice = run.state.choose(many ? [[], [], factsOf(run, query)] : [[], factsOf(run, query)]);
       const data = many ? manyRows(run, query, choice, 1) : record(query);
       const error = opaque([{ kind: "error" }], openObject);
-      return newObject(run, new Map([
-        ["data", { id: freshId("data"), alternatives: [...tagged(nullValue, choice, 1).alternatives, ...tagged(data, choice, ~1 & 7).alternatives] }],
-        ["error", { id: freshId("error"), alternatives: [...tagged(error, choice, 1).alternatives, ...tagged(nullValue, choice, ~1 & 7).alternatives] }],
-        ["count", opaque([], { kind: "number" })],
-      ]));
+      return newObject(
+        run,
+        new Map([
+          [
+            "data",
+            {
+              id: freshId("data"),
+              alternatives: [
+                ...tagged(nullValue, choice, 1).alternatives,
+                ...tagged(data, choice, ~1 & 7).alternatives,
+              ],
+            },
+          ],
+          [
+            "error",
+            {
+              id: freshId("error"),
+              alternatives: [
+                ...tagged(error, choice, 1).alternatives,
+                ...tagged(nullValue, choice, ~1 & 7).alternatives,
+              ],
+            },
+          ],
+          ["count", opaque([], { kind: "number" })],
+        ]),
+      );
     }
   }
 }
@@ -255,14 +312,23 @@ function counted(run: Run, query: Query): Value {
     return opaque([], { kind: "number" });
   }
   const choice = run.state.choose([[], facts]);
-  return { id: freshId("count"), alternatives: [...tagged(constant(0), choice, 1).alternatives, ...tagged(opaque([], { kind: "number" }), choice, 2).alternatives] };
+  return {
+    id: freshId("count"),
+    alternatives: [
+      ...tagged(constant(0), choice, 1).alternatives,
+      ...tagged(opaque([], { kind: "number" }), choice, 2).alternatives,
+    ],
+  };
 }
 
 /** A row, or nothing; that there is one can say who is calling. */
 function maybe(run: Run, query: Query, nothing: Value): Value {
   const choice = run.state.choose([[], factsOf(run, query)]);
   noteSession(run, query, choice);
-  const alternatives: readonly Alternative[] = [...tagged(nothing, choice, 1).alternatives, ...tagged(record(query), choice, 2).alternatives];
+  const alternatives: readonly Alternative[] = [
+    ...tagged(nothing, choice, 1).alternatives,
+    ...tagged(record(query), choice, 2).alternatives,
+  ];
   return { id: freshId("row"), alternatives };
 }
 
@@ -275,21 +341,36 @@ function noteSession(run: Run, query: Query, choice: number): void {
   if (looked?.kind === "effect") {
     const { site, way, frame, by } = looked;
     const name = calledName(site.node) ?? looked.name;
-    run.events.push({ kind: "guard", name, choice, isTried: run.tries > 0, state: run.state.fork(), site, way, frame, by });
+    run.events.push({
+      kind: "guard",
+      name,
+      choice,
+      isTried: run.tries > 0,
+      state: run.state.fork(),
+      site,
+      way,
+      frame,
+      by,
+    });
   }
 }
 
 function record(query: Query): Value {
   const own: Origin = { kind: "record", query, path: [] };
   const found = comparedWith(query);
-  const caller: readonly Origin[] =
-    found.identity ? [{ kind: "identity", path: "@row" }] : found.secretCookie ? [{ kind: "identity", path: "" }] : [];
+  const caller: readonly Origin[] = found.identity
+    ? [{ kind: "identity", path: "@row" }]
+    : found.secretCookie
+      ? [{ kind: "identity", path: "" }]
+      : [];
   return opaque([own, ...caller], openObject, freshId("record"));
 }
 
 /** A session, token or key column: what is found by it belongs to whoever knows it. */
 function isSecret(column: string, { model }: Query): boolean {
-  return isSecretColumn(column) || /^session_?id$|^sid$/iu.test(column) || (column === "id" && /session/iu.test(model ?? ""));
+  return (
+    isSecretColumn(column) || /^session_?id$|^sid$/iu.test(column) || (column === "id" && /session/iu.test(model ?? ""))
+  );
 }
 
 function factsOf(run: Run, query: Query): readonly string[] {
@@ -299,19 +380,24 @@ function factsOf(run: Run, query: Query): readonly string[] {
 }
 
 /** Whether the caller's identity, or a secret from their cookie, picks the rows. */
-function comparedWith(query: Query): { readonly identity: boolean; readonly secretCookie: boolean; readonly secretArgument: boolean } {
+function comparedWith(query: Query): {
+  readonly identity: boolean;
+  readonly secretCookie: boolean;
+  readonly secretArgument: boolean;
+} {
   const compared = comparisonsOf(query.where).filter(({ operator }) => operator === "equal");
   const isFrom = (value: Value, test: (origin: Origin) => boolean) => originsOf(value).some(test);
   return {
     identity: compared.some(({ value }) => isFrom(value, (origin) => origin.kind === "identity")),
     // A link or code that was sent to somebody: whoever has it may do what it is for.
     secretArgument: compared.some(
-      ({ column, value }) => isSecretColumn(column) && isFrom(value, (origin) => origin.kind === "client" && origin.via !== "cookie"),
+      ({ column, value }) =>
+        isSecretColumn(column) && isFrom(value, (origin) => origin.kind === "client" && origin.via !== "cookie"),
     ),
     secretCookie: compared.some(
       ({ column, value }) =>
-        isSecret(column, query) && isFrom(value, (origin) => origin.kind === "client" && (origin.via === "cookie" || origin.via === "header")),
+        isSecret(column, query) &&
+        isFrom(value, (origin) => origin.kind === "client" && (origin.via === "cookie" || origin.via === "header")),
     ),
   };
 }
-

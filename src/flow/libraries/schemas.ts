@@ -24,7 +24,9 @@ export function schemaValue(run: Run, step: SchemaStep, call: LibraryCall): Valu
 
 /** What has been proven of a value that passed a schema; `any` where the schema cannot be looked into. */
 export function shapeOfSchema(run: Run, schema: Value): Shape {
-  const shapes = run.state.alternatives(schema).map((alternative) => (alternative.kind === "schema" ? alternative.shape : any));
+  const shapes = run.state
+    .alternatives(schema)
+    .map((alternative) => (alternative.kind === "schema" ? alternative.shape : any));
   return shapes.length === 0 ? any : unionOf(shapes);
 }
 
@@ -48,7 +50,11 @@ function madeShape(run: Run, step: Extract<SchemaStep, { readonly make: string }
     case "array":
       return { kind: "array", element: shapeOfSchema(run, placeValue(run, call, step.of)) };
     case "record":
-      return { kind: "object", open: true, fields: new Map([["[]", shapeOfSchema(run, placeValue(run, call, step.of))]]) };
+      return {
+        kind: "object",
+        open: true,
+        fields: new Map([["[]", shapeOfSchema(run, placeValue(run, call, step.of))]]),
+      };
     case "optional":
     case "nullable":
       return unionOf([shapeOfSchema(run, placeValue(run, call, step.of)), nullish]);
@@ -95,7 +101,9 @@ function changedShape(run: Run, step: Extract<SchemaStep, { readonly change: str
     case "closed":
       return before.kind === "object" ? { ...before, open: step.change === "open" } : before;
     case "partial":
-      return before.kind === "object" ? { ...before, fields: new Map([...before.fields].map(([name, field]) => [name, unionOf([field, nullish])])) } : before;
+      return before.kind === "object"
+        ? { ...before, fields: new Map([...before.fields].map(([name, field]) => [name, unionOf([field, nullish])])) }
+        : before;
     case "identifier":
     case "url":
     case "email":
@@ -117,7 +125,10 @@ function changedShape(run: Run, step: Extract<SchemaStep, { readonly change: str
       const named = onlyObject(run, placeValue(run, call, step.by));
       const names = new Set(named?.fields.keys());
       return before.kind === "object" && named !== undefined
-        ? { ...before, fields: new Map([...before.fields].filter(([name]) => names.has(name) === (step.change === "pick"))) }
+        ? {
+            ...before,
+            fields: new Map([...before.fields].filter(([name]) => names.has(name) === (step.change === "pick"))),
+          }
         : before;
     }
   }
@@ -160,7 +171,15 @@ function schemaShape(run: Run, schema: string | undefined, call: LibraryCall): S
 }
 
 function answer(run: Run, form: ResultForm["passed"], output: Value, call: LibraryCall): Value {
-  return newObject(run, new Map(Object.entries(form).map(([name, result]) => [name, result === "output" ? output : resultValue(run, result, call)])));
+  return newObject(
+    run,
+    new Map(
+      Object.entries(form).map(([name, result]) => [
+        name,
+        result === "output" ? output : resultValue(run, result, call),
+      ]),
+    ),
+  );
 }
 
 /** What a value is after it passed: members of the program's own objects keep their origins one by one. */
@@ -169,7 +188,9 @@ export function validated(run: Run, shape: Shape, value: Value): Value {
   run.state.add(`checked:${value.id}`);
   const object = onlyObject(run, value);
   if (object !== undefined && !object.array && shape.kind === "object" && object.spread.length === 0) {
-    const names = shape.open ? new Set([...object.fields.keys(), ...shape.fields.keys()]) : new Set(shape.fields.keys());
+    const names = shape.open
+      ? new Set([...object.fields.keys(), ...shape.fields.keys()])
+      : new Set(shape.fields.keys());
     const fields = [...names].flatMap((name): readonly (readonly [string, Value])[] => {
       const field = object.fields.get(name);
       return field === undefined ? [] : [[name, validated(run, shape.fields.get(name) ?? any, field)]];
@@ -180,11 +201,15 @@ export function validated(run: Run, shape: Shape, value: Value): Value {
   if (alternatives.length > 0 && alternatives.every(({ kind }) => kind === "const")) {
     return value;
   }
-  const from = originsIn(run, [value]).map((origin) => (origin.kind === "client" ? { ...origin, checked: true as const } : origin));
+  const from = originsIn(run, [value]).map((origin) =>
+    origin.kind === "client" ? { ...origin, checked: true as const } : origin,
+  );
   return opaque(from, shape, `parsed(${value.id})`);
 }
 
 /** A schema given directly or by a function that makes it. */
 export function schemaFrom(run: Run, value: Value, site: Parameters<typeof callFunction>[3]["site"]): Value {
-  return run.state.alternatives(value).some(({ kind }) => kind === "function") ? callFunction(run, value, [], { site, awaited: true }) : value;
+  return run.state.alternatives(value).some(({ kind }) => kind === "function")
+    ? callFunction(run, value, [], { site, awaited: true })
+    : value;
 }

@@ -24,9 +24,7 @@ export function bounded(alternatives: readonly Alternative[]): readonly Alternat
   }
   const merged = distinct.filter((alternative) => alternative.kind === "opaque");
   const others = distinct.filter((alternative) => alternative.kind !== "opaque").slice(0, mostAlternatives);
-  return merged.length === 0
-    ? others
-    : [...others, mergedOpaque(merged)];
+  return merged.length === 0 ? others : [...others, mergedOpaque(merged)];
 }
 
 /** One value of which only that is known what holds for all of several. */
@@ -41,7 +39,10 @@ export function mergedOpaque(hidden: readonly (Alternative & { readonly kind: "o
 }
 
 /** Alternatives of which no two are the same thing and may be merged. */
-function withoutTwins(alternatives: readonly Alternative[], mayMerge: (one: Alternative, other: Alternative) => boolean): Alternative[] {
+function withoutTwins(
+  alternatives: readonly Alternative[],
+  mayMerge: (one: Alternative, other: Alternative) => boolean,
+): Alternative[] {
   const distinct: Alternative[] = [];
   for (const alternative of alternatives) {
     const index = distinct.findIndex((other) => sameKind(other, alternative) && mayMerge(other, alternative));
@@ -113,7 +114,12 @@ function sameKind(left: Alternative, right: Alternative): boolean {
       return left.module === (right as typeof left).module;
     case "opaque": {
       const other = right as typeof left;
-      return left.from === other.from && left.text === other.text && left.id === other.id && sameShape(left.shape, other.shape);
+      return (
+        left.from === other.from &&
+        left.text === other.text &&
+        left.id === other.id &&
+        sameShape(left.shape, other.shape)
+      );
     }
   }
 }

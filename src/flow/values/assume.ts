@@ -78,7 +78,9 @@ function clear(state: State, value: Value, depth: number): void {
   state.add(`cleared?:${value.id}`);
   for (const alternative of depth < 2 ? state.alternatives(value) : []) {
     const object = alternative.kind === "object" ? state.object(alternative.ref) : undefined;
-    object?.fields.forEach((field) => { clear(state, field, depth + 1); });
+    object?.fields.forEach((field) => {
+      clear(state, field, depth + 1);
+    });
   }
 }
 
@@ -89,13 +91,18 @@ export function assumeEqual(state: State, left: Value, right: Value, equal: bool
   }
   state.look(left);
   state.look(right);
-  if (left.id === right.id && !equal && state.alternatives(left).every(({ kind }) => kind !== "opaque" || left.id === right.id)) {
+  if (
+    left.id === right.id &&
+    !equal &&
+    state.alternatives(left).every(({ kind }) => kind !== "opaque" || left.id === right.id)
+  ) {
     state.die();
     return;
   }
   const lefts = state.alternatives(left);
   const rights = state.alternatives(right);
-  const may = (one: Alternative, other: Alternative) => (equal ? mayEqual(one, other, loose) : mayDiffer(one, other, loose));
+  const may = (one: Alternative, other: Alternative) =>
+    equal ? mayEqual(one, other, loose) : mayDiffer(one, other, loose);
   const possible =
     state.keep(left, (one) => rights.some((other) => may(one, other))) &&
     state.keep(right, (one) => lefts.some((other) => may(other, one)));
@@ -188,7 +195,11 @@ function refineByEquality(state: State, value: Value, other: Value, equal: boole
   }
   const origins = originsOf(value);
   const otherOrigins = originsOf(other);
-  if (origins.some(({ kind }) => kind === "client") && !otherOrigins.some(({ kind }) => kind === "client") && !others.some(isNullish)) {
+  if (
+    origins.some(({ kind }) => kind === "client") &&
+    !otherOrigins.some(({ kind }) => kind === "client") &&
+    !others.some(isNullish)
+  ) {
     noteKnown(state, "fixed", value);
   }
   if (origins.some(({ kind }) => kind === "client") && others.every(isServersSecret)) {
@@ -198,7 +209,11 @@ function refineByEquality(state: State, value: Value, other: Value, equal: boole
   const identity = otherOrigins.find((origin) => origin.kind === "identity");
   const isClaim = (one: Alternative) => one.kind === "opaque" && one.from.every((origin) => origin.kind !== "identity");
   // The caller's own id, or one that was found to be theirs: what equals it is theirs, too.
-  if ((identity !== undefined || isOfOwn(state, other)) && !others.some(isNullish) && state.alternatives(value).some(isClaim)) {
+  if (
+    (identity !== undefined || isOfOwn(state, other)) &&
+    !others.some(isNullish) &&
+    state.alternatives(value).some(isClaim)
+  ) {
     tie(state, value);
     state.prove(value.id, { kind: "identifier" });
   }
@@ -211,7 +226,11 @@ function refineByEquality(state: State, value: Value, other: Value, equal: boole
 const secretSetting = /secret|passw|passphrase|token|(?:^|_)(?:key|pin)$/iu;
 
 function isServersSecret(alternative: Alternative): boolean {
-  return alternative.kind === "opaque" && alternative.from.length > 0 && alternative.from.every((origin) => origin.kind === "secret" && secretSetting.test(origin.name));
+  return (
+    alternative.kind === "opaque" &&
+    alternative.from.length > 0 &&
+    alternative.from.every((origin) => origin.kind === "secret" && secretSetting.test(origin.name))
+  );
 }
 
 /** A value that the client has no hand in, so that comparing the caller with it says what they may do. */
@@ -219,7 +238,9 @@ function isOfServer(alternatives: readonly Alternative[]): boolean {
   return alternatives.every(
     (alternative) =>
       (alternative.kind === "const" && typeof alternative.value !== "number") ||
-      (alternative.kind === "opaque" && alternative.from.length > 0 && alternative.from.every(({ kind }) => kind === "secret")),
+      (alternative.kind === "opaque" &&
+        alternative.from.length > 0 &&
+        alternative.from.every(({ kind }) => kind === "secret")),
   );
 }
 
@@ -252,7 +273,9 @@ function matches(alternative: Alternative, shape: Shape): boolean | undefined {
     case "null":
       return shape.kind === "nullish";
     case "const":
-      return shape.kind === typeof alternative.value || (shape.kind === "numeric" && typeof alternative.value === "number");
+      return (
+        shape.kind === typeof alternative.value || (shape.kind === "numeric" && typeof alternative.value === "number")
+      );
     case "object":
       return shape.kind === "object" || shape.kind === "array" ? undefined : false;
     case "function":

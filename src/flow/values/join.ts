@@ -1,6 +1,6 @@
 import { bounded, isClients } from "./alternatives.ts";
-import type { Implied } from "./choices.ts";
-import { Choices, impliedAnew, isConfigured, nothingImplied } from "./choices.ts";
+import type { Implied, Choices } from "./choices.ts";
+import { impliedAnew, isConfigured, nothingImplied } from "./choices.ts";
 import { any, meet, unionOf } from "./shape.ts";
 import type { Parts } from "./state.ts";
 import { State } from "./state.ts";
@@ -95,7 +95,10 @@ class Join {
     }
     const verified = this.#choices.numberOf("authenticated");
     const possibly = this.#choices.numberOf("authenticated?");
-    const sides = this.#states.map((state, index) => ({ holds: lookUp(this.#parts[index]?.facts, verified) === true, maskOf: (choice: number) => state.mask(choice) }));
+    const sides = this.#states.map((state, index) => ({
+      holds: lookUp(this.#parts[index]?.facts, verified) === true,
+      maskOf: (choice: number) => state.mask(choice),
+    }));
     return numbers.has(verified) && isConfigured(this.#choices, sides) ? withKey(joined, possibly, true) : joined;
   }
 
@@ -104,7 +107,12 @@ class Join {
     const value = this.#choices.tiedBy(fact);
     return (
       value !== undefined &&
-      this.#states.every((state, index) => lookUp(this.#parts[index]?.facts, fact) === true || state.has("role") || state.refinement(value)?.truthy === false)
+      this.#states.every(
+        (state, index) =>
+          lookUp(this.#parts[index]?.facts, fact) === true ||
+          state.has("role") ||
+          state.refinement(value)?.truthy === false,
+      )
     );
   }
 
@@ -144,7 +152,10 @@ class Join {
   /** What one path alone has made or written is taken over, whole regions of the store at once. */
   #joinStores(): Trie<Stored> {
     const written = new Set<number>();
-    let joined = this.#unite(({ store }) => store, (number) => written.add(number));
+    let joined = this.#unite(
+      ({ store }) => store,
+      (number) => written.add(number),
+    );
     for (const { shadowing } of this.#parts) {
       eachKey(shadowing, (number) => written.add(number));
     }
@@ -174,10 +185,19 @@ class Join {
     const fields = new Map<string, Value>();
     for (const name of names) {
       const missing: Value = { id: "undefined", alternatives: [{ kind: "undefined" }] };
-      fields.set(name, this.#joinValues(objects.map((object) => (object === undefined ? undefined : (object.fields.get(name) ?? missing)))));
+      fields.set(
+        name,
+        this.#joinValues(
+          objects.map((object) => (object === undefined ? undefined : (object.fields.get(name) ?? missing))),
+        ),
+      );
     }
-    const differs = known.some(({ array, length, fields: own }) => array && (length !== undefined || own.size !== first.fields.size));
-    const length = differs ? { length: this.#joinValues(objects.map((object) => object && lengthOf(object))) } : undefined;
+    const differs = known.some(
+      ({ array, length, fields: own }) => array && (length !== undefined || own.size !== first.fields.size),
+    );
+    const length = differs
+      ? { length: this.#joinValues(objects.map((object) => object && lengthOf(object))) }
+      : undefined;
     const spread = known.flatMap((object) => object.spread).filter((value, index, all) => all.indexOf(value) === index);
     const elements = known.flatMap((object) => (object.element === undefined ? [] : [object.element]));
     return {
@@ -185,7 +205,9 @@ class Join {
       fields,
       spread,
       ...length,
-      ...(elements.length > 0 && { element: elements.length === known.length ? this.#joinValues(elements) : (elements[0] as Value) }),
+      ...(elements.length > 0 && {
+        element: elements.length === known.length ? this.#joinValues(elements) : (elements[0] as Value),
+      }),
     };
   }
 
@@ -205,8 +227,12 @@ class Join {
       for (const alternative of state.alternatives(value)) {
         const when = (alternative.when ?? []).filter(([choice, mask]) => !state.allowsOnly(choice, mask));
         const shape = sameId || alternative.kind !== "opaque" ? undefined : state.refinement(value.id)?.shape;
-        const proven = shape !== undefined && alternative.kind === "opaque" ? { shape: meet(alternative.shape, shape) } : undefined;
-        const known = sameId || alternative.kind !== "opaque" || alternative.id !== undefined || !isClients(alternative) ? undefined : { id: value.id };
+        const proven =
+          shape !== undefined && alternative.kind === "opaque" ? { shape: meet(alternative.shape, shape) } : undefined;
+        const known =
+          sameId || alternative.kind !== "opaque" || alternative.id !== undefined || !isClients(alternative)
+            ? undefined
+            : { id: value.id };
         alternatives.push({ ...alternative, ...proven, ...known, when: withTag(when, this.#choice, 1 << index) });
       }
     }
@@ -236,9 +262,17 @@ export function joinStates(states: readonly State[], values: readonly Value[] = 
     return { state: states[first] as State, value: values[first] ?? unknown };
   }
   if (alive.length <= mostPaths) {
-    return new Join(alive.map((index) => states[index] as State) as [State, ...State[]]).with(values.length === 0 ? [] : alive.map((index) => values[index] ?? unknown));
+    return new Join(alive.map((index) => states[index] as State) as [State, ...State[]]).with(
+      values.length === 0 ? [] : alive.map((index) => values[index] ?? unknown),
+    );
   }
   const half = Math.ceil(states.length / 2);
-  const parts = [[0, half], [half, states.length]].map(([from, to]) => joinStates(states.slice(from, to), values.slice(from, to)));
-  return joinStates(parts.map(({ state }) => state), values.length === 0 ? [] : parts.map(({ value }) => value));
+  const parts = [
+    [0, half],
+    [half, states.length],
+  ].map(([from, to]) => joinStates(states.slice(from, to), values.slice(from, to)));
+  return joinStates(
+    parts.map(({ state }) => state),
+    values.length === 0 ? [] : parts.map(({ value }) => value),
+  );
 }

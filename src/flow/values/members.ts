@@ -58,7 +58,10 @@ function combined(run: Run, value: Value, alternatives: readonly Alternative[], 
   if (alternatives.length === 1) {
     return memberOf(run, value, only, name);
   }
-  const parts = alternatives.map((alternative) => ({ when: alternative.when, part: memberOf(run, value, alternative, name) }));
+  const parts = alternatives.map((alternative) => ({
+    when: alternative.when,
+    part: memberOf(run, value, alternative, name),
+  }));
   const [first] = parts;
   if (first !== undefined && parts.every(({ part }) => part === first.part)) {
     return first.part;
@@ -71,7 +74,10 @@ function combined(run: Run, value: Value, alternatives: readonly Alternative[], 
       part.alternatives.map((alternative) =>
         when.length === 0
           ? alternative
-          : { ...alternative, when: when.reduce((tags, [choice, mask]) => withTag(tags, choice, mask), alternative.when ?? []) },
+          : {
+              ...alternative,
+              when: when.reduce((tags, [choice, mask]) => withTag(tags, choice, mask), alternative.when ?? []),
+            },
       ),
     ),
   };
@@ -106,7 +112,13 @@ function memberOf(run: Run, value: Value, alternative: Alternative, name: string
         alternatives: [
           {
             kind: "api",
-            library: { ...library, api, name: `${library.name}.${name}`, path: [...library.path, name], receiver: value },
+            library: {
+              ...library,
+              api,
+              name: `${library.name}.${name}`,
+              path: [...library.path, name],
+              receiver: value,
+            },
           },
         ],
       };
@@ -118,7 +130,13 @@ function memberOf(run: Run, value: Value, alternative: Alternative, name: string
         ? opaque([], { kind: "any" }, derivedId(value, name))
         : valueOf({
             kind: "api",
-            library: { ...library, api, name: `${library.name}.${name}`, path: [...library.path, name], receiver: value },
+            library: {
+              ...library,
+              api,
+              name: `${library.name}.${name}`,
+              path: [...library.path, name],
+              receiver: value,
+            },
           });
     }
     case "function":
@@ -131,13 +149,23 @@ function memberOf(run: Run, value: Value, alternative: Alternative, name: string
       if (shape.kind === "nullish") {
         return undefinedValue;
       }
-      const known = alternative.shape.kind === "any" || refined === undefined ? shape : narrower(shape, fieldOf(alternative.shape, name));
+      const known =
+        alternative.shape.kind === "any" || refined === undefined
+          ? shape
+          : narrower(shape, fieldOf(alternative.shape, name));
       const { of, text } = alternative;
       const id = derivedId(value, name);
       const from = ownOrigins(run.state, value.id, alternative.from, id);
       const origins = from.map((origin) => memberOrigin(origin, name));
       const part = text === undefined || alternative.shape.kind !== "object" ? undefined : partOfUrl(text, name);
-      return { id, alternatives: [part === undefined ? { kind: "opaque", from: origins, shape: known, ...(of && { of }) } : { kind: "opaque", from: origins, shape: { kind: "string" }, ...part }] };
+      return {
+        id,
+        alternatives: [
+          part === undefined
+            ? { kind: "opaque", from: origins, shape: known, ...(of && { of }) }
+            : { kind: "opaque", from: origins, shape: { kind: "string" }, ...part },
+        ],
+      };
     }
   }
 }
@@ -157,7 +185,9 @@ function objectMember(run: Run, value: Value, ref: number, name: string): Value 
   }
   if (object.array) {
     if (name === "length") {
-      return object.element === undefined || object.length !== undefined ? lengthOf(object) : opaque([], { kind: "number" }, derivedId(value, name));
+      return object.element === undefined || object.length !== undefined
+        ? lengthOf(object)
+        : opaque([], { kind: "number" }, derivedId(value, name));
     }
     if (/^\d+$/u.test(name) && object.element !== undefined) {
       return name === "0" ? firstElement(object.element, object.length) : object.element;
@@ -189,7 +219,10 @@ export function firstElement(element: Value, length: Value | undefined): Value {
         id: element.id,
         alternatives: [
           { kind: "undefined", when: none },
-          ...element.alternatives.map((one) => ({ ...one, when: some.reduce((when, [choice, mask]) => withTag(when, choice, mask), one.when ?? []) })),
+          ...element.alternatives.map((one) => ({
+            ...one,
+            when: some.reduce((when, [choice, mask]) => withTag(when, choice, mask), one.when ?? []),
+          })),
         ],
       };
 }
@@ -209,8 +242,12 @@ export function setterName(name: string): string {
 
 /** What a name may be through the values that were spread into an object; the last one wins where it has the name. */
 function spreadMember(run: Run, object: StoredObject, name: string): Value | undefined {
-  const sources = object.spread.filter(({ without }) => !without.has(name)).map(({ value }) => peekMember(run, value, name));
-  const telling = sources.filter((source) => !source.alternatives.every((alternative) => alternative.kind === "undefined"));
+  const sources = object.spread
+    .filter(({ without }) => !without.has(name))
+    .map(({ value }) => peekMember(run, value, name));
+  const telling = sources.filter(
+    (source) => !source.alternatives.every((alternative) => alternative.kind === "undefined"),
+  );
   const [only] = telling;
   if (telling.length <= 1 || only === undefined) {
     return only;
@@ -223,7 +260,8 @@ export function writeMember(run: Run, value: Value, name: string, member: Value)
   for (const alternative of run.state.alternatives(value)) {
     if (alternative.kind === "object") {
       const object = run.state.object(alternative.ref);
-      const setter = object?.fields.get(setterName(name)) ?? (object?.instanceOf && setterOf(run, object.instanceOf, value, name));
+      const setter =
+        object?.fields.get(setterName(name)) ?? (object?.instanceOf && setterOf(run, object.instanceOf, value, name));
       if (setter !== undefined) {
         callFunction(run, setter, [member], { site: run.calls.at(-1)?.node ?? run.host.program, self: value });
       } else if (object !== undefined) {
@@ -251,8 +289,19 @@ export function writeUnknownMember(run: Run, value: Value, member: Value): void 
       const object = run.state.object(alternative.ref);
       if (object !== undefined) {
         const before = object.element === undefined ? [] : object.element.alternatives;
-        const element = before.length === 0 ? member : { id: freshId("e"), alternatives: [...before, ...member.alternatives].slice(0, 12) };
-        run.state.setObject(alternative.ref, object.array ? { ...object, element } : { ...object, spread: [{ value: newObject(run, new Map([["[]", member]])), without: new Set() }, ...object.spread] });
+        const element =
+          before.length === 0
+            ? member
+            : { id: freshId("e"), alternatives: [...before, ...member.alternatives].slice(0, 12) };
+        run.state.setObject(
+          alternative.ref,
+          object.array
+            ? { ...object, element }
+            : {
+                ...object,
+                spread: [{ value: newObject(run, new Map([["[]", member]])), without: new Set() }, ...object.spread],
+              },
+        );
       }
     } else if (isOfTrial(alternative)) {
       run.state.addPossible("written");
@@ -284,7 +333,13 @@ export function anyMember(run: Run, value: Value, key: Value): Value {
 /** A table of texts says in other words what the caller is: `labels[user.role]`. */
 function isTranslated(key: Value, fields: readonly Alternative[]): boolean {
   const origins = originsOf(key);
-  return origins.length > 0 && origins.every(({ kind }) => kind === "identity" || kind === "record") && origins.some(({ kind }) => kind === "identity") && fields.length > 0 && fields.every(({ kind }) => kind === "const");
+  return (
+    origins.length > 0 &&
+    origins.every(({ kind }) => kind === "identity" || kind === "record") &&
+    origins.some(({ kind }) => kind === "identity") &&
+    fields.length > 0 &&
+    fields.every(({ kind }) => kind === "const")
+  );
 }
 
 /** Any element that iterating over a value gives. */
@@ -294,7 +349,10 @@ export function elementOf(run: Run, value: Value): Value {
   for (const alternative of run.state.alternatives(value)) {
     if (alternative.kind === "object") {
       const object = run.state.object(alternative.ref);
-      const values = object?.array === true ? [...object.fields.values(), ...(object.element === undefined ? [] : [object.element])] : [];
+      const values =
+        object?.array === true
+          ? [...object.fields.values(), ...(object.element === undefined ? [] : [object.element])]
+          : [];
       id ??= values.length === 1 ? values[0]?.id : undefined;
       parts.push(...(values.length === 1 ? values.flatMap((element) => element.alternatives) : values.flatMap(named)));
       parts.push(...(object?.spread ?? []).flatMap((source) => elementOf(run, source.value).alternatives));

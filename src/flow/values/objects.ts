@@ -17,7 +17,14 @@ export function newObject(
 /** Makes an array in the store: of known elements, or of any number of the same, of which the `length` may tell more. */
 export function newArray(run: Run, elements: readonly Value[], element?: Value, length?: Value): Value {
   const fields = new Map(elements.map((value, index) => [String(index), value]));
-  return store(run, { kind: "stored", array: true, fields, spread: [], ...(element !== undefined && { element }), ...(length !== undefined && { length }) });
+  return store(run, {
+    kind: "stored",
+    array: true,
+    fields,
+    spread: [],
+    ...(element !== undefined && { element }),
+    ...(length !== undefined && { length }),
+  });
 }
 
 function store(run: Run, object: StoredObject): Value {
@@ -32,7 +39,10 @@ export function spreadOf(value: Value): Spread {
 }
 
 /** The stored objects that a value can be. */
-export function storedObjects(run: Run, value: Value): readonly { readonly ref: number; readonly object: StoredObject }[] {
+export function storedObjects(
+  run: Run,
+  value: Value,
+): readonly { readonly ref: number; readonly object: StoredObject }[] {
   return run.state.alternatives(value).flatMap((alternative) => {
     const object = alternative.kind === "object" ? run.state.object(alternative.ref) : undefined;
     return alternative.kind === "object" && object !== undefined ? [{ ref: alternative.ref, object }] : [];
@@ -49,7 +59,10 @@ export function onlyObject(run: Run, value: Value): StoredObject | undefined {
 /** The elements of an array that are all known, in order. */
 export function knownElements(run: Run, value: Value): readonly Value[] | undefined {
   const object = onlyObject(run, value);
-  return object?.array === true && object.element === undefined && object.length === undefined && object.spread.length === 0
+  return object?.array === true &&
+    object.element === undefined &&
+    object.length === undefined &&
+    object.spread.length === 0
     ? [...object.fields.values()]
     : undefined;
 }

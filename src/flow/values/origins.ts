@@ -21,7 +21,11 @@ export function originsIn(run: Run, values: readonly Value[], depth = 0): readon
               ? []
               : originsIn(
                   run,
-                  [...object.fields.values(), ...object.spread.map((spread) => spread.value), ...(object.element === undefined ? [] : [object.element])],
+                  [
+                    ...object.fields.values(),
+                    ...object.spread.map((spread) => spread.value),
+                    ...(object.element === undefined ? [] : [object.element]),
+                  ],
                   depth + 1,
                 );
           }

@@ -21,14 +21,6 @@ export class Scope {
 
   /** The cell of a name that this scope or one around it declares; undefined for a module's names and globals. */
   find(name: string): number | undefined {
-    let scope: Scope | undefined = this;
-    while (scope !== undefined) {
-      const cell = scope.#cells.get(name);
-      if (cell !== undefined) {
-        return cell;
-      }
-      scope = scope.parent;
-    }
-    return undefined;
+    return this.#cells.get(name) ?? this.parent?.find(name);
   }
 }

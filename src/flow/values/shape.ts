@@ -121,7 +121,11 @@ export function withoutNullish(shape: Shape): Shape {
 export function opened(shape: Shape): Shape {
   switch (shape.kind) {
     case "object":
-      return { kind: "object", open: true, fields: new Map([...shape.fields].map(([name, field]) => [name, opened(field)])) };
+      return {
+        kind: "object",
+        open: true,
+        fields: new Map([...shape.fields].map(([name, field]) => [name, opened(field)])),
+      };
     case "array":
       return { kind: "array", element: opened(shape.element) };
     case "union":
@@ -151,7 +155,9 @@ export function sameShape(left: Shape, right: Shape): boolean {
       return sameShape(left.element, (right as typeof left).element);
     case "union": {
       const other = right as typeof left;
-      return left.of.length === other.of.length && left.of.every((part, index) => sameShape(part, other.of[index] ?? any));
+      return (
+        left.of.length === other.of.length && left.of.every((part, index) => sameShape(part, other.of[index] ?? any))
+      );
     }
     default:
       return true;

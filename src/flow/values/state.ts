@@ -248,7 +248,13 @@ export class State {
     for (const [choice, mask] of first.masks) {
       const masks = others.map((outcome) => outcome.masks.get(choice));
       if (masks.every((other) => other !== undefined)) {
-        if (!this.narrow(choice, masks.reduce<number>((sum, other) => sum | other, mask), note)) {
+        if (
+          !this.narrow(
+            choice,
+            masks.reduce<number>((sum, other) => sum | other, mask),
+            note,
+          )
+        ) {
           return false;
         }
       }
@@ -256,7 +262,8 @@ export class State {
     if (others.length === 0) {
       for (const [number, refinement] of first.refinements) {
         const before = this.refinementAt(number);
-        const after = before === undefined ? refinement : { ...before, ...refinement, shape: meet(before.shape, refinement.shape) };
+        const after =
+          before === undefined ? refinement : { ...before, ...refinement, shape: meet(before.shape, refinement.shape) };
         this.#refinements = withKey(this.#refinements, number, after);
       }
     }
@@ -277,7 +284,12 @@ export class State {
     for (const [choice, mask] of first.when ?? []) {
       const masks = others.map((other) => other.when?.find(([id]) => id === choice)?.[1]);
       if (masks.every((other) => other !== undefined)) {
-        if (!this.narrow(choice, masks.reduce<number>((sum, other) => sum | other, mask))) {
+        if (
+          !this.narrow(
+            choice,
+            masks.reduce<number>((sum, other) => sum | other, mask),
+          )
+        ) {
           return false;
         }
       }
@@ -296,7 +308,10 @@ export class State {
     const each = kept.map(({ when = [] }) => this.#consequences(when));
     this.#addCommon(each);
     const verified = this.choices.numberOf("authenticated");
-    const sides = each.map(({ facts, masks }) => ({ holds: facts.has(verified), maskOf: (choice: number) => masks.get(choice) ?? this.mask(choice) }));
+    const sides = each.map(({ facts, masks }) => ({
+      holds: facts.has(verified),
+      maskOf: (choice: number) => masks.get(choice) ?? this.mask(choice),
+    }));
     if (isConfigured(this.choices, sides)) {
       this.add("authenticated?");
     }
@@ -339,7 +354,6 @@ export class State {
       }
     }
   }
-
 
   /** The parts of a state, for its copies and for joins. */
   static partsOf(state: State): Parts {

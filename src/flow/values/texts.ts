@@ -18,7 +18,9 @@ export function writtenText(run: Run, parts: readonly (string | Value)[], shape:
     return constant(words.join(""));
   }
   const values = parts.filter((part) => typeof part !== "string");
-  return asText(computed(run, values, shape, id), { text: parts.length > mostParts ? values.slice(0, mostParts) : parts });
+  return asText(computed(run, values, shape, id), {
+    text: parts.length > mostParts ? values.slice(0, mostParts) : parts,
+  });
 }
 
 function wordIn(run: Run, value: Value): string | undefined {
@@ -28,20 +30,40 @@ function wordIn(run: Run, value: Value): string | undefined {
 
 /** The same value, and how it was written. */
 export function asText(value: Value, written: Written): Value {
-  return { id: value.id, alternatives: value.alternatives.map((one) => (one.kind === "opaque" ? { ...one, ...written } : one)) };
+  return {
+    id: value.id,
+    alternatives: value.alternatives.map((one) => (one.kind === "opaque" ? { ...one, ...written } : one)),
+  };
 }
 
 /** Parts with something between them, as `join` puts it there. */
 export function between(run: Run, values: readonly Value[], separator: string): readonly (string | Value)[] {
   return values
     .flatMap((value) => knownElements(run, value) ?? [value])
-    .flatMap((value, index): readonly (string | Value)[] => (index === 0 || separator === "" ? [value] : [separator, value]));
+    .flatMap((value, index): readonly (string | Value)[] =>
+      index === 0 || separator === "" ? [value] : [separator, value],
+    );
 }
 
 /** Methods whose result is their text again, or a piece of it. */
 const keeping = new Set([
-  "trim", "trimStart", "trimEnd", "toLowerCase", "toUpperCase", "toLocaleLowerCase", "toLocaleUpperCase", "slice", "substring", "substr",
-  "normalize", "toString", "valueOf", "repeat", "padStart", "padEnd", "toJSON",
+  "trim",
+  "trimStart",
+  "trimEnd",
+  "toLowerCase",
+  "toUpperCase",
+  "toLocaleLowerCase",
+  "toLocaleUpperCase",
+  "slice",
+  "substring",
+  "substr",
+  "normalize",
+  "toString",
+  "valueOf",
+  "repeat",
+  "padStart",
+  "padEnd",
+  "toJSON",
 ]);
 
 /** What a method of a text gives, as far as it is still that text. */
@@ -126,7 +148,8 @@ export function noteText(state: State, fact: TextFact, value: Value): void {
 /** The text that it is again, trimmed or in small letters. */
 function sameText(state: State, value: Value): Value | undefined {
   const [only, ...others] = state.alternatives(value);
-  const [part, ...more] = only?.kind === "opaque" && only.safe === undefined && others.length === 0 ? (only.text ?? []) : [];
+  const [part, ...more] =
+    only?.kind === "opaque" && only.safe === undefined && others.length === 0 ? (only.text ?? []) : [];
   return more.length === 0 && typeof part === "object" && part.id !== value.id ? part : undefined;
 }
 
@@ -149,7 +172,9 @@ export function isAsked(state: State, id: string): boolean {
 /** What a value can be, each by the id that the value has, for where several become one. */
 export function named(value: Value): readonly Alternative[] {
   return value.alternatives.map((one) =>
-    one.kind === "opaque" && one.id === undefined && one.from.some(({ kind }) => kind === "client") ? { ...one, id: value.id } : one,
+    one.kind === "opaque" && one.id === undefined && one.from.some(({ kind }) => kind === "client")
+      ? { ...one, id: value.id }
+      : one,
   );
 }
 
@@ -168,7 +193,9 @@ function noteParts(state: State, parts: readonly (string | Value)[], depth: numb
   for (const part of parts) {
     if (typeof part !== "string" && depth < 4) {
       noteText(state, "within", part);
-      state.alternatives(part).forEach((one) => { noteParts(state, one.kind === "opaque" && one.normal === true ? (one.text ?? []) : [], depth + 1); });
+      state.alternatives(part).forEach((one) => {
+        noteParts(state, one.kind === "opaque" && one.normal === true ? (one.text ?? []) : [], depth + 1);
+      });
     }
   }
 }
@@ -180,7 +207,10 @@ export function isText(state: State, fact: TextFact, id: string): boolean {
 
 /** `startsWith`, `endsWith`, `includes` of a text that the client has a hand in, as a condition. */
 export function textTest(run: Run, self: Value, name: string, wanted: Value): Value | undefined {
-  if (!originsOf(self).some(({ kind }) => kind === "client") || !["startsWith", "endsWith", "includes"].includes(name)) {
+  if (
+    !originsOf(self).some(({ kind }) => kind === "client") ||
+    !["startsWith", "endsWith", "includes"].includes(name)
+  ) {
     return undefined;
   }
   if (originsIn(run, [wanted]).some(({ kind }) => kind === "client")) {
@@ -224,7 +254,9 @@ function learnFromNo(state: State, self: Value, name: string, word: string | und
     }
     for (const alternative of state.alternatives(self)) {
       if (alternative.kind === "opaque") {
-        alternative.of?.forEach((part) => { noteText(state, "within", part); });
+        alternative.of?.forEach((part) => {
+          noteText(state, "within", part);
+        });
       }
     }
   }
@@ -233,7 +265,11 @@ function learnFromNo(state: State, self: Value, name: string, word: string | und
 /** What matching a pattern, or not, tells about a text. */
 export function learnFromPattern(state: State, value: Value, pattern: string, matches: boolean): void {
   noteAsked(state, value);
-  if (matches && pattern.startsWith("^") && !/^\^(?:https?\??:?(?:\\?\/){0,2}|\(\??:?https?\)?:?(?:\\?\/){0,2}|\\?\/)?$/iu.test(pattern)) {
+  if (
+    matches &&
+    pattern.startsWith("^") &&
+    !/^\^(?:https?\??:?(?:\\?\/){0,2}|\(\??:?https?\)?:?(?:\\?\/){0,2}|\\?\/)?$/iu.test(pattern)
+  ) {
     noteText(state, "host", value);
   }
   if (!matches && /\\\.\\\.|\\?\/|\[.*\\?\/.*\]/u.test(pattern)) {
@@ -246,10 +282,15 @@ export function learnFromPattern(state: State, value: Value, pattern: string, ma
 
 /** The URL that a text is parsed as; its members' ids say so, for what is found out about them. */
 export function parsedUrl(run: Run, address: Value, base: Value | undefined): Value {
-  const relative = base !== undefined && !originsIn(run, [address]).some(({ kind }) => kind === "client") && !/^[a-z][\w+.-]*:/iu.test(wordIn(run, address) ?? "/");
+  const relative =
+    base !== undefined &&
+    !originsIn(run, [address]).some(({ kind }) => kind === "client") &&
+    !/^[a-z][\w+.-]*:/iu.test(wordIn(run, address) ?? "/");
   const values = base === undefined ? [address] : [address, base];
   const id = relative || address.id.length > 120 ? freshId("url") : urlId(address.id);
-  return asText(computed(run, values, { kind: "object", open: true, fields: new Map() }, id), { text: relative ? [base, address] : [address] });
+  return asText(computed(run, values, { kind: "object", open: true, fields: new Map() }, id), {
+    text: relative ? [base, address] : [address],
+  });
 }
 
 const inPath: ReadonlySet<string> = new Set(["hash", "pathname", "search"]);
@@ -267,5 +308,9 @@ export function urlId(id: string): string {
 
 /** Whether a pattern allows no more than letters, digits and the few signs that it names, from a text's beginning to its end. */
 export function isNarrow(pattern: string): boolean {
-  return pattern.startsWith("^") && pattern.endsWith("$") && !/\.[*+{]|\[\^|\\[SWD]/u.test(pattern.replaceAll(/\\\\|\\\./gu, "_"));
+  return (
+    pattern.startsWith("^") &&
+    pattern.endsWith("$") &&
+    !/\.[*+{]|\[\^|\\[SWD]/u.test(pattern.replaceAll(/\\\\|\\\./gu, "_"))
+  );
 }

@@ -25,8 +25,14 @@ function idsOf(value: Value, depth = 0): readonly string[] {
         ...own,
         ...value.alternatives.flatMap((alternative) => {
           const parts = alternative.kind === "opaque" ? (alternative.of ?? []) : [];
-          const queries = alternative.kind === "opaque" ? alternative.from.flatMap((origin) => (origin.kind === "record" ? [origin.query] : [])) : [];
-          return [...queries.map(rowOf), ...[...parts, ...queries.flatMap(keysOf)].flatMap((part) => idsOf(part, depth + 1))];
+          const queries =
+            alternative.kind === "opaque"
+              ? alternative.from.flatMap((origin) => (origin.kind === "record" ? [origin.query] : []))
+              : [];
+          return [
+            ...queries.map(rowOf),
+            ...[...parts, ...queries.flatMap(keysOf)].flatMap((part) => idsOf(part, depth + 1)),
+          ];
         }),
       ];
 }
@@ -56,8 +62,12 @@ export function tieByRelation(state: State, value: Value): void {
     for (const origin of alternative.kind === "opaque" ? alternative.from : []) {
       const [name, member] = origin.kind === "record" ? origin.path : [];
       if (origin.kind === "record" && member !== undefined) {
-        const isOwn = origin.query.relations.some((relation) => relation.name === name && relation.where !== undefined && isScoped(state, [relation.where]));
-        (isOwn ? keysOf(origin.query) : []).forEach((key) => { tie(state, key); });
+        const isOwn = origin.query.relations.some(
+          (relation) => relation.name === name && relation.where !== undefined && isScoped(state, [relation.where]),
+        );
+        (isOwn ? keysOf(origin.query) : []).forEach((key) => {
+          tie(state, key);
+        });
       }
     }
   }
@@ -96,20 +106,28 @@ export function isOfOwn(state: State, value: Value, depth = 0): boolean {
   if (isTied(state, value)) {
     return true;
   }
-  const alternatives = depth < deepest ? state.alternatives(value).filter(({ kind }) => kind !== "null" && kind !== "undefined") : [];
+  const alternatives =
+    depth < deepest ? state.alternatives(value).filter(({ kind }) => kind !== "null" && kind !== "undefined") : [];
   return alternatives.length > 0 && alternatives.every((alternative) => isOneOfOwn(state, alternative, depth));
 }
 
 function isOneOfOwn(state: State, alternative: Alternative, depth: number): boolean {
   if (alternative.kind === "object") {
     const object = state.object(alternative.ref);
-    const parts = object?.array === true ? [...object.fields.values(), ...(object.element === undefined ? [] : [object.element])] : [];
+    const parts =
+      object?.array === true
+        ? [...object.fields.values(), ...(object.element === undefined ? [] : [object.element])]
+        : [];
     return parts.length > 0 && parts.every((part) => isOfOwn(state, part, depth + 1));
   }
   return (
     alternative.kind === "opaque" &&
-    alternative.from.some((origin) => origin.kind === "identity" || (origin.kind === "record" &&
-          (state.has(`tied:${rowOf(origin.query)}`) || isScoped(state, origin.query.where, depth + 1))))
+    alternative.from.some(
+      (origin) =>
+        origin.kind === "identity" ||
+        (origin.kind === "record" &&
+          (state.has(`tied:${rowOf(origin.query)}`) || isScoped(state, origin.query.where, depth + 1))),
+    )
   );
 }
 
@@ -118,7 +136,9 @@ export function isScoped(state: State, conditions: readonly Condition[], depth =
   return conditions.some((condition) => {
     switch (condition.kind) {
       case "column":
-        return (condition.operator === "equal" || condition.operator === "in") && isOfOwn(state, condition.value, depth);
+        return (
+          (condition.operator === "equal" || condition.operator === "in") && isOfOwn(state, condition.value, depth)
+        );
       case "all":
         return isScoped(state, condition.of, depth);
       case "any":
@@ -126,7 +146,11 @@ export function isScoped(state: State, conditions: readonly Condition[], depth =
       case "either":
         return condition.arms.every(({ when, condition: arm }) => {
           const then = state.fork();
-          return !(when ?? []).every(([choice, mask]) => then.narrow(choice, mask, false)) || then.has("role") || isScoped(then, [arm], depth);
+          return (
+            !(when ?? []).every(([choice, mask]) => then.narrow(choice, mask, false)) ||
+            then.has("role") ||
+            isScoped(then, [arm], depth)
+          );
         });
       case "opaque":
         return condition.values.some((value) => originsOf(value).some(({ kind }) => kind === "identity"));
@@ -138,7 +162,11 @@ export function isScoped(state: State, conditions: readonly Condition[], depth =
 
 /** What is known once a query that only the caller's own rows answer has answered with one: its other keys are theirs, too. */
 export function tiesOf(state: State, query: Query): readonly string[] {
-  return isScoped(state, query.where) ? requiredOf(query.where).map(({ value }) => value).flatMap((key) => (isOfCaller(key) ? [] : idsOf(key).map((id) => `tied:${id}`))) : [];
+  return isScoped(state, query.where)
+    ? requiredOf(query.where)
+        .map(({ value }) => value)
+        .flatMap((key) => (isOfCaller(key) ? [] : idsOf(key).map((id) => `tied:${id}`)))
+    : [];
 }
 
 /** The equalities that hold for every row of a query, whichever way its conditions came out. */

@@ -48,7 +48,9 @@ function inserted<V>(node: Leaf<V> | Branch<V>, leaf: Leaf<V>): Leaf<V> | Branch
     return joined(node, leaf);
   }
   const { bit, key, left, right } = node;
-  return (leaf.key & bit) === 0 ? { bit, key, left: inserted(left, leaf), right } : { bit, key, left, right: inserted(right, leaf) };
+  return (leaf.key & bit) === 0
+    ? { bit, key, left: inserted(left, leaf), right }
+    : { bit, key, left, right: inserted(right, leaf) };
 }
 
 /** The map without a key. */
@@ -75,7 +77,11 @@ export function unite<V>(left: Trie<V>, right: Trie<V>, differs: (key: number) =
   return left === undefined || right === undefined ? (left ?? right) : united(left, right, differs);
 }
 
-function united<V>(one: Leaf<V> | Branch<V>, other: Leaf<V> | Branch<V>, differs: (key: number) => void): Leaf<V> | Branch<V> {
+function united<V>(
+  one: Leaf<V> | Branch<V>,
+  other: Leaf<V> | Branch<V>,
+  differs: (key: number) => void,
+): Leaf<V> | Branch<V> {
   if (one === other) {
     return one;
   }
@@ -182,5 +188,7 @@ function isAbove(bit: number, other: number): boolean {
 /** Two maps without a common key, the keys of each being alike. */
 function joined<V>(one: Leaf<V> | Branch<V>, other: Leaf<V> | Branch<V>): Branch<V> {
   const bit = 1 << (31 - Math.clz32(one.key ^ other.key));
-  return (one.key & bit) === 0 ? { bit, key: one.key, left: one, right: other } : { bit, key: one.key, left: other, right: one };
+  return (one.key & bit) === 0
+    ? { bit, key: one.key, left: one, right: other }
+    : { bit, key: one.key, left: other, right: one };
 }

@@ -37,7 +37,12 @@ type Kind =
   /** All exports of a module of the project. */
   | { readonly kind: "namespace"; readonly module: SourceModule }
   /** A value of which only its origins and its shape are known; `of` are the values that it was computed from. */
-  | ({ readonly kind: "opaque"; readonly from: readonly Origin[]; readonly shape: Shape; readonly of?: readonly Value[] } & Written);
+  | ({
+      readonly kind: "opaque";
+      readonly from: readonly Origin[];
+      readonly shape: Shape;
+      readonly of?: readonly Value[];
+    } & Written);
 
 /** How a text came about, as far as that is known. */
 export interface Written {
@@ -93,7 +98,8 @@ export interface Closure {
   readonly bound?: readonly Value[];
 }
 
-export type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
+export type FunctionNode =
+  TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
 
 export interface Native {
   readonly kind: "native";
@@ -181,7 +187,10 @@ export function native(name: string, call: Native["call"]): Value {
 export function tagged(value: Value, choice: number, mask: number): Value {
   return {
     id: value.id,
-    alternatives: value.alternatives.map((alternative) => ({ ...alternative, when: withTag(alternative.when, choice, mask) })),
+    alternatives: value.alternatives.map((alternative) => ({
+      ...alternative,
+      when: withTag(alternative.when, choice, mask),
+    })),
   };
 }
 

@@ -17,9 +17,37 @@ import { constant, falseValue, freshId, opaque, trueValue, undefinedValue } from
 
 /** The methods of arrays whose meaning is known here. */
 export const arrayMethods: ReadonlySet<string> = new Set([
-  "map", "flatMap", "filter", "forEach", "some", "every", "find", "findLast", "findIndex", "reduce", "reduceRight", "includes", "indexOf", "join",
-  "push", "unshift", "pop", "shift", "concat", "slice", "at", "entries", "values", "keys", "flat", "sort", "toSorted", "reverse",
-  "toReversed", "fill", "splice",
+  "map",
+  "flatMap",
+  "filter",
+  "forEach",
+  "some",
+  "every",
+  "find",
+  "findLast",
+  "findIndex",
+  "reduce",
+  "reduceRight",
+  "includes",
+  "indexOf",
+  "join",
+  "push",
+  "unshift",
+  "pop",
+  "shift",
+  "concat",
+  "slice",
+  "at",
+  "entries",
+  "values",
+  "keys",
+  "flat",
+  "sort",
+  "toSorted",
+  "reverse",
+  "toReversed",
+  "fill",
+  "splice",
 ]);
 
 /** Methods of sets and maps, which are kept as lists of their members. */
@@ -29,7 +57,13 @@ export const collectionMethods: ReadonlySet<string> = new Set(["add", "set", "ge
 const longestUnrolled = 8;
 
 /** Calls a method of an array. */
-export function callArrayMethod(run: Run, self: Value, name: string, args: readonly Value[], site: TSESTree.Node): Value {
+export function callArrayMethod(
+  run: Run,
+  self: Value,
+  name: string,
+  args: readonly Value[],
+  site: TSESTree.Node,
+): Value {
   const [first = undefinedValue] = args;
   switch (name) {
     case "map":
@@ -85,7 +119,10 @@ export function callArrayMethod(run: Run, self: Value, name: string, args: reado
         return folded(run, name === "reduce" ? known : [...known].reverse(), first, args[1], site);
       }
       const result = callFunction(run, first, [args[1] ?? elementOf(run, self), elementOf(run, self)], { site });
-      return { id: freshId("reduced"), alternatives: [...result.alternatives, ...(args[1]?.alternatives ?? [])].slice(0, 8) };
+      return {
+        id: freshId("reduced"),
+        alternatives: [...result.alternatives, ...(args[1]?.alternatives ?? [])].slice(0, 8),
+      };
     }
     case "push":
     case "unshift":
@@ -95,7 +132,13 @@ export function callArrayMethod(run: Run, self: Value, name: string, args: reado
       return concatenated(run, [self, ...args]);
     case "join": {
       const separator = args[0] === undefined ? "," : wordOf(run, args[0]);
-      return separator === undefined ? computed(run, [self], { kind: "string" }) : writtenText(run, between(run, [knownElements(run, self) === undefined ? elementOf(run, self) : self], separator), { kind: "string" });
+      return separator === undefined
+        ? computed(run, [self], { kind: "string" })
+        : writtenText(
+            run,
+            between(run, [knownElements(run, self) === undefined ? elementOf(run, self) : self], separator),
+            { kind: "string" },
+          );
     }
     case "findIndex":
     case "indexOf":
@@ -103,7 +146,9 @@ export function callArrayMethod(run: Run, self: Value, name: string, args: reado
     case "at":
     case "pop":
     case "shift":
-      return knownElements(run, self) === undefined && onlyObject(run, self)?.length !== undefined ? readMember(run, self, "0") : elementOf(run, self);
+      return knownElements(run, self) === undefined && onlyObject(run, self)?.length !== undefined
+        ? readMember(run, self, "0")
+        : elementOf(run, self);
     case "flat":
       return newArray(run, [], elementOf(run, elementOf(run, self)));
     case "entries":
@@ -118,7 +163,9 @@ export function callArrayMethod(run: Run, self: Value, name: string, args: reado
     case "toReversed":
     case "fill":
     case "splice":
-      return knownElements(run, self) === undefined || name === "values" ? self : newArray(run, [], elementOf(run, self));
+      return knownElements(run, self) === undefined || name === "values"
+        ? self
+        : newArray(run, [], elementOf(run, self));
     default:
       return opaque(originsIn(run, [self, ...args]));
   }
@@ -127,7 +174,10 @@ export function callArrayMethod(run: Run, self: Value, name: string, args: reado
 function map(run: Run, self: Value, callback: Value, site: TSESTree.Node): Value {
   const known = knownElements(run, self);
   if (known !== undefined && known.length <= longestUnrolled) {
-    return newArray(run, known.map((element, index) => callFunction(run, callback, [element, indexValue(index)], { site })));
+    return newArray(
+      run,
+      known.map((element, index) => callFunction(run, callback, [element, indexValue(index)], { site })),
+    );
   }
   let result: Value = undefinedValue;
   eachElement(run, self, (element) => {
@@ -154,9 +204,18 @@ function eachElement(run: Run, self: Value, action: (element: Value) => Value): 
 }
 
 /** A literal array is folded from one end to the other. */
-function folded(run: Run, elements: readonly Value[], callback: Value, start: Value | undefined, site: TSESTree.Node): Value {
+function folded(
+  run: Run,
+  elements: readonly Value[],
+  callback: Value,
+  start: Value | undefined,
+  site: TSESTree.Node,
+): Value {
   const [head = undefinedValue, ...tail] = elements;
-  return (start === undefined ? tail : elements).reduce((sum, element) => callFunction(run, callback, [sum, element], { site }), start ?? head);
+  return (start === undefined ? tail : elements).reduce(
+    (sum, element) => callFunction(run, callback, [sum, element], { site }),
+    start ?? head,
+  );
 }
 
 /** Any element for which a test held. */
@@ -192,7 +251,12 @@ function quantified(run: Run, self: Value, test: Value, name: string, site: TSES
 /** The members of a list or set, the keys of a map. */
 function keysOf(run: Run, self: Value): Value {
   const known = knownElements(run, self);
-  return known?.every((entry) => isEntry(run, entry)) === true ? newArray(run, known.map((entry) => peekMember(run, entry, "0"))) : self;
+  return known?.every((entry) => isEntry(run, entry)) === true
+    ? newArray(
+        run,
+        known.map((entry) => peekMember(run, entry, "0")),
+      )
+    : self;
 }
 
 function isEntry(run: Run, value: Value): boolean {
@@ -230,10 +294,13 @@ export function included(run: Run, self: Value, value: Value): Value {
   return fork(run, [
     () => {
       if (isComplete) {
-        const one = fork(run, known.map((element) => () => {
-          assumeEqual(run.state, value, element, true, false);
-          return element;
-        }));
+        const one = fork(
+          run,
+          known.map((element) => () => {
+            assumeEqual(run.state, value, element, true, false);
+            return element;
+          }),
+        );
         if (!run.state.alive) {
           return one;
         }
@@ -244,13 +311,18 @@ export function included(run: Run, self: Value, value: Value): Value {
       if (origins.some(({ kind }) => kind === "identity")) {
         tie(run.state, value);
       }
-      if (originsIn(run, [value]).some(({ kind }) => kind === "identity") && !origins.some(({ kind }) => kind === "client")) {
+      if (
+        originsIn(run, [value]).some(({ kind }) => kind === "identity") &&
+        !origins.some(({ kind }) => kind === "client")
+      ) {
         run.state.add("role");
       }
       return trueValue;
     },
     () => {
-      known.forEach((element) => { assumeEqual(run.state, value, element, false, false); });
+      known.forEach((element) => {
+        assumeEqual(run.state, value, element, false, false);
+      });
       return falseValue;
     },
   ]);
@@ -263,7 +335,10 @@ function append(run: Run, self: Value, args: readonly Value[]): void {
       args.forEach((value) => fields.set(String(fields.size), value));
       run.state.setObject(ref, { ...object, fields });
     } else {
-      const alternatives = [...(object.element?.alternatives ?? []), ...args.flatMap((value) => value.alternatives)].slice(0, 10);
+      const alternatives = [
+        ...(object.element?.alternatives ?? []),
+        ...args.flatMap((value) => value.alternatives),
+      ].slice(0, 10);
       const { length: _, ...rest } = object;
       run.state.setObject(ref, { ...rest, element: { id: freshId("e"), alternatives } });
     }
@@ -274,5 +349,8 @@ function concatenated(run: Run, parts: readonly Value[]): Value {
   const known = parts.map((part) => knownElements(run, part));
   return known.every((elements) => elements !== undefined)
     ? newArray(run, known.flat())
-    : newArray(run, [], { id: freshId("e"), alternatives: parts.flatMap((part) => elementOf(run, part).alternatives).slice(0, 10) });
+    : newArray(run, [], {
+        id: freshId("e"),
+        alternatives: parts.flatMap((part) => elementOf(run, part).alternatives).slice(0, 10),
+      });
 }

@@ -14,7 +14,17 @@ import { any, openObject } from "../../values/shape.ts";
 import { assumeTruth } from "../../values/assume.ts";
 import { asText } from "../../values/texts.ts";
 import type { Value } from "../../values/value.ts";
-import { constant, falseValue, native, freshId, nullValue, opaque, originsOf, trueValue, undefinedValue } from "../../values/value.ts";
+import {
+  constant,
+  falseValue,
+  native,
+  freshId,
+  nullValue,
+  opaque,
+  originsOf,
+  trueValue,
+  undefinedValue,
+} from "../../values/value.ts";
 
 /** Calls a global function of the language: `String(x)`, `parseInt(x)`, `isNaN(x)`. */
 export function callGlobal(run: Run, target: Value, args: readonly Value[], site: TSESTree.Node): Value | undefined {
@@ -46,7 +56,9 @@ export function callGlobal(run: Run, target: Value, args: readonly Value[], site
     case "RangeError":
       return errorValue(run, target, first);
     default:
-      args.filter((arg) => run.state.alternatives(arg).some(({ kind }) => kind === "function")).forEach((arg) => callFunction(run, arg, [], { site }));
+      args
+        .filter((arg) => run.state.alternatives(arg).some(({ kind }) => kind === "function"))
+        .forEach((arg) => callFunction(run, arg, [], { site }));
       return computed(run, args, any);
   }
 }
@@ -88,7 +100,12 @@ function errorValue(run: Run, target: Value, message: Value): Value {
 }
 
 /** Makes an instance of a class of the language. */
-export function constructGlobal(run: Run, target: Value, args: readonly Value[], site: TSESTree.Node): Value | undefined {
+export function constructGlobal(
+  run: Run,
+  target: Value,
+  args: readonly Value[],
+  site: TSESTree.Node,
+): Value | undefined {
   if (!target.id.startsWith("global:")) {
     return undefined;
   }
@@ -125,17 +142,34 @@ function madePromise(run: Run, executor: Value, site: TSESTree.Node): Value {
   if (run.events.slice(before).some(({ kind }) => kind === "guard")) {
     run.state.add("authenticated?");
   }
-  return given.length === 0 ? opaque() : { id: freshId("resolved"), alternatives: given.flatMap(({ alternatives }) => alternatives).slice(0, 8) };
+  return given.length === 0
+    ? opaque()
+    : { id: freshId("resolved"), alternatives: given.flatMap(({ alternatives }) => alternatives).slice(0, 8) };
 }
 
 /** A set or map: `has` is a membership test, `get` gives any of its values. */
 function collection(run: Run, from: Value | undefined): Value {
-  const list = from === undefined || onlyObject(run, from) !== undefined || from.alternatives.some(({ kind }) => kind === "opaque") ? from : undefined;
-  return list === undefined ? newArray(run, []) : newArray(run, knownElements(run, list) ?? [], knownElements(run, list) === undefined ? elementOf(run, list) : undefined);
+  const list =
+    from === undefined || onlyObject(run, from) !== undefined || from.alternatives.some(({ kind }) => kind === "opaque")
+      ? from
+      : undefined;
+  return list === undefined
+    ? newArray(run, [])
+    : newArray(
+        run,
+        knownElements(run, list) ?? [],
+        knownElements(run, list) === undefined ? elementOf(run, list) : undefined,
+      );
 }
 
 /** Calls a static method of the language: `Object.entries(x)`, `Array.isArray(x)`, `JSON.parse(x)`. */
-export function callGlobalMethod(run: Run, name: string, method: string, args: readonly Value[], site: TSESTree.Node): Value {
+export function callGlobalMethod(
+  run: Run,
+  name: string,
+  method: string,
+  args: readonly Value[],
+  site: TSESTree.Node,
+): Value {
   const [first = undefinedValue, second] = args;
   switch (`${name}.${method}`) {
     case "Array.isArray":
@@ -153,7 +187,9 @@ export function callGlobalMethod(run: Run, name: string, method: string, args: r
     case "Array.of": {
       const known = knownElements(run, first);
       const list = known === undefined ? newArray(run, [], elementOf(run, first)) : newArray(run, known);
-      return second === undefined ? list : newArray(run, [], callFunction(run, second, [elementOf(run, list)], { site }));
+      return second === undefined
+        ? list
+        : newArray(run, [], callFunction(run, second, [elementOf(run, list)], { site }));
     }
     case "Object.assign":
       return assigned(run, args);
@@ -166,22 +202,34 @@ export function callGlobalMethod(run: Run, name: string, method: string, args: r
     case "Object.fromEntries":
       return fromEntries(run, first);
     case "Object.values":
-      return newArray(run, valuesOf(run, first) ?? [], valuesOf(run, first) === undefined ? elementAny(run, first) : undefined);
+      return newArray(
+        run,
+        valuesOf(run, first) ?? [],
+        valuesOf(run, first) === undefined ? elementAny(run, first) : undefined,
+      );
     case "Object.keys":
-      return newArray(run, keysOf(run, first) ?? [], keysOf(run, first) === undefined ? opaque(originsOf(first), { kind: "string" }) : undefined);
+      return newArray(
+        run,
+        keysOf(run, first) ?? [],
+        keysOf(run, first) === undefined ? opaque(originsOf(first), { kind: "string" }) : undefined,
+      );
     case "Object.entries":
       return newArray(run, [], newArray(run, [opaque(originsOf(first), { kind: "string" }), elementAny(run, first)]));
     case "JSON.parse":
       return run.texts.get(first.id) ?? opaque(originsIn(run, args), any, `json(${first.id.slice(0, 160)})`);
     case "JSON.stringify":
-      return second === undefined || second === nullValue ? jsonText(run, first) : computed(run, args, { kind: "string" });
+      return second === undefined || second === nullValue
+        ? jsonText(run, first)
+        : computed(run, args, { kind: "string" });
     case "Object.is":
       if (second !== undefined) {
         noteComparison(run, site, "Object.is()", [first, second], [site, site]);
       }
       return opaque([], { kind: "boolean" });
     default:
-      args.filter((arg) => run.state.alternatives(arg).some(({ kind }) => kind === "function")).forEach((arg) => callFunction(run, arg, [], { site }));
+      args
+        .filter((arg) => run.state.alternatives(arg).some(({ kind }) => kind === "function"))
+        .forEach((arg) => callFunction(run, arg, [], { site }));
       return computed(run, args, name === "String" ? { kind: "string" } : any);
   }
 }
@@ -211,7 +259,10 @@ function assigned(run: Run, args: readonly Value[]): Value {
       const now = onlyObject(run, target) ?? object;
       const [alternative] = run.state.alternatives(target);
       if (alternative?.kind === "object") {
-        run.state.setObject(alternative.ref, { ...now, spread: [...(from?.spread ?? [spreadOf(source)]), ...now.spread] });
+        run.state.setObject(alternative.ref, {
+          ...now,
+          spread: [...(from?.spread ?? [spreadOf(source)]), ...now.spread],
+        });
       }
     }
   }
@@ -233,15 +284,24 @@ function fromEntries(run: Run, value: Value): Value {
 
 function valuesOf(run: Run, value: Value): readonly Value[] | undefined {
   const object = onlyObject(run, value);
-  return object !== undefined && object.spread.length === 0 && object.element === undefined ? [...object.fields.values()] : undefined;
+  return object !== undefined && object.spread.length === 0 && object.element === undefined
+    ? [...object.fields.values()]
+    : undefined;
 }
 
 function keysOf(run: Run, value: Value): readonly Value[] | undefined {
   const object = onlyObject(run, value);
-  return object !== undefined && object.spread.length === 0 && object.element === undefined ? [...object.fields.keys()].map(constant) : undefined;
+  return object !== undefined && object.spread.length === 0 && object.element === undefined
+    ? [...object.fields.keys()].map(constant)
+    : undefined;
 }
 
 function elementAny(run: Run, value: Value): Value {
-  return valuesOf(run, value) === undefined ? opaque(originsIn(run, [value]).map((origin) => origin), any, `${value.id}.[]`) : elementOf(run, newArray(run, valuesOf(run, value) ?? []));
+  return valuesOf(run, value) === undefined
+    ? opaque(
+        originsIn(run, [value]).map((origin) => origin),
+        any,
+        `${value.id}.[]`,
+      )
+    : elementOf(run, newArray(run, valuesOf(run, value) ?? []));
 }
-

@@ -16,15 +16,51 @@ import { falseValue, freshId, opaque, originsOf, trueValue } from "../../values/
 
 /** Methods that only strings have: calling one on anything else that a client can send throws. */
 const stringOnly = new Set([
-  "trim", "trimStart", "trimEnd", "toLowerCase", "toUpperCase", "split", "replace", "replaceAll", "padStart", "padEnd", "charAt",
-  "charCodeAt", "normalize", "startsWith", "endsWith", "match", "matchAll", "substring", "substr", "localeCompare", "repeat", "codePointAt",
+  "trim",
+  "trimStart",
+  "trimEnd",
+  "toLowerCase",
+  "toUpperCase",
+  "split",
+  "replace",
+  "replaceAll",
+  "padStart",
+  "padEnd",
+  "charAt",
+  "charCodeAt",
+  "normalize",
+  "startsWith",
+  "endsWith",
+  "match",
+  "matchAll",
+  "substring",
+  "substr",
+  "localeCompare",
+  "repeat",
+  "codePointAt",
 ]);
 
-const numbers = new Set(["length", "indexOf", "lastIndexOf", "charCodeAt", "codePointAt", "search", "getTime", "valueOf", "size"]);
+const numbers = new Set([
+  "length",
+  "indexOf",
+  "lastIndexOf",
+  "charCodeAt",
+  "codePointAt",
+  "search",
+  "getTime",
+  "valueOf",
+  "size",
+]);
 const truths = new Set(["startsWith", "endsWith", "includes", "has", "test"]);
 
 /** A method of a text, number, form or something else of which little is known. What goes in comes out. */
-export function callTextMethod(run: Run, self: Value, name: string, args: readonly Value[], site: TSESTree.Node): Value {
+export function callTextMethod(
+  run: Run,
+  self: Value,
+  name: string,
+  args: readonly Value[],
+  site: TSESTree.Node,
+): Value {
   const { shape } = shapeOf(run, self);
   if (stringOnly.has(name) && (shape.kind === "any" || shape.kind === "entry")) {
     run.state.prove(self.id, { kind: "string" });
@@ -35,7 +71,9 @@ export function callTextMethod(run: Run, self: Value, name: string, args: readon
       return roleTest(run);
     }
     const isOfCaller = shape.kind !== "string" && originsOf(self).some(({ kind }) => kind === "identity");
-    return isOfCaller && (name === "includes" || name === "has") ? included(run, self, args[0]) : (textTest(run, self, name, args[0]) ?? opaque([], { kind: "boolean" }));
+    return isOfCaller && (name === "includes" || name === "has")
+      ? included(run, self, args[0])
+      : (textTest(run, self, name, args[0]) ?? opaque([], { kind: "boolean" }));
   }
   for (const callback of args.filter((arg) => run.state.alternatives(arg).some(({ kind }) => kind === "function"))) {
     callFunction(run, callback, [elementOf(run, self), opaque(originsOf(self))], { site });
@@ -44,23 +82,51 @@ export function callTextMethod(run: Run, self: Value, name: string, args: readon
   const sources = originsIn(run, [self, ...args]);
   const id = `${self.id}.${name}(${args.map(({ id: part }) => part).join(",")})`;
   const from = (result.kind === "any" && !keepers.has(name) ? made(sources) : sources).map((origin) =>
-    origin.kind === "client" && formReaders.has(name) ? { ...origin, path: `${origin.path}.${name}(${nameOf(run, args[0])})`, via: "form" as const } : origin,
+    origin.kind === "client" && formReaders.has(name)
+      ? { ...origin, path: `${origin.path}.${name}(${nameOf(run, args[0])})`, via: "form" as const }
+      : origin,
   );
   const written = writtenBy(run, self, name, args) ?? (name === "join" ? { text: [elementOf(run, self)] } : undefined);
   if (result.kind === "array") {
     const element = opaque(from, result.element, `${id.slice(0, 160)}[]`);
     return newArray(run, [], written === undefined ? element : asText(element, written));
   }
-  const of = [self, ...args].some((part) => part.alternatives.some((one) => one.kind === "opaque" && one.of !== undefined)) ? { of: [self, ...args] } : undefined;
-  return { id: id.length > 200 ? freshId("t") : id, alternatives: [{ kind: "opaque", from, shape: result, ...of, ...(result.kind !== "number" && written) }] };
+  const of = [self, ...args].some((part) =>
+    part.alternatives.some((one) => one.kind === "opaque" && one.of !== undefined),
+  )
+    ? { of: [self, ...args] }
+    : undefined;
+  return {
+    id: id.length > 200 ? freshId("t") : id,
+    alternatives: [{ kind: "opaque", from, shape: result, ...of, ...(result.kind !== "number" && written) }],
+  };
 }
 
 /** Methods that give the same rows again, or some of them. */
-const keepers = new Set(["at", "concat", "flat", "pop", "reverse", "shift", "slice", "sort", "splice", "toJSON", "toObject", "toReversed", "toSorted", "valueOf", "values"]);
+const keepers = new Set([
+  "at",
+  "concat",
+  "flat",
+  "pop",
+  "reverse",
+  "shift",
+  "slice",
+  "sort",
+  "splice",
+  "toJSON",
+  "toObject",
+  "toReversed",
+  "toSorted",
+  "valueOf",
+  "values",
+]);
 
 /** `user.roles.includes("admin")`: what the caller may do is looked up, not what the client says. */
 function listsRole(run: Run, self: Value, wanted: Value): boolean {
-  return originsOf(self).some(({ kind }) => kind === "identity") && !originsIn(run, [wanted]).some(({ kind }) => kind === "client");
+  return (
+    originsOf(self).some(({ kind }) => kind === "identity") &&
+    !originsIn(run, [wanted]).some(({ kind }) => kind === "client")
+  );
 }
 
 function roleTest(run: Run): Value {
@@ -83,7 +149,9 @@ function nameOf(run: Run, value: Value | undefined): string {
 function shapeOf(run: Run, value: Value): { readonly shape: Shape } {
   const refined = run.state.refinement(value.id)?.shape;
   const [only] = value.alternatives;
-  return { shape: refined !== undefined && refined.kind !== "any" ? refined : only?.kind === "opaque" ? only.shape : any };
+  return {
+    shape: refined !== undefined && refined.kind !== "any" ? refined : only?.kind === "opaque" ? only.shape : any,
+  };
 }
 
 /** What a method gives, whatever it was called on. */
@@ -112,7 +180,10 @@ function resultShape(name: string, shape: Shape): Shape {
     case "json":
       return any;
     default:
-      return stringOnly.has(name) ? (shape.kind === "identifier" || shape.kind === "enum" || shape.kind === "email" || shape.kind === "url" ? shape : { kind: "string" }) : any;
+      return stringOnly.has(name)
+        ? shape.kind === "identifier" || shape.kind === "enum" || shape.kind === "email" || shape.kind === "url"
+          ? shape
+          : { kind: "string" }
+        : any;
   }
 }
-

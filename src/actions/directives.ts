@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import type { FunctionNode } from "./functions.ts";
+import type { FunctionNode } from "../ast/functions.ts";
 import { isErased } from "./type-only.ts";
 
 /** "module": every export of this module is a server action. */

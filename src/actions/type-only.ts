@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { children } from "./children.ts";
-import { bindingsOf, declarationOf } from "../actions/bindings.ts";
+import { children } from "../ast/children.ts";
+import { bindingsOf, declarationOf } from "./bindings.ts";
 
 /** Whether nothing is left of a statement of `block` once TypeScript was erased. */
 export function isErased(statement: TSESTree.Node, block: TSESTree.Node): boolean {
