@@ -33,30 +33,7 @@ export function callNamed(
   if (isDeclared(run, "limiters", node.callee)) {
     run.state.addPossible("limited");
   }
-  const isUnused = run.unused === node;
-  const value = call(awaited);
-  if (isCalledLimiter(run, node.callee) && !(isUnused && tellsSomething(run, value))) {
-    run.state.addPossible("limited");
-  }
-  return value;
-}
-
-/** A function of the project's own that is called like a limiter: what it counts by need not be a library's. */
-function isCalledLimiter(run: Run, callee: TSESTree.Node): boolean {
-  const { conventions } = run.world;
-  return (
-    conventions !== undefined &&
-    run.frame !== "module" &&
-    callee.type === "Identifier" &&
-    conventions.limiters.some((pattern) => pattern.test(callee.name))
-  );
-}
-
-/** Whether somebody would have to look at an answer; who gives none stops the caller by throwing. */
-function tellsSomething(run: Run, value: Value): boolean {
-  return run.state
-    .alternatives(value)
-    .some((one) => (one.kind === "promise" ? tellsSomething(run, one.promise.value) : !isNullish(one)));
+  return call(awaited);
 }
 
 /** Whether a call is one of a wrapper that the settings declare: `withUser(fn)`, `withRole("admin")(fn)`, `userAction.input(schema).handler(fn)`. */
