@@ -22,9 +22,6 @@ const ask = `await openai.chat.completions.create({ model: "m", messages: [] });
 
 const hostedSignIn = "await supabase.auth.signInWithPassword({ email, password });";
 
-const ownLimiter = `const seen = new Map();
-const checkRateLimit = (key) => { const times = seen.get(key) ?? 0; seen.set(key, times + 1); return times < 5; };`;
-
 function action(body: string): string {
   return `${head}export async function save(email, password) {\n${body}\n}`;
 }
@@ -56,7 +53,6 @@ new RuleTester().run("require-rate-limit", rule, {
       "a limiter of a library",
       `const { success } = await ratelimit.limit(email);\nif (!success) return;\n${login}`,
     ),
-    silent("a limiter of the project's own", `${ownLimiter}\nif (!checkRateLimit(email)) return;\n${login}`),
     silent(
       "a limiter that not every deployment has",
       `if (process.env.LIMIT) {\nconst { success } = await ratelimit.limit(email);\nif (!success) return;\n}\n${login}`,
@@ -95,14 +91,6 @@ new RuleTester().run("require-rate-limit", rule, {
       "bcrypt.compare",
       `await ratelimit.limit(email);\n${login}`,
       2,
-    ),
-    reported(
-      "a limiter of the project's own at which nobody looks",
-      "guesses",
-      "checks a password",
-      "bcrypt.compare",
-      `${ownLimiter}\ncheckRateLimit(email);\n${login}`,
-      4,
     ),
     reported(
       "a limiter that comes too late",
