@@ -7,7 +7,7 @@ export default defineRule({
     type: "problem",
     docs: {
       description: "Require server actions to check that the record which the client picks belongs to the caller",
-      preset: "recommended",
+      preset: "strict",
       cwe: [639],
       owasp: ["API1:2023"],
       strict: { unauthenticated: "report" },
