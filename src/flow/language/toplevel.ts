@@ -287,12 +287,11 @@ function conventionalClient(run: Run, name: string): Value | undefined {
 }
 
 function enumValue(run: Run, node: TSESTree.Node): Value {
-  const { body, members } = node as unknown as {
-    body?: { members?: readonly TSESTree.TSEnumMember[] };
-    members?: readonly TSESTree.TSEnumMember[];
-  };
+  // Older parsers hang the members on the node itself, where newer ones warn whoever looks.
+  const { body } = node as unknown as { body?: { members?: readonly TSESTree.TSEnumMember[] } };
+  const members = body?.members ?? (node as unknown as { members?: readonly TSESTree.TSEnumMember[] }).members ?? [];
   const fields = new Map<string, Value>();
-  for (const [index, member] of (body?.members ?? members ?? []).entries()) {
+  for (const [index, member] of members.entries()) {
     const name = member.id.type === "Identifier" ? member.id.name : member.id.value;
     const literal = member.initializer?.type === "Literal" ? member.initializer.value : undefined;
     fields.set(name, constant(typeof literal === "string" || typeof literal === "number" ? literal : index));
