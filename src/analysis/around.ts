@@ -14,21 +14,34 @@ import { worldOf } from "./world.ts";
 /** As many arguments as a function is taken to be given. */
 const mostArguments = 4;
 
+// Key: a file's analysis, and the function or node that was run. Owner: the analysis, for all rules. Never wrong for it; goes
+// with it.
+const runs = new WeakMap<Analysis, Map<TSESTree.Node, Run>>();
+
 /** Runs the outermost function that a node of the module is in, called with anything, or else the node by itself. */
-export function runAround({ module, settings }: Analysis, node: TSESTree.Node): Run {
-  const run = new Run(worldOf(sharedGraph(), settings), module);
+export function runAround(analysis: Analysis, node: TSESTree.Node): Run {
   const outermost = outermostFunction(node);
-  const scope = moduleScope(run, module);
-  if (outermost === undefined) {
-    run.frame = "module";
-    evaluate(run, scope, node);
-  } else {
-    const args = Array.from({ length: mostArguments }, () => opaque());
-    callFunction(run, functionValue({ kind: "closure", node: outermost, scope, module }), args, {
-      site: node,
-      awaited: true,
-    });
+  const known = runs.get(analysis) ?? new Map<TSESTree.Node, Run>();
+  runs.set(analysis, known);
+  let run = known.get(outermost ?? node);
+  if (run === undefined) {
+    run = outermost === undefined ? runAlone(analysis, node) : runFunction(analysis, outermost);
+    known.set(outermost ?? node, run);
   }
+  return run;
+}
+
+function runFunction({ module, settings }: Analysis, node: FunctionNode): Run {
+  const run = new Run(worldOf(sharedGraph(), settings), module);
+  const closure = functionValue({ kind: "closure", node, scope: moduleScope(run, module), module });
+  callFunction(run, closure, Array.from({ length: mostArguments }, () => opaque()), { site: node, awaited: true });
+  return run;
+}
+
+function runAlone({ module, settings }: Analysis, node: TSESTree.Node): Run {
+  const run = new Run(worldOf(sharedGraph(), settings), module);
+  run.frame = "module";
+  evaluate(run, moduleScope(run, module), node);
   return run;
 }
 

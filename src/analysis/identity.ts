@@ -69,15 +69,20 @@ function comparedClaim(
 ): ClaimedIdentity | undefined {
   for (const [owner, claimed] of operator.endsWith("==") ? [[left, right] as const, [right, left] as const] : []) {
     const column = ownerColumn(state, owner, site.module);
-    const origin = clientOrigin(state, claimed);
-    const effect = action.events.find(
-      (event, index): event is EffectEvent =>
-        event.kind === "effect" &&
-        index > action.events.findIndex((one) => one.state === state) &&
-        dangers[event.danger].standing === "privileged" &&
-        isClaimed(event.state, claimed),
-    );
-    if (column !== undefined && origin !== undefined && effect !== undefined && !isTied(effect.state, owner)) {
+    const origin = column === undefined ? undefined : clientOrigin(state, claimed);
+    if (column === undefined || origin === undefined) {
+      continue;
+    }
+    // Asked last, and in one pass: an action has thousands of comparisons.
+    const effect = action.events
+      .slice(action.events.findIndex((one) => one.state === state) + 1)
+      .find(
+        (event): event is EffectEvent =>
+          event.kind === "effect" &&
+          dangers[event.danger].standing === "privileged" &&
+          isClaimed(event.state, claimed),
+      );
+    if (effect !== undefined && !isTied(effect.state, owner)) {
       return { effect, origin, column, use: "compares" };
     }
   }
