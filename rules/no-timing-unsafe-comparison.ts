@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { analyze, mayCompareDigests, routeOf, unsafeComparisonOf, unsafeComparisonsIn } from "../src/analysis/index.ts";
+import { isClientModule } from "../src/actions/directives.ts";
 import { isFunction } from "../src/ast/functions.ts";
 import type { FunctionNode } from "../src/ast/functions.ts";
 import { defineRule } from "../src/rule.ts";
@@ -60,31 +61,32 @@ export default defineRule({
           }
         }
       },
-      ...(mayCompareDigests(sourceCode.text) && {
-        BinaryExpression(node) {
-          // What the text holds is no secret, and nothing that the client sends.
-          if (/^[=!]==?$/u.test(node.operator) && node.left.type !== "Literal" && node.right.type !== "Literal") {
-            collect(node);
-          }
-        },
-        "CallExpression[callee.property.name=/^(?:equals|includes|startsWith|localeCompare|compare)$/]": collect,
-        "Program:exit"() {
-          for (const { event, secret } of candidates.size === 0
-            ? []
-            : unsafeComparisonsIn(analyze(context), candidates)) {
-            const { node } = event.site;
-            if (!reported.has(node)) {
-              reported.add(node);
-              context.report({
-                node,
-                messageId: "helper",
-                data: { secret, operator: event.operator },
-                suggest: suggest(node),
-              });
+      ...(mayCompareDigests(sourceCode.text) &&
+        !isClientModule(sourceCode.ast) && {
+          BinaryExpression(node) {
+            // What the text holds is no secret, and nothing that the client sends.
+            if (/^[=!]==?$/u.test(node.operator) && node.left.type !== "Literal" && node.right.type !== "Literal") {
+              collect(node);
             }
-          }
-        },
-      }),
+          },
+          "CallExpression[callee.property.name=/^(?:equals|includes|startsWith|localeCompare|compare)$/]": collect,
+          "Program:exit"() {
+            for (const { event, secret } of candidates.size === 0
+              ? []
+              : unsafeComparisonsIn(analyze(context), candidates)) {
+              const { node } = event.site;
+              if (!reported.has(node)) {
+                reported.add(node);
+                context.report({
+                  node,
+                  messageId: "helper",
+                  data: { secret, operator: event.operator },
+                  suggest: suggest(node),
+                });
+              }
+            }
+          },
+        }),
     };
   },
 });

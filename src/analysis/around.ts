@@ -34,7 +34,12 @@ export function runAround(analysis: Analysis, node: TSESTree.Node): Run {
 function runFunction({ module, settings }: Analysis, node: FunctionNode): Run {
   const run = new Run(worldOf(sharedGraph(), settings), module);
   const closure = functionValue({ kind: "closure", node, scope: moduleScope(run, module), module });
-  callFunction(run, closure, Array.from({ length: mostArguments }, () => opaque()), { site: node, awaited: true });
+  callFunction(
+    run,
+    closure,
+    Array.from({ length: mostArguments }, () => opaque()),
+    { site: node, awaited: true },
+  );
   return run;
 }
 

@@ -78,9 +78,7 @@ function comparedClaim(
       .slice(action.events.findIndex((one) => one.state === state) + 1)
       .find(
         (event): event is EffectEvent =>
-          event.kind === "effect" &&
-          dangers[event.danger].standing === "privileged" &&
-          isClaimed(event.state, claimed),
+          event.kind === "effect" && dangers[event.danger].standing === "privileged" && isClaimed(event.state, claimed),
       );
     if (effect !== undefined && !isTied(effect.state, owner)) {
       return { effect, origin, column, use: "compares" };
