@@ -13,7 +13,7 @@ import type { Closure, FunctionNode, Value } from "./values/value.ts";
 import { undefinedValue } from "./values/value.ts";
 
 /** Nodes that one action's evaluation may look at before it is cut short. */
-const mostSteps = 150_000;
+const mostSteps = 40_000;
 
 /** What the count of steps has to be for a number of them to be left. */
 export function leastSteps(left: number): number {
