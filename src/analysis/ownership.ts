@@ -3,7 +3,7 @@ import { originsIn } from "../flow/values/origins.ts";
 import type { Condition, Query } from "../flow/libraries/query.ts";
 import { comparisonsOf } from "../flow/libraries/query.ts";
 import type { State } from "../flow/values/state.ts";
-import { isAnother, isOfOwn, isScoped } from "../flow/values/ties.ts";
+import { isAnother, isOfOwn, isOwnRow, isScoped } from "../flow/values/ties.ts";
 import type { Alternative, Origin, Value } from "../flow/values/value.ts";
 import type { DataModel } from "../schemas/index.ts";
 import { isCatalogue, isRelationField, isSecretColumn, isVisitorColumn, principalKind } from "../schemas/index.ts";
@@ -210,9 +210,24 @@ function isCleared(state: State, value: Value, action: AnalysedAction): boolean 
         kind === "effect" &&
         "query" in event &&
         event.query?.verb === "read" &&
-        comparisonsOf(event.query.where).some((one) => one.operator === "in" && one.value.id === value.id) &&
-        isScoped(at, event.query.where),
+        comparisonsOf(event.query.where).some((one) => one.operator === "in" && isOf(state, value, one.value)) &&
+        (isScoped(at, event.query.where) || isOwnRow(state, event.query)),
     )
+  );
+}
+
+/** Whether a value is a list, or one of its elements. */
+function isOf(state: State, value: Value, list: Value): boolean {
+  return (
+    value.id === list.id ||
+    value.id === `${list.id}.[]` ||
+    state.alternatives(list).some((one) => {
+      const object = one.kind === "object" ? state.object(one.ref) : undefined;
+      return (
+        object?.array === true &&
+        (object.element?.id === value.id || [...object.fields.values()].some(({ id }) => id === value.id))
+      );
+    })
   );
 }
 

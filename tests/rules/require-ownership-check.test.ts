@@ -161,6 +161,29 @@ new RuleTester().run("require-ownership-check", rule, {
       "a check that cannot be looked into",
       `const { mayEdit } = await import("./missing");\nif (!(await mayEdit(user, id))) { ${stop} }\n${change}`,
     ),
+    silent(
+      "a value that is compared with one which turns out to be the caller's own",
+      `const invoice = await db.invoice.findUnique({ where: { id } });\nif (invoice.shopId !== shopId) { ${stop} }\nconst member = await db.member.findFirst({ where: { shopId, userId: user.id } });\nif (!member) { ${stop} }\n${change}`,
+      "id, shopId",
+    ),
+    silent(
+      "a look-up by the client's value for those with a role, and by both for others",
+      `const where = user.role === "admin" ? { id } : { id, userId: user.id };\nconst own = await db.invoice.findFirst({ where });\nif (!own) { ${stop} }\n${change}`,
+    ),
+    silent(
+      "each of a list of ids",
+      `for (const id of ids) {\nconst own = await db.invoice.findFirst({ where: { id, userId: user.id } });\nif (!own) { ${stop} }\n}\nawait db.invoice.deleteMany({ where: { id: { in: ids } } });`,
+      "ids",
+    ),
+    silent(
+      "ids that are among those of rows whose parents are the caller's own",
+      `const rows = await db.invoice.findMany({ where: { id: { in: items.map((item) => item.id) } } });\nconst found = new Set(rows.map((row) => row.id));\nif (items.some((item) => !found.has(item.id))) { ${stop} }\nfor (const shopId of new Set(rows.map((row) => row.shopId))) {\nconst own = await db.member.findFirst({ where: { shopId, userId: user.id } });\nif (!own) { ${stop} }\n}\nfor (const { id } of items) { ${change} }`,
+      "items",
+    ),
+    silent(
+      "one of a list that was looked up among the caller's own",
+      `const own = await db.invoice.findMany({ where: { userId: user.id } });\nif (!own.map((one) => one.id).includes(id)) { ${stop} }\n${change}`,
+    ),
     silent("a role", `if (user.role !== "admin") { ${stop} }\n${change}`),
     silent("a token", "await db.invitation.update({ where: { token }, data: { accepted: true } });", "token"),
     silent("somebody whom the client names", "await db.invoice.deleteMany({ where: { userId } });", "userId"),
@@ -273,6 +296,38 @@ new RuleTester().run("require-ownership-check", rule, {
       parameters: "id, claimed",
       body: `if (claimed !== id) { ${stop} }\n${change}`,
       line: 2,
+    }),
+    reported({
+      name: "a value that is compared with one which anybody may send",
+      parameters: "id, shopId",
+      body: `const invoice = await db.invoice.findUnique({ where: { id } });\nif (invoice.shopId !== shopId) { ${stop} }\nconst member = await db.member.findFirst({ where: { shopId } });\nif (!member) { ${stop} }\n${change}`,
+      line: 5,
+    }),
+    reported({
+      name: "a look-up by the client's value for some without a role, and by both for others",
+      body: `const where = user.verified ? { id } : { id, userId: user.id };\nconst own = await db.invoice.findFirst({ where });\nif (!own) { ${stop} }\n${change}`,
+      line: 4,
+    }),
+    reported({
+      name: "each of a list of ids, at whose look-ups nobody looks",
+      parameters: "ids",
+      body: `for (const id of ids) {\nawait db.invoice.findFirst({ where: { id, userId: user.id } });\n}\nawait db.invoice.deleteMany({ where: { id: { in: ids } } });`,
+      value: "ids",
+      effect: "db.invoice.deleteMany",
+      line: 4,
+    }),
+    reported({
+      name: "some of a list of ids, before the loop is left",
+      parameters: "ids",
+      body: `for (const id of ids) {\nconst own = await db.invoice.findFirst({ where: { id, userId: user.id } });\nif (!own) { break; }\n}\nawait db.invoice.deleteMany({ where: { id: { in: ids } } });`,
+      value: "ids",
+      effect: "db.invoice.deleteMany",
+      line: 5,
+    }),
+    reported({
+      name: "one of a list that was looked up among anybody's",
+      body: `const all = await db.invoice.findMany({ where: { open: true } });\nif (!all.map((one) => one.id).includes(id)) { ${stop} }\n${change}`,
+      line: 3,
     }),
     reported({
       name: "a text to change",

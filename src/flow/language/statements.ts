@@ -13,6 +13,7 @@ import type { Run } from "../run.ts";
 import { joinPaths, newCatcher, throwValue } from "../run.ts";
 import { Scope } from "../values/scope.ts";
 import type { State } from "../values/state.ts";
+import { isAbout } from "../values/ties.ts";
 import type { Value } from "../values/value.ts";
 import type { WayOut } from "./ways-out.ts";
 import { onEveryWay } from "./ways-out.ts";
@@ -382,7 +383,10 @@ function forOf(run: Run, scope: Scope, node: TSESTree.ForOfStatement, label: str
       return;
     }
     const before = run.state.fork();
-    oneRound(run, scope, node, elementOf(run, value), label);
+    const element = elementOf(run, value);
+    oneRound(run, scope, node, element, label);
+    // Without a round there is no element either of which it could be wrong.
+    before.takeOver(run.state, isAbout(element));
     maybeRan(run, before);
   });
 }

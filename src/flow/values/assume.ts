@@ -5,8 +5,8 @@ import { any, meet, nullish, withoutNullish } from "./shape.ts";
 import type { State } from "./state.ts";
 import { isNullish, truthOf } from "./alternatives.ts";
 import { noteKnown, noteText } from "./texts.ts";
-import { isOfOwn, tellApart, tie, tieByRelation } from "./ties.ts";
-import type { Alternative, Value } from "./value.ts";
+import { isOfOwn, liken, tellApart, tie, tieByRelation } from "./ties.ts";
+import type { Alternative, Origin, Value } from "./value.ts";
 import { originsOf } from "./value.ts";
 
 /** What is false as a condition is one of a few constants. */
@@ -216,10 +216,17 @@ function refineByEquality(state: State, value: Value, other: Value, equal: boole
   ) {
     tie(state, value);
     state.prove(value.id, { kind: "identifier" });
+  } else if (identity === undefined && origins.some(isForeign) && otherOrigins.some(isForeign)) {
+    liken(state, value, other);
   }
   if (origins.some((origin) => origin.kind === "identity") && isOfServer(others)) {
     state.add("role");
   }
+}
+
+/** It may turn out to be the caller's own. */
+function isForeign({ kind }: Origin): boolean {
+  return kind === "client" || kind === "record";
 }
 
 /** Settings that hold a secret, rather than a number, a price or an address that is merely not public. */

@@ -1,4 +1,5 @@
 import type { Refinement } from "./stored.ts";
+import type { Value } from "./value.ts";
 import { freshNumber } from "./value.ts";
 
 /** A decision of the program between outcomes, and what is known under each. */
@@ -34,6 +35,9 @@ export function isConfigured(choices: Choices, sides: readonly Side[]): boolean 
   );
 }
 
+/** With how many values one is remembered to have been compared. */
+const mostLikes = 6;
+
 export function impliedAnew(): Implied {
   return { facts: new Set(), masks: new Map(), refinements: new Map() };
 }
@@ -46,6 +50,8 @@ export class Choices {
   readonly #choices = new Map<number, Choice>();
   readonly #numbers = new Map<string, number>();
   readonly #tied = new Map<number, string>();
+  readonly #subjects = new Map<number, string>();
+  readonly #likes = new Map<string, Value[]>();
   readonly #configurations: number[] = [];
   readonly #inOrder: number[] = [];
 
@@ -96,6 +102,29 @@ export class Choices {
     return this.#tied.get(fact);
   }
 
+  /** The value of which a fact says that it is the caller's own, may have passed a check, or equals another. */
+  subjectOf(fact: number): string | undefined {
+    return this.#subjects.get(fact) ?? this.#tied.get(fact);
+  }
+
+  /** Values that something with an id was compared with; whether they are equal is a fact of a state. */
+  likesOf(id: string): readonly Value[] {
+    return this.#likes.get(id) ?? [];
+  }
+
+  /** Keeps a value that something is compared with. Further ones than a few add nothing to what is found. */
+  like(id: string, other: Value): boolean {
+    const before = this.#likes.get(id) ?? [];
+    if (before.some((one) => one.id === other.id)) {
+      return true;
+    }
+    if (before.length >= mostLikes) {
+      return false;
+    }
+    this.#likes.set(id, [...before, other]);
+    return true;
+  }
+
   numberOf(name: string): number {
     let number = this.#numbers.get(name);
     if (number === undefined) {
@@ -103,6 +132,11 @@ export class Choices {
       this.#numbers.set(name, number);
       if (name.startsWith("tied:")) {
         this.#tied.set(number, name.slice("tied:".length));
+      } else {
+        const subject = /^(?:cleared\?|like):(?<id>[^~]*)/u.exec(name)?.groups?.["id"];
+        if (subject !== undefined) {
+          this.#subjects.set(number, subject);
+        }
       }
     }
     return number;

@@ -147,6 +147,20 @@ export class State {
     }
   }
 
+  /** Takes over what a later state has found out to the caller's favour about some values. */
+  takeOver(later: State, isAbout: (id: string) => boolean): void {
+    const found: number[] = [];
+    compare(later.#facts, this.#facts, (fact) => {
+      const subject = this.choices.subjectOf(fact);
+      if (subject !== undefined && lookUp(later.#facts, fact) === true && isAbout(subject)) {
+        found.push(fact);
+      }
+    });
+    found.forEach((fact) => {
+      this.#addFact(fact);
+    });
+  }
+
   /** Notes something that may have happened; unlike a fact it outlives a join with a path where it did not. */
   addPossible(fact: string): void {
     this.#possible = withKey(this.#possible, this.choices.numberOf(fact), true);

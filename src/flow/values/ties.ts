@@ -16,6 +16,28 @@ export function tie(state: State, value: Value): void {
   }
 }
 
+/** Notes that one value is another, or one of several: what shows those to be the caller's own shows that it is. */
+export function liken(state: State, value: Value, other: Value): void {
+  for (const id of idsOf(value)) {
+    if (id !== other.id && state.choices.like(id, other)) {
+      state.add(likeness(id, other));
+    }
+  }
+}
+
+function likeness(id: string, other: Value): string {
+  return `like:${id}~${other.id}`;
+}
+
+/** Whether what goes by an id was found to be the caller's own: by itself, or because it equals something that is. */
+function isOwnId(state: State, id: string, depth: number): boolean {
+  return (
+    state.has(`tied:${id}`) ||
+    (depth < deepest &&
+      state.choices.likesOf(id).some((other) => state.has(likeness(id, other)) && isOfOwn(state, other, depth + 1)))
+  );
+}
+
 /** The values of which one says something about the caller: it, what it was computed from, and the keys of its row. */
 function idsOf(value: Value, depth = 0): readonly string[] {
   const own = [value.id, unparsed(value.id)];
@@ -73,9 +95,21 @@ export function tieByRelation(state: State, value: Value): void {
   }
 }
 
+/** Whether a query's rows were found to be the caller's own. */
+export function isOwnRow(state: State, query: Query): boolean {
+  return isOwnId(state, rowOf(query), 0);
+}
+
 /** Whether a value was found to be the caller's own. */
-export function isTied(state: State, value: Value): boolean {
-  return state.has(`tied:${value.id}`) || state.has(`tied:${unparsed(value.id)}`) || isOfCaller(value);
+export function isTied(state: State, value: Value, depth = 0): boolean {
+  const bare = unparsed(value.id);
+  return (
+    isOwnId(state, value.id, depth) ||
+    (bare !== value.id && isOwnId(state, bare, depth)) ||
+    // A list, each of whose elements was found to be.
+    isOwnId(state, `${bare}.[]`, depth) ||
+    isOfCaller(value)
+  );
 }
 
 /** Notes that a value is not the caller: it names somebody else. */
@@ -103,7 +137,7 @@ export function isOfCaller(value: Value): boolean {
 
 /** Whether a value is the caller's own, or was read from a row that only they can have. */
 export function isOfOwn(state: State, value: Value, depth = 0): boolean {
-  if (isTied(state, value)) {
+  if (isTied(state, value, depth)) {
     return true;
   }
   const alternatives =
@@ -126,7 +160,7 @@ function isOneOfOwn(state: State, alternative: Alternative, depth: number): bool
       (origin) =>
         origin.kind === "identity" ||
         (origin.kind === "record" &&
-          (state.has(`tied:${rowOf(origin.query)}`) || isScoped(state, origin.query.where, depth + 1))),
+          (isOwnId(state, rowOf(origin.query), depth) || isScoped(state, origin.query.where, depth + 1))),
     )
   );
 }
@@ -177,13 +211,30 @@ function requiredOf(conditions: readonly Condition[]): readonly (Condition & { r
         return condition.operator === "equal" ? [condition] : [];
       case "all":
         return requiredOf(condition.of);
-      case "any":
       case "either":
+        return inEach(condition.arms.map((arm) => requiredOf([arm.condition])));
+      case "any":
       case "none":
       case "opaque":
         return [];
     }
   });
+}
+
+/** What stands in each of several lists of comparisons, with the same value. */
+function inEach<T extends { readonly value: Value }>([first = [], ...others]: readonly (readonly T[])[]): readonly T[] {
+  return first.filter(({ value }) => others.every((list) => list.some((one) => one.value.id === value.id)));
+}
+
+/** Whether something that is said of an id is said of a value, a member of it, or the row that it was read from. */
+export function isAbout(value: Value): (id: string) => boolean {
+  const rows = value.alternatives.flatMap((alternative) =>
+    alternative.kind === "opaque"
+      ? alternative.from.flatMap((origin) => (origin.kind === "record" ? [rowOf(origin.query)] : []))
+      : [],
+  );
+  const names = [value.id, unparsed(value.id)];
+  return (id) => rows.includes(id) || names.some((name) => id === name || id.startsWith(`${name}.`));
 }
 
 /** A value that passed a schema has a name of its own; it is still that value. */

@@ -10,7 +10,7 @@ import { wordOf } from "../../libraries/places.ts";
 import type { Run } from "../../run.ts";
 import { fork, joinPaths } from "../../run.ts";
 import { between, writtenText } from "../../values/texts.ts";
-import { tie } from "../../values/ties.ts";
+import { isAbout, liken, tie } from "../../values/ties.ts";
 import type { Value } from "../../values/value.ts";
 import type { State } from "../../values/state.ts";
 import { constant, falseValue, freshId, opaque, trueValue, undefinedValue } from "../../values/value.ts";
@@ -199,7 +199,9 @@ function eachElement(run: Run, self: Value, action: (element: Value) => Value): 
     return;
   }
   const before = run.state.fork();
-  action(elementOf(run, self));
+  const element = elementOf(run, self);
+  action(element);
+  before.takeOver(run.state, isAbout(element));
   joinPaths(run, [before, run.state]);
 }
 
@@ -240,9 +242,10 @@ function quantified(run: Run, self: Value, test: Value, name: string, site: TSES
       return trueValue;
     },
     () => {
-      if (name === "every") {
-        assumeTruth(run.state, result, false);
-      }
+      // Of a list without elements, neither is true.
+      const each = run.state.fork();
+      assumeTruth(each, result, false);
+      run.state = each.alive ? each : run.state;
       return falseValue;
     },
   ]);
@@ -310,6 +313,8 @@ export function included(run: Run, self: Value, value: Value): Value {
       }
       if (origins.some(({ kind }) => kind === "identity")) {
         tie(run.state, value);
+      } else if (origins.some(({ kind }) => kind === "record")) {
+        liken(run.state, value, elementOf(run, self));
       }
       if (
         originsIn(run, [value]).some(({ kind }) => kind === "identity") &&
