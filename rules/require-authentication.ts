@@ -1,5 +1,6 @@
 import { analyze, dangers, exposureOf, lineOf, routeOf } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
+import { awaitEdit, guardEdit } from "../src/suggestions/guard.ts";
 
 export default defineRule({
   name: "require-authentication",
@@ -12,6 +13,7 @@ export default defineRule({
       owasp: ["API2:2023"],
       strict: { captured: "report" },
     },
+    hasSuggestions: true,
     messages: {
       missing:
         "Anybody can call `{{ action }}`, and it {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} without checking who is calling; check the session first.",
@@ -28,6 +30,8 @@ export default defineRule({
       late: "Anybody can call `{{ action }}`: it {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} before `{{ guard }}()` in line {{ guardLine }} checks who is calling; check first.",
       captured:
         "`{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} for whoever was signed in when the page was rendered; check again who is calling.",
+      insertGuard: "Check who is calling with `{{ guard }}()`, as `{{ other }}` does.",
+      awaitGuard: "Await `{{ guard }}()`.",
       unexplained: "The annotation says that anybody may call `{{ action }}`, but not why; add the reason behind `--`.",
     },
     schema: [
@@ -75,23 +79,29 @@ export default defineRule({
             line: String(lineOf(effect.site)),
             route: routeOf(effect.way),
           };
-          if (gap.kind === "missing") {
-            context.report({ node, messageId: "missing", data });
+          if (gap.kind === "captured" && captured === "silent") {
             continue;
           }
-          if (gap.kind === "captured") {
-            if (captured === "report") {
-              context.report({ node, messageId: "captured", data });
-            }
+          const edit = gap.kind === "unawaited" ? undefined : guardEdit(context.sourceCode, analysed, actions);
+          const insert = edit && ({ messageId: "insertGuard", data: { ...edit.named }, fix: edit.fix } as const);
+          const suggest = insert && [insert];
+          if (gap.kind === "missing" || gap.kind === "captured") {
+            context.report({ node, messageId: gap.kind, data, suggest });
             continue;
           }
           const guarded = { ...data, guard: gap.guard.name, guardLine: String(lineOf(gap.guard.site)) };
-          if (gap.kind === "undefined") {
-            const named = { ...guarded, column: gap.column };
-            context.report({ node, messageId: "undefined", data: named });
-          } else {
-            const { kind } = gap;
-            context.report({ node, messageId: kind, data: guarded });
+          switch (gap.kind) {
+            case "undefined":
+              context.report({ node, messageId: "undefined", data: { ...guarded, column: gap.column }, suggest });
+              break;
+            case "unawaited": {
+              const fix = awaitEdit(gap.guard.site.node, analysed.action);
+              const wait = fix && ({ messageId: "awaitGuard", data: { guard: gap.guard.name }, fix } as const);
+              context.report({ node, messageId: "unawaited", data: guarded, suggest: wait && [wait] });
+              break;
+            }
+            default:
+              context.report({ node, messageId: gap.kind, data: guarded, suggest });
           }
         }
       },

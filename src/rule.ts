@@ -104,7 +104,7 @@ export type Suggestion<M extends Messages = Messages> = {
 export type Finding<M extends Messages = Messages, Id extends keyof M = keyof M> = Wording<M, Id> &
   Place & {
     readonly fix?: TSESLint.ReportFixFunction | null;
-    readonly suggest?: readonly Suggestion<M>[] | null;
+    readonly suggest?: readonly Suggestion<M>[] | null | undefined;
   };
 
 /** What ESLint and oxlint tell about the linted file. */

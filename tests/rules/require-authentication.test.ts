@@ -98,6 +98,8 @@ export async function getDraft(id: string) {
   return prisma.draft.findUnique({ where: { id } });
 }`;
 
+const guardedRead = sibling.replace("(id: string) {", "(id: string) {\n  await auth.protect();");
+
 const request = `"use server";
 export async function translate(text: string) {
   return fetch("https://api.example.com", { method: "POST", body: text, headers: { authorization: process.env.API_KEY } });
@@ -300,6 +302,13 @@ new RuleTester().run("require-authentication", rule, {
           messageId: "unawaited",
           data: { ...removing, line: "7", guard: "auth.protect", guardLine: "6" },
           ...placeOf(unawaited, "remove"),
+          suggestions: [
+            {
+              messageId: "awaitGuard",
+              data: { guard: "auth.protect" },
+              output: unawaited.replace("auth.protect()", "await auth.protect()"),
+            },
+          ],
         },
       ],
     },
@@ -424,6 +433,9 @@ new RuleTester().run("require-authentication", rule, {
             route: "",
           },
           ...placeOf(sibling, "getDraft"),
+          suggestions: [
+            { messageId: "insertGuard", data: { guard: "auth.protect", other: "getDrafts" }, output: guardedRead },
+          ],
         },
       ],
     },
