@@ -103,7 +103,7 @@ function unownedIn(
     case "update":
     case "upsert":
     case "delete":
-      return isOwnable(model) && !isAddition(state, query) ? found("changes", [state]) : undefined;
+      return isOwnable(model) && !isAddition(state, query, action) ? found("changes", [state]) : undefined;
     case "read":
       return isOwned(model) && query.rows !== "count" ? found("discloses", answersWith(query, action)) : undefined;
     case "create":
@@ -334,13 +334,13 @@ function isOwnable(model: DataModel | undefined): boolean {
 }
 
 /** It counts, or adds to a list of the row, which people do to what is not theirs: they like, follow and join. */
-function isAddition(state: State, { verb, data }: Query): boolean {
-  const names = verb !== "update" || data === undefined ? [] : operatorsIn(state, data, 0);
+function isAddition(state: State, { verb, data }: Query, action: AnalysedAction): boolean {
+  const names = verb !== "update" || data === undefined ? [] : operatorsIn(state, data, action, 0);
   return names.length > 0 && names.every((name) => addition.test(name));
 }
 
 /** The operators of an update; the name of a column where it is given a plain value, or the client says what to add. */
-function operatorsIn(state: State, value: Value, depth: number): readonly string[] {
+function operatorsIn(state: State, value: Value, action: AnalysedAction, depth: number): readonly string[] {
   return state.alternatives(value).flatMap((alternative) => {
     const object = alternative.kind === "object" ? state.object(alternative.ref) : undefined;
     if (object === undefined || object.array || object.spread.length > 0) {
@@ -348,20 +348,41 @@ function operatorsIn(state: State, value: Value, depth: number): readonly string
     }
     return [...object.fields].flatMap(([name, field]) => {
       if (addition.test(name)) {
-        return count.test(name) || !isOfClient(state, field, 0) ? [name] : [plain];
+        return count.test(name) || !isOfClient(state, field, action, 0) ? [name] : [plain];
       }
-      return depth > 1 ? [plain] : operatorsIn(state, field, depth + 1);
+      return isCounted(state, field, name)
+        ? ["increment"]
+        : depth > 1
+          ? [plain]
+          : operatorsIn(state, field, action, depth + 1);
     });
   });
 }
 
-function isOfClient(state: State, value: Value, depth: number): boolean {
-  return state.alternatives(value).some((alternative) => {
-    const object = alternative.kind === "object" && depth < deepest ? state.object(alternative.ref) : undefined;
-    return object === undefined
-      ? alternative.kind === "opaque" && alternative.from.some(({ kind }) => kind === "client")
-      : [...object.fields.values()].some((field) => isOfClient(state, field, depth + 1));
-  });
+/** `post.views += 1` */
+function isCounted(state: State, value: Value, column: string): boolean {
+  return state
+    .alternatives(value)
+    .every(
+      (one) =>
+        one.kind === "opaque" &&
+        one.shape.kind !== "boolean" &&
+        one.from.length > 0 &&
+        one.from.every((origin) => origin.kind === "record" && origin.path.length === 2 && origin.path[0] === column),
+    );
+}
+
+/** The client says what it is, or picks the row that it is read from. */
+function isOfClient(state: State, value: Value, action: AnalysedAction, depth: number): boolean {
+  return (
+    pickedBy(state, value, action) !== undefined ||
+    state.alternatives(value).some((alternative) => {
+      const object = alternative.kind === "object" && depth < deepest ? state.object(alternative.ref) : undefined;
+      return object === undefined
+        ? alternative.kind === "opaque" && alternative.from.some(({ kind }) => kind === "client")
+        : [...object.fields.values()].some((field) => isOfClient(state, field, action, depth + 1));
+    })
+  );
 }
 
 /** A model of which only the name is known. */

@@ -56,6 +56,8 @@ export interface Call {
   readonly effect?: Effect;
   /** Builds or runs a query. */
   readonly query?: QueryStep;
+  /** Its members are written to the row that is the receiver. */
+  readonly writes?: Place;
   /** Facts that hold after it returned: it throws or leaves otherwise. */
   readonly guards?: readonly FactName[];
   /** It throws unless this is true: an assertion. */
@@ -142,7 +144,15 @@ export type FactName = "authenticated" | "role" | "limited" | "logged" | "authen
 
 /** One step of building a query. A call with `start` makes one; its chained calls find it on their receiver. */
 export interface QueryStep {
-  readonly start?: { readonly verb: Verb; /** Where the model's name or table stands. */ readonly model?: Place };
+  readonly start?: {
+    readonly verb: Verb;
+    /** Where the model's name or table stands. */
+    readonly model?: Place;
+    /** It is about the row that is the receiver, known by its column of this name. */
+    readonly row?: string;
+  };
+  /** The named API that its rows have beside their columns; false where they are plain data. */
+  readonly row?: string | false;
   /** Changes what the query does: `.delete()` after `.from()`. */
   readonly verb?: Verb;
   /** Changes or adds the model: `.from(users)`. */

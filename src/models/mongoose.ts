@@ -1,5 +1,6 @@
 import type { Api, Call, LibraryModel, QueryStep, Result } from "./model.ts";
 import { mongodbTypes, objectId } from "./mongodb.ts";
+import { document, loadedDocument } from "./mongoose-documents.ts";
 
 const filter: QueryStep = { where: { form: "object", at: "0", dialect: "mongo" } };
 const byId: QueryStep = { where: { form: "id", at: "0", column: "_id" } };
@@ -9,6 +10,9 @@ const read: QueryStep = { start: { verb: "read", model: "this" } };
 const create: QueryStep = { start: { verb: "create", model: "this" }, data: "0" };
 const update: QueryStep = { start: { verb: "update", model: "this" }, data: "1" };
 const remove: QueryStep = { start: { verb: "delete", model: "this" } };
+
+/** Rows that are documents. */
+const loaded: QueryStep = { row: "LoadedDocument" };
 
 const query: Result = { type: "Query" };
 const updated: Result = {
@@ -32,7 +36,7 @@ const condition: Api = {
 };
 const findById: Call = {
   effect: { danger: "database-read" },
-  query: { ...read, ...byId, ...projection, rows: "optional" },
+  query: { ...read, ...byId, ...projection, ...loaded, rows: "optional" },
   returns: query,
 };
 const findByIdAndDelete: Call = {
@@ -44,44 +48,6 @@ const findOneAndDelete: Call = {
   effect: { danger: "database-write" },
   query: { ...remove, ...filter, rows: "optional" },
   returns: query,
-};
-
-/** A document's own methods. */
-const document: Api = {
-  members: {
-    deleteOne: {
-      call: {
-        effect: { danger: "database-write" },
-        query: { verb: "delete", rows: "none" },
-        returns: "unknown",
-        async: true,
-      },
-    },
-    get: { call: { returns: { from: ["this"] } } },
-    populate: { call: { query: { relations: { at: "0", columns: "1" } }, returns: "this", async: true } },
-    replaceOne: {
-      call: {
-        effect: { danger: "database-write", ports: { data: "0" } },
-        query: { verb: "update", data: "0", rows: "none" },
-        returns: "unknown",
-        async: true,
-      },
-    },
-    save: { call: { effect: { danger: "database-write" }, query: { rows: "one" }, returns: "rows", async: true } },
-    set: { call: { returns: "this" } },
-    toJSON: { call: { returns: "rows" } },
-    toObject: { call: { returns: "rows" } },
-    updateOne: {
-      call: {
-        effect: { danger: "database-write", ports: { data: "0" } },
-        query: { verb: "update", data: "0", rows: "none" },
-        returns: "unknown",
-        async: true,
-      },
-    },
-    validate: { call: { returns: "undefined", async: true } },
-    validateSync: { call: { returns: { oneOf: [{ value: "undefined" }, { value: "error" }] } } },
-  },
 };
 
 const model: Api = {
@@ -166,7 +132,7 @@ const model: Api = {
     find: {
       call: {
         effect: { danger: "database-read" },
-        query: { ...read, ...filter, ...projection, rows: "many" },
+        query: { ...read, ...filter, ...projection, ...loaded, rows: "many" },
         returns: query,
       },
     },
@@ -176,14 +142,14 @@ const model: Api = {
     findByIdAndUpdate: {
       call: {
         effect: { danger: "database-write", ports: { data: "1" } },
-        query: { ...update, ...byId, rows: "optional" },
+        query: { ...update, ...byId, ...loaded, rows: "optional" },
         returns: query,
       },
     },
     findOne: {
       call: {
         effect: { danger: "database-read" },
-        query: { ...read, ...filter, ...projection, rows: "optional" },
+        query: { ...read, ...filter, ...projection, ...loaded, rows: "optional" },
         returns: query,
       },
     },
@@ -199,7 +165,7 @@ const model: Api = {
     findOneAndUpdate: {
       call: {
         effect: { danger: "database-write", ports: { data: "1" } },
-        query: { ...update, ...filter, rows: "optional" },
+        query: { ...update, ...filter, ...loaded, rows: "optional" },
         returns: query,
       },
     },
@@ -283,7 +249,7 @@ const queryMembers: Readonly<Record<string, Api>> = {
   gte: condition,
   hint: chained,
   in: condition,
-  lean: chained,
+  lean: { call: { query: { row: false }, returns: query } },
   limit: range,
   lt: condition,
   lte: condition,
@@ -417,6 +383,7 @@ export const mongoose: LibraryModel = {
     },
     Connection: connection,
     Document: document,
+    LoadedDocument: loadedDocument,
     Model: model,
     Mongoose: { members: namespace },
     Query: { members: queryMembers },

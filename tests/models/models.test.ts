@@ -191,8 +191,8 @@ function compared(model: LibraryModel): { readonly missing: readonly string[]; r
     }
     visit(api, found, name);
   }
-  // What is handed to callbacks stands in no surface.
-  const handed = valuesOf(valuesOf(model, "with"), "type");
+  // What is handed to callbacks, and what rows can do, stands in no surface.
+  const handed = [...valuesOf(valuesOf(model, "with"), "type"), ...valuesOf(model, "row")];
   const all = Object.entries(model.types ?? {})
     .filter(([type]) => !handed.includes(type))
     .flatMap(([type, api]) =>

@@ -9,7 +9,9 @@ import { and, eq } from "drizzle-orm";
 import { pgTable, text } from "drizzle-orm/pg-core";
 const invoices = pgTable("invoices", { id: text().primaryKey(), userId: text(), total: text() });
 const colours = pgTable("colours", { id: text().primaryKey(), name: text() });
+import { Schema, model } from "mongoose";
 const sql = drizzle("url");
+const Note = model("Note", new Schema({ owner: { type: Schema.Types.ObjectId, ref: "User" }, text: String, views: Number }));
 `;
 
 const known = "const user = await requireUser();";
@@ -60,9 +62,9 @@ function reported({
     column,
     does,
     effect,
-    line: String(line + 10),
+    line: String(line + 12),
     route: "",
-    ...(lookUp !== undefined && { lookUp, lookUpLine: "11" }),
+    ...(lookUp !== undefined && { lookUp, lookUpLine: "13" }),
   };
   return {
     name,
@@ -180,6 +182,16 @@ new RuleTester().run("require-ownership-check", rule, {
       `const rows = await db.invoice.findMany({ where: { id: { in: items.map((item) => item.id) } } });\nconst found = new Set(rows.map((row) => row.id));\nif (items.some((item) => !found.has(item.id))) { ${stop} }\nfor (const shopId of new Set(rows.map((row) => row.shopId))) {\nconst own = await db.member.findFirst({ where: { shopId, userId: user.id } });\nif (!own) { ${stop} }\n}\nfor (const { id } of items) { ${change} }`,
       "items",
     ),
+    silent(
+      "a document of the caller's own",
+      "const note = await Note.findOne({ _id: id, owner: user.id });\nnote.text = 1;\nawait note.save();",
+    ),
+    silent(
+      "a document whose owner is compared",
+      `const note = await Note.findById(id);\nif (note.owner.toString() !== user.id) { ${stop} }\nawait note.deleteOne();`,
+    ),
+    silent("a document that counts", "const note = await Note.findById(id);\nnote.views += 1;\nawait note.save();"),
+    silent("what is no document", "const note = await Note.findById(id).lean();\nnote.text = 1;\nawait note.save();"),
     silent(
       "one of a list that was looked up among the caller's own",
       `const own = await db.invoice.findMany({ where: { userId: user.id } });\nif (!own.map((one) => one.id).includes(id)) { ${stop} }\n${change}`,
@@ -330,6 +342,28 @@ new RuleTester().run("require-ownership-check", rule, {
       line: 3,
     }),
     reported({
+      name: "a document to change",
+      body: "const note = await Note.findById(id);\nnote.text = 1;\nawait note.save();",
+      column: "_id",
+      effect: "note.save",
+      line: 3,
+    }),
+    reported({
+      name: "a document to delete",
+      body: "const note = await Note.findOne({ _id: id });\nawait note.deleteOne();",
+      column: "_id",
+      effect: "note.deleteOne",
+      line: 2,
+    }),
+    reported({
+      name: "a document, to one of whose lists something of the client's is added",
+      body: "const note = await Note.findById(id);\nnote.tags.push(tag);\nawait note.save();",
+      parameters: "id, tag",
+      column: "_id",
+      effect: "note.save",
+      line: 3,
+    }),
+    reported({
       name: "a text to change",
       body: "await db.comment.update({ where: { id }, data: { text: 1, likes: { increment: 1 } } });",
       effect: "db.comment.update",
@@ -341,7 +375,7 @@ new RuleTester().run("require-ownership-check", rule, {
     },
   ].map((one) =>
     "options" in one
-      ? { ...one, errors: one.errors.map((error) => ({ ...error, data: { ...error.data, line: "10" } })) }
+      ? { ...one, errors: one.errors.map((error) => ({ ...error, data: { ...error.data, line: "12" } })) }
       : one,
   ),
 });

@@ -7,6 +7,7 @@ import { assumeShape } from "../values/assume.ts";
 import { callFunction } from "./calls.ts";
 import { initialise, superclass, superMember } from "./classes.ts";
 import { noteComparison } from "./comparisons.ts";
+import { changeList, rowMethod } from "../libraries/loaded-rows.ts";
 import { callNamed, handedToWrapper, isDeclaredWrapper } from "../libraries/declared.ts";
 import { evaluate } from "./expressions.ts";
 import { anyMember, elementOf, peekMember, readMember } from "../values/members.ts";
@@ -297,6 +298,11 @@ function callOpaqueMethod(
   if (self.id.startsWith("regex:") && name === "test" && first !== undefined) {
     return matchesPattern(run, self.id.slice("regex:".length), first);
   }
+  const ofRow = rowMethod(run, self, name);
+  if (ofRow !== undefined) {
+    return callFunction(run, ofRow, args, { site: node, self, awaited });
+  }
+  changeList(run, self, name, args);
   const isCallback = first !== undefined && run.state.alternatives(first).every(({ kind }) => kind === "function");
   if (arrayMethods.has(name) && isCallback) {
     return callArrayMethod(run, newArray(run, [], elementOf(run, self)), name, args, node);

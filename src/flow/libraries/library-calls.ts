@@ -7,6 +7,7 @@ import { callFunction } from "../language/calls.ts";
 import type { EffectEvent, GuardEvent } from "../event.ts";
 import { calledName } from "../language/names.ts";
 import { computed } from "../values/origins.ts";
+import { writeColumns } from "./loaded-rows.ts";
 import { pipelineStep } from "./pipelines.ts";
 import type { LibraryCall } from "./places.ts";
 import { passes, placeValue } from "./places.ts";
@@ -75,6 +76,9 @@ function perform(run: Run, call: Call, facts: LibraryCall, at: LibraryCallSite):
       run.state.addPossible(fact);
     });
     noteGuard(run, calledName(at.site) ?? library.name, at.site, undefined);
+  }
+  if (call.writes !== undefined) {
+    writeColumns(run, placeValue(run, known, "this"), placeValue(run, known, call.writes));
   }
   if (call.never !== undefined) {
     throwValue(

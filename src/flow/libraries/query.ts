@@ -1,5 +1,5 @@
 import type { Operator, Rows, Verb } from "../../models/model.ts";
-import type { Value, When } from "../values/value.ts";
+import type { ApiValue, Value, When } from "../values/value.ts";
 
 /** A database query while it is built, and after. Its builder's chained calls fill it in. */
 export interface Query {
@@ -16,6 +16,14 @@ export interface Query {
   columns: Columns;
   readonly relations: Relation[];
   rows: Rows;
+  /** What its rows can do, where they are more than data. */
+  row: RowApi | undefined;
+}
+
+/** The methods of a query's rows, and the object in the store that holds what was written to them since. */
+export interface RowApi {
+  readonly library: ApiValue;
+  readonly written: number;
 }
 
 /** Which columns come back. */

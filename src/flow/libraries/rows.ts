@@ -1,17 +1,18 @@
 import { allColumns, comparisonsOf } from "./query.ts";
-import type { Columns, Query, Relation } from "./query.ts";
+import type { Query } from "./query.ts";
 import type { QueryStep, Rows } from "../../models/model.ts";
-import { conditionIn, whereCondition } from "./conditions-of-queries.ts";
+import { columnsAt, relationsOf } from "./columns-of-queries.ts";
+import { loadingQuery, rowApi, writtenTo } from "./loaded-rows.ts";
+import { whereCondition } from "./conditions-of-queries.ts";
 import { peekMember } from "../values/members.ts";
 import { calledName } from "../language/names.ts";
-import { newArray, newObject, onlyObject, knownElements } from "../values/objects.ts";
+import { newArray, newObject, onlyObject } from "../values/objects.ts";
 import type { LibraryCall } from "./places.ts";
 import { placeValue, wordOf } from "./places.ts";
 import type { Run } from "../run.ts";
 import { throwValue } from "../run.ts";
 import { isSecretColumn } from "../../schemas/index.ts";
 import { openObject } from "../values/shape.ts";
-import { truthOf } from "../values/alternatives.ts";
 import { tiesOf } from "../values/ties.ts";
 import type { Alternative, Origin, Value } from "../values/value.ts";
 import {
@@ -21,14 +22,13 @@ import {
   nullValue,
   opaque,
   tagged,
-  trueValue,
   undefinedValue,
   originsOf,
 } from "../values/value.ts";
 
 /** Begins a query, or adds to the one that its builder carries. */
 export function queryStep(run: Run, step: QueryStep, call: LibraryCall): Query | undefined {
-  const query = step.start === undefined ? call.library.query : newQuery(run, step.start.verb, step.start.model, call);
+  const query = step.start === undefined ? call.library.query : newQuery(run, step.start, call);
   if (query === undefined) {
     return undefined;
   }
@@ -37,6 +37,9 @@ export function queryStep(run: Run, step: QueryStep, call: LibraryCall): Query |
   }
   query.verb = step.verb ?? query.verb;
   query.rows = step.rows ?? query.rows;
+  if (step.row !== undefined) {
+    query.row = step.row === false ? undefined : rowApi(run, call.library, step.row);
+  }
   if (step.model !== undefined) {
     nameModel(run, query, placeValue(run, call, step.model));
   }
@@ -78,7 +81,7 @@ function needDefined(run: Run, value: Value): void {
   }
 }
 
-function newQuery(run: Run, verb: Query["verb"], model: string | undefined, call: LibraryCall): Query {
+function newQuery(run: Run, { verb, model, row }: NonNullable<QueryStep["start"]>, call: LibraryCall): Query {
   const query: Query = {
     id: freshNumber(),
     verb,
@@ -89,7 +92,11 @@ function newQuery(run: Run, verb: Query["verb"], model: string | undefined, call
     columns: allColumns,
     relations: [],
     rows: "none",
+    row: undefined,
   };
+  if (row !== undefined) {
+    loadedRow(run, query, row, placeValue(run, call, "this"));
+  }
   if (model !== undefined) {
     nameModel(run, query, placeValue(run, call, model));
   }
@@ -98,6 +105,17 @@ function newQuery(run: Run, verb: Query["verb"], model: string | undefined, call
     query.table = peekMember(run, tables, query.model);
   }
   return query;
+}
+
+/** The row that a query is about was loaded by another one, by whose key it is known. */
+function loadedRow(run: Run, query: Query, key: string, row: Value): void {
+  const loaded = loadingQuery(run, row);
+  if (loaded !== undefined) {
+    query.model = loaded.model;
+    query.table = loaded.table;
+    query.data = writtenTo(loaded);
+    query.where.push({ kind: "column", column: key, operator: "equal", value: peekMember(run, row, key) });
+  }
 }
 
 function nameModel(run: Run, query: Query, value: Value): void {
@@ -113,124 +131,6 @@ function nameModel(run: Run, query: Query, value: Value): void {
     }
   }
   query.model ??= /(?:unbound:|\.)(?<name>[^.:]+)$/u.exec(value.id)?.groups?.["name"];
-}
-
-function columnsAt(
-  run: Run,
-  value: Value,
-  form: "select" | "omit" | "list" | "text",
-  before: Columns,
-  relations: Relation[],
-): Columns {
-  const text = wordOf(run, value);
-  if (text !== undefined && form !== "list") {
-    return textColumns(text);
-  }
-  const object = onlyObject(run, value);
-  if (object === undefined) {
-    return run.state.alternatives(value).every(({ kind }) => kind === "undefined") ? before : { kind: "unknown" };
-  }
-  if (object.array) {
-    const names = knownElements(run, value)?.map((element) => wordOf(run, element));
-    return names?.every((name) => name !== undefined) ? { kind: "only", names: new Set(names) } : { kind: "unknown" };
-  }
-  const spread = object.spread.flatMap((source) => spreadNames(run, source.value));
-  if (spread.includes(undefined)) {
-    return { kind: "unknown" };
-  }
-  const entries = [
-    ...object.fields,
-    ...spread.flatMap((name): readonly [string, Value][] => (name === undefined ? [] : [[name, trueValue]])),
-  ].map(([name, field]) => ({ name, field, truth: run.state.alternatives(field).map(truthOf) }));
-  const chosen = entries.filter(({ truth }) => truth.every((one) => one !== false)).map(({ name }) => name);
-  if (form === "omit" || (chosen.length === 0 && entries.length > 0)) {
-    return { kind: "without", names: new Set(form === "omit" ? chosen : entries.map(({ name }) => name)) };
-  }
-  relations.push(
-    ...relationsOf(run, value, 0).filter(
-      ({ name }) => onlyObject(run, object.fields.get(name) ?? undefinedValue) !== undefined,
-    ),
-  );
-  return { kind: "only", names: new Set(chosen) };
-}
-
-/** What may be spread into a selection (`...(userId && { likes: true })`); undefined where that is not known. */
-function spreadNames(run: Run, value: Value): readonly (string | undefined)[] {
-  return run.state.alternatives(value).flatMap((alternative): readonly (string | undefined)[] => {
-    const object = alternative.kind === "object" ? run.state.object(alternative.ref) : undefined;
-    if (object !== undefined && object.spread.length === 0) {
-      return [...object.fields.keys()];
-    }
-    return truthOf(alternative) === false || alternative.kind === "const" ? [] : [undefined];
-  });
-}
-
-/** `"name email"`, `"-password"`, `"id, name"`, `"*"`: columns as mongoose and supabase-js write them. */
-function textColumns(text: string): Columns {
-  const words = text.split(/[\s,]+/u).filter((word) => word !== "");
-  if (words.length === 0 || words.includes("*") || text.includes("(")) {
-    return words.includes("*") || words.length === 0 ? allColumns : { kind: "unknown" };
-  }
-  return words.every((word) => word.startsWith("-"))
-    ? { kind: "without", names: new Set(words.map((word) => word.slice(1))) }
-    : { kind: "only", names: new Set(words.map((word) => word.replace(/^\+/u, ""))) };
-}
-
-/** `include: { author: true }`, `with: { posts: { columns: … } }`, or the nested objects of a select. */
-function relationsOf(run: Run, value: Value, depth: number): readonly Relation[] {
-  const text = wordOf(run, value);
-  if (text !== undefined) {
-    return text.split(/\s+/u).map((name) => ({ name, columns: allColumns, relations: [] }));
-  }
-  const elements = knownElements(run, value);
-  if (elements !== undefined && depth <= 3) {
-    return elements.flatMap((element) => relationsOf(run, element, depth + 1));
-  }
-  const object = onlyObject(run, value);
-  if (object === undefined || depth > 3) {
-    return [];
-  }
-  const path = object.fields.get("path");
-  const populated = path && wordOf(run, path);
-  if (populated !== undefined) {
-    const select = object.fields.get("select");
-    const table = object.fields.get("model");
-    const deeper = object.fields.get("populate");
-    return [
-      {
-        name: populated,
-        columns: select === undefined ? allColumns : columnsAt(run, select, "text", allColumns, []),
-        relations: deeper === undefined ? [] : relationsOf(run, deeper, depth + 1),
-        ...(table !== undefined && { table }),
-      },
-    ];
-  }
-  return [...object.fields].flatMap(([name, field]): readonly Relation[] => {
-    if (run.state.alternatives(field).every((alternative) => truthOf(alternative) === false) || name === "_count") {
-      return [];
-    }
-    const inner = onlyObject(run, field);
-    const relations: Relation[] = [];
-    const select = inner?.fields.get("select") ?? inner?.fields.get("columns");
-    const omit = inner?.fields.get("omit");
-    const columns =
-      select !== undefined
-        ? columnsAt(run, select, "select", allColumns, relations)
-        : omit !== undefined
-          ? columnsAt(run, omit, "omit", allColumns, relations)
-          : allColumns;
-    const deeper = inner?.fields.get("include") ?? inner?.fields.get("with");
-    const where = inner?.fields.get("where");
-    const nested = deeper === undefined ? [] : relationsOf(run, deeper, depth + 1);
-    return [
-      {
-        name,
-        columns,
-        relations: [...relations, ...nested],
-        ...(where !== undefined && { where: conditionIn(run, where) }),
-      },
-    ];
-  });
 }
 
 /** What awaiting a query gives. */

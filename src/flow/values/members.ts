@@ -3,6 +3,7 @@ import { callFunction } from "../language/calls.ts";
 import { classMember, instanceMember, setterOf, writeStatic } from "../language/classes.ts";
 import { knownGlobal, moduleExport } from "../language/toplevel.ts";
 import { isOfTrial } from "../language/inert.ts";
+import { writeColumn } from "../libraries/loaded-rows.ts";
 import { resultValue } from "../libraries/results.ts";
 import type { Run } from "../run.ts";
 import { globalObject, throwValue } from "../run.ts";
@@ -271,8 +272,11 @@ export function writeMember(run: Run, value: Value, name: string, member: Value)
       writeStatic(run, alternative.code, name, member);
     } else if (isOfTrial(alternative)) {
       run.state.addPossible("written");
-    } else if (alternative.kind === "opaque" && isBlank(run, member)) {
-      run.state.add(`removed:${value.id}.${name}`);
+    } else if (alternative.kind === "opaque") {
+      writeColumn(run, alternative, name, member);
+      if (isBlank(run, member)) {
+        run.state.add(`removed:${value.id}.${name}`);
+      }
     }
   }
 }

@@ -4,6 +4,7 @@ import { callFunction } from "../calls.ts";
 import { noteComparison } from "../comparisons.ts";
 import { assumeShape } from "../../values/assume.ts";
 import { isOfTrial } from "../inert.ts";
+import { writeColumns } from "../../libraries/loaded-rows.ts";
 import { elementOf, readMember, writeMember } from "../../values/members.ts";
 import { knownElements, newArray, newObject, onlyObject, spreadOf } from "../../values/objects.ts";
 import { computed, originsIn } from "../../values/origins.ts";
@@ -248,6 +249,9 @@ function assigned(run: Run, args: readonly Value[]): Value {
     if (run.state.alternatives(target).some(isOfTrial)) {
       run.state.addPossible("written");
     }
+    sources.forEach((source) => {
+      writeColumns(run, target, source);
+    });
     return target;
   }
   for (const source of sources) {

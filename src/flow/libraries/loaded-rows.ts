@@ -1,0 +1,92 @@
+import { memberApi } from "../../models/lookup.ts";
+import type { Run } from "../run.ts";
+import { newObject, spreadOf } from "../values/objects.ts";
+import type { Alternative, ApiValue, Origin, Value } from "../values/value.ts";
+import { freshNumber, valueOf } from "../values/value.ts";
+import type { Query, RowApi } from "./query.ts";
+
+type Record = Extract<Origin, { readonly kind: "record" }>;
+
+/** Methods by which a list of a row is added to, or taken from, and the operator of an update that does the same. */
+const operators: Readonly<{ [name: string]: string }> = {
+  addToSet: "$addToSet",
+  nonAtomicPush: "$push",
+  pull: "$pull",
+  push: "$push",
+  unshift: "$push",
+};
+
+/** Says that a query's rows have methods of their own, and that nothing was written to them yet. */
+export function rowApi(run: Run, library: ApiValue, type: string): RowApi {
+  const { query: _, pipeline: __, receiver: ___, ...rest } = library;
+  const written = freshNumber();
+  run.state.setObject(written, { kind: "stored", array: false, fields: new Map(), spread: [] });
+  return { library: { ...rest, api: { type } }, written };
+}
+
+/** The method of a loaded row, where the library that loaded it gives it one. */
+export function rowMethod(run: Run, row: Value, name: string): Value | undefined {
+  for (const alternative of run.state.alternatives(row)) {
+    const { query, path } = recordOf(alternative) ?? {};
+    const library = path?.length === 0 ? query?.row?.library : undefined;
+    const api = library && memberApi(library.model, library.api, name);
+    if (library !== undefined && api?.call !== undefined && query !== undefined) {
+      const shown = query.model ?? library.name;
+      return valueOf({
+        kind: "api",
+        library: { ...library, api, name: `${shown}.${name}`, path: [...library.path, name], receiver: row },
+      });
+    }
+  }
+  return undefined;
+}
+
+/** The query that loaded a row. */
+export function loadingQuery(run: Run, row: Value): Query | undefined {
+  return run.state.alternatives(row).flatMap((alternative) => recordOf(alternative)?.query ?? [])[0];
+}
+
+/** What was written to a row since it was loaded. */
+export function writtenTo({ row }: Query): Value | undefined {
+  return row && { id: `written(${String(row.written)})`, alternatives: [{ kind: "object", ref: row.written }] };
+}
+
+/** `row.title = title`: what a later `row.save()` writes. */
+export function writeColumn(run: Run, alternative: Alternative, name: string, value: Value): void {
+  const { query, path = [] } = recordOf(alternative) ?? {};
+  const ref = query?.row?.written;
+  const object = ref === undefined ? undefined : run.state.object(ref);
+  if (ref !== undefined && object !== undefined) {
+    // Of what is written deeper, the column is what counts.
+    const [column = name] = path;
+    run.state.setObject(ref, { ...object, fields: new Map(object.fields).set(column, value) });
+  }
+}
+
+/** `row.set(input)`, `Object.assign(row, input)`: every member of a value is written. */
+export function writeColumns(run: Run, row: Value, from: Value): void {
+  for (const alternative of run.state.alternatives(row)) {
+    const { query, path = [] } = recordOf(alternative) ?? {};
+    const ref = path.length === 0 ? query?.row?.written : undefined;
+    const object = ref === undefined ? undefined : run.state.object(ref);
+    if (ref !== undefined && object !== undefined) {
+      run.state.setObject(ref, { ...object, spread: [spreadOf(from), ...object.spread] });
+    }
+  }
+}
+
+/** `row.tags.push(tag)`: a list of the row is changed as an operator of an update does it. */
+export function changeList(run: Run, list: Value, method: string, args: readonly Value[]): void {
+  const operator = Object.hasOwn(operators, method) ? operators[method] : undefined;
+  const [first] = args;
+  for (const alternative of operator === undefined || first === undefined ? [] : run.state.alternatives(list)) {
+    if (operator !== undefined && first !== undefined && recordOf(alternative)?.path.length === 1) {
+      writeColumn(run, alternative, "", newObject(run, new Map([[operator, first]])));
+    }
+  }
+}
+
+function recordOf(alternative: Alternative): Record | undefined {
+  const [only, ...others] = alternative.kind === "opaque" ? alternative.from : [];
+  return only?.kind === "record" && others.every(({ kind }) => kind === "identity") ? only : undefined;
+}
