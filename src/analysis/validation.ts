@@ -230,7 +230,7 @@ function lackOf(given: Shape, port: Port, depth: number): Lack | undefined {
     case "numeric":
       return "plain";
     case "object":
-      return shape.open && shape.fields.size === 0
+      return (shape.open || shape.unlisted === true) && shape.fields.size === 0
         ? "whole"
         : worst([...shape.fields.values()].map((field) => lackOf(field, port, depth + 1)));
     case "array":

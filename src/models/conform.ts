@@ -8,18 +8,22 @@ const parse: Api = {
       schema: "1.schema",
       failure: {
         passed: {
-          error: "null",
-          payload: "unknown",
-          reply: "unknown",
-          status: { literal: "success" },
-          value: "output",
+          object: {
+            error: "null",
+            payload: "unknown",
+            reply: "unknown",
+            status: { literal: "success" },
+            value: "output",
+          },
         },
         failed: {
-          error: "unknown",
-          payload: "unknown",
-          reply: "unknown",
-          status: { literal: "error" },
-          value: "undefined",
+          object: {
+            error: "unknown",
+            payload: "unknown",
+            reply: "unknown",
+            status: { literal: "error" },
+            value: "undefined",
+          },
         },
       },
     },

@@ -1,8 +1,9 @@
 import type { Api, LibraryModel } from "./model.ts";
+import { standardApi } from "./standard-schema.ts";
 import { zodSchema } from "./zod.ts";
 
 /** An object of schemas for the table's columns, which drops everything else. */
-const tableSchema: Api = { call: { returns: { schema: { make: "object", of: "0", keys: "closed" } } } };
+const tableSchema: Api = { call: { returns: { schema: { make: "table", keys: "closed" } } } };
 
 /** drizzle-zod. */
 export const drizzleZod: LibraryModel = {
@@ -26,5 +27,5 @@ export const drizzleZod: LibraryModel = {
     createSelectSchema: tableSchema,
     createUpdateSchema: tableSchema,
   },
-  types: { Schema: zodSchema, TableSchema: tableSchema },
+  types: { Schema: zodSchema, Standard: standardApi, TableSchema: tableSchema },
 };

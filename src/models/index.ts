@@ -1,7 +1,9 @@
 import { ai } from "./ai.ts";
+import { ajv } from "./ajv.ts";
 import { anthropic } from "./anthropic.ts";
 import { arcjet } from "./arcjet.ts";
 import { argon2 } from "./argon2.ts";
+import { arktype } from "./arktype.ts";
 import { auth0 } from "./auth0.ts";
 import { awsS3 } from "./aws-s3.ts";
 import { axios } from "./axios.ts";
@@ -9,6 +11,8 @@ import { bcrypt } from "./bcrypt.ts";
 import { betterAuth } from "./better-auth.ts";
 import { betterSqlite3 } from "./better-sqlite3.ts";
 import { bullmq } from "./bullmq.ts";
+import { classTransformer } from "./class-transformer.ts";
+import { classValidator } from "./class-validator.ts";
 import { clerk } from "./clerk.ts";
 import { cloudinary } from "./cloudinary.ts";
 import { conform } from "./conform.ts";
@@ -16,14 +20,17 @@ import { cuid2 } from "./cuid2.ts";
 import { descope } from "./descope.ts";
 import { drizzleZod } from "./drizzle-zod.ts";
 import { drizzle } from "./drizzle.ts";
+import { effectSchema } from "./effect-schema.ts";
 import { execa } from "./execa.ts";
 import { firebaseAdmin } from "./firebase-admin.ts";
 import { fsExtra } from "./fs-extra.ts";
 import { globals } from "./globals.ts";
 import { got } from "./got.ts";
 import { inngest } from "./inngest.ts";
+import { ioTs } from "./io-ts.ts";
 import { ioredis } from "./ioredis.ts";
 import { ironSession } from "./iron-session.ts";
+import { joi } from "./joi.ts";
 import { jose } from "./jose.ts";
 import { jsonwebtoken } from "./jsonwebtoken.ts";
 import { kinde } from "./kinde.ts";
@@ -68,13 +75,16 @@ import { redis } from "./redis.ts";
 import { resend } from "./resend.ts";
 import { sendgrid } from "./sendgrid.ts";
 import { serverOnly } from "./server-only.ts";
+import { sinclairTypebox } from "./sinclair-typebox.ts";
 import { stackAuth } from "./stack-auth.ts";
 import { stripe } from "./stripe.ts";
 import { supabase } from "./supabase.ts";
+import { superstruct } from "./superstruct.ts";
 import { t3Env } from "./t3-env.ts";
 import { tinyInvariant } from "./tiny-invariant.ts";
 import { triggerDev } from "./trigger-dev.ts";
 import { twilio } from "./twilio.ts";
+import { typebox } from "./typebox.ts";
 import { undici } from "./undici.ts";
 import { uploadthing } from "./uploadthing.ts";
 import { upstashRatelimit } from "./upstash-ratelimit.ts";
@@ -93,9 +103,11 @@ import { zsa } from "./zsa.ts";
 /** What is known of libraries, sorted by name. */
 export const libraries: readonly LibraryModel[] = [
   ai,
+  ajv,
   anthropic,
   arcjet,
   argon2,
+  arktype,
   nextAuth, // Auth.js
   auth0,
   awsS3,
@@ -104,6 +116,8 @@ export const libraries: readonly LibraryModel[] = [
   betterAuth,
   betterSqlite3,
   bullmq,
+  classTransformer,
+  classValidator,
   clerk,
   cloudinary,
   conform,
@@ -111,14 +125,17 @@ export const libraries: readonly LibraryModel[] = [
   descope,
   drizzle,
   drizzleZod,
+  effectSchema,
   execa,
   firebaseAdmin,
   fsExtra,
   globals,
   got,
   inngest,
+  ioTs,
   ioredis,
   ironSession,
+  joi,
   jose,
   jsonwebtoken,
   kinde,
@@ -164,10 +181,13 @@ export const libraries: readonly LibraryModel[] = [
   stackAuth,
   stripe,
   supabase,
+  superstruct,
   t3Env,
   tinyInvariant,
   triggerDev,
   twilio,
+  typebox,
+  sinclairTypebox,
   undici,
   uploadthing,
   upstashRatelimit,

@@ -31,8 +31,8 @@ export interface Api {
   readonly type?: string;
   /** What calling it does; with several, the first whose `when` holds. */
   readonly call?: Call | readonly Call[];
-  /** What `new` on it does. */
-  readonly construct?: Call;
+  /** What `new` on it does; with several, the first whose `when` holds. */
+  readonly construct?: Call | readonly Call[];
   /** What using it as a template tag does; the texts and values are arguments 0 and 1…. */
   readonly tag?: Call;
   /** What its members are; `*` is any member that is not named. */
@@ -218,6 +218,8 @@ export type Result =
   | "error"
   /** What the last callback returned. */
   | "callback"
+  /** What the call's validation gives; where it failed, the value as it was. */
+  | "output"
   /** A function or object that behaves like the receiver. */
   | "this"
   | { readonly literal: string | number | boolean }
@@ -253,8 +255,8 @@ export type Result =
   | { readonly random: "secure" | "guessable" }
   /** A cryptographic digest of these places. `keyed` ones (HMAC) are secrets. */
   | { readonly digest: readonly Place[]; readonly keyed?: boolean }
-  /** A schema that validates at run time. */
-  | { readonly schema: SchemaStep }
+  /** A schema that validates at run time; `as` names its API, if that is not `Schema`. */
+  | { readonly schema: SchemaStep; readonly as?: string }
   /** A condition for a query: `eq(column, value)`, `and(…)`, `or(…)`. */
   | { readonly condition: ConditionStep }
   /** A database table described by this call's arguments (`pgTable("users", { … })`, `new Schema({ … })`). */
@@ -290,46 +292,69 @@ export type SchemaStep =
   /** A string that cannot hold more than an identifier: uuid, cuid, anchored pattern, ISO date. */
   | { readonly make: "identifier" | "url" | "email" }
   | { readonly make: "literal" | "enum"; readonly of: Place }
-  /** An object of schemas; unknown keys are dropped or refused (`closed`), or kept (`open`). */
-  | { readonly make: "object"; readonly of: Place; readonly keys: "closed" | "open" }
+  /** An object of schemas. */
+  | { readonly make: "object"; readonly of: Place; readonly keys: Keys }
+  /** An object that has a member for each column of a table, none of which is looked into. */
+  | { readonly make: "table"; readonly keys: Keys }
+  /** Described by literals (ArkType): texts made of these words, and objects of them. */
+  | { readonly make: "definition"; readonly of: Place; readonly words: Readonly<Record<string, DefinedWord>> }
+  /** Described by JSON Schema (Ajv). */
+  | { readonly make: "json-schema"; readonly of: Place }
   | { readonly make: "array" | "record" | "optional" | "nullable"; readonly of: Place }
   /** Places that hold schemas, or arrays of schemas. */
   | { readonly make: "union" | "tuple" | "intersection"; readonly of: Place }
-  /** A schema made from the receiver. */
+  /** A schema made from the receiver, or from the one at `of`. */
   | {
       readonly change:
         | "same"
-        | "vetted"
         | "optional"
         | "nullable"
         | "partial"
         | "open"
         | "closed"
+        | "exact"
         | "array"
         | "identifier"
         | "url"
         | "email";
+      readonly of?: Place;
     }
-  | { readonly change: "extend" | "pick" | "omit" | "merge" | "and" | "or" | "pipe"; readonly by: Place }
+  /** A condition of the program's own: a function, or a pattern at `by`. */
+  | { readonly change: "vetted"; readonly by?: Place; readonly of?: Place }
+  /** `pick` and `omit` take an object's keys, or a list of names. */
+  | {
+      readonly change: "extend" | "pick" | "omit" | "merge" | "and" | "or" | "pipe";
+      readonly by: Place;
+      readonly of?: Place;
+    }
   /** The output becomes what the function returns. */
-  | { readonly change: "transform"; readonly by: Place };
+  | { readonly change: "transform"; readonly by: Place; readonly of?: Place };
+
+/** What becomes of keys that a schema does not name: kept (`open`), dropped (`closed`), or refused (`exact`). */
+export type Keys = "open" | "closed" | "exact";
+
+/** What a word of a definition stands for. */
+export type DefinedWord =
+  "any" | "string" | "number" | "boolean" | "date" | "file" | "identifier" | "url" | "email" | "null";
 
 /** A run-time check of a value against a schema. */
 export interface Validation {
   readonly value: Place;
-  /** Where the schema is; the receiver when not given. */
-  readonly schema?: Place;
+  /** Where the schema is, or what makes it of the arguments; the receiver when not given. */
+  readonly schema?: Place | SchemaStep;
+  /** What this call does with keys that the schema does not name, whatever the schema says. */
+  readonly keys?: Keys;
   /**
-   * What happens when it fails: it `throws`; it gives a `result` object (`success` and `data`, or the names given); or a
-   * `boolean`.
+   * What happens when it fails: it `throws`; it answers `boolean`s, or in a form of its own; or nothing (`never`),
+   * because it only drops keys and checks none.
    */
-  readonly failure: "throws" | "boolean" | ResultForm;
+  readonly failure: "throws" | "boolean" | "never" | ResultForm;
 }
 
-/** How a validation's answer is read: which member says that it passed, and which holds the value. */
+/** What a validation answers, by which a program tells whether it passed. */
 export interface ResultForm {
-  readonly passed: Readonly<Record<string, Result | "output">>;
-  readonly failed: Readonly<Record<string, Result | "output">>;
+  readonly passed: Result;
+  readonly failed: Result;
 }
 
 /** How a condition for a query comes to be. */

@@ -1,4 +1,5 @@
 import type { Api, Call, LibraryModel } from "./model.ts";
+import { standard, standardApi } from "./standard-schema.ts";
 
 const anything: Api = { call: { returns: { schema: { make: "any" } } } };
 const array: Api = { call: { returns: { schema: { make: "array", of: "0" } } } };
@@ -7,6 +8,7 @@ const closedObject: Api = { call: { returns: { schema: { make: "object", of: "0"
 const date: Api = { call: { returns: { schema: { make: "date" } } } };
 const email: Api = { call: { returns: { schema: { make: "email" } } } };
 const enumeration: Api = { call: { returns: { schema: { make: "enum", of: "0" } } } };
+const exactObject: Api = { call: { returns: { schema: { make: "object", of: "0", keys: "exact" } } } };
 const file: Api = { call: { returns: { schema: { make: "file" } } } };
 const identifier: Api = { call: { returns: { schema: { make: "identifier" } } } };
 const intersection: Api = { call: { returns: { schema: { make: "intersection", of: "0" } } } };
@@ -36,8 +38,10 @@ const safeParse: Call = {
     value: "1",
     schema: "0",
     failure: {
-      passed: { issues: "undefined", output: "output", success: "true", typed: "true" },
-      failed: { issues: { array: "unknown" }, output: "unknown", success: "false", typed: "boolean" },
+      passed: { object: { issues: "undefined", output: "output", success: "true", typed: "true" } },
+      failed: {
+        object: { issues: { array: "unknown" }, output: "unknown", success: "false", typed: "boolean" },
+      },
     },
   },
 };
@@ -150,8 +154,8 @@ export const valibot: LibraryModel = {
     set: array,
     setAsync: array,
     slug: identifier,
-    strictObject: closedObject,
-    strictObjectAsync: closedObject,
+    strictObject: exactObject,
+    strictObjectAsync: exactObject,
     strictTuple: tuple,
     strictTupleAsync: tuple,
     string: string,
@@ -175,5 +179,5 @@ export const valibot: LibraryModel = {
     void: nothing,
     void_: nothing,
   },
-  types: { Schema: {} },
+  types: { Schema: { members: { "~standard": standard } }, Standard: standardApi },
 };

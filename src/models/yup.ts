@@ -1,7 +1,12 @@
 import type { Api, Call, LibraryModel } from "./model.ts";
+import { standard, standardApi } from "./standard-schema.ts";
 
 const same: Api = { call: { returns: { schema: { change: "same" } } } };
 const validate: Call = { validates: { value: "0", failure: "throws" } };
+const stripping: Call = {
+  when: { at: "1.stripUnknown", is: true },
+  validates: { value: "0", keys: "closed", failure: "throws" },
+};
 const isValid: Call = { validates: { value: "0", failure: "boolean" } };
 
 /** The methods of all kinds of schemas in one, since their names do not collide. */
@@ -29,12 +34,13 @@ const schema: Api = {
     length: same,
     lessThan: same,
     lowercase: same,
-    matches: same,
+    matches: { call: { returns: { schema: { change: "vetted" } } } },
     max: same,
     meta: same,
     min: same,
     moreThan: same,
     negative: same,
+    // Refuses them, or drops them where it casts.
     noUnknown: { call: { returns: { schema: { change: "closed" } } } },
     nonNullable: same,
     nope: same,
@@ -43,11 +49,11 @@ const schema: Api = {
     notRequired: { call: { returns: { schema: { change: "optional" } } } },
     nullable: { call: { returns: { schema: { change: "nullable" } } } },
     of: { call: { returns: { schema: { make: "array", of: "0" } } } },
-    omit: same,
+    omit: { call: { returns: { schema: { change: "omit", by: "0" } } } },
     oneOf: { call: { returns: { schema: { make: "enum", of: "0" } } } },
     optional: { call: { returns: { schema: { change: "optional" } } } },
     partial: { call: { returns: { schema: { change: "partial" } } } },
-    pick: same,
+    pick: { call: { returns: { schema: { change: "pick", by: "0" } } } },
     positive: same,
     required: same,
     round: same,
@@ -63,10 +69,16 @@ const schema: Api = {
     uppercase: same,
     url: { call: { returns: { schema: { change: "url" } } } },
     uuid: { call: { returns: { schema: { change: "identifier" } } } },
-    validate: { call: { ...validate, async: true } },
-    validateSync: { call: validate },
+    validate: {
+      call: [
+        { ...stripping, async: true },
+        { ...validate, async: true },
+      ],
+    },
+    validateSync: { call: [stripping, validate] },
     when: same,
     withMutation: same,
+    "~standard": standard,
   },
 };
 
@@ -94,5 +106,5 @@ export const yup: LibraryModel = {
   versions: "^1.7.0",
   documentation: "https://github.com/jquense/yup#api",
   exports: { ...members, default: { members } },
-  types: { Schema: schema },
+  types: { Schema: schema, Standard: standardApi },
 };

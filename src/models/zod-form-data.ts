@@ -1,4 +1,5 @@
 import type { Api, LibraryModel } from "./model.ts";
+import { standardApi } from "./standard-schema.ts";
 import { zodSchema } from "./zod.ts";
 
 const string: Api = {
@@ -35,5 +36,5 @@ export const zodFormData: LibraryModel = {
   versions: "^3.0.0",
   documentation: "https://www.npmjs.com/package/zod-form-data",
   exports: { ...members, zfd: { members } },
-  types: { Schema: zodSchema },
+  types: { Schema: zodSchema, Standard: standardApi },
 };

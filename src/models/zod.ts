@@ -1,8 +1,9 @@
 import type { Api, Call, LibraryModel, ResultForm } from "./model.ts";
+import { standard, standardApi } from "./standard-schema.ts";
 
 const result: ResultForm = {
-  passed: { data: "output", error: "undefined", success: "true" },
-  failed: { data: "undefined", error: { object: {}, otherwise: "unknown" }, success: "false" },
+  passed: { object: { data: "output", error: "undefined", success: "true" } },
+  failed: { object: { data: "undefined", error: { object: {}, otherwise: "unknown" }, success: "false" } },
 };
 
 /** A condition of the program's own. */
@@ -23,6 +24,7 @@ const closedObject: Api = { call: { returns: { schema: { make: "object", of: "0"
 const openObject: Api = { call: { returns: { schema: { make: "object", of: "0", keys: "open" } } } };
 const closed: Api = { call: { returns: { schema: { change: "closed" } } } };
 const open: Api = { call: { returns: { schema: { change: "open" } } } };
+const exactObject: Api = { call: { returns: { schema: { make: "object", of: "0", keys: "exact" } } } };
 const extended: Api = { call: { returns: { schema: { change: "extend", by: "0" } } } };
 const extendedArgument: Api = { call: { returns: { schema: { make: "intersection", of: "*" } } } };
 const partial: Api = { call: { returns: { schema: { change: "partial" } } } };
@@ -145,7 +147,7 @@ export const zodSchema: Api = {
     spa: { call: { ...safeParse, async: true } },
     startsWith: vetted,
     step: same,
-    strict: closed,
+    strict: { call: { returns: { schema: { change: "exact" } } } },
     strip: closed,
     superRefine: vetted,
     time: identified,
@@ -165,6 +167,7 @@ export const zodSchema: Api = {
     validateAsync: { call: { ...validate, async: true } },
     with: same,
     xid: identified,
+    "~standard": standard,
   },
 };
 
@@ -262,7 +265,7 @@ const namespace: Readonly<Record<string, Api>> = {
   safeParse: { call: safeParseArgument },
   safeParseAsync: { call: { ...safeParseArgument, async: true } },
   set: { call: { returns: { schema: { make: "array", of: "0" } } } },
-  strictObject: closedObject,
+  strictObject: exactObject,
   string,
   stringFormat: string,
   stringbool: boolean,
@@ -300,5 +303,5 @@ export const zod: LibraryModel = {
     default: { members: namespace },
     z: { members: namespace },
   },
-  types: { Schema: zodSchema },
+  types: { Schema: zodSchema, Standard: standardApi },
 };

@@ -37,6 +37,7 @@ const gone: Readonly<Record<string, readonly string[]>> = {
 /** What lies deeper than the committed surfaces go; read in the packages' documentation. */
 const deeper: Readonly<Record<string, readonly string[]>> = {
   Drizzle: ["Table.enableRLS"],
+  "Effect Schema": ["Schema.pipe"],
   WorkOS: [
     "Client.multiFactorAuth",
     "SealedSession.authenticate",
@@ -44,6 +45,9 @@ const deeper: Readonly<Record<string, readonly string[]>> = {
     "SealedSession.refresh",
   ],
 };
+
+/** What the Standard Schema specification asks of every library that follows it. */
+const standard = ["Schema.~standard", "Standard.validate"];
 
 const folder = new URL("surface/", import.meta.url);
 const surfaces = readdirSync(folder).map((file) => JSON.parse(readFileSync(new URL(file, folder), "utf8")) as Surface);
@@ -158,7 +162,7 @@ describe("the published packages", () => {
 });
 
 function isGone({ name }: LibraryModel, path: string): boolean {
-  return [...(gone[name] ?? []), ...(deeper[name] ?? [])].some(
+  return [...(gone[name] ?? []), ...(deeper[name] ?? []), ...standard].some(
     (known) => path === known || (known.includes(".") && path.endsWith(known.slice(known.indexOf(".")))),
   );
 }
@@ -231,9 +235,9 @@ function compared(model: LibraryModel): { readonly missing: readonly string[]; r
         `${path}()`,
       );
     }
-    if (resolved.construct !== undefined) {
+    for (const construct of [resolved.construct ?? []].flat() as readonly Call[]) {
       follow(
-        resolved.construct.returns ?? "unknown",
+        construct.returns ?? "unknown",
         spots.flatMap((spot) => step(spot, "new")),
         `new ${path}`,
       );
@@ -253,6 +257,9 @@ function compared(model: LibraryModel): { readonly missing: readonly string[]; r
         if (spots.some(({ surface }) => Object.values(surface.types).some((members) => Object.hasOwn(members, name)))) {
           seen.add(`Schema.${name}`);
         }
+      }
+      if (result.as !== undefined) {
+        visit({ type: result.as }, spots, path);
       }
     } else if ("table" in result) {
       visit({ type: "Model" }, spots, path);
@@ -321,17 +328,21 @@ function placesOf(model: unknown): string[] {
   return Object.entries(model).flatMap(([key, value]: [string, unknown]): string[] => {
     switch (key) {
       case "exports":
-      case "failed":
       case "members":
       case "object":
-      case "passed":
       case "types":
         return Object.values(value as object).flatMap((member) => (typeof member === "string" ? [] : placesOf(member)));
       case "ports":
         return Object.values(value as object) as string[];
+      case "failed":
+      case "passed":
+      case "tuple":
+        return placesOf(value);
       case "digest":
       case "from":
         return value as string[];
+      case "words":
+        return [];
       case "all":
       case "any":
       case "argument":

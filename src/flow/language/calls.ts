@@ -81,6 +81,13 @@ function callAlternative(
       return form === "construct" ? construct(run, callee, args, site) : opaque();
     case "api":
       return callLibrary(run, alternative.library, args, { site, awaited, form });
+    case "schema":
+      if (alternative.library !== undefined) {
+        // Some schemas are functions (ArkType), or are made into one (Ajv).
+        return callLibrary(run, { ...alternative.library, receiver: callee }, args, { site, awaited, form });
+      }
+      runCallbacks(run, args, site);
+      return opaque(originsIn(run, args));
     case "opaque":
       return callUnknown(run, callee, alternative, args, calling);
     default:

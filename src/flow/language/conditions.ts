@@ -220,7 +220,13 @@ function instance(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Bran
   const tellsCaller =
     run.state.alternatives(value).some(isCaller) &&
     (wanted.id.startsWith("global:") || run.state.alternatives(wanted).every(({ kind }) => kind === "api"));
+  const type = apiType(run.state.alternatives(wanted));
+  const isTold = type !== undefined && run.state.alternatives(value).some((one) => apiType([one]) === type);
   const is = (alternative: Alternative): boolean | undefined => {
+    if (isTold) {
+      // A model says which of the results of a call is one, and so which are not.
+      return apiType([alternative]) === type;
+    }
     switch (alternative.kind) {
       case "undefined":
       case "null":
@@ -252,6 +258,13 @@ function instance(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Bran
   });
 }
 
+/** The named type of a library's that a value is. */
+function apiType([only, ...others]: readonly Alternative[]): string | undefined {
+  return only?.kind === "api" && others.length === 0 && only.library.api.type !== undefined
+    ? `${only.library.model.name}.${only.library.api.type}`
+    : undefined;
+}
+
 /** A class of errors that a library makes for those who run it: `Error` itself, or one that its model says so of. */
 function isForOperators(run: Run, wanted: Value): boolean {
   return (
@@ -261,7 +274,7 @@ function isForOperators(run: Run, wanted: Value): boolean {
         alternative.kind === "api"
           ? resolveApi(alternative.library.model, alternative.library.api).construct
           : undefined;
-      return construct?.returns === "error";
+      return [construct ?? []].flat().some(({ returns }) => returns === "error");
     })
   );
 }

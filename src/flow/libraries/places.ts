@@ -19,6 +19,8 @@ export interface LibraryCall {
   readonly query?: Query;
   /** What the last callback returned. */
   readonly callback?: Value;
+  /** What its validation gave. */
+  readonly output?: Value;
   /** A stable name for the result, where there is one. */
   readonly id?: string;
   /** The member that is read, for values. */

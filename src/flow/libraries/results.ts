@@ -102,7 +102,7 @@ export function resultValue(run: Run, result: Result, call: LibraryCall): Value 
     return opaque(result.keyed === true ? origins : [...origins, ...client], { kind: "string" });
   }
   if ("schema" in result) {
-    return schemaValue(run, result.schema, call);
+    return schemaValue(run, result.schema, call, result.as);
   }
   if ("condition" in result) {
     return conditionValue(run, result.condition, call);
@@ -195,6 +195,8 @@ function wordValue(run: Run, word: Extract<Result, string>, call: LibraryCall): 
       return opaque([{ kind: "error" }], openObject);
     case "callback":
       return call.callback ?? undefinedValue;
+    case "output":
+      return call.output ?? undefinedValue;
   }
 }
 

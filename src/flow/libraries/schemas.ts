@@ -1,25 +1,31 @@
-import type { ResultForm, SchemaStep, Validation } from "../../models/model.ts";
+import type { Keys, SchemaStep, Validation } from "../../models/model.ts";
 import { callFunction } from "../language/calls.ts";
+import { definedShape } from "./definitions.ts";
+import { describedShape } from "./json-schema.ts";
 import { elementOf } from "../values/members.ts";
 import { knownElements, newObject, onlyObject } from "../values/objects.ts";
 import { originsIn } from "../values/origins.ts";
 import type { LibraryCall } from "./places.ts";
-import { placeValue } from "./places.ts";
+import { placeValue, wordOf } from "./places.ts";
 import { resultValue } from "./results.ts";
 import type { Run } from "../run.ts";
 import { fork, mayThrow } from "../run.ts";
-import type { Shape } from "../values/shape.ts";
+import type { ObjectShape, Shape } from "../values/shape.ts";
 import { any, meet, nullish, opened, unionOf } from "../values/shape.ts";
 import { isNarrow } from "../values/texts.ts";
 import type { Value } from "../values/value.ts";
 import { falseValue, freshId, opaque, trueValue, valueOf } from "../values/value.ts";
 
 /** The value of a schema that a call makes or changes. */
-export function schemaValue(run: Run, step: SchemaStep, call: LibraryCall): Value {
-  const shape = "make" in step ? madeShape(run, step, call) : changedShape(run, step, call);
+export function schemaValue(run: Run, step: SchemaStep, call: LibraryCall, type = "Schema"): Value {
+  const shape = stepShape(run, step, call);
   const { model } = call.library;
-  const library = { model, api: { type: "Schema" }, name: "schema", path: ["schema"] };
+  const library = { model, api: { type }, name: "schema", path: ["schema"] };
   return valueOf({ kind: "schema", shape, library }, freshId("schema"));
+}
+
+function stepShape(run: Run, step: SchemaStep, call: LibraryCall): Shape {
+  return "make" in step ? madeShape(run, step, call) : changedShape(run, step, call);
 }
 
 /** What has been proven of a value that passed a schema; `any` where the schema cannot be looked into. */
@@ -46,7 +52,13 @@ function madeShape(run: Run, step: Extract<SchemaStep, { readonly make: string }
     case "enum":
       return { kind: "enum" };
     case "object":
-      return objectShape(run, placeValue(run, call, step.of), step.keys === "open");
+      return objectShape(run, placeValue(run, call, step.of), step.keys);
+    case "table":
+      return withKeys({ kind: "object", open: false, unlisted: true, fields: new Map() }, step.keys);
+    case "definition":
+      return definedShape(run, placeValue(run, call, step.of), step.words, (value) => shapeOfSchema(run, value));
+    case "json-schema":
+      return describedShape(run, placeValue(run, call, step.of));
     case "array":
       return { kind: "array", element: shapeOfSchema(run, placeValue(run, call, step.of)) };
     case "record":
@@ -69,29 +81,48 @@ function madeShape(run: Run, step: Extract<SchemaStep, { readonly make: string }
   }
 }
 
-function objectShape(run: Run, value: Value, open: boolean): Shape {
+function objectShape(run: Run, value: Value, keys: Keys): Shape {
   const object = onlyObject(run, value);
   const fields = new Map<string, Shape>();
+  let unlisted = object === undefined;
   for (const { value: source } of [...(object?.spread ?? [])].reverse()) {
-    const inner = objectShape(run, source, open);
+    const inner = objectShape(run, source, keys);
     if (inner.kind === "object") {
       inner.fields.forEach((shape, name) => fields.set(name, shape));
+      unlisted ||= inner.unlisted === true;
     }
   }
   for (const [name, field] of object?.fields ?? []) {
     fields.set(name, shapeOfSchema(run, field));
   }
-  return { kind: "object", open: open || object === undefined, fields };
+  return withKeys({ kind: "object", open: false, ...(unlisted && { unlisted }), fields }, keys);
+}
+
+/** The shape of an object when unknown keys are treated like that. */
+function withKeys({ exact: _, ...shape }: ObjectShape, keys: Keys): ObjectShape {
+  return { ...shape, open: keys === "open", ...(keys === "exact" && { exact: true }) };
+}
+
+/** The names that an object has as keys, or a list as its elements. */
+function namesAt(run: Run, call: LibraryCall, place: string): ReadonlySet<string> | undefined {
+  const value = placeValue(run, call, place);
+  const elements = knownElements(run, value);
+  if (elements === undefined) {
+    const object = onlyObject(run, value);
+    return object && !object.array ? new Set(object.fields.keys()) : undefined;
+  }
+  const names = elements.map((element) => wordOf(run, element));
+  return names.every((name) => name !== undefined) ? new Set(names) : undefined;
 }
 
 function changedShape(run: Run, step: Extract<SchemaStep, { readonly change: string }>, call: LibraryCall): Shape {
-  const before = call.library.receiver === undefined ? any : shapeOfSchema(run, call.library.receiver);
+  const before = schemaShape(run, step.of, call);
   switch (step.change) {
     case "same":
       return before;
     case "transform":
     case "vetted":
-      return vetted(run, before, call);
+      return vetted(run, before, call, step.by);
     case "optional":
     case "nullable":
       return before.kind === "any" ? any : unionOf([before, nullish]);
@@ -99,7 +130,8 @@ function changedShape(run: Run, step: Extract<SchemaStep, { readonly change: str
       return { kind: "array", element: before };
     case "open":
     case "closed":
-      return before.kind === "object" ? { ...before, open: step.change === "open" } : before;
+    case "exact":
+      return before.kind === "object" ? withKeys(before, step.change) : before;
     case "partial":
       return before.kind === "object"
         ? { ...before, fields: new Map([...before.fields].map(([name, field]) => [name, unionOf([field, nullish])])) }
@@ -109,7 +141,7 @@ function changedShape(run: Run, step: Extract<SchemaStep, { readonly change: str
     case "email":
       return { kind: step.change };
     case "extend": {
-      const more = objectShape(run, placeValue(run, call, step.by), false);
+      const more = objectShape(run, placeValue(run, call, step.by), "closed");
       return extended(before, more);
     }
     case "merge":
@@ -122,9 +154,8 @@ function changedShape(run: Run, step: Extract<SchemaStep, { readonly change: str
       return shapeOfSchema(run, placeValue(run, call, step.by));
     case "pick":
     case "omit": {
-      const named = onlyObject(run, placeValue(run, call, step.by));
-      const names = new Set(named?.fields.keys());
-      return before.kind === "object" && named !== undefined
+      const names = namesAt(run, call, step.by);
+      return before.kind === "object" && names !== undefined
         ? {
             ...before,
             fields: new Map([...before.fields].filter(([name]) => names.has(name) === (step.change === "pick"))),
@@ -135,51 +166,78 @@ function changedShape(run: Run, step: Extract<SchemaStep, { readonly change: str
 }
 
 /** A text that has to match a pattern from end to end is no more than that allows; of other conditions nothing is known but that they are there. */
-function vetted(run: Run, before: Shape, call: LibraryCall): Shape {
+function vetted(run: Run, before: Shape, call: LibraryCall, by = "0"): Shape {
   if (before.kind !== "string" && before.kind !== "url") {
     return before;
   }
-  const pattern = placeValue(run, call, "0").id;
+  const pattern = placeValue(run, call, by).id;
   return { kind: pattern.startsWith("regex:") && isNarrow(pattern.slice("regex:".length)) ? "identifier" : "vetted" };
 }
 
 function extended(before: Shape, more: Shape): Shape {
-  return before.kind === "object" && more.kind === "object"
-    ? { kind: "object", open: before.open, fields: new Map([...before.fields, ...more.fields]) }
-    : before;
+  if (before.kind !== "object") {
+    return before;
+  }
+  const added = more.kind === "object" ? more : undefined;
+  const unlisted = added === undefined || added.unlisted === true || before.unlisted === true;
+  return { ...before, ...(unlisted && { unlisted }), fields: new Map([...before.fields, ...(added?.fields ?? [])]) };
 }
 
 /** Checks a value as a call says; the answer is what the program sees of it. */
-export function validate(run: Run, { value: place, schema, failure }: Validation, call: LibraryCall): Value {
+export function validate(run: Run, { value: place, schema, keys, failure }: Validation, call: LibraryCall): Value {
   const value = placeValue(run, call, place);
-  const shape = schemaShape(run, schema, call);
+  const shape = keyed(schemaShape(run, schema, call), keys);
   mayThrow(run);
   if (failure === "throws") {
     return validated(run, shape, value);
   }
+  if (failure === "never") {
+    return closed(run, shape, value);
+  }
   const passed = () => {
     const output = validated(run, shape, value);
-    return failure === "boolean" ? trueValue : answer(run, failure.passed, output, call);
+    return failure === "boolean" ? trueValue : resultValue(run, failure.passed, { ...call, output });
   };
-  const failed = () => (failure === "boolean" ? falseValue : answer(run, failure.failed, value, call));
+  const failed = () =>
+    failure === "boolean" ? falseValue : resultValue(run, failure.failed, { ...call, output: value });
   return fork(run, [passed, failed]);
 }
 
-function schemaShape(run: Run, schema: string | undefined, call: LibraryCall): Shape {
-  const value = schema === undefined ? call.library.receiver : placeValue(run, call, schema);
-  return value === undefined ? any : shapeOfSchema(run, value);
+/** What a call makes of unknown keys, whatever the schema says of them. */
+function keyed(shape: Shape, keys: Keys | undefined): Shape {
+  if (keys === undefined) {
+    return shape;
+  }
+  switch (shape.kind) {
+    case "any":
+      return keys === "open"
+        ? shape
+        : withKeys({ kind: "object", open: false, unlisted: true, fields: new Map() }, keys);
+    case "object":
+      return withKeys(
+        {
+          ...shape,
+          fields: new Map(
+            [...shape.fields].map(([name, field]) => [name, field.kind === "any" ? field : keyed(field, keys)]),
+          ),
+        },
+        keys,
+      );
+    case "array":
+      return { kind: "array", element: keyed(shape.element, keys) };
+    case "union":
+      return { kind: "union", of: shape.of.map((part) => keyed(part, keys)) };
+    default:
+      return shape;
+  }
 }
 
-function answer(run: Run, form: ResultForm["passed"], output: Value, call: LibraryCall): Value {
-  return newObject(
-    run,
-    new Map(
-      Object.entries(form).map(([name, result]) => [
-        name,
-        result === "output" ? output : resultValue(run, result, call),
-      ]),
-    ),
-  );
+function schemaShape(run: Run, schema: string | SchemaStep | undefined, call: LibraryCall): Shape {
+  if (typeof schema === "object") {
+    return stepShape(run, schema, call);
+  }
+  const value = schema === undefined ? call.library.receiver : placeValue(run, call, schema);
+  return value === undefined ? any : shapeOfSchema(run, value);
 }
 
 /** What a value is after it passed: members of the program's own objects keep their origins one by one. */
@@ -188,9 +246,10 @@ export function validated(run: Run, shape: Shape, value: Value): Value {
   run.state.add(`checked:${value.id}`);
   const object = onlyObject(run, value);
   if (object !== undefined && !object.array && shape.kind === "object" && object.spread.length === 0) {
-    const names = shape.open
-      ? new Set([...object.fields.keys(), ...shape.fields.keys()])
-      : new Set(shape.fields.keys());
+    const names =
+      shape.open || shape.unlisted === true
+        ? new Set([...object.fields.keys(), ...shape.fields.keys()])
+        : new Set(shape.fields.keys());
     const fields = [...names].flatMap((name): readonly (readonly [string, Value])[] => {
       const field = object.fields.get(name);
       return field === undefined ? [] : [[name, validated(run, shape.fields.get(name) ?? any, field)]];
@@ -205,6 +264,16 @@ export function validated(run: Run, shape: Shape, value: Value): Value {
     origin.kind === "client" ? { ...origin, checked: true as const } : origin,
   );
   return opaque(from, shape, `parsed(${value.id})`);
+}
+
+/** What is left of a value whose other keys were dropped, and of which nothing else was checked. */
+function closed(run: Run, shape: Shape, value: Value): Value {
+  const fields = shape.kind === "object" ? new Map([...shape.fields.keys()].map((name) => [name, any])) : undefined;
+  return opaque(
+    originsIn(run, [value]),
+    shape.kind === "object" && fields !== undefined ? { ...shape, fields } : any,
+    `closed(${value.id})`,
+  );
 }
 
 /** A schema given directly or by a function that makes it. */

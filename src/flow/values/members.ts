@@ -127,6 +127,9 @@ function memberOf(run: Run, value: Value, alternative: Alternative, name: string
     case "schema": {
       const { library } = alternative;
       const api = library && memberApi(library.model, library.api, name);
+      if (library !== undefined && api?.value !== undefined) {
+        return resultValue(run, api.value, { library: { ...library, receiver: value }, args: [], name });
+      }
       return library === undefined || api === undefined
         ? opaque([], { kind: "any" }, derivedId(value, name))
         : valueOf({

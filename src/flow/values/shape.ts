@@ -13,10 +13,21 @@ export type Shape =
   /** A number that may still be NaN or infinite, as `Number(x)` gives it. */
   | { readonly kind: "numeric" }
   | { readonly kind: "nullish" }
-  /** `open`: further, unknown members may be there. */
-  | { readonly kind: "object"; readonly open: boolean; readonly fields: ReadonlyMap<string, Shape> }
+  | ObjectShape
   | { readonly kind: "array"; readonly element: Shape }
   | { readonly kind: "union"; readonly of: readonly Shape[] };
+
+/** An object, and the members that it is known to have. */
+export interface ObjectShape {
+  readonly kind: "object";
+  /** Further members may be there, whichever the client likes. */
+  readonly open: boolean;
+  /** Further members were refused, so that the value which was checked has none either. */
+  readonly exact?: boolean;
+  /** It is not open, but which members it has is not known. */
+  readonly unlisted?: boolean;
+  readonly fields: ReadonlyMap<string, Shape>;
+}
 
 type ScalarKind =
   | "string"
@@ -43,7 +54,7 @@ export const openObject: Shape = { kind: "object", open: true, fields: new Map()
 export function fieldOf(shape: Shape, name: string): Shape {
   switch (shape.kind) {
     case "object":
-      return shape.fields.get(name) ?? (shape.open ? any : nullish);
+      return shape.fields.get(name) ?? (shape.open || shape.unlisted === true ? any : nullish);
     case "array":
       return /^\d+$|^\[\]$/u.test(name) ? shape.element : name === "length" ? { kind: "number" } : any;
     case "union":
@@ -86,7 +97,7 @@ export function meet(left: Shape, right: Shape): Shape {
     for (const [name, shape] of right.fields) {
       fields.set(name, meet(fields.get(name) ?? any, shape));
     }
-    return { kind: "object", open: left.open && right.open, fields };
+    return { ...right, ...left, open: left.open && right.open, fields };
   }
   if (left.kind === "array" && right.kind === "array") {
     return { kind: "array", element: meet(left.element, right.element) };
@@ -117,13 +128,13 @@ export function withoutNullish(shape: Shape): Shape {
   return shape.kind === "union" ? unionOf(shape.of.filter((part) => part.kind !== "nullish")) : shape;
 }
 
-/** The same shape, whose objects let unknown members through: what a check proves about the value that it checked. */
+/** The same shape, whose objects let members through that were merely dropped: what a check proves about the value that it checked. */
 export function opened(shape: Shape): Shape {
   switch (shape.kind) {
     case "object":
       return {
-        kind: "object",
-        open: true,
+        ...shape,
+        open: shape.exact !== true,
         fields: new Map([...shape.fields].map(([name, field]) => [name, opened(field)])),
       };
     case "array":
@@ -147,6 +158,8 @@ export function sameShape(left: Shape, right: Shape): boolean {
       const other = right as typeof left;
       return (
         left.open === other.open &&
+        left.exact === other.exact &&
+        left.unlisted === other.unlisted &&
         left.fields.size === other.fields.size &&
         [...left.fields].every(([name, shape]) => sameShape(shape, other.fields.get(name) ?? any))
       );
