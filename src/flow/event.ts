@@ -35,6 +35,8 @@ export interface EffectEvent extends Happening {
   /** The call, as people write it: `prisma.user.update`. */
   readonly name: string;
   readonly ports: ReadonlyMap<string, Value>;
+  /** Whose account, membership or rights it changes; of APIs that manage accounts. */
+  readonly account?: Value;
   readonly credentials: "caller" | "server" | undefined;
   readonly query: Query | undefined;
 }

@@ -85,6 +85,8 @@ export class Run {
   /** What was made a text of by `JSON.stringify()`, by the text's id. */
   readonly texts = new Map<string, Value>();
   captured: { readonly value: Value; readonly state: State } | undefined;
+  /** Whether anything that it does may be written to a log. */
+  isLogged = false;
   /** How many `try` blocks with a `catch` are running. */
   tries = 0;
   steps = 0;
@@ -185,6 +187,11 @@ export function fork(run: Run, paths: readonly (() => Value)[]): Value {
     values.push(value);
   }
   return joinPaths(run, states, values);
+}
+
+/** Notes a call of a logger. */
+export function noteLog(run: Run): void {
+  run.isLogged ||= run.frame !== "module";
 }
 
 /** Goes on with what all of several paths know. */

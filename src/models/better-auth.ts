@@ -69,6 +69,22 @@ const unchecked: Call = {
   returns: "unknown",
 };
 
+/** Adds whoever is named to an organisation, whoever is calling. */
+const addMember: Call = {
+  async: true,
+  effect: { danger: "privileged-api", ports: { data: "0.body" }, account: "0.body.userId", credentials: "server" },
+  returns: "unknown",
+};
+
+/** Asks for the session in the headers, and for what it may do. */
+const ofHeaders: Call = {
+  when: { at: "0.headers", present: true },
+  async: true,
+  effect: { danger: "privileged-api", ports: { data: "0.body", query: "0.query" }, credentials: "caller" },
+  guards: ["authenticated?"],
+  returns: "unknown",
+};
+
 /** What only answers for the session in the headers that it is given, and throws without one. */
 const ofCaller: Call = { async: true, guards: ["authenticated"], returns: "identity" };
 
@@ -98,12 +114,23 @@ export const betterAuth: LibraryModel = {
   types: {
     Api: {
       members: {
-        addMember: { call: unchecked },
+        addMember: { call: addMember },
         changeEmail: { type: "Endpoint" },
         changePassword: { type: "Endpoint" },
         checkOrganizationSlug: { call: lookUp },
         checkVerificationOTP: { call: check },
         consumePhoneNumberOTP: { call: check },
+        // Without headers nobody is asked who is calling, unlike in what else the admin plugin offers.
+        createUser: {
+          call: [
+            ofHeaders,
+            {
+              async: true,
+              effect: { danger: "privileged-api", ports: { data: "0.body" }, account: "0.body", credentials: "server" },
+              returns: "unknown",
+            },
+          ],
+        },
         createVerificationOTP: { call: unchecked },
         forgetPassword: { call: recover },
         forgetPasswordEmailOTP: { call: recover },
@@ -287,17 +314,6 @@ export const betterAuth: LibraryModel = {
       },
     },
     // With the caller's headers an endpoint asks what the caller may do; without them it is the server that asks.
-    Endpoint: {
-      call: [
-        {
-          when: { at: "0.headers", present: true },
-          async: true,
-          effect: { danger: "privileged-api", ports: { data: "0.body", query: "0.query" }, credentials: "caller" },
-          guards: ["authenticated?"],
-          returns: "unknown",
-        },
-        unchecked,
-      ],
-    },
+    Endpoint: { call: [ofHeaders, unchecked] },
   },
 };

@@ -1,4 +1,4 @@
-import type { Call, LibraryModel, Result } from "./model.ts";
+import type { Api, Call, LibraryModel, Result } from "./model.ts";
 
 /** Who is signed in, as `auth.protect()` hands it on. */
 const signedIn: Result = {
@@ -66,9 +66,25 @@ const createForOrganization: Call = {
   effect: {
     danger: "privileged-api",
     ports: { id: "0.organizationId", user: "0.userId", data: "0" },
+    account: "0.userId",
     credentials: "server",
   },
   returns: "unknown",
+};
+
+const createAccount: Call = {
+  async: true,
+  effect: { danger: "privileged-api", ports: { data: "0" }, account: "0", credentials: "server" },
+  returns: "unknown",
+};
+
+/** Changes or deletes the account with an id. */
+const manage: Api = {
+  call: {
+    async: true,
+    effect: { danger: "privileged-api", ports: { id: "0", data: "1" }, account: "0", credentials: "server" },
+    returns: "unknown",
+  },
 };
 
 /** What Clerk's SDK for Next.js means, from its fourth to its seventh major. */
@@ -114,7 +130,15 @@ export const clerk: LibraryModel = {
         users: {
           type: "Resource",
           members: {
-            createUser: { call: create },
+            banUser: manage,
+            createUser: { call: createAccount },
+            deleteUser: manage,
+            disableUserMFA: manage,
+            lockUser: manage,
+            unbanUser: manage,
+            unlockUser: manage,
+            updateUser: manage,
+            updateUserMetadata: manage,
             verifyPassword: {
               call: {
                 async: true,

@@ -47,6 +47,15 @@ export const conventions: Conventions = {
     /^(?:(?!create|get|make)\w+L|l)imiter$/u,
     /^(?:assert|check|consume|enforce|verify)(?:[A-Z]\w*)?(?:Attempts?|Limits?|Quota)$/u,
   ],
+  loggers: [
+    // An object that is called a log, whatever its method: logger.info, ctx.log.error, auditLog.record, Sentry.captureException.
+    /(?:^|\.)_?(?:(?:\w+L|l)og(?:ger|ging|s)?|audit|sentry|Sentry|telemetry|analytics|posthog|mixpanel|axiom|datadog)\./u,
+    // A function that says so: log, logActivity, logError, writeAuditLog, createAuditEvent, recordAudit.
+    /(?:^|\.)(?:log|audit)(?!(?:In|Off|On|Out)(?![a-z]))(?:[A-Z]\w*)?$/u,
+    /(?:^|\.)(?:add|append|create|emit|insert|push|record|save|send|store|write)\w*(?:Log|Logs|LogEntry|Audit|Activity|AuditEvent|AuditEntry|SecurityEvent)$/u,
+    // Tells a service that keeps events: trackEvent, captureException, capture.
+    /(?:^|\.)(?:track|capture)(?:[A-Z]\w*)?$/u,
+  ],
   clients: [
     // A client of an ORM, and what a transaction hands to its callback.
     { name: /^(?:database|db|prisma|prismaClient|prismaDb|prismadb|tx)$/u, model: "Prisma", type: "PrismaClient" },

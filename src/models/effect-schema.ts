@@ -77,6 +77,8 @@ export const effectSchema: LibraryModel = {
       members: {
         // All others narrow what is there, or say something about it.
         "*": same,
+        // Checks a value of the type itself, and gives it.
+        make: first,
         pipe: { call: { returns: { schema: { change: "vetted" } } } },
       },
     },

@@ -17,6 +17,13 @@ const change: Api = {
     async: true,
   },
 };
+const manage: Api = {
+  call: {
+    effect: { danger: "privileged-api", ports: { data: "1", id: "0" }, account: "0", credentials: "server" },
+    returns: "unknown",
+    async: true,
+  },
+};
 const link: Api = {
   call: { effect: { danger: "account-recovery", ports: { to: "0" } }, returns: { secret: "link" }, async: true },
 };
@@ -31,13 +38,13 @@ const auth: Api = {
     },
     createUser: {
       call: {
-        effect: { danger: "privileged-api", ports: { data: "0" }, credentials: "server" },
+        effect: { danger: "privileged-api", ports: { data: "0" }, account: "0", credentials: "server" },
         returns: "unknown",
         async: true,
       },
     },
-    deleteUser: change,
-    deleteUsers: change,
+    deleteUser: manage,
+    deleteUsers: manage,
     generateEmailVerificationLink: link,
     generatePasswordResetLink: link,
     generateSignInWithEmailLink: link,
@@ -50,8 +57,8 @@ const auth: Api = {
     importUsers: change,
     listUsers: look,
     revokeRefreshTokens: change,
-    setCustomUserClaims: change,
-    updateUser: change,
+    setCustomUserClaims: manage,
+    updateUser: manage,
     verifyIdToken: { call: verify },
     verifySessionCookie: { call: verify },
   },

@@ -88,7 +88,7 @@ export const globals: LibraryModel = {
     clearImmediate: nothing,
     clearInterval: nothing,
     clearTimeout: nothing,
-    console: { members: { "*": nothing } },
+    console: { members: { "*": { call: { logs: true, returns: "undefined" } } } },
     crypto: webCrypto,
     decodeURIComponent: text,
     encodeURIComponent: { call: { returns: { from: ["0"], as: "string", safe: ["html", "path", "url"] } } },

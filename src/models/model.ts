@@ -54,6 +54,8 @@ export interface Call {
   readonly when?: ArgumentTest;
   /** What the call does to the world. */
   readonly effect?: Effect;
+  /** It writes to a log, or tells somebody who keeps one. */
+  readonly logs?: true;
   /** Builds or runs a query. */
   readonly query?: QueryStep;
   /** Its members are written to the row that is the receiver. */
@@ -135,12 +137,14 @@ export interface Effect {
   readonly danger: Danger;
   /** The values that matter, by name: `{ to: "0.to", html: "0.html" }`. */
   readonly ports?: Readonly<Record<string, Place>>;
+  /** Whose account, membership or rights it changes, as administrators do: who it is, or what describes them. */
+  readonly account?: Place;
   /** Whose credentials the effect uses: the caller's own (row level security decides), or the server's. */
   readonly credentials?: "caller" | "server";
 }
 
 /** What can be known, without its subject. `authenticated?` and the like say that it may hold, for all we can see. */
-export type FactName = "authenticated" | "role" | "limited" | "logged" | "authenticated?" | "role?";
+export type FactName = "authenticated" | "role" | "limited" | "authenticated?" | "role?";
 
 /** One step of building a query. A call with `start` makes one; its chained calls find it on their receiver. */
 export interface QueryStep {
@@ -428,6 +432,8 @@ export interface Conventions {
   readonly identities: readonly RegExp[];
   /** Functions that limit how often they are called: `checkRateLimit`. */
   readonly limiters: readonly RegExp[];
+  /** Calls that write to a log, as the code says them: `logger.info`, `logAction`, `Sentry.captureException`. */
+  readonly loggers: readonly RegExp[];
   /** Variables that hold a database client, and the model that says what it can do. */
   readonly clients: readonly { readonly name: RegExp; readonly model: string; readonly type: string }[];
 }

@@ -45,6 +45,15 @@ const answer: Result = {
   ],
 };
 
+/** Changes or deletes the account with an id. */
+const manage: Api = {
+  call: {
+    async: true,
+    effect: { danger: "privileged-api", ports: { id: "0", data: "1" }, account: "0", credentials: "server" },
+    returns: answer,
+  },
+};
+
 const begin: Call = { async: true, effect: { danger: "sign-in", ports: { credentials: "0" } }, returns: begun };
 const recover: Call = { async: true, effect: { danger: "account-recovery", ports: { data: "0" } }, returns: started };
 const ofCaller: Call = {
@@ -261,10 +270,11 @@ export const supabase: LibraryModel = {
         createUser: {
           call: {
             async: true,
-            effect: { danger: "privileged-api", ports: { data: "0" }, credentials: "server" },
+            effect: { danger: "privileged-api", ports: { data: "0" }, account: "0", credentials: "server" },
             returns: answer,
           },
         },
+        deleteUser: manage,
         mfa: {
           members: {
             "*": {
@@ -276,6 +286,7 @@ export const supabase: LibraryModel = {
             },
           },
         },
+        updateUserById: manage,
         "*": {
           call: {
             async: true,

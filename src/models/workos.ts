@@ -24,6 +24,22 @@ const privileged: Api = {
   },
 };
 
+/** Changes the account or membership with an id, or that is described; `manageNamed` is told whose. */
+const manage: Api = {
+  call: {
+    async: true,
+    effect: { danger: "privileged-api", ports: { data: "0" }, account: "0", credentials: "server" },
+    returns: "unknown",
+  },
+};
+const manageNamed: Api = {
+  call: {
+    async: true,
+    effect: { danger: "privileged-api", ports: { data: "0" }, account: "0.userId", credentials: "server" },
+    returns: "unknown",
+  },
+};
+
 /** Throws when the code or password is wrong. */
 const authenticate: Api = {
   call: {
@@ -99,6 +115,7 @@ export const workos: LibraryModel = {
             createMagicAuth: {
               call: { async: true, effect: { danger: "sign-in", ports: { to: "0.email" } }, returns: "unknown" },
             },
+            createOrganizationMembership: manageNamed,
             createPasswordReset: {
               call: {
                 async: true,
@@ -106,11 +123,17 @@ export const workos: LibraryModel = {
                 returns: "unknown",
               },
             },
+            createUser: manage,
+            deactivateOrganizationMembership: manage,
+            deleteOrganizationMembership: manage,
+            deleteUser: manage,
             getAuthorizationUrl: { call: { returns: "string" } },
             resetPassword: {
               call: { async: true, effect: { danger: "account-recovery", ports: { data: "0" } }, returns: "unknown" },
             },
             loadSealedSession: { call: { returns: { type: "SealedSession" } } },
+            updateOrganizationMembership: manage,
+            updateUser: manageNamed,
             revokeSession: { call: { async: true, effect: { danger: "sign-out" }, returns: "undefined" } },
             "*": privileged,
           },

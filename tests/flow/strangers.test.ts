@@ -4,7 +4,7 @@ import { standing, write } from "./testkit.ts";
 
 describe("secrets that the server alone knows", () => {
   it("tell who knows them", () => {
-    expect(standing(`if (input.role !== process.env.ADMIN_SECRET) return; ${write}`)).toEqual(["authenticated"]);
+    expect(standing(`if (input.role !== process.env.ADMIN_SECRET) return; ${write}`)).toEqual(["role"]);
   });
 
   it("do not when the answer is the other one", () => {

@@ -37,7 +37,7 @@ const gone: Readonly<Record<string, readonly string[]>> = {
 /** What lies deeper than the committed surfaces go; read in the packages' documentation. */
 const deeper: Readonly<Record<string, readonly string[]>> = {
   Drizzle: ["Table.enableRLS"],
-  "Effect Schema": ["Schema.pipe"],
+  "Effect Schema": ["Schema.make", "Schema.pipe"],
   WorkOS: [
     "Client.multiFactorAuth",
     "SealedSession.authenticate",

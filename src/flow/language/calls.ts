@@ -7,14 +7,14 @@ import type { Event } from "../event.ts";
 import { isIdle } from "./inert.ts";
 import { callLibrary, noteGuard } from "../libraries/library-calls.ts";
 import { writeMember } from "../values/members.ts";
-import { staticName } from "./names.ts";
+import { calledName, staticName } from "./names.ts";
 import { newArray } from "../values/objects.ts";
 import { made, originsIn } from "../values/origins.ts";
 import { bindParameter } from "./parameters.ts";
 import { namesIn } from "./patterns.ts";
 import { functionsIn, promiseOf, runCallbacks } from "./promises.ts";
 import type { Run } from "../run.ts";
-import { deepestCall, fork, joinPaths, mayThrow, newActivation, newCatcher, throwValue } from "../run.ts";
+import { deepestCall, fork, joinPaths, mayThrow, newActivation, newCatcher, noteLog, throwValue } from "../run.ts";
 import { Scope } from "../values/scope.ts";
 import { openObject } from "../values/shape.ts";
 import { executeBody } from "./statements.ts";
@@ -262,6 +262,9 @@ function callUnknown(
     if (answer !== undefined) {
       return answer;
     }
+  }
+  if (run.world.conventions?.loggers.some((pattern) => pattern.test(calledName(calling.site) ?? "")) === true) {
+    noteLog(run);
   }
   const asks = unresolved === undefined && asksForCaller(run, calling.site, args);
   args.forEach((arg) => {

@@ -4,7 +4,7 @@ import { children } from "../../ast/children.ts";
 import { callClosure } from "./calls.ts";
 import { isInstance } from "./classes.ts";
 import type { Run } from "../run.ts";
-import { leastSteps, newCatcher } from "../run.ts";
+import { leastSteps, newCatcher, noteLog } from "../run.ts";
 import type { Scope } from "../values/scope.ts";
 import { isNullish } from "../values/alternatives.ts";
 import type { Alternative, Closure, FunctionNode, Value } from "../values/value.ts";
@@ -15,7 +15,13 @@ import { freshId, freshNumber, opaque, originsOf } from "../values/value.ts";
  * Such a call can be left out if its function does nothing that a rule could ask for, whatever it is given: that is
  * found out by one trial call, with values of which nothing is known.
  */
-export type Trial = "inert" | "inert, may throw" | "not inert";
+export type Outcome = "inert" | "inert, may throw" | "not inert";
+
+/** What a trial call found out. */
+export interface Trial {
+  readonly outcome: Outcome;
+  readonly logs: boolean;
+}
 
 /** A trial that takes longer than this tells nothing. */
 const longestTrial = 12_000;
@@ -24,7 +30,7 @@ const longestTrial = 12_000;
 const deepest = 4;
 
 /** Whether a call made for its own sake can be left out. */
-export function isIdle(run: Run, closure: Closure, args: readonly Value[], site: TSESTree.Node): Trial {
+export function isIdle(run: Run, closure: Closure, args: readonly Value[], site: TSESTree.Node): Outcome {
   if (
     run.watched !== undefined ||
     closure.self !== undefined ||
@@ -39,16 +45,19 @@ export function isIdle(run: Run, closure: Closure, args: readonly Value[], site:
   let known = run.trials.get(key);
   if (known === undefined) {
     // Meanwhile, for what the function calls in turn.
-    run.trials.set(key, "not inert");
+    run.trials.set(key, { outcome: "not inert", logs: false });
     known = attempt(run, closure, args.length, captured.cells, site);
     run.trials.set(key, known);
   }
-  return known;
+  if (known.logs) {
+    noteLog(run);
+  }
+  return known.outcome;
 }
 
 /** Calls a function with unknown arguments, and with unknown values in the names around it, and sees what comes of it. */
 function attempt(run: Run, closure: Closure, count: number, cells: readonly number[], site: TSESTree.Node): Trial {
-  const { state, catcher, frame, activation, steps, unused, module } = run;
+  const { state, catcher, frame, activation, steps, unused, module, isLogged } = run;
   const { length } = run.events;
   const returned = run.returned.length;
   const calls = run.calls.length;
@@ -61,6 +70,7 @@ function attempt(run: Run, closure: Closure, count: number, cells: readonly numb
   }
   const changed = run.state.fork();
   run.catcher = newCatcher(true);
+  run.isLogged = false;
   run.steps = leastSteps(longestTrial);
   const value = callClosure(run, closure, Array.from({ length: count }, unknown), { site, awaited: true });
   const isQuiet =
@@ -71,13 +81,14 @@ function attempt(run: Run, closure: Closure, count: number, cells: readonly numb
     !run.state.hasFacts() &&
     !run.state.changedBelow(changed, first) &&
     !originsOf(value).some(({ kind }) => kind === "unresolved");
+  const logs = run.isLogged;
   const mayThrow = run.catcher.implicit.length + run.catcher.thrown.length > 0;
   run.events.length = length;
   run.returned.length = returned;
   run.calls.length = calls;
   run.active.length = active;
-  Object.assign(run, { state, catcher, frame, activation, steps, unused, module });
-  return !isQuiet ? "not inert" : mayThrow ? "inert, may throw" : "inert";
+  Object.assign(run, { state, catcher, frame, activation, steps, unused, module, isLogged });
+  return { outcome: !isQuiet ? "not inert" : mayThrow ? "inert, may throw" : "inert", logs };
 }
 
 /** The name of the package that values of a trial come from; no package can be called so. */

@@ -15,7 +15,7 @@ import type { Query } from "./query.ts";
 import { resultValue, typed } from "./results.ts";
 import { queryStep } from "./rows.ts";
 import type { Run } from "../run.ts";
-import { mayThrow, throwValue } from "../run.ts";
+import { mayThrow, noteLog, throwValue } from "../run.ts";
 import { validate } from "./schemas.ts";
 import { promiseOf, runCallbacks, runLater } from "../language/promises.ts";
 import type { ApiValue, Value } from "../values/value.ts";
@@ -64,6 +64,9 @@ function perform(run: Run, call: Call, facts: LibraryCall, at: LibraryCallSite):
     noteEffect(run, call.effect, known, at.site);
   } else if (query !== undefined && call.query !== undefined) {
     updateEffect(run, query, known);
+  }
+  if (call.logs === true) {
+    noteLog(run);
   }
   if (call.asserts !== undefined) {
     assertTruth(run, placeValue(run, known, call.asserts));
@@ -176,6 +179,7 @@ function noteEffect(run: Run, effect: Effect, facts: LibraryCall, site: TSESTree
     danger: effect.danger,
     name: calledName(site) ?? facts.library.name,
     ports,
+    ...(effect.account !== undefined && { account: placeValue(run, facts, effect.account) }),
     credentials: effect.credentials,
     query: facts.query,
     state: run.state.fork(),

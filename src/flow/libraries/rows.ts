@@ -12,6 +12,7 @@ import { placeValue, wordOf } from "./places.ts";
 import type { Run } from "../run.ts";
 import { throwValue } from "../run.ts";
 import { isSecretColumn } from "../../schemas/index.ts";
+import { originsIn } from "../values/origins.ts";
 import { openObject } from "../values/shape.ts";
 import { tiesOf } from "../values/ties.ts";
 import type { Alternative, Origin, Value } from "../values/value.ts";
@@ -276,7 +277,24 @@ function isSecret(column: string, { model }: Query): boolean {
 function factsOf(run: Run, query: Query): readonly string[] {
   const { secretCookie, secretArgument } = comparedWith(query);
   const known = query.verb !== "read" ? [] : secretCookie ? ["authenticated"] : secretArgument ? ["capability"] : [];
-  return [...known, ...tiesOf(run.state, query)];
+  return [...known, ...(asksForRole(run, query) ? ["role"] : []), ...tiesOf(run.state, query)];
+}
+
+/** Columns that say what somebody may do. */
+const roleColumn = /role|admin|permission|privilege|moderator|staff|access_?level/iu;
+
+/** A row of the caller's own is asked for that says what they may do: `{ userId: user.id, role: "ADMIN" }`. */
+function asksForRole(run: Run, query: Query): boolean {
+  return (
+    query.verb === "read" &&
+    comparedWith(query).identity &&
+    comparisonsOf(query.where).some(
+      ({ column, operator, value }) =>
+        (operator === "equal" || operator === "in" || operator === "not") &&
+        roleColumn.test(column) &&
+        !originsIn(run, [value]).some(({ kind }) => kind === "client" || kind === "identity"),
+    )
+  );
 }
 
 /** Whether the caller's identity, or a secret from their cookie, picks the rows. */

@@ -54,6 +54,28 @@ function learnFromTest(state: State, value: Value, truth: boolean): void {
     if (origin.kind === "identity" && truth && roleMember.test(origin.path)) {
       state.add("role");
     }
+    if (mayTellRights(origin, origins)) {
+      state.add("permitted?");
+    }
+  }
+}
+
+/** Behind the name of a package that is none: a value of a trial. */
+const trial = /^\(/u;
+
+/** Whether the outcome of a test may say what the caller may do, whichever way it goes on: nobody can tell from outside. */
+function mayTellRights(origin: Origin, all: readonly Origin[]): boolean {
+  switch (origin.kind) {
+    case "identity":
+      return roleMember.test(origin.path);
+    case "record":
+      return origin.query.verb === "raw" || roleMember.test(origin.path.join("."));
+    case "unresolved":
+      return true;
+    case "package":
+      return !trial.test(origin.name) && all.every(({ kind }) => kind !== "client");
+    default:
+      return false;
   }
 }
 
@@ -204,7 +226,7 @@ function refineByEquality(state: State, value: Value, other: Value, equal: boole
   }
   if (origins.some(({ kind }) => kind === "client") && others.every(isServersSecret)) {
     // Whoever knows what only the server and its operators know is one of them.
-    state.add("authenticated");
+    state.add("role");
   }
   const identity = otherOrigins.find((origin) => origin.kind === "identity");
   const isClaim = (one: Alternative) => one.kind === "opaque" && one.from.every((origin) => origin.kind !== "identity");

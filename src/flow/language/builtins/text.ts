@@ -121,11 +121,20 @@ const keepers = new Set([
   "values",
 ]);
 
-/** `user.roles.includes("admin")`: what the caller may do is looked up, not what the client says. */
+/**
+ * `user.roles.includes("admin")`: what the caller may do is looked up, not what the client says. So it is where the caller
+ * is looked up in a list of the server's own: `env.ADMINS.includes(user.email)`.
+ */
 function listsRole(run: Run, self: Value, wanted: Value): boolean {
+  const origins = originsOf(self);
+  const sought = originsIn(run, [wanted]);
   return (
-    originsOf(self).some(({ kind }) => kind === "identity") &&
-    !originsIn(run, [wanted]).some(({ kind }) => kind === "client")
+    (origins.some(({ kind }) => kind === "identity") && !sought.some(({ kind }) => kind === "client")) ||
+    (origins.length > 0 &&
+      origins.every(({ kind }) => kind === "secret") &&
+      sought.length > 0 &&
+      sought.every(({ kind }) => kind === "identity" || kind === "record") &&
+      sought.some(({ kind }) => kind === "identity"))
   );
 }
 
