@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { analyze, weakCookiesIn, weakCookiesOf } from "../src/analysis/index.ts";
 import type { WeakCookie } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
+import { cookieEdit } from "../src/suggestions/cookie-attributes.ts";
 
 export default defineRule({
   name: "no-insecure-cookie",
@@ -14,8 +15,10 @@ export default defineRule({
       cwe: [614, 1004],
       owasp: ["API8:2023"],
     },
+    hasSuggestions: true,
     messages: {
       weak: "The cookie `{{ cookie }}` lets in whoever has it, but is set without {{ lacks }}.",
+      complete: "Set {{ lacks }}.",
     },
     schema: [],
   },
@@ -26,7 +29,13 @@ export default defineRule({
     const report = ({ node, name, lacks }: WeakCookie) => {
       if (!reported.has(node)) {
         reported.add(node);
-        context.report({ node, messageId: "weak", data: { cookie: name, lacks: listOf(lacks) } });
+        const fix = cookieEdit(context.sourceCode, node, lacks);
+        context.report({
+          node,
+          messageId: "weak",
+          data: { cookie: name, lacks: listOf(lacks) },
+          suggest: fix && [{ messageId: "complete", data: { lacks: listOf(lacks) }, fix }],
+        });
       }
     };
 

@@ -1,5 +1,7 @@
-import { analyze, lineOf, nameOf, openWriteOf, placeOf, privilegesOf, routeOf } from "../src/analysis/index.ts";
+import { analyze, isOpen, lineOf, nameOf, openWriteOf, placeOf, privilegesOf, routeOf } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
+import { declaredMembersEdit } from "../src/suggestions/declared-members.ts";
+import { parseEdit } from "../src/suggestions/parse-parameter.ts";
 
 export default defineRule({
   name: "no-mass-assignment",
@@ -11,10 +13,13 @@ export default defineRule({
       cwe: [915],
       owasp: ["API3:2023"],
     },
+    hasSuggestions: true,
     messages: {
       open: "`{{ action }}` writes `{{ value }}` to the database with `{{ effect }}` in line {{ line }}{{ route }} as the client sent it, so that the client can set any column; name the columns, or parse it with a schema that drops the rest.",
       privileged:
         "`{{ action }}` writes `{{ value }}` to the database with `{{ effect }}` in line {{ line }}{{ route }} as the client sent it, so that the client can set {{ columns }}; name the columns, or parse it with a schema that drops the rest.",
+      parse: "Parse it with `{{ schema }}`, which its type comes from and which drops the rest.",
+      name: "Write the members that its type declares, and no others.",
     },
     schema: [],
   },
@@ -38,11 +43,19 @@ export default defineRule({
             route: routeOf(effect.way),
           };
           const node = placeOf(action, origin, module);
+          const parsing = parseEdit(context.sourceCode, analysed, origin);
+          const naming = declaredMembersEdit(context.sourceCode, analysed, write);
+          const suggest = [
+            ...(parsing === undefined || isOpen(parsing.shape)
+              ? []
+              : [{ messageId: "parse", data: { schema: parsing.schema }, fix: parsing.fix } as const]),
+            ...(naming === undefined ? [] : [{ messageId: "name", fix: naming } as const]),
+          ];
           const columns = privilegesOf(write, module);
           if (columns.length === 0) {
-            context.report({ node, messageId: "open", data });
+            context.report({ node, messageId: "open", data, suggest });
           } else {
-            context.report({ node, messageId: "privileged", data: { ...data, columns: listOf(columns) } });
+            context.report({ node, messageId: "privileged", data: { ...data, columns: listOf(columns) }, suggest });
           }
         }
       },

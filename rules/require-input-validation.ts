@@ -1,5 +1,6 @@
 import { analyze, lineOf, nameOf, placeOf, routeOf, uncheckedUseOf } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
+import { parseEdit } from "../src/suggestions/parse-parameter.ts";
 
 export default defineRule({
   name: "require-input-validation",
@@ -11,6 +12,7 @@ export default defineRule({
       cwe: [20, 1287],
       strict: { values: "all" },
     },
+    hasSuggestions: true,
     messages: {
       entry:
         "`{{ action }}` passes the form entry `{{ value }}` to `{{ effect }}` in line {{ line }}{{ route }} unchecked, though it can be a file or missing; parse it with a schema or test its type first.",
@@ -20,6 +22,7 @@ export default defineRule({
         "`{{ action }}` passes `{{ value }}` to `{{ effect }}` in line {{ line }}{{ route }} unchecked, where an object or a missing value means something else; parse it with a schema or test its type first.",
       plain:
         "`{{ action }}` passes `{{ value }}` to `{{ effect }}` in line {{ line }}{{ route }} without checking its type at run time; parse it with a schema or test its type first.",
+      parse: "Parse it with `{{ schema }}`, which its type comes from.",
     },
     schema: [
       {
@@ -48,6 +51,7 @@ export default defineRule({
           if (use !== undefined) {
             const { action } = analysed;
             const { effect, origin, lack } = use;
+            const edit = parseEdit(context.sourceCode, analysed, origin);
             context.report({
               node: placeOf(action, origin, module),
               messageId: lack,
@@ -58,6 +62,7 @@ export default defineRule({
                 line: String(lineOf(effect.site)),
                 route: routeOf(effect.way),
               },
+              suggest: edit && [{ messageId: "parse", data: { schema: edit.schema }, fix: edit.fix }],
             });
           }
         }

@@ -86,7 +86,8 @@ function openOpaque(
     : undefined;
 }
 
-function isOpen(shape: Shape): boolean {
+/** Whether members that nobody named may be in a value of this shape. */
+export function isOpen(shape: Shape): boolean {
   switch (shape.kind) {
     case "any":
       return true;

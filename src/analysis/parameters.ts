@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Action } from "../actions/action.ts";
 import { bare } from "../ast/bare.ts";
-import { isFunction } from "../ast/functions.ts";
+import { isFunction, type FunctionNode } from "../ast/functions.ts";
 import { namesIn } from "../flow/language/patterns.ts";
 import type { Origin } from "../flow/values/value.ts";
 import type { SourceModule } from "../modules/index.ts";
@@ -22,10 +22,15 @@ export function nameOf(action: Action, origin: Client, module: SourceModule): st
   return isTakenApart ? origin.path.replace(/^input\./u, "") : origin.path;
 }
 
-function parameterOf(action: Action, { path }: Client, module: SourceModule): TSESTree.Node | undefined {
+/** The function that an action is, if the file itself declares it. */
+export function functionOf(action: Action, module: SourceModule): FunctionNode | undefined {
+  return action.function ?? declarationOf(action, module)?.value;
+}
+
+/** The parameter of an action that a value came in by. */
+export function parameterOf(action: Action, { path }: Client, module: SourceModule): TSESTree.Parameter | undefined {
   const [name = "", member = ""] = path.split(/[.[]/u);
-  const own = action.function ?? declarationOf(action, module)?.value;
-  return own?.params.find((parameter) => {
+  return functionOf(action, module)?.params.find((parameter) => {
     const target = targetOf(parameter);
     return target.type === "Identifier" ? target.name === name : name === "input" && namesIn(target).includes(member);
   });

@@ -19,7 +19,7 @@ function weak(name: string, call: string, lacks = all, cookie = "session") {
   return {
     name,
     code,
-    errors: [{ messageId: "weak", data: { cookie, lacks }, ...placeOf(code, `store.set(${call})`) }],
+    errors: [{ messageId: "weak", data: { cookie, lacks }, ...placeOf(code, `store.set(${call})`), suggestions: 1 }],
   };
 }
 
@@ -90,6 +90,7 @@ new RuleTester().run("no-insecure-cookie", rule, {
           messageId: "weak",
           data: { cookie: "session", lacks: all },
           ...placeOf(helper(""), '(await cookies()).set("session", userId)'),
+          suggestions: 1,
         },
       ],
     },

@@ -147,9 +147,15 @@ function memberNamed({ node }: ClassCode, name: string, isStatic: boolean): Memb
       "key" in member &&
       "static" in member &&
       member.static === isStatic &&
+      !isOverload(member) &&
       !("kind" in member && member.kind === "set") &&
       staticName(member.key, member.computed) === name,
   );
+}
+
+/** A signature that stands before the method which has the body. */
+function isOverload(member: TSESTree.ClassElement): boolean {
+  return member.type === "MethodDefinition" && member.value.type !== "FunctionExpression";
 }
 
 function memberValue(run: Run, code: ClassCode, member: Member, self: Value, name: string): Value | undefined {

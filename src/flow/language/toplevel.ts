@@ -261,14 +261,15 @@ export function knownGlobal(run: Run, name: string): Value | undefined {
 }
 
 function globalValue(run: Run, name: string): Value {
-  if (name === "undefined") {
+  // Code that browsers run, too, asks for these: on the server, where actions run, they are not there.
+  if (name === "undefined" || name === "window" || name === "document") {
     return undefinedValue;
   }
   const modelled = run.world.models.ofGlobal(name);
   if (modelled !== undefined) {
     return apiValue(modelled);
   }
-  if (name === "globalThis" || name === "global" || name === "window" || name === "self") {
+  if (name === "globalThis" || name === "global" || name === "self") {
     return { id: "globalThis", alternatives: [{ kind: "object", ref: globalObject }] };
   }
   if (languageNames.has(name)) {
