@@ -1,6 +1,7 @@
 import { analyze, lineOf, rawRecordsOf, routeOf } from "../src/analysis/index.ts";
 import type { RawRecord } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
+import { selectEdit } from "../src/suggestions/select-columns.ts";
 
 /** At most this many columns are named. */
 const mostColumns = 4;
@@ -17,11 +18,13 @@ export default defineRule({
       owasp: ["API3:2023"],
       strict: { own: "report", harmless: "report" },
     },
+    hasSuggestions: true,
     messages: {
       sensitive:
         "`{{ action }}` sends whole `{{ model }}` records{{ source }} to the client, with {{ columns }} in them; select the columns that it needs.",
       harmless:
         "`{{ action }}` sends whole `{{ model }}` records{{ source }} to the client, with every column that they have or will get; select those that it needs.",
+      select: "Leave {{ columns }} out of the query.",
     },
     schema: [
       {
@@ -68,10 +71,15 @@ export default defineRule({
           if (names.length === 0) {
             context.report({ node, messageId: "harmless", data: { action: action.name, model, source } });
           } else {
+            // With another whole record in the answer, the report would stay.
+            const isOnly = records.every((one) => one === record || reported(one).length === 0);
+            const fix = isOnly ? selectEdit(action, record, names) : undefined;
+            const columns = listOf(names);
             context.report({
               node,
               messageId: "sensitive",
-              data: { action: action.name, model, source, columns: listOf(names) },
+              data: { action: action.name, model, source, columns },
+              suggest: fix && [{ messageId: "select", data: { columns }, fix }],
             });
           }
         }

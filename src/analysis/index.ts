@@ -14,6 +14,7 @@ export type { UnsafeComparison } from "./comparisons.ts";
 export { weakCookiesIn, weakCookiesOf } from "./cookies.ts";
 export type { WeakCookie } from "./cookies.ts";
 export { dangers } from "./dangers.ts";
+export { dataModelOf } from "./data-models.ts";
 export { guessableSecretsOf, secretMadeOf } from "./randomness.ts";
 export type { GuessableSecret } from "./randomness.ts";
 export { rawRecordsOf } from "./disclosure.ts";

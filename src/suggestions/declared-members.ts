@@ -3,6 +3,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { AnalysedAction, OpenWrite } from "../analysis/index.ts";
 import { functionOf, parameterOf } from "../analysis/index.ts";
 import { isPrivilegeColumn } from "../schemas/index.ts";
+import { chainAround } from "./chains.ts";
 
 /**
  * Writes the members that a parameter's type declares instead of all that the client sends: `{ ...input }` becomes
@@ -43,15 +44,6 @@ export function declaredMembersEdit(
     return undefined;
   }
   return namedIn(whole.identifier as TSESTree.Identifier, members);
-}
-
-/** `orm.insert(posts).values(input)`, of which `orm.insert(posts)` is the call that the effect is named after. */
-function chainAround(node: TSESTree.Node): TSESTree.Node {
-  const { parent } = node;
-  return (parent?.type === "MemberExpression" && parent.object === node) ||
-    (parent?.type === "CallExpression" && parent.callee === node)
-    ? chainAround(parent)
-    : node;
 }
 
 function namedIn(whole: TSESTree.Identifier, members: readonly string[]): TSESLint.ReportFixFunction | undefined {

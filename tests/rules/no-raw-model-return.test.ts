@@ -17,14 +17,14 @@ const Topic = mongoose.model("Topic", new mongoose.Schema({ title: String }));
 const everything = "`email` and `passwordHash`";
 
 /** A case in which `at`, the last text of its kind, is reported. */
-function reported({ name, code, at, options = [], settings = {}, ...data }: Reported) {
+function reported({ name, code, at, options = [], settings = {}, suggestions = 0, ...data }: Reported) {
   const messageId = data.columns === undefined ? "harmless" : "sensitive";
   return {
     name,
     code,
     options,
     settings,
-    errors: [{ messageId, data: { action: "getUser", model: "User", ...data }, ...placeOf(code, at) }],
+    errors: [{ messageId, data: { action: "getUser", model: "User", ...data }, ...placeOf(code, at), suggestions }],
   };
 }
 
@@ -36,6 +36,8 @@ interface Reported {
   readonly columns?: string;
   readonly action?: string;
   readonly model?: string;
+  /** How many edits are offered. */
+  readonly suggestions?: number;
   readonly options?: object[];
   readonly settings?: Record<string, unknown>;
 }
@@ -180,6 +182,7 @@ export async function getTopics() {
   invalid: [
     reported({
       name: "the row itself",
+      suggestions: 1,
       code: `${model}export async function getUser(id) {
   const user = await User.findById(id);
   return user;
@@ -190,6 +193,7 @@ export async function getTopics() {
     }),
     reported({
       name: "the row in an object",
+      suggestions: 1,
       code: `${model}export async function getUser(id) {
   const user = await User.findById(id);
   return { success: true, user };
@@ -200,6 +204,7 @@ export async function getTopics() {
     }),
     reported({
       name: "a copy of the row",
+      suggestions: 1,
       code: `${model}export async function getUser(id) {
   const user = await User.findById(id).lean();
   return { ...user };
@@ -210,6 +215,7 @@ export async function getTopics() {
     }),
     reported({
       name: "the row after a round trip through text",
+      suggestions: 1,
       code: `${model}export async function getUser(id) {
   const user = await User.findById(id);
   return JSON.parse(JSON.stringify(user));
@@ -220,6 +226,7 @@ export async function getTopics() {
     }),
     reported({
       name: "the row as text",
+      suggestions: 1,
       code: `${model}export async function getUser(id) {
   const user = await User.findById(id);
   return JSON.stringify({ user });
@@ -230,6 +237,7 @@ export async function getTopics() {
     }),
     reported({
       name: "the row as a plain object",
+      suggestions: 1,
       code: `${model}export async function getUser(id) {
   const user = await User.findById(id);
   return user?.toObject();
@@ -250,6 +258,7 @@ export async function getTopics() {
     }),
     reported({
       name: "the open output of a schema",
+      suggestions: 1,
       code: `${model}export async function getUser(id) {
   const user = await User.findById(id);
   return z.looseObject({ name: z.string() }).parse(user);
@@ -260,6 +269,7 @@ export async function getTopics() {
     }),
     reported({
       name: "several ways out, one of which is the row",
+      suggestions: 1,
       code: `${model}export async function getUser(id) {
   const user = await User.findById(id);
   if (!user) {
@@ -273,6 +283,7 @@ export async function getTopics() {
     }),
     reported({
       name: "rows that pass through methods that keep them",
+      suggestions: 1,
       code: `${model}export async function getUser(name) {
   const users = await User.find();
   return users.filter((user) => user.name === name).slice(0, 3);
@@ -295,6 +306,7 @@ export async function getUser(id) {
     }),
     reported({
       name: "an arrow without a return, at its name",
+      suggestions: 1,
       code: `${model}export const getUser = async (id) => User.findById(id);`,
       at: "getUser",
       source: " of `User.findById` in line 10",
@@ -337,6 +349,7 @@ export async function subscribe(email) {
     }),
     reported({
       name: "a column that the settings name",
+      suggestions: 1,
       code: `${model}export async function getTopic(id) {
   return Topic.findById(id);
 }`,
