@@ -17,6 +17,10 @@ export default defineRule({
         "`{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} where `{{ column }}` is whatever `{{ value }}` the client sends, and nothing ties that record to the caller; ask for the caller's own in the query, or compare its owner first.",
       discloses:
         "`{{ action }}` gives away what it reads with `{{ effect }}` in line {{ line }}{{ route }} where `{{ column }}` is whatever `{{ value }}` the client sends, and nothing ties that record to the caller; ask for the caller's own in the query, or compare its owner first.",
+      entry:
+        "`{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} under whatever `{{ value }}` the client sends, and nothing ties what is kept there to the caller; compare its owner first, or put the caller's id into the key.",
+      refers:
+        "`{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} and lets `{{ column }}` refer to whatever `{{ value }}` the client sends, which nothing ties to the caller, though another id is checked; check this one as well.",
       ignored:
         "`{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} where `{{ column }}` is whatever `{{ value }}` the client sends, though `{{ lookUp }}` in line {{ lookUpLine }} may have found that it is not the caller's; stop when it finds nothing.",
     },
@@ -27,14 +31,14 @@ export default defineRule({
         properties: {
           unauthenticated: {
             type: "string",
-            enum: ["silent", "report"],
+            enum: ["silent", "owned", "report"],
             description:
               "Whether to report an action that does not even check who is calling, which `require-authentication` reports as well.",
           },
         },
       },
     ],
-    defaultOptions: [{ unauthenticated: "silent" }],
+    defaultOptions: [{ unauthenticated: "owned" }],
   },
 
   create(context) {
@@ -44,7 +48,7 @@ export default defineRule({
       Program() {
         const { actions, module } = analyze(context);
         for (const analysed of actions) {
-          const unowned = unownedRecordOf(analysed, unauthenticated);
+          const unowned = unownedRecordOf(analysed, actions, unauthenticated);
           if (unowned === undefined) {
             continue;
           }

@@ -1,10 +1,11 @@
 import type { Query, Relation } from "../flow/libraries/query.ts";
+import { allColumns } from "../flow/libraries/query.ts";
 import type { Run } from "../flow/run.ts";
 import { topLevelValue } from "../flow/language/toplevel.ts";
 import type { Value } from "../flow/values/value.ts";
 import type { SourceModule } from "../modules/index.ts";
 import { sharedGraph } from "../modules/index.ts";
-import type { DataModel } from "../schemas/index.ts";
+import type { Column, DataModel } from "../schemas/index.ts";
 import { drizzleTable, isRelationField, mongooseSchema, prismaModels } from "../schemas/index.ts";
 
 /** The model that a query is about, as the project's schema describes it; undefined where there is no schema. */
@@ -38,6 +39,13 @@ export function relatedModel(run: Run, { model, module }: Located, { name, table
   const value = topLevelValue(run, module, target ?? name);
   const found = value && describedModel(value);
   return found && { model: found, module };
+}
+
+/** The model that a column with a key leads to. */
+export function referredModel(run: Run, located: Located, { name, relation }: Column): DataModel | undefined {
+  return located.model.source === "prisma" && relation !== undefined
+    ? accessorModel(`${relation.charAt(0).toLowerCase()}${relation.slice(1)}`, located.module)
+    : relatedModel(run, located, { name, columns: allColumns, relations: [] })?.model;
 }
 
 function describedModel(table: Value): DataModel | undefined {

@@ -37,6 +37,8 @@ export interface EffectEvent extends Happening {
   readonly ports: ReadonlyMap<string, Value>;
   /** Whose account, membership or rights it changes; of APIs that manage accounts. */
   readonly account?: Value;
+  /** The key or id of what it is done to, where that is no row of a query. */
+  readonly picks?: Value;
   readonly credentials: "caller" | "server" | undefined;
   readonly query: Query | undefined;
 }

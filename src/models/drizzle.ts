@@ -78,7 +78,10 @@ const innerJoin: Call = {
   returns: { type: "Select" },
 };
 
-const outerJoin: Call = { query: { relations: { at: "0" } }, returns: { type: "Select" } };
+const outerJoin: Call = {
+  query: { relations: { at: "0" }, beside: { form: "condition", at: "1" } },
+  returns: { type: "Select" },
+};
 
 const selection: Api = { call: { query: {}, returns: { type: "Select" } } };
 

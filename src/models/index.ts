@@ -13,6 +13,7 @@ import { betterSqlite3 } from "./better-sqlite3.ts";
 import { bullmq } from "./bullmq.ts";
 import { classTransformer } from "./class-transformer.ts";
 import { classValidator } from "./class-validator.ts";
+import { casl } from "./casl.ts";
 import { clerk } from "./clerk.ts";
 import { cloudinary } from "./cloudinary.ts";
 import { conform } from "./conform.ts";
@@ -116,6 +117,7 @@ export const libraries: readonly LibraryModel[] = [
   betterAuth,
   betterSqlite3,
   bullmq,
+  casl,
   classTransformer,
   classValidator,
   clerk,

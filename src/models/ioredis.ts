@@ -3,8 +3,21 @@ import type { Api, LibraryModel } from "./model.ts";
 const read: Api = {
   call: { effect: { danger: "cache-read", ports: { key: "0" } }, returns: "unknown", async: true },
 };
+/** Gives what was put there. */
+const entry: Api = {
+  call: {
+    effect: { danger: "cache-read", picks: "0", ports: { key: "0" } },
+    query: { start: { verb: "read" }, where: { form: "id", at: "0", column: "entry" }, rows: "optional" },
+    returns: "rows",
+    async: true,
+  },
+};
 const write: Api = {
-  call: { effect: { danger: "cache-write", ports: { data: "1", key: "0" } }, returns: "unknown", async: true },
+  call: {
+    effect: { danger: "cache-write", picks: "0", ports: { data: "1", key: "0" } },
+    returns: "unknown",
+    async: true,
+  },
 };
 
 /** All keys at once. */
@@ -26,7 +39,7 @@ const commands: Readonly<Record<string, Api>> = {
   exists: read,
   expire: write,
   expireat: write,
-  get: read,
+  get: entry,
   getbit: read,
   getdel: write,
   getex: write,
@@ -34,8 +47,8 @@ const commands: Readonly<Record<string, Api>> = {
   getset: write,
   hdel: write,
   hexists: read,
-  hget: read,
-  hgetall: read,
+  hget: entry,
+  hgetall: entry,
   hincrby: write,
   hincrbyfloat: write,
   hkeys: read,
@@ -57,7 +70,7 @@ const commands: Readonly<Record<string, Api>> = {
   lpos: read,
   lpush: write,
   lpushx: write,
-  lrange: read,
+  lrange: entry,
   lrem: write,
   lset: write,
   ltrim: write,
@@ -85,7 +98,7 @@ const commands: Readonly<Record<string, Api>> = {
   setrange: write,
   sinter: read,
   sismember: read,
-  smembers: read,
+  smembers: entry,
   smismember: read,
   smove: write,
   spop: write,

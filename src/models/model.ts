@@ -139,6 +139,8 @@ export interface Effect {
   readonly ports?: Readonly<Record<string, Place>>;
   /** Whose account, membership or rights it changes, as administrators do: who it is, or what describes them. */
   readonly account?: Place;
+  /** The key or id of what it is done to, which can be somebody's, where that is no row of a query. */
+  readonly picks?: Place;
   /** Whose credentials the effect uses: the caller's own (row level security decides), or the server's. */
   readonly credentials?: "caller" | "server";
 }
@@ -163,6 +165,8 @@ export interface QueryStep {
   readonly model?: Place;
   /** A condition is added (and-ed) to the query. */
   readonly where?: Where;
+  /** A condition on rows of other tables that come along, or do not (an outer join). */
+  readonly beside?: Where;
   /** An object of which at least one member must not be undefined: the call throws otherwise. */
   readonly needs?: Place;
   /** What is written. */
@@ -192,6 +196,8 @@ export type Where =
   | { readonly form: "object"; readonly at: Place; readonly dialect: "prisma" | "mongo" | "plain" }
   /** A condition made by other calls (`and(eq(a, b))`). */
   | { readonly form: "condition"; readonly at: Place }
+  /** A list of stages, of which some are conditions: `[{ $match: { id } }, { $project: … }]`. */
+  | { readonly form: "stages"; readonly at: Place; readonly match: string }
   /** A column's name and a value: `.eq("id", id)`. */
   | { readonly form: "column"; readonly column: Place; readonly operator: Operator; readonly value: Place }
   /** The id itself: `findById(id)`. */

@@ -62,10 +62,10 @@ const database: Readonly<Record<string, Api>> = {
   admin: { call: { returns: { type: "Admin" } } },
   aggregate: {
     call: {
-      effect: { danger: "database-read" },
+      effect: { danger: "database-read", ports: { stages: "0" } },
       query: {
         start: { verb: "read" },
-        where: { form: "condition", at: "0" },
+        where: { form: "stages", at: "0", match: "$match" },
         columns: { at: "0", form: "list" },
         rows: "many",
       },
@@ -124,11 +124,11 @@ export const mongodbTypes: Readonly<Record<string, Api>> = {
     members: {
       aggregate: {
         call: {
-          effect: { danger: "database-read" },
+          effect: { danger: "database-read", ports: { stages: "0" } },
           // Its stages may make anything of the columns.
           query: {
             start: { verb: "read", model: "this" },
-            where: { form: "condition", at: "0" },
+            where: { form: "stages", at: "0", match: "$match" },
             columns: { at: "0", form: "list" },
             rows: "many",
           },

@@ -55,9 +55,14 @@ const model: Api = {
   members: {
     aggregate: {
       call: {
-        effect: { danger: "database-read" },
+        effect: { danger: "database-read", ports: { stages: "0" } },
         // Its stages may make anything of the columns.
-        query: { ...read, where: { form: "condition", at: "0" }, columns: { at: "0", form: "list" }, rows: "many" },
+        query: {
+          ...read,
+          where: { form: "stages", at: "0", match: "$match" },
+          columns: { at: "0", form: "list" },
+          rows: "many",
+        },
         returns: { type: "Aggregate" },
       },
     },

@@ -3,8 +3,21 @@ import type { Api, LibraryModel } from "./model.ts";
 const read: Api = {
   call: { effect: { danger: "cache-read", ports: { key: "0" } }, returns: "unknown", async: true },
 };
+/** Gives what was put there. */
+const entry: Api = {
+  call: {
+    effect: { danger: "cache-read", picks: "0", ports: { key: "0" } },
+    query: { start: { verb: "read" }, where: { form: "id", at: "0", column: "entry" }, rows: "optional" },
+    returns: "rows",
+    async: true,
+  },
+};
 const write: Api = {
-  call: { effect: { danger: "cache-write", ports: { data: "1", key: "0" } }, returns: "unknown", async: true },
+  call: {
+    effect: { danger: "cache-write", picks: "0", ports: { data: "1", key: "0" } },
+    returns: "unknown",
+    async: true,
+  },
 };
 
 /** All keys at once. */
@@ -26,7 +39,7 @@ const commands: Readonly<Record<string, Api>> = {
   exists: read,
   expire: write,
   expireAt: write,
-  get: read,
+  get: entry,
   getBit: read,
   getDel: write,
   getEx: write,
@@ -34,8 +47,8 @@ const commands: Readonly<Record<string, Api>> = {
   getSet: write,
   hDel: write,
   hExists: read,
-  hGet: read,
-  hGetAll: read,
+  hGet: entry,
+  hGetAll: entry,
   hIncrBy: write,
   hIncrByFloat: write,
   hKeys: read,
@@ -56,7 +69,7 @@ const commands: Readonly<Record<string, Api>> = {
   lPos: read,
   lPush: write,
   lPushX: write,
-  lRange: read,
+  lRange: entry,
   lRem: write,
   lSet: write,
   lTrim: write,
@@ -78,7 +91,7 @@ const commands: Readonly<Record<string, Api>> = {
   sDiff: read,
   sInter: read,
   sIsMember: read,
-  sMembers: read,
+  sMembers: entry,
   sMove: write,
   sPop: write,
   sRandMember: read,

@@ -9,6 +9,15 @@ const administration: Api = {
 };
 const task: Api = { call: { returns: { type: "Task" } } };
 
+/** A run is known by its id. */
+const run: Api = {
+  members: {
+    "*": {
+      call: { effect: { danger: "privileged-api", picks: "0", ports: { id: "0" } }, returns: "unknown", async: true },
+    },
+  },
+};
+
 /** Trigger.dev: tasks that are started; what they do runs elsewhere. */
 export const triggerDev: LibraryModel = {
   name: "Trigger.dev",
@@ -28,7 +37,7 @@ export const triggerDev: LibraryModel = {
     },
     envvars: administration,
     queues: administration,
-    runs: administration,
+    runs: run,
     schedules: {
       members: {
         task,

@@ -6,11 +6,20 @@ const head = `"use server";
 import { auth } from "@clerk/nextjs/server";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { and, eq } from "drizzle-orm";
+import { createMongoAbility, subject } from "@casl/ability";
+import { Redis } from "@upstash/redis";
+import { runs } from "@trigger.dev/sdk";
 import { pgTable, text } from "drizzle-orm/pg-core";
 const invoices = pgTable("invoices", { id: text().primaryKey(), userId: text(), total: text() });
 const colours = pgTable("colours", { id: text().primaryKey(), name: text() });
 import { Schema, model } from "mongoose";
+const members = pgTable("members", { invoiceId: text().references(() => invoices.id), userId: text(), role: text() });
+const lines = pgTable("lines", { id: text().primaryKey(), invoiceId: text().references(() => invoices.id), colourId: text().references(() => colours.id) });
 const sql = drizzle("url");
+const redis = new Redis({});
+const ability = createMongoAbility([]);
+const draft = (id) => \`draft:\${id}\`;
+const Tag = model("Tag", new Schema({ name: String, notes: [{ type: Schema.Types.ObjectId, ref: "Note" }] }));
 const Note = model("Note", new Schema({ owner: { type: Schema.Types.ObjectId, ref: "User" }, text: String, views: Number }));
 `;
 
@@ -30,7 +39,8 @@ interface Reported {
   readonly name: string;
   readonly parameters?: string;
   readonly body: string;
-  readonly messageId?: "changes" | "discloses" | "ignored";
+  readonly messageId?: "changes" | "discloses" | "entry" | "ignored" | "refers";
+  readonly does?: string;
   readonly value?: string;
   readonly column?: string;
   readonly effect?: string;
@@ -50,21 +60,21 @@ function reported({
   effect = "db.invoice.update",
   line = 1,
   lookUp,
+  does = messageId === "discloses" ? "reads the database" : "writes to the database",
 }: Reported) {
   const code = action(parameters, `${known}\n${body}`);
   const at = placeOf(code, `save(${parameters}`);
   const parameter = parameters.startsWith("{") ? parameters : (/^\w+/u.exec(parameters)?.[0] ?? "");
   const start = at.column + "save(".length;
-  const does = messageId === "discloses" ? "reads the database" : "writes to the database";
   const data = {
     action: "save",
     value,
-    column,
+    ...(messageId !== "entry" && { column }),
     does,
     effect,
-    line: String(line + 12),
+    line: String(line + head.split("\n").length + 1),
     route: "",
-    ...(lookUp !== undefined && { lookUp, lookUpLine: "13" }),
+    ...(lookUp !== undefined && { lookUp, lookUpLine: String(head.split("\n").length + 2) }),
   };
   return {
     name,
@@ -75,6 +85,11 @@ function reported({
 
 new RuleTester().run("require-ownership-check", rule, {
   valid: [
+    {
+      name: "nobody is asked who is calling, with the option",
+      code: action("id", "await sql.delete(invoices).where(eq(invoices.id, id));"),
+      options: [{ unauthenticated: "silent" }],
+    },
     { name: "no server action", code: `export async function save(id) { ${known} ${change} }` },
     {
       name: "an action that is declared public",
@@ -83,7 +98,6 @@ new RuleTester().run("require-ownership-check", rule, {
         "// server-actions: public -- anybody may\nexport async",
       ),
     },
-    { name: "nobody is asked who is calling", code: action("id", change) },
     silent(
       "a query for the caller's own",
       "await db.invoice.updateMany({ where: { id, userId: user.id }, data: { paid: true } });",
@@ -196,6 +210,59 @@ new RuleTester().run("require-ownership-check", rule, {
       "one of a list that was looked up among the caller's own",
       `const own = await db.invoice.findMany({ where: { userId: user.id } });\nif (!own.map((one) => one.id).includes(id)) { ${stop} }\n${change}`,
     ),
+    silent(
+      "rules of what the caller may do, asked of the record",
+      `const invoice = await db.invoice.findUnique({ where: { id } });\nif (ability.cannot("update", subject("Invoice", invoice))) { ${stop} }\n${change}`,
+    ),
+    silent(
+      "those who know the operator's password, and those with a role",
+      `if (password) {\nif (password !== process.env.ADMIN_SECRET) { ${stop} }\n} else if (user.role !== "admin") { ${stop} }\n${change}`,
+      "id, password",
+    ),
+    silent(
+      "a membership that a join brings along",
+      `const [invoice] = await sql.select({ id: invoices.id, role: members.role }).from(invoices).leftJoin(members, and(eq(members.invoiceId, invoices.id), eq(members.userId, user.id))).where(eq(invoices.id, id));\nif (invoice?.role !== "admin") { ${stop} }\nawait sql.delete(invoices).where(eq(invoices.id, id));`,
+    ),
+    silent(
+      "something to vote for, up or down",
+      `await db.comment.update({ where: { id }, data: { [up ? "upvotes" : "downvotes"]: { increment: 1 } } });`,
+      "id, up",
+    ),
+    silent(
+      "something to like, by whom the client says",
+      "await Note.findByIdAndUpdate(id, { $addToSet: { likes: userId } });",
+      "id, userId",
+    ),
+    silent("what has a list of others', and no owner", "await Tag.findByIdAndDelete(id);"),
+    silent(
+      "an entry of a cache under the caller's own id",
+      "await redis.set(draft(id), { text: 1, userId: user.id });\nawait redis.del(`draft:${user.id}:${id}`);",
+    ),
+    silent(
+      "an entry of a cache whose owner is compared",
+      `await redis.set(draft(user.id), { text: 1, userId: user.id });\nconst found = await redis.get(draft(id));\nif (found.userId !== user.id) { ${stop} }\nawait redis.del(draft(id));`,
+    ),
+    silent(
+      "an entry of a cache that is nobody's",
+      "await redis.set(draft(user.id), { text: 1 });\nreturn redis.get(draft(id));",
+    ),
+    silent("a run of the caller's own", `if (!user.runIds.includes(id)) { ${stop} }\nawait runs.cancel(id);`),
+    silent(
+      "two records that are both checked, of which one shall belong to the other",
+      `const own = await sql.query.invoices.findFirst({ where: and(eq(invoices.id, id), eq(invoices.userId, user.id)) });\nconst other = await sql.query.invoices.findFirst({ where: and(eq(invoices.id, to), eq(invoices.userId, user.id)) });\nif (!own || !other) { ${stop} }\nawait sql.insert(lines).values({ invoiceId: to });`,
+      "id, to",
+    ),
+    silent(
+      "a reference to something without an owner, beside one that is checked",
+      `const own = await sql.query.invoices.findFirst({ where: and(eq(invoices.id, id), eq(invoices.userId, user.id)) });\nif (!own) { ${stop} }\nawait sql.insert(lines).values({ invoiceId: id, colourId: colour });`,
+      "id, colour",
+    ),
+    silent("a reference alone", "await sql.insert(lines).values({ invoiceId: id });"),
+    silent(
+      "an aggregation of the caller's own",
+      "return Note.aggregate([{ $match: { _id: id, owner: user.id } }, { $project: { text: 1 } }]);",
+    ),
+    { name: "nobody is asked who is calling, and no schema says that there is an owner", code: action("id", change) },
     silent("a role", `if (user.role !== "admin") { ${stop} }\n${change}`),
     silent("a token", "await db.invitation.update({ where: { token }, data: { accepted: true } });", "token"),
     silent("somebody whom the client names", "await db.invoice.deleteMany({ where: { userId } });", "userId"),
@@ -364,10 +431,89 @@ new RuleTester().run("require-ownership-check", rule, {
       line: 3,
     }),
     reported({
+      name: "rules of what the caller may do, at whose answer nobody looks",
+      body: `ability.cannot("update", "Invoice");\n${change}`,
+      line: 2,
+    }),
+    reported({
+      name: "those who send any password, and those with a role",
+      parameters: "id, password",
+      body: `if (password) {\nif (password.length < 8) { ${stop} }\n} else if (user.role !== "admin") { ${stop} }\n${change}`,
+      line: 4,
+    }),
+    reported({
+      name: "a membership of anybody that a join brings along",
+      body: `const [invoice] = await sql.select({ id: invoices.id, role: members.role }).from(invoices).leftJoin(members, eq(members.invoiceId, invoices.id)).where(eq(invoices.id, id));\nif (invoice?.role !== "admin") { ${stop} }\nawait sql.delete(invoices).where(eq(invoices.id, id));`,
+      effect: "sql.delete",
+      line: 3,
+    }),
+    reported({
+      name: "something to vote for, and whatever the client says about it",
+      parameters: "id, text",
+      body: "await db.comment.update({ where: { id }, data: { text, upvotes: { increment: 1 } } });",
+      effect: "db.comment.update",
+    }),
+    reported({
+      name: "a list of texts to which the client adds one",
+      parameters: "id, text",
+      body: "await Note.findByIdAndUpdate(id, { $addToSet: { texts: text } });",
+      column: "_id",
+      effect: "Note.findByIdAndUpdate",
+    }),
+    reported({
+      name: "an entry of a cache, whose like has an owner",
+      body: "await redis.set(draft(user.id), { text: 1, userId: user.id });\nawait redis.del(draft(id));",
+      messageId: "entry",
+      does: "writes to the cache",
+      effect: "redis.del",
+      line: 2,
+    }),
+    reported({
+      name: "an entry of a cache that is given away",
+      body: "await redis.set(draft(user.id), { text: 1, userId: user.id });\nreturn redis.get(draft(id));",
+      messageId: "entry",
+      does: "reads from the cache",
+      effect: "redis.get",
+      line: 2,
+    }),
+    reported({
+      name: "somebody's run",
+      body: "await runs.cancel(id);",
+      messageId: "entry",
+      does: "calls an API with the server's credentials",
+      effect: "runs.cancel",
+    }),
+    reported({
+      name: "a reference to what nobody checks, beside one that is checked",
+      parameters: "to, id",
+      body: `const own = await sql.query.invoices.findFirst({ where: and(eq(invoices.id, id), eq(invoices.userId, user.id)) });\nif (!own) { ${stop} }\nawait sql.insert(lines).values({ invoiceId: to });`,
+      messageId: "refers",
+      value: "to",
+      column: "invoiceId",
+      effect: "sql.insert",
+      line: 3,
+    }),
+    reported({
+      name: "an aggregation of anybody's",
+      body: "return Note.aggregate([{ $match: { _id: id } }, { $project: { text: 1 } }]);",
+      messageId: "discloses",
+      column: "_id",
+      effect: "Note.aggregate",
+    }),
+    reported({
       name: "a text to change",
       body: "await db.comment.update({ where: { id }, data: { text: 1, likes: { increment: 1 } } });",
       effect: "db.comment.update",
     }),
+    {
+      ...reported({
+        name: "nobody is asked who is calling, though the schema says that there is an owner",
+        body: "await sql.delete(invoices).where(eq(invoices.id, id));",
+        effect: "sql.delete",
+      }),
+      code: action("id", "await sql.delete(invoices).where(eq(invoices.id, id));"),
+      options: [],
+    },
     {
       ...reported({ name: "nobody is asked who is calling, with the option", body: change }),
       code: action("id", change),
@@ -375,7 +521,13 @@ new RuleTester().run("require-ownership-check", rule, {
     },
   ].map((one) =>
     "options" in one
-      ? { ...one, errors: one.errors.map((error) => ({ ...error, data: { ...error.data, line: "12" } })) }
+      ? {
+          ...one,
+          errors: one.errors.map((error) => ({
+            ...error,
+            data: { ...error.data, line: String(head.split("\n").length + 1) },
+          })),
+        }
       : one,
   ),
 });

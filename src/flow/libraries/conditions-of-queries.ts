@@ -81,7 +81,28 @@ export function whereCondition(run: Run, where: Where, call: LibraryCall): Condi
       return asCondition(run, placeValue(run, call, where.at));
     case "object":
       return objectCondition(run, placeValue(run, call, where.at), 0);
+    case "stages":
+      return stagesCondition(run, placeValue(run, call, where.at), where.match);
   }
+}
+
+/** What holds for the rows that come out of a list of stages. */
+function stagesCondition(run: Run, value: Value, match: string): Condition {
+  const stages = knownElements(run, value);
+  return stages === undefined
+    ? { kind: "opaque", values: [value] }
+    : {
+        kind: "all",
+        of: stages.flatMap((stage): readonly Condition[] => {
+          const object = onlyObject(run, stage);
+          const condition = object?.fields.get(match);
+          return object === undefined || object.spread.length > 0
+            ? [{ kind: "opaque", values: [stage] }]
+            : condition === undefined
+              ? []
+              : [objectCondition(run, condition, 0)];
+        }),
+      };
 }
 
 /** The condition that a value is: one that a call made, or an object. */

@@ -180,6 +180,7 @@ function noteEffect(run: Run, effect: Effect, facts: LibraryCall, site: TSESTree
     name: calledName(site) ?? facts.library.name,
     ports,
     ...(effect.account !== undefined && { account: placeValue(run, facts, effect.account) }),
+    ...(effect.picks !== undefined && { picks: placeValue(run, facts, effect.picks) }),
     credentials: effect.credentials,
     query: facts.query,
     state: run.state.fork(),

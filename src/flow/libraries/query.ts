@@ -11,6 +11,8 @@ export interface Query {
   table: Value | undefined;
   /** All of these hold. */
   readonly where: Condition[];
+  /** Conditions on what comes along of other tables. */
+  readonly beside: Condition[];
   /** What is written. */
   data: Value | undefined;
   columns: Columns;

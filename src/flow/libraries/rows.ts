@@ -47,6 +47,9 @@ export function queryStep(run: Run, step: QueryStep, call: LibraryCall): Query |
   if (step.where !== undefined) {
     query.where.push(whereCondition(run, step.where, call));
   }
+  if (step.beside !== undefined) {
+    query.beside.push(whereCondition(run, step.beside, call));
+  }
   if (step.data !== undefined) {
     query.data = placeValue(run, call, step.data);
   }
@@ -89,6 +92,7 @@ function newQuery(run: Run, { verb, model, row }: NonNullable<QueryStep["start"]
     model: undefined,
     table: undefined,
     where: [],
+    beside: [],
     data: undefined,
     columns: allColumns,
     relations: [],

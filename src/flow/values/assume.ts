@@ -5,7 +5,7 @@ import { any, meet, nullish, withoutNullish } from "./shape.ts";
 import type { State } from "./state.ts";
 import { isNullish, truthOf } from "./alternatives.ts";
 import { noteKnown, noteText } from "./texts.ts";
-import { isOfOwn, liken, tellApart, tie, tieByRelation } from "./ties.ts";
+import { clearBeside, isOfOwn, liken, tellApart, tie, tieByRelation } from "./ties.ts";
 import type { Alternative, Origin, Value } from "./value.ts";
 import { originsOf } from "./value.ts";
 
@@ -44,6 +44,7 @@ const roleMember = /role|admin|permission|scope|privilege|capabilit|superuser|st
 
 function learnFromTest(state: State, value: Value, truth: boolean): void {
   learnFromAnswer(state, value);
+  clearBeside(state, value);
   const origins = originsOf(value);
   // What a library that we do not know made of the caller's cookie may well say who they are.
   const fromCookie = origins.some(isCallersCredential);

@@ -46,7 +46,10 @@ function idsOf(value: Value, depth = 0): readonly string[] {
     : [
         ...own,
         ...value.alternatives.flatMap((alternative) => {
-          const parts = alternative.kind === "opaque" ? (alternative.of ?? []) : [];
+          const parts =
+            alternative.kind === "opaque"
+              ? [...(alternative.of ?? []), ...(alternative.text ?? []).filter((part) => typeof part !== "string")]
+              : [];
           const queries =
             alternative.kind === "opaque"
               ? alternative.from.flatMap((origin) => (origin.kind === "record" ? [origin.query] : []))
@@ -98,6 +101,24 @@ export function tieByRelation(state: State, value: Value): void {
 /** Whether a query's rows were found to be the caller's own. */
 export function isOwnRow(state: State, query: Query): boolean {
   return isOwnId(state, rowOf(query), 0);
+}
+
+/**
+ * Somebody looks at a column of a row beside which only the caller's own rows of another table come along: what they may
+ * do with the row may stand there, so its keys may have passed a check.
+ */
+export function clearBeside(state: State, value: Value): void {
+  for (const alternative of value.alternatives) {
+    for (const origin of alternative.kind === "opaque" ? alternative.from : []) {
+      if (origin.kind === "record" && origin.path.length > 0 && isScoped(state, origin.query.beside)) {
+        keysOf(origin.query)
+          .flatMap((key) => idsOf(key))
+          .forEach((id) => {
+            state.add(`cleared?:${id}`);
+          });
+      }
+    }
+  }
 }
 
 /** Whether a value was found to be the caller's own. */

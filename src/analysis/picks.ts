@@ -1,0 +1,163 @@
+import { originsIn } from "../flow/values/origins.ts";
+import type { Condition } from "../flow/libraries/query.ts";
+import { comparisonsOf } from "../flow/libraries/query.ts";
+import type { State } from "../flow/values/state.ts";
+import { isAnother, isOfOwn, isOwnRow, isScoped } from "../flow/values/ties.ts";
+import type { Alternative, Origin, Value } from "../flow/values/value.ts";
+import { isSecretColumn, principalKind } from "../schemas/index.ts";
+import type { AnalysedAction } from "./analyze.ts";
+import { within } from "./within.ts";
+
+export type Client = Extract<Origin, { readonly kind: "client" }>;
+type Comparison = Condition & { readonly kind: "column" };
+
+/** How far a value is followed through the records that it was read from. */
+const deepest = 3;
+
+/** Columns that a record, or what it belongs to, is known by, where no schema says so. */
+export const keyName = /^_?id$|(?:Id|_id|uuid|slug)s?$/u;
+
+/** Whoever holds a role, or what cannot be guessed, may act for others. */
+export function isFreeOf(state: State): boolean {
+  return state.has("role") || state.has("role?") || state.has("capability");
+}
+
+/** The client's value that decides about another one: that one itself, or the key of the row that it was read from. */
+export function pickedBy(state: State, value: Value, action: AnalysedAction, depth = 0): Client | undefined {
+  if (isCleared(state, value, action)) {
+    return undefined;
+  }
+  for (const alternative of state.alternatives(value)) {
+    const origin = pickedByOne(state, alternative, action, depth);
+    if (origin !== undefined) {
+      return origin;
+    }
+  }
+  return undefined;
+}
+
+function pickedByOne(
+  state: State,
+  alternative: Alternative,
+  action: AnalysedAction,
+  depth: number,
+): Client | undefined {
+  if (alternative.kind === "object") {
+    const object = state.object(alternative.ref);
+    const parts =
+      object?.array === true
+        ? [...object.fields.values(), ...(object.element === undefined ? [] : [object.element])]
+        : [];
+    return depth > deepest
+      ? undefined
+      : parts.map((part) => pickedBy(state, part, action, depth + 1)).find((origin) => origin !== undefined);
+  }
+  // What a function that we do not know made of the client's value is none.
+  if (alternative.kind !== "opaque" || (alternative.of !== undefined && alternative.shape.kind === "any")) {
+    return undefined;
+  }
+  const [first] = alternative.from;
+  if (first?.kind === "client") {
+    return alternative.from.every(({ kind }) => kind === "client") && first.via !== "cookie" && first.via !== "header"
+      ? first
+      : undefined;
+  }
+  if (first?.kind === "record" && alternative.from.length === 1 && first.query.verb === "read" && depth < deepest) {
+    const scope = scopeOf(state, first.query.where, action);
+    const keys =
+      scope === "no"
+        ? requiredIn(state, first.query.where).filter(
+            ({ column }) => keyName.test(column) && !isSecretColumn(column) && principalKind(column) === undefined,
+          )
+        : [];
+    return keys.map((key) => pickedBy(state, key.value, action, depth + 1)).find((origin) => origin !== undefined);
+  }
+  return undefined;
+}
+
+/** A check of it cannot be looked into, it names somebody else, or a list of the caller's own was asked for it. */
+function isCleared(state: State, value: Value, action: AnalysedAction): boolean {
+  return (
+    isOfOwn(state, value) ||
+    isAnother(state, value) ||
+    state.has(`cleared?:${value.id}`) ||
+    action.events.some(
+      ({ kind, state: at, ...event }) =>
+        kind === "effect" &&
+        "query" in event &&
+        event.query?.verb === "read" &&
+        comparisonsOf(event.query.where).some((one) => one.operator === "in" && isOf(state, value, one.value)) &&
+        (isScoped(at, event.query.where) || isOwnRow(state, event.query)),
+    )
+  );
+}
+
+/** Whether a value is a list, or one of its elements. */
+function isOf(state: State, value: Value, list: Value): boolean {
+  return (
+    value.id === list.id ||
+    value.id === `${list.id}.[]` ||
+    state.alternatives(list).some((one) => {
+      const object = one.kind === "object" ? state.object(one.ref) : undefined;
+      return (
+        object?.array === true &&
+        (object.element?.id === value.id || [...object.fields.values()].some(({ id }) => id === value.id))
+      );
+    })
+  );
+}
+
+/** The equalities by which a query picks its rows. */
+export function requiredIn(state: State, conditions: readonly Condition[]): readonly Comparison[] {
+  return conditions.flatMap((condition): readonly Comparison[] => {
+    switch (condition.kind) {
+      case "column":
+        return condition.operator === "equal" || condition.operator === "in" ? [condition] : [];
+      case "all":
+      case "any":
+        return requiredIn(state, condition.of);
+      case "either":
+        return requiredIn(
+          state,
+          condition.arms.filter(({ when }) => state.allows(when)).map((arm) => arm.condition),
+        );
+      case "none":
+      case "opaque":
+        return [];
+    }
+  });
+}
+
+/** Whether only the caller's own rows meet a query's conditions; text and objects that cannot be looked into may say so. */
+export function scopeOf(
+  state: State,
+  conditions: readonly Condition[],
+  action: AnalysedAction,
+): "yes" | "no" | "unknown" {
+  if (isScoped(state, conditions)) {
+    return "yes";
+  }
+  return opaqueIn(conditions).some((values) => {
+    const origins = within(action.run, state, () => originsIn(action.run, values));
+    return origins.length === 0 || !origins.every(({ kind }) => kind === "client");
+  })
+    ? "unknown"
+    : "no";
+}
+
+function opaqueIn(conditions: readonly Condition[]): readonly (readonly Value[])[] {
+  return conditions.flatMap((condition): readonly (readonly Value[])[] => {
+    switch (condition.kind) {
+      case "opaque":
+        return [condition.values];
+      case "all":
+        return opaqueIn(condition.of);
+      case "either":
+        return opaqueIn(condition.arms.map((arm) => arm.condition));
+      case "any":
+      case "column":
+      case "none":
+        return [];
+    }
+  });
+}

@@ -1,0 +1,98 @@
+import type { EffectEvent } from "../flow/event.ts";
+import type { Query } from "../flow/libraries/query.ts";
+import { comparisonsOf } from "../flow/libraries/query.ts";
+import type { State } from "../flow/values/state.ts";
+import { isOfOwn } from "../flow/values/ties.ts";
+import type { Value } from "../flow/values/value.ts";
+import { originsOf } from "../flow/values/value.ts";
+import type { Column, DataModel } from "../schemas/index.ts";
+import { isCatalogue, isVisitorColumn, principalKind } from "../schemas/index.ts";
+import type { AnalysedAction } from "./analyze.ts";
+import { referredModel } from "./data-models.ts";
+import type { UnownedRecord } from "./ownership.ts";
+import { isFreeOf, pickedBy } from "./picks.ts";
+
+/** A column of what is written that refers to another row. */
+interface Reference {
+  readonly column: Column;
+  readonly value: Value;
+}
+
+/**
+ * A row is made to belong to, or to show, another one that the client picks and nobody checks, though another id of the
+ * client's was checked. That one is somebody's, or belongs to what was checked.
+ */
+export function unownedReferenceIn(
+  effect: EffectEvent,
+  query: Query,
+  model: DataModel,
+  action: AnalysedAction,
+): UnownedRecord | undefined {
+  const { site, state } = effect;
+  if ((query.verb !== "create" && query.verb !== "update" && query.verb !== "upsert") || query.data === undefined) {
+    return undefined;
+  }
+  const references = isFreeOf(state) ? [] : referencesIn(state, query.data, model);
+  for (const { column, value } of references) {
+    const origin = pickedBy(state, value, action);
+    if (origin === undefined) {
+      continue;
+    }
+    const target = referredModel(action.run, { model, module: site.module }, column);
+    if (target !== undefined && !isCatalogue(target) && isOfChecked(target, checkedIn(state, references, action))) {
+      return { effect, origin, column: column.name, use: "refers" };
+    }
+  }
+  return undefined;
+}
+
+/** The rows that what is written refers to, each by its key; people and visitors are left to other rules. */
+function referencesIn(state: State, data: Value, model: DataModel): readonly Reference[] {
+  return state.alternatives(data).flatMap((alternative) => {
+    const object = alternative.kind === "object" ? state.object(alternative.ref) : undefined;
+    return object === undefined || object.array
+      ? []
+      : [...object.fields].flatMap(([name, value]): readonly Reference[] => {
+          const column = model.columns.get(name);
+          return column?.relation === undefined ||
+            principalKind({ ...column, list: false }, model) !== undefined ||
+            isVisitorColumn(name, model.name)
+            ? []
+            : [{ column, value: connected(state, value) }];
+        });
+  });
+}
+
+/** The key in `{ connect: { id } }`. */
+function connected(state: State, value: Value): Value {
+  const [only] = state.alternatives(value);
+  const object = only?.kind === "object" ? state.object(only.ref) : undefined;
+  const inner = object?.fields.get("connect") ?? (object?.fields.size === 1 ? object.fields.get("id") : undefined);
+  return inner === undefined ? value : connected(state, inner);
+}
+
+/** The models of which a row that the client picks was found to be the caller's own. */
+function checkedIn(state: State, references: readonly Reference[], { events }: AnalysedAction): ReadonlySet<string> {
+  const isChecked = (value: Value) =>
+    originsOf(value).length > 0 && originsOf(value).every(({ kind }) => kind === "client") && isOfOwn(state, value);
+  const looked = events.flatMap((event) => {
+    const { query } = event.kind === "effect" ? event : {};
+    return query?.model !== undefined && comparisonsOf(query.where).some(({ value }) => isChecked(value))
+      ? [query.model]
+      : [];
+  });
+  const referred = references.flatMap(({ column, value }) => (isChecked(value) ? [column.relation ?? ""] : []));
+  return new Set([...looked, ...referred].map((name) => name.toLowerCase()));
+}
+
+/** Whether rows of a model name somebody, or belong to rows of one of several models. */
+function isOfChecked(model: DataModel, checked: ReadonlySet<string>): boolean {
+  return (
+    checked.size > 0 &&
+    [...model.columns.values()].some(
+      (column) =>
+        (!column.id && principalKind(column, model) !== undefined) ||
+        (column.relation !== undefined && !column.list && checked.has(column.relation.toLowerCase())),
+    )
+  );
+}
