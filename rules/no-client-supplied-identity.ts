@@ -1,5 +1,15 @@
-import { analyze, claimedIdentityOf, dangers, lineOf, nameOf, placeOf, routeOf } from "../src/analysis/index.ts";
+import {
+  analyze,
+  claimedIdentitiesOf,
+  claimedIdentityOf,
+  dangers,
+  lineOf,
+  nameOf,
+  placeOf,
+  routeOf,
+} from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
+import { identityEdit } from "../src/suggestions/session-identity.ts";
 
 export default defineRule({
   name: "no-client-supplied-identity",
@@ -11,6 +21,7 @@ export default defineRule({
       cwe: [639, 807],
       owasp: ["API1:2023"],
     },
+    hasSuggestions: true,
     messages: {
       picks:
         "Anybody who can call `{{ action }}` chooses by `{{ value }}` whose data it is: it {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} where `{{ column }}` is that, and never compares it with the caller; take it from the session.",
@@ -18,6 +29,7 @@ export default defineRule({
         "Anybody who can call `{{ action }}` can act as somebody else: it {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} and takes `{{ column }}` from `{{ value }}`, which it never compares with the caller; take it from the session.",
       compares:
         "Anybody who can call `{{ action }}` can act as somebody else: before it {{ does }} with `{{ effect }}` in line {{ line }}{{ route }}, it compares `{{ column }}` with `{{ value }}`, which the client sends as well; compare it with the session's.",
+      take: "Take it from `{{ caller }}`.",
     },
     schema: [],
   },
@@ -31,6 +43,7 @@ export default defineRule({
           if (claim !== undefined) {
             const { action } = analysed;
             const { effect, origin, column, use } = claim;
+            const edit = identityEdit(analysed, claim, claimedIdentitiesOf(analysed).length === 1);
             context.report({
               node: placeOf(action, origin, module),
               messageId: use,
@@ -43,6 +56,7 @@ export default defineRule({
                 line: String(lineOf(effect.site)),
                 route: routeOf(effect.way),
               },
+              suggest: edit && [{ messageId: "take", data: { caller: edit.caller }, fix: edit.fix }],
             });
           }
         }

@@ -40,8 +40,17 @@ const publicRole = /author|creator|created_?by|organi[sz]er|poster|uploader|sell
 /** How deep what is sent is looked into. */
 const deepest = 4;
 
-/** The first claim of an action about who somebody is that nobody compares with the caller; undefined when there is none. */
+/** The claims of an action about who somebody is that nobody compares with the caller, one for each event. */
+export function claimedIdentitiesOf(action: AnalysedAction): readonly ClaimedIdentity[] {
+  return [...claimsOf(action)];
+}
+
+/** The first one; undefined when there is none. */
 export function claimedIdentityOf(action: AnalysedAction): ClaimedIdentity | undefined {
+  return claimsOf(action).next().value ?? undefined;
+}
+
+function* claimsOf(action: AnalysedAction): Generator<ClaimedIdentity, undefined> {
   if (action.isPublic || isPublicByDesign(action)) {
     return undefined;
   }
@@ -49,13 +58,13 @@ export function claimedIdentityOf(action: AnalysedAction): ClaimedIdentity | und
     if (event.kind === "effect" && event.frame !== "module" && event.frame !== "guard") {
       const found = claimIn(event, action);
       if (found !== undefined) {
-        return found;
+        yield found;
       }
     }
     if (event.kind === "comparison" && event.frame === "action") {
       const found = comparedClaim(event, action);
       if (found !== undefined) {
-        return found;
+        yield found;
       }
     }
   }

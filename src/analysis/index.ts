@@ -19,7 +19,7 @@ export { guessableSecretsOf, secretMadeOf } from "./randomness.ts";
 export type { GuessableSecret } from "./randomness.ts";
 export { rawRecordsOf } from "./disclosure.ts";
 export type { RawRecord } from "./disclosure.ts";
-export { claimedIdentityOf } from "./identity.ts";
+export { claimedIdentitiesOf, claimedIdentityOf } from "./identity.ts";
 export type { ClaimedIdentity } from "./identity.ts";
 export { injectionsIn } from "./injection.ts";
 export type { InjectionReport } from "./injection.ts";

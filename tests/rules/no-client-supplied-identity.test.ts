@@ -36,6 +36,8 @@ interface Reported {
   readonly effect: string;
   /** The line of the effect within the body. */
   readonly line?: number;
+  /** How many edits are offered. */
+  readonly suggestions?: number;
 }
 
 /** A case whose first parameter is reported. */
@@ -49,6 +51,7 @@ function reported({
   does = "writes to the database",
   effect,
   line = 1,
+  suggestions = 0,
 }: Reported) {
   const code = action(parameters, body);
   const at = placeOf(code, `save(${parameters}`);
@@ -58,7 +61,17 @@ function reported({
   return {
     name,
     code,
-    errors: [{ messageId, data, line: at.line, column: start, endLine: at.line, endColumn: start + parameter.length }],
+    errors: [
+      {
+        messageId,
+        data,
+        line: at.line,
+        column: start,
+        endLine: at.line,
+        endColumn: start + parameter.length,
+        suggestions,
+      },
+    ],
   };
 }
 
@@ -154,6 +167,7 @@ new RuleTester().run("no-client-supplied-identity", rule, {
     }),
     reported({
       name: "a comparison after the effect",
+      suggestions: 1,
       body: `${known}\n${remove}\nif (user.id !== userId) return;`,
       messageId: "picks",
       column: "userId",
