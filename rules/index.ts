@@ -2,6 +2,7 @@ import type { RuleModule } from "../src/rule.ts";
 import noClientSuppliedIdentity from "./no-client-supplied-identity.ts";
 import noCodeInjection from "./no-code-injection.ts";
 import noCommandInjection from "./no-command-injection.ts";
+import noDataFetchingAction from "./no-data-fetching-action.ts";
 import noErrorDetails from "./no-error-details.ts";
 import noHtmlInjection from "./no-html-injection.ts";
 import noInsecureCookie from "./no-insecure-cookie.ts";
@@ -16,6 +17,8 @@ import noSqlInjection from "./no-sql-injection.ts";
 import noSsrf from "./no-ssrf.ts";
 import noTimingUnsafeComparison from "./no-timing-unsafe-comparison.ts";
 import noUnsafeAllowedOrigins from "./no-unsafe-allowed-origins.ts";
+import noUserEnumeration from "./no-user-enumeration.ts";
+import requireAuditLog from "./require-audit-log.ts";
 import requireAuthentication from "./require-authentication.ts";
 import requireInputValidation from "./require-input-validation.ts";
 import requireOwnershipCheck from "./require-ownership-check.ts";
@@ -28,6 +31,7 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   "no-code-injection": noCodeInjection,
   "no-command-injection": noCommandInjection,
   "no-error-details": noErrorDetails,
+  "no-data-fetching-action": noDataFetchingAction,
   "no-html-injection": noHtmlInjection,
   "no-insecure-cookie": noInsecureCookie,
   "no-insecure-random": noInsecureRandom,
@@ -42,6 +46,8 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   "no-timing-unsafe-comparison": noTimingUnsafeComparison,
   "no-unsafe-allowed-origins": noUnsafeAllowedOrigins,
   "require-authentication": requireAuthentication,
+  "no-user-enumeration": noUserEnumeration,
+  "require-audit-log": requireAuditLog,
   "require-input-validation": requireInputValidation,
   "require-ownership-check": requireOwnershipCheck,
   "require-rate-limit": requireRateLimit,

@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { isClientModule, ownDirective, serverDirective } from "../src/actions/directives.ts";
 import { findActions } from "../src/actions/find-actions.ts";
 import { bare } from "../src/ast/bare.ts";
-import { children } from "../src/ast/children.ts";
+import { givesElement } from "../src/ast/elements.ts";
 import { isFunction } from "../src/ast/functions.ts";
 import { defineRule } from "../src/rule.ts";
 
@@ -145,24 +145,4 @@ function valueOf(
     }
   }
   return undefined;
-}
-
-function givesElement(node: TSESTree.Node): boolean {
-  if (isFunction(node)) {
-    return node.body.type === "BlockStatement" ? givesElement(node.body) : isElement(node.body);
-  }
-  if (node.type === "ReturnStatement") {
-    return node.argument !== null && isElement(node.argument);
-  }
-  return children(node).some((child) => !isFunction(child) && givesElement(child));
-}
-
-function isElement(node: TSESTree.Node): boolean {
-  const expression = bare(node);
-  return (
-    expression.type === "JSXElement" ||
-    expression.type === "JSXFragment" ||
-    (expression.type === "ConditionalExpression" &&
-      (isElement(expression.consequent) || isElement(expression.alternate)))
-  );
 }

@@ -15,6 +15,7 @@ export { weakCookiesIn, weakCookiesOf } from "./cookies.ts";
 export type { WeakCookie } from "./cookies.ts";
 export { dangers } from "./dangers.ts";
 export { dataModelOf } from "./data-models.ts";
+export { onlyReadBy } from "./data-fetching.ts";
 export { guessableSecretsOf, secretMadeOf } from "./randomness.ts";
 export type { GuessableSecret } from "./randomness.ts";
 export { rawRecordsOf } from "./disclosure.ts";

@@ -172,9 +172,12 @@ function lookUpsBefore(effect: EffectEvent, action: AnalysedAction): readonly Ef
     );
 }
 
+/** What people say to each other in the open. */
+const conversation = /(?:comment|reply|replie|answer|question|review|rating|vote|like|reaction)s?$/iu;
+
 /** Whether rows are somebody's: what a site shows to everybody has owners, too, its authors and organisers. */
 function isOwned(model: DataModel | undefined): boolean {
-  if (model === undefined || isCatalogue(model)) {
+  if (model === undefined || isCatalogue(model) || conversation.test(model.name)) {
     return false;
   }
   const columns = [...model.columns.values()];

@@ -14,7 +14,7 @@ const formModel = /subscri|newsletter|audience|newsletter|wait|contact|feedback|
 
 /** Names of actions by which people without an account come to have one, or get back into it. */
 const credentialName =
-  /sign_?up|regist|create_?account|onboard_?user|forgot|reset_?password|new_?password|verif|magic_?link|log_?in|sign_?in|otp|two_?factor/iu;
+  /sign_?up|regist|create_?account|onboard_?user|forg[eo]t|reset_?password|new_?password|verif|magic_?link|log_?in|sign_?in|otp|two_?factor/iu;
 
 /** Models that hold what ends with a session. */
 const partingModel = /session|token|cart|device|presence|subscription_?endpoint/iu;
@@ -31,6 +31,11 @@ export function isPublicByDesign(action: AnalysedAction): boolean {
     (event): event is EffectEvent => event.kind === "effect" && event.frame !== "module",
   );
   return establishesIdentity(action, effects) || isStrangersForm(action, effects) || isAnonymousCart(action, effects);
+}
+
+/** Whether people who have no account yet, or cannot get into it, are who an action is for: by what it does, or by its name. */
+export function isForStrangers(action: AnalysedAction): boolean {
+  return isPublicByDesign(action) || credentialName.test(action.name) || /reset|recover/iu.test(action.name);
 }
 
 function establishesIdentity(action: AnalysedAction, effects: readonly EffectEvent[]): boolean {

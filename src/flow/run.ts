@@ -45,6 +45,13 @@ export interface Activation {
   readonly home?: Value;
 }
 
+/** Whether a query found something, as masks of a choice's outcomes. */
+export interface Found {
+  readonly choice: number;
+  readonly nothing: number;
+  readonly something: number;
+}
+
 /** What the program's environment offers to a run. */
 export interface World {
   readonly graph: ModuleGraph;
@@ -82,6 +89,12 @@ export class Run {
   watched: TSESTree.Node | undefined;
   /** What `return` statements of the linted file give, in the order in which they were met. */
   readonly returned: { readonly node: TSESTree.ReturnStatement; readonly value: Value; readonly state: State }[] = [];
+  /** Where a query may find nothing: the choice that says whether it did. */
+  readonly found = new Map<Query, Found>();
+  /** What is thrown where no `catch` of the program is near. */
+  readonly raised: { readonly value: Value; readonly state: State }[] = [];
+  /** Calls of code that cannot be looked into: whatever they do to the world is not among the events. */
+  readonly strangers: Site[] = [];
   /** What was made a text of by `JSON.stringify()`, by the text's id. */
   readonly texts = new Map<string, Value>();
   captured: { readonly value: Value; readonly state: State } | undefined;
@@ -157,6 +170,9 @@ export function newActivation(node: FunctionNode | undefined, self: Value, isAsy
 export function throwValue(run: Run, value: Value, slip = false): void {
   if (run.state.alive) {
     run.catcher.thrown.push({ state: run.state.fork(), value, slip });
+    if (run.tries === 0 && !slip && run.frame === "action") {
+      run.raised.push({ state: run.state.fork(), value });
+    }
     run.state.die();
   }
 }
@@ -187,6 +203,13 @@ export function fork(run: Run, paths: readonly (() => Value)[]): Value {
     values.push(value);
   }
   return joinPaths(run, states, values);
+}
+
+/** Notes a call of what cannot be looked into. */
+export function noteStranger(run: Run, node: TSESTree.Node): void {
+  if (run.frame !== "module") {
+    run.strangers.push({ module: run.module, node });
+  }
 }
 
 /** Notes a call of a logger. */

@@ -24,6 +24,10 @@ export function bindingsOf(
         }
         break;
       case "VariableDeclaration":
+        // `declare const globalThis: …` only says what type a name has that is there anyway.
+        if (declaration.declare) {
+          break;
+        }
         for (const declarator of declaration.declarations) {
           for (const name of patternNames(declarator.id)) {
             bindings.set(name, { kind: "variable", declarator, declared: declaration.kind, statementIndex });

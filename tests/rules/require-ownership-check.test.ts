@@ -11,6 +11,7 @@ import { Redis } from "@upstash/redis";
 import { runs } from "@trigger.dev/sdk";
 import { pgTable, text } from "drizzle-orm/pg-core";
 const invoices = pgTable("invoices", { id: text().primaryKey(), userId: text(), total: text() });
+const comments = pgTable("comments", { id: text().primaryKey(), userId: text(), text: text() });
 const colours = pgTable("colours", { id: text().primaryKey(), name: text() });
 import { Schema, model } from "mongoose";
 const members = pgTable("members", { invoiceId: text().references(() => invoices.id), userId: text(), role: text() });
@@ -263,6 +264,12 @@ new RuleTester().run("require-ownership-check", rule, {
       "return Note.aggregate([{ $match: { _id: id, owner: user.id } }, { $project: { text: 1 } }]);",
     ),
     { name: "nobody is asked who is calling, and no schema says that there is an owner", code: action("id", change) },
+    silent(
+      "whoever knows the record's PIN",
+      `const invoice = await db.invoice.findUnique({ where: { id } });\nif (invoice.pin !== pin) { ${stop} }\nreturn sql.select().from(invoices).where(eq(invoices.id, id));`,
+      "id, pin",
+    ),
+    silent("what people say in the open", "return sql.select().from(comments).where(eq(comments.id, id));"),
     silent("a role", `if (user.role !== "admin") { ${stop} }\n${change}`),
     silent("a token", "await db.invitation.update({ where: { token }, data: { accepted: true } });", "token"),
     silent("somebody whom the client names", "await db.invoice.deleteMany({ where: { userId } });", "userId"),
@@ -499,6 +506,14 @@ new RuleTester().run("require-ownership-check", rule, {
       messageId: "discloses",
       column: "_id",
       effect: "Note.aggregate",
+    }),
+    reported({
+      name: "whoever knows the record's number",
+      parameters: "id, number",
+      body: `const invoice = await db.invoice.findUnique({ where: { id } });\nif (invoice.number !== number) { ${stop} }\nreturn sql.select().from(invoices).where(eq(invoices.id, id));`,
+      messageId: "discloses",
+      effect: "sql.select",
+      line: 3,
     }),
     reported({
       name: "a text to change",

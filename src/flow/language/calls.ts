@@ -14,7 +14,7 @@ import { bindParameter } from "./parameters.ts";
 import { namesIn } from "./patterns.ts";
 import { functionsIn, promiseOf, runCallbacks } from "./promises.ts";
 import type { Run } from "../run.ts";
-import { deepestCall, fork, joinPaths, mayThrow, newActivation, newCatcher, noteLog, throwValue } from "../run.ts";
+import { deepestCall, fork, joinPaths, mayThrow, newActivation, newCatcher, noteLog, noteStranger, throwValue } from "../run.ts";
 import { Scope } from "../values/scope.ts";
 import { openObject } from "../values/shape.ts";
 import { executeBody } from "./statements.ts";
@@ -265,6 +265,8 @@ function callUnknown(
   }
   if (run.world.conventions?.loggers.some((pattern) => pattern.test(calledName(calling.site) ?? "")) === true) {
     noteLog(run);
+  } else {
+    noteStranger(run, calling.site);
   }
   const asks = unresolved === undefined && asksForCaller(run, calling.site, args);
   args.forEach((arg) => {

@@ -5,7 +5,6 @@ import type { PipelineArgument, PipelineStep } from "../../models/model.ts";
 import { callFunction } from "../language/calls.ts";
 import { elementOf, peekMember, peekPath } from "../values/members.ts";
 import { knownElements, newArray, newObject, spreadOf } from "../values/objects.ts";
-import { originsIn } from "../values/origins.ts";
 import type { Pipeline, Stage } from "./pipeline.ts";
 import type { LibraryCall } from "./places.ts";
 import { placeValue } from "./places.ts";
@@ -133,11 +132,8 @@ class Execution {
   #serverError(error: Value): Value {
     const run = this.#run;
     const stage = this.#stages.findLast(({ kind }) => kind === "errors");
-    const isPassedOn =
-      run.state.alternatives(error).some(({ kind }) => kind === "object") &&
-      originsIn(run, [error]).some(({ kind }) => kind === "error");
     const own = { id: error.id, alternatives: run.state.alternatives(error).filter(({ kind }) => kind === "object") };
-    return stage !== undefined && isPassedOn
+    return stage !== undefined && own.alternatives.length > 0
       ? quietly(run, () => callFunction(run, stage.value, [own], { site: this.#site, awaited: true }))
       : opaque([], { kind: "string" });
   }

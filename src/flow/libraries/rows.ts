@@ -164,6 +164,7 @@ function rowsOf(run: Run, query: Query, rows: Rows): Value {
     case "data-error-one": {
       const many = rows === "data-error-many";
       const choice = run.state.choose(many ? [[], [], factsOf(run, query)] : [[], factsOf(run, query)]);
+      run.found.set(query, { choice, nothing: 1, something: ~1 & 7 });
       const data = many ? manyRows(run, query, choice, 1) : record(query);
       const error = opaque([{ kind: "error" }], openObject);
       return newObject(
@@ -200,6 +201,7 @@ function rowsOf(run: Run, query: Query, rows: Rows): Value {
 function manyRows(run: Run, query: Query, choice: number, none: number): Value {
   noteSession(run, query, choice);
   const some = 2 << none;
+  run.found.set(query, { choice, nothing: 1 << none, something: some });
   const length: Value = {
     id: freshId("length"),
     alternatives: [
@@ -230,6 +232,7 @@ function counted(run: Run, query: Query): Value {
 function maybe(run: Run, query: Query, nothing: Value): Value {
   const choice = run.state.choose([[], factsOf(run, query)]);
   noteSession(run, query, choice);
+  run.found.set(query, { choice, nothing: 1, something: 2 });
   const alternatives: readonly Alternative[] = [
     ...tagged(nothing, choice, 1).alternatives,
     ...tagged(record(query), choice, 2).alternatives,

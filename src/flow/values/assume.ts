@@ -5,7 +5,7 @@ import { any, meet, nullish, withoutNullish } from "./shape.ts";
 import type { State } from "./state.ts";
 import { isNullish, truthOf } from "./alternatives.ts";
 import { noteKnown, noteText } from "./texts.ts";
-import { clearBeside, isOfOwn, liken, tellApart, tie, tieByRelation } from "./ties.ts";
+import { clearBeside, clearBySecret, isOfOwn, liken, tellApart, tie, tieByRelation } from "./ties.ts";
 import type { Alternative, Origin, Value } from "./value.ts";
 import { originsOf } from "./value.ts";
 
@@ -241,6 +241,9 @@ function refineByEquality(state: State, value: Value, other: Value, equal: boole
     state.prove(value.id, { kind: "identifier" });
   } else if (identity === undefined && origins.some(isForeign) && otherOrigins.some(isForeign)) {
     liken(state, value, other);
+    if (otherOrigins.some(({ kind }) => kind === "client")) {
+      clearBySecret(state, value);
+    }
   }
   if (origins.some((origin) => origin.kind === "identity") && isOfServer(others)) {
     state.add("role");

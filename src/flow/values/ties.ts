@@ -1,4 +1,5 @@
 import type { Condition, Query } from "../libraries/query.ts";
+import { isSecretColumn } from "../../schemas/index.ts";
 import type { State } from "./state.ts";
 import type { Alternative, Value } from "./value.ts";
 import { originsOf } from "./value.ts";
@@ -111,14 +112,33 @@ export function clearBeside(state: State, value: Value): void {
   for (const alternative of value.alternatives) {
     for (const origin of alternative.kind === "opaque" ? alternative.from : []) {
       if (origin.kind === "record" && origin.path.length > 0 && isScoped(state, origin.query.beside)) {
-        keysOf(origin.query)
-          .flatMap((key) => idsOf(key))
-          .forEach((id) => {
-            state.add(`cleared?:${id}`);
-          });
+        clearKeys(state, origin.query);
       }
     }
   }
+}
+
+/** The client knows a row's secret, its PIN or its password: whoever does is let in by it. */
+export function clearBySecret(state: State, value: Value): void {
+  for (const alternative of value.alternatives) {
+    for (const origin of alternative.kind === "opaque" ? alternative.from : []) {
+      if (origin.kind === "record" && lets(origin.path[0] ?? "")) {
+        clearKeys(state, origin.query);
+      }
+    }
+  }
+}
+
+function lets(column: string): boolean {
+  return isSecretColumn(column) || /(?:^|_)pin$|Pin$|passcode/u.test(column);
+}
+
+function clearKeys(state: State, query: Query): void {
+  keysOf(query)
+    .flatMap((key) => idsOf(key))
+    .forEach((id) => {
+      state.add(`cleared?:${id}`);
+    });
 }
 
 /** Whether a value was found to be the caller's own. */

@@ -36,21 +36,23 @@ export async function countNotesByText(input: string) {
   return Number(rows[0]?.count ?? 0);
 }
 
-export async function readTemplate(input: string) {
-  await requireUser();
+export async function startFromTemplate(input: string) {
+  const user = await requireUser();
   const file = path.resolve(templates, `${text.parse(input)}.md`);
   if (!file.startsWith(templates + path.sep)) {
     throw new Error("There is no such template.");
   }
 
-  return await readFile(file, "utf8");
+  const body = await readFile(file, "utf8");
+  await prisma.note.create({ data: { title: "Untitled", body, userId: user.id } });
 }
 
 // Vulnerable (no-path-traversal): `../../.env` is a short text, too, and so is the way to any file that ends in `.md`.
-export async function readTemplateAnywhere(input: string) {
-  await requireUser();
+export async function startFromAnyFile(input: string) {
+  const user = await requireUser();
 
-  return await readFile(path.join(templates, `${text.parse(input)}.md`), "utf8");
+  const body = await readFile(path.join(templates, `${text.parse(input)}.md`), "utf8");
+  await prisma.note.create({ data: { title: "Untitled", body, userId: user.id } });
 }
 
 export async function previewFeed(input: string) {

@@ -1,0 +1,42 @@
+import { analyze, lineOf, onlyReadBy, routeOf } from "../src/analysis/index.ts";
+import { defineRule } from "../src/rule.ts";
+
+export default defineRule({
+  name: "no-data-fetching-action",
+  meta: {
+    type: "suggestion",
+    docs: {
+      description: "Disallow server actions that only read",
+      preset: "strict",
+      severity: "warn",
+      cwe: [],
+    },
+    messages: {
+      reads:
+        "`{{ action }}` only reads (`{{ effect }}` in line {{ line }}{{ route }}), and is an endpoint that anybody can call all the same; read in a Server Component, or in a module with `server-only`, instead.",
+    },
+    schema: [],
+  },
+
+  create(context) {
+    return {
+      Program() {
+        for (const analysed of analyze(context).actions) {
+          const effect = onlyReadBy(analysed);
+          if (effect !== undefined) {
+            context.report({
+              node: analysed.action.node,
+              messageId: "reads",
+              data: {
+                action: analysed.name,
+                effect: effect.name,
+                line: String(lineOf(effect.site)),
+                route: routeOf(effect.way),
+              },
+            });
+          }
+        }
+      },
+    };
+  },
+});

@@ -1,0 +1,52 @@
+import { analyze, enumerationOf, lineOf, routeOf } from "../src/analysis/index.ts";
+import { defineRule } from "../src/rule.ts";
+
+export default defineRule({
+  name: "no-user-enumeration",
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Disallow answers by which strangers can tell who has an account",
+      preset: "strict",
+      cwe: [204],
+      owasp: ["API2:2023"],
+    },
+    messages: {
+      somebody:
+        '`{{ action }}` answers "{{ text }}" only to an address or name that `{{ effect }}` in line {{ line }}{{ route }} finds{{ other }}, so that anybody can find out who has an account; give both the same answer.',
+      nobody:
+        '`{{ action }}` answers "{{ text }}" only to an address or name that `{{ effect }}` in line {{ line }}{{ route }} does not find{{ other }}, so that anybody can find out who has an account; give both the same answer.',
+    },
+    schema: [],
+  },
+
+  create(context) {
+    return {
+      Program() {
+        const { actions, module } = analyze(context);
+        for (const analysed of actions) {
+          const found = enumerationOf(analysed);
+          if (found !== undefined) {
+            const { effect, telling, side, other } = found;
+            context.report({
+              node: telling.site?.module === module ? telling.site.node : analysed.action.node,
+              messageId: side,
+              data: {
+                action: analysed.name,
+                text: telling.text,
+                effect: effect.name,
+                line: String(lineOf(effect.site)),
+                route: routeOf(effect.way),
+                other: other === undefined ? "" : ` (to others, "${other.text}"${placeOf(other.site)})`,
+              },
+            });
+          }
+        }
+      },
+    };
+
+    function placeOf(site: NonNullable<ReturnType<typeof enumerationOf>>["telling"]["site"]): string {
+      return site === undefined ? "" : ` in line ${String(lineOf(site))}`;
+    }
+  },
+});
