@@ -18,7 +18,6 @@ import noSsrf from "./no-ssrf.ts";
 import noTimingUnsafeComparison from "./no-timing-unsafe-comparison.ts";
 import noUnsafeAllowedOrigins from "./no-unsafe-allowed-origins.ts";
 import noUserEnumeration from "./no-user-enumeration.ts";
-import requireAuditLog from "./require-audit-log.ts";
 import requireAuthentication from "./require-authentication.ts";
 import requireInputValidation from "./require-input-validation.ts";
 import requireOwnershipCheck from "./require-ownership-check.ts";
@@ -47,7 +46,6 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   "no-unsafe-allowed-origins": noUnsafeAllowedOrigins,
   "require-authentication": requireAuthentication,
   "no-user-enumeration": noUserEnumeration,
-  "require-audit-log": requireAuditLog,
   "require-input-validation": requireInputValidation,
   "require-ownership-check": requireOwnershipCheck,
   "require-rate-limit": requireRateLimit,

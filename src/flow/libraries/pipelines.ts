@@ -128,7 +128,7 @@ class Execution {
     );
   }
 
-  /** What the chain's own function makes of an error of the program's that passes on what another one said. */
+  /** What the chain's own function makes of an error of the program's: whether it passes on what that says. */
   #serverError(error: Value): Value {
     const run = this.#run;
     const stage = this.#stages.findLast(({ kind }) => kind === "errors");
