@@ -2,6 +2,25 @@ import { describe, expect, it } from "vitest";
 
 import { inAction, standing, write } from "./testkit.ts";
 
+describe("callbacks of promises that nobody waits for", () => {
+  it("may not have run yet", () => {
+    const before = `let pending: Promise<{ open: boolean }> | null = null;
+      async function load() {
+        if (pending) return pending;
+        pending = (async () => ({ open: Math.random() > 0.5 }))();
+        pending.finally(() => { pending = null; }).catch(() => {});
+        return pending;
+      }`;
+    expect(standing(`const { open } = await load(); if (!open) return; ${write}`, { before })).toEqual(["anonymous"]);
+  });
+
+  it("have run where the promise is awaited", () => {
+    const before = `let user: object | null = null;
+      async function load() { await Promise.resolve().finally(async () => { user = await auth(); }); }`;
+    expect(standing(`await load(); if (!user) return; ${write}`, { before })).toEqual(["authenticated"]);
+  });
+});
+
 describe("callbacks that run now", () => {
   it("a transaction after the check", () => {
     expect(

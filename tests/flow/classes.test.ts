@@ -25,6 +25,16 @@ describe("classes", () => {
     );
   });
 
+  it("a method and a constructor with several signatures", () => {
+    expect(
+      both(
+        (body) =>
+          `class Guard { constructor(); constructor(name: string); constructor(name?: string) {} check(): Promise<void>; check(id: string): Promise<void>; async check(id?: string) { ${body} } }`,
+        `await new Guard().check(); ${write}`,
+      ),
+    ).toEqual(answers);
+  });
+
   it("a private method", () => {
     expect(
       both(

@@ -2,6 +2,28 @@ import { describe, expect, it } from "vitest";
 
 import { standing, write, written } from "./testkit.ts";
 
+describe("what the server has not", () => {
+  it.each(["typeof window !== 'undefined'", "typeof document !== 'undefined'", "window"])("%s", (test) => {
+    expect(standing(`if (${test}) throw new Error("in a browser"); ${write}`)).toEqual(["anonymous"]);
+  });
+
+  it("what a browser would check", () => {
+    expect(standing(`if (typeof window !== "undefined") { if (!(await auth())) return; } ${write}`)).toEqual([
+      "anonymous",
+    ]);
+  });
+});
+
+describe("how many a Set has", () => {
+  it("is any number", () => {
+    expect(
+      standing(
+        `const names = id.split(","); if (new Set(names).size !== names.length) throw new Error("twice"); ${write}`,
+      ),
+    ).toEqual(["anonymous"]);
+  });
+});
+
 describe("&&, || and ?? as statements", () => {
   it("|| with a function that leaves", () => {
     expect(standing(`const session = await auth(); session || redirect("/login"); ${write}`)).toEqual([

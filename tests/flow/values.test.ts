@@ -328,3 +328,25 @@ describe("enums and constants", () => {
     ).toEqual(["anonymous"]);
   });
 });
+
+describe("what a schema makes of an object", () => {
+  const before = `import { z } from "zod"; const all = { key: process.env.KEY, mode: process.env.MODE };`;
+
+  it("may have other members than went in", () => {
+    expect(
+      standing(
+        `const env = z.object({ mode: z.string() }).transform(() => all).parse(all); if (!env.key) throw new Error("no key"); ${write}`,
+        { before },
+      ),
+    ).toEqual(["anonymous"]);
+  });
+
+  it("has only those that are named where nothing is made of it", () => {
+    expect(
+      standing(
+        `const env = z.object({ mode: z.string() }).parse(all); if (!("key" in env) && !env.key) throw new Error("no key"); ${write}`,
+        { before },
+      ),
+    ).toEqual([]);
+  });
+});

@@ -132,13 +132,14 @@ export function callPromise(
 ): Value | undefined {
   const [first = undefinedValue, second] = args;
   const handledBy = (handler: Value) => (error: Value) => callFunction(run, handler, [error], { site, awaited: true });
+  const finish = () => finallyCalled(run, promise, first, site);
   switch (method) {
     case "then":
       return promiseOf(run, () => fulfilledOr(run, promise, first, second, site), awaited);
     case "catch":
       return promiseOf(run, () => rescued(run, () => awaitValue(run, promise), handledBy(first)), awaited);
     case "finally":
-      return promiseOf(run, () => finallyCalled(run, promise, first, site), awaited);
+      return awaited ? promiseOf(run, finish, true) : uncertain(run, () => promiseOf(run, finish, false));
     default:
       return undefined;
   }
@@ -164,6 +165,14 @@ function fulfilledOr(run: Run, promise: Value, next: Value, handler: Value | und
   );
   const handled = callFunction(run, handler, [error], { site, awaited: true });
   return joinPaths(run, [after, run.state], [result, handled]);
+}
+
+/** Runs what nobody waits for: what it changes, such as a promise that is forgotten once it is done, may not be changed yet. */
+function uncertain(run: Run, action: () => Value): Value {
+  const before = run.state.fork();
+  const value = action();
+  joinPaths(run, [before, run.state]);
+  return value;
 }
 
 function finallyCalled(run: Run, promise: Value, callback: Value, site: TSESTree.Node): Value {

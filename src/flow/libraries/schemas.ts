@@ -120,7 +120,11 @@ function changedShape(run: Run, step: Extract<SchemaStep, { readonly change: str
   switch (step.change) {
     case "same":
       return before;
-    case "transform":
+    case "transform": {
+      // What the function returns may have other members.
+      const after = vetted(run, before, call, step.by);
+      return after.kind === "object" ? { ...after, unlisted: true } : after;
+    }
     case "vetted":
       return vetted(run, before, call, step.by);
     case "optional":

@@ -193,6 +193,10 @@ function objectMember(run: Run, value: Value, ref: number, name: string): Value 
         ? lengthOf(object)
         : opaque([], { kind: "number" }, derivedId(value, name));
     }
+    if (name === "size") {
+      // A `Set` or a `Map`, which are kept as arrays; what was added more than once is in them once.
+      return opaque([], { kind: "number" }, derivedId(value, name));
+    }
     if (/^\d+$/u.test(name) && object.element !== undefined) {
       return name === "0" ? firstElement(object.element, object.length) : object.element;
     }
