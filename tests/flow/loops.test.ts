@@ -383,3 +383,19 @@ describe("generators", () => {
     ).toEqual(["authenticated"]);
   });
 });
+
+describe("a loop that empties a list", () => {
+  it.each(["pop", "shift"])("comes to an end with %s()", (method) => {
+    expect(
+      standing(
+        `const open = [id]; while (open.length > 0) { const next = open.${method}(); console.log(next); } ${write}`,
+      ),
+    ).toEqual(["anonymous"]);
+  });
+
+  it("knows what is taken out", () => {
+    expect(standing(`const open = [await auth()]; const session = open.pop(); if (!session) return; ${write}`)).toEqual(
+      ["authenticated"],
+    );
+  });
+});

@@ -145,10 +145,16 @@ export function callArrayMethod(
       return opaque([], { kind: "number" });
     case "at":
     case "pop":
-    case "shift":
-      return knownElements(run, self) === undefined && onlyObject(run, self)?.length !== undefined
-        ? readMember(run, self, "0")
-        : elementOf(run, self);
+    case "shift": {
+      const element =
+        knownElements(run, self) === undefined && onlyObject(run, self)?.length !== undefined
+          ? readMember(run, self, "0")
+          : elementOf(run, self);
+      if (name !== "at") {
+        shorten(run, self);
+      }
+      return element;
+    }
     case "flat":
       return newArray(run, [], elementOf(run, elementOf(run, self)));
     case "entries":
@@ -331,6 +337,15 @@ export function included(run: Run, self: Value, value: Value): Value {
       return falseValue;
     },
   ]);
+}
+
+/** Takes something out of an array, which then has any number of the others: a loop that empties it comes to an end. */
+function shorten(run: Run, self: Value): void {
+  for (const { ref, object } of storedObjects(run, self)) {
+    if (object.array && object.element === undefined && object.length === undefined && object.fields.size > 0) {
+      run.state.setObject(ref, { ...object, fields: new Map(), element: elementOf(run, self) });
+    }
+  }
 }
 
 function append(run: Run, self: Value, args: readonly Value[]): void {
