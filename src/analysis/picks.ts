@@ -2,7 +2,7 @@ import { originsIn } from "../flow/values/origins.ts";
 import type { Condition } from "../flow/libraries/query.ts";
 import { comparisonsOf } from "../flow/libraries/query.ts";
 import type { State } from "../flow/values/state.ts";
-import { isAnother, isOfOwn, isOwnRow, isScoped } from "../flow/values/ties.ts";
+import { isAnother, isOfOwn, mayBeOwnRow, isScoped } from "../flow/values/ties.ts";
 import type { Alternative, Origin, Value } from "../flow/values/value.ts";
 import { isSecretColumn, principalKind } from "../schemas/index.ts";
 import type { AnalysedAction } from "./analyze.ts";
@@ -87,7 +87,7 @@ function isCleared(state: State, value: Value, action: AnalysedAction): boolean 
         "query" in event &&
         event.query?.verb === "read" &&
         comparisonsOf(event.query.where).some((one) => one.operator === "in" && isOf(state, value, one.value)) &&
-        (isScoped(at, event.query.where) || isOwnRow(state, event.query)),
+        (isScoped(at, event.query.where) || mayBeOwnRow(state, event.query)),
     )
   );
 }

@@ -5,7 +5,7 @@ import { RuleTester } from "../rule-tester.ts";
 const head = `"use server";
 import { auth } from "@clerk/nextjs/server";
 import { drizzle } from "drizzle-orm/node-postgres";
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { createMongoAbility, subject } from "@casl/ability";
 import { Redis } from "@upstash/redis";
 import { runs } from "@trigger.dev/sdk";
@@ -269,6 +269,15 @@ new RuleTester().run("require-ownership-check", rule, {
       `const invoice = await db.invoice.findUnique({ where: { id } });\nif (invoice.pin !== pin) { ${stop} }\nreturn sql.select().from(invoices).where(eq(invoices.id, id));`,
       "id, pin",
     ),
+    silent(
+      "several records, beside whose parent a join brings the caller's membership along",
+      `const rows = await sql.select({ orderId: lines.invoiceId }).from(lines).where(inArray(lines.id, ids));\nconst [order] = await sql.select({ role: members.role }).from(invoices).leftJoin(members, and(eq(members.invoiceId, invoices.id), eq(members.userId, user.id))).where(eq(invoices.id, rows[0].orderId));\nif (order?.role !== "admin") { ${stop} }\nawait sql.delete(lines).where(inArray(lines.id, ids));`,
+      "ids",
+    ),
+    silent(
+      "a record that may be others', whose owner is compared",
+      `const invoice = await db.invoice.findFirst({ where: { id, OR: [{ userId: user.id }, { published: true }] } });\nif (!invoice || invoice.userId !== user.id) { ${stop} }\n${change}`,
+    ),
     silent("what people say in the open", "return sql.select().from(comments).where(eq(comments.id, id));"),
     silent("a role", `if (user.role !== "admin") { ${stop} }\n${change}`),
     silent("a token", "await db.invitation.update({ where: { token }, data: { accepted: true } });", "token"),
@@ -506,6 +515,11 @@ new RuleTester().run("require-ownership-check", rule, {
       messageId: "discloses",
       column: "_id",
       effect: "Note.aggregate",
+    }),
+    reported({
+      name: "a record that may be others', at whose owner nobody looks",
+      body: `const invoice = await db.invoice.findFirst({ where: { id, OR: [{ userId: user.id }, { published: true }] } });\nif (!invoice || invoice.userId === "") { ${stop} }\n${change}`,
+      line: 3,
     }),
     reported({
       name: "whoever knows the record's number",

@@ -1,5 +1,5 @@
 import { allColumns, comparisonsOf } from "./query.ts";
-import type { Query } from "./query.ts";
+import type { Condition, Query } from "./query.ts";
 import type { QueryStep, Rows } from "../../models/model.ts";
 import { columnsAt, relationsOf } from "./columns-of-queries.ts";
 import { loadingQuery, rowApi, writtenTo } from "./loaded-rows.ts";
@@ -304,6 +304,25 @@ function asksForRole(run: Run, query: Query): boolean {
   );
 }
 
+/** Whether rows have to be the caller's own; where they may be others', too, finding one tells nothing. */
+function asksForCaller(conditions: readonly Condition[]): boolean {
+  return conditions.some((condition) => {
+    switch (condition.kind) {
+      case "column":
+        return condition.operator === "equal" && originsOf(condition.value).some(({ kind }) => kind === "identity");
+      case "all":
+        return asksForCaller(condition.of);
+      case "any":
+        return condition.of.length > 0 && condition.of.every((part) => asksForCaller([part]));
+      case "either":
+        return condition.arms.some((arm) => asksForCaller([arm.condition]));
+      case "none":
+      case "opaque":
+        return false;
+    }
+  });
+}
+
 /** Whether the caller's identity, or a secret from their cookie, picks the rows. */
 function comparedWith(query: Query): {
   readonly identity: boolean;
@@ -313,7 +332,7 @@ function comparedWith(query: Query): {
   const compared = comparisonsOf(query.where).filter(({ operator }) => operator === "equal");
   const isFrom = (value: Value, test: (origin: Origin) => boolean) => originsOf(value).some(test);
   return {
-    identity: compared.some(({ value }) => isFrom(value, (origin) => origin.kind === "identity")),
+    identity: asksForCaller(query.where),
     // A link or code that was sent to somebody: whoever has it may do what it is for.
     secretArgument: compared.some(
       ({ column, value }) =>

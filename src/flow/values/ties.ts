@@ -99,9 +99,9 @@ export function tieByRelation(state: State, value: Value): void {
   }
 }
 
-/** Whether a query's rows were found to be the caller's own. */
-export function isOwnRow(state: State, query: Query): boolean {
-  return isOwnId(state, rowOf(query), 0);
+/** Whether a query's rows were found to be the caller's own, or may have been, for all we can see. */
+export function mayBeOwnRow(state: State, query: Query): boolean {
+  return isOwnId(state, rowOf(query), 0) || state.has(`cleared?:${rowOf(query)}`);
 }
 
 /**
