@@ -8,7 +8,7 @@ import { knownElements, newArray, newObject, spreadOf } from "../values/objects.
 import type { Pipeline, Stage } from "./pipeline.ts";
 import type { LibraryCall } from "./places.ts";
 import { placeValue } from "./places.ts";
-import type { Run } from "../run.ts";
+import type { Catcher, Run } from "../run.ts";
 import { joinPaths, newCatcher } from "../run.ts";
 import { schemaFrom, shapeOfSchema, validated } from "./schemas.ts";
 import type { Value } from "../values/value.ts";
@@ -60,6 +60,19 @@ function inputOf(value: Value): Value {
   };
 }
 
+/** Ways that end alike are gone on as one; which of them it was stays a choice. */
+function inOne(ways: Catcher["thrown"]): Catcher["thrown"] {
+  const alive = ways.filter(({ state }) => state.alive);
+  return alive.length <= 1
+    ? alive
+    : [
+        joinStates(
+          alive.map(({ state }) => state),
+          alive.map(({ value }) => value),
+        ),
+      ];
+}
+
 /** Runs code that nothing hangs on but what it gives. */
 function quietly(run: Run, action: () => Value): Value {
   const { frame, catcher, state } = run;
@@ -102,6 +115,7 @@ class Execution {
   start(): Value {
     const run = this.#run;
     const outer = run.catcher;
+    this.#noteErrorLog();
     run.catcher = newCatcher(true);
     const value = this.#stage(0, newObject(run));
     const { thrown, implicit } = run.catcher;
@@ -110,7 +124,7 @@ class Execution {
     const ways =
       isPair && implicit.length > 0
         ? [...thrown, { state: joinStates(implicit).state, value: opaque([{ kind: "error" }]) }]
-        : thrown;
+        : inOne(thrown);
     const failed = ways.map((way) => {
       const here = run.state;
       run.state = way.state;
@@ -126,6 +140,25 @@ class Execution {
       [run.state, ...failed.map(({ state }) => state)],
       [value, ...failed.map(({ answer }) => answer)],
     );
+  }
+
+  /** Finds out whether the chain's own function for errors writes a log; what else it does is no matter of this action. */
+  #noteErrorLog(): void {
+    const run = this.#run;
+    const stage = this.#stages.findLast(({ kind }) => kind === "errors");
+    if (stage === undefined || run.isLogged || !run.state.alive) {
+      return;
+    }
+    const { state } = run;
+    const { length } = run.events;
+    const returned = run.returned.length;
+    run.state = state.fork();
+    quietly(run, () =>
+      callFunction(run, stage.value, [opaque([{ kind: "error" }])], { site: this.#site, awaited: true }),
+    );
+    run.events.length = length;
+    run.returned.length = returned;
+    run.state = state;
   }
 
   /** What the chain's own function makes of an error of the program's: whether it passes on what that says. */
