@@ -4,7 +4,7 @@ import type { Query } from "../flow/libraries/query.ts";
 import { comparisonsOf } from "../flow/libraries/query.ts";
 import type { State } from "../flow/values/state.ts";
 import { isAnother, isOfCaller, isTied } from "../flow/values/ties.ts";
-import type { Origin, Value } from "../flow/values/value.ts";
+import type { Origin, Value, When } from "../flow/values/value.ts";
 import type { SourceModule } from "../modules/index.ts";
 import type { DataModel, PrincipalKind } from "../schemas/index.ts";
 import { principalKind, sensitiveColumns } from "../schemas/index.ts";
@@ -79,7 +79,7 @@ function comparedClaim(
   for (const [owner, claimed] of operator.endsWith("==") ? [[left, right] as const, [right, left] as const] : []) {
     const column = ownerColumn(state, owner, site.module);
     const origin = column === undefined ? undefined : clientOrigin(state, claimed);
-    if (column === undefined || origin === undefined) {
+    if (column === undefined || origin === undefined || isOfList(origin) || isKeyOf(owner, column, claimed)) {
       continue;
     }
     // Asked last, and in one pass: an action has thousands of comparisons.
@@ -94,6 +94,24 @@ function comparedClaim(
     }
   }
   return undefined;
+}
+
+/** Whoever acts is one; a list of people names others. */
+function isOfList({ path }: Client): boolean {
+  return path.includes("[]") || path.includes(".getAll(");
+}
+
+/** The row was looked up by that very column, so that comparing it says nothing more. */
+function isKeyOf(owner: Value, column: string, claimed: Value): boolean {
+  return owner.alternatives.some(
+    (alternative) =>
+      alternative.kind === "opaque" &&
+      alternative.from.some(
+        (origin) =>
+          origin.kind === "record" &&
+          comparisonsOf(origin.query.where).some((one) => one.column === column && one.value.id === claimed.id),
+      ),
+  );
 }
 
 /** The column of a row that a value was read from, if it says whose the row is. */
@@ -124,7 +142,11 @@ function claimIn(effect: EffectEvent, action: AnalysedAction): ClaimedIdentity |
     query === undefined ? sentClaims(effect) : [...pickingClaims(effect, query), ...storedClaims(effect, query)];
   for (const { column, value, kind, use } of claims) {
     const origin = clientOrigin(effect.state, value);
-    if (origin !== undefined && !(kind === "user" && addressesAnother(effect, claims))) {
+    const isOther =
+      kind === "user" &&
+      origin !== undefined &&
+      ((use === "stores" && isOfList(origin)) || addressesAnother(effect, claims));
+    if (origin !== undefined && !isOther) {
       const claimed =
         query?.verb === "read"
           ? believedIn(effect, query, action, { column, value, kind, use })
@@ -276,13 +298,27 @@ function referredTo(state: State, value: Value, depth = 0): readonly Value[] {
 
 /** The client says it, and nobody has compared it with the caller or asked what the caller may do. */
 function isClaimed(state: State, value: Value): boolean {
+  return state.alternatives(value).some((alternative) => {
+    const one: Value = {
+      id: ("id" in alternative ? alternative.id : undefined) ?? value.id,
+      alternatives: [alternative],
+    };
+    return clientOrigin(state, one) !== undefined && isClaimedWhere(state, alternative.when, one);
+  });
+}
+
+/** On the paths on which it is that value: what was checked on them need not be known where they have met others. */
+function isClaimedWhere(state: State, when: When | undefined, value: Value): boolean {
+  const then = when === undefined ? state : state.fork();
+  if (!(when ?? []).every(([choice, mask]) => then.narrow(choice, mask, false))) {
+    return false;
+  }
   return (
-    !state.has("role") &&
-    !state.has("role?") &&
-    !isTied(state, value) &&
-    !isAnother(state, value) &&
-    !state.has(`cleared?:${value.id}`) &&
-    clientOrigin(state, value) !== undefined
+    !then.has("role") &&
+    !then.has("role?") &&
+    !isTied(then, value) &&
+    !isAnother(then, value) &&
+    !then.has(`cleared?:${value.id}`)
   );
 }
 

@@ -247,6 +247,7 @@ export const prisma: LibraryModel = {
     PrismaClient: constructor,
     default: { members: { Prisma: namespace, PrismaClient: constructor } },
     // The schema's enums.
+    $Enums: { members: { "*": { members: { "*": { value: "string" } } } } },
     "*": { members: { "*": { value: "string" } } },
   },
   types: { ModelDelegate: delegate, PrismaClient: client },

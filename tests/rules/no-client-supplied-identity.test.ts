@@ -148,8 +148,70 @@ new RuleTester().run("no-client-supplied-identity", rule, {
       `const { isSelf } = await import("./missing");\nif (!(await isSelf(userId))) return;\n${remove}`,
     ),
     silent("a key that names nobody", `await db.post.delete({ where: { id } });`, "id"),
+    silent(
+      "a list of people who are let in",
+      `${known}\nawait db.member.createMany({ data: userIds.map((userId) => ({ userId, role: "member" })) });`,
+      "userIds",
+    ),
+    silent(
+      "what was checked on the way on which it is used",
+      `${known}
+const payload = {};
+if (teamId) {
+  const team = await db.team.findFirst({ where: { id: teamId, ownerId: user.id } });
+  if (!team) throw new Error("Forbidden");
+  payload.teamId = teamId;
+}
+await db.post.updateMany({ where: { authorId: user.id }, data: payload });`,
+      "teamId",
+    ),
+    silent(
+      "a role that is a member of the schema's enum",
+      `const { Role } = await import("@prisma/client");\n${known}\nif (user.role !== Role.ADMIN) return;\n${remove}`,
+    ),
+    silent(
+      "a column that the row was found by",
+      `${known}
+const role = await db.role.findFirst({ where: { teamId } });
+if (!role || role.teamId !== teamId) return;
+await db.log.create({ data: { text: "asked" } });`,
+      "teamId",
+    ),
   ],
   invalid: [
+    reported({
+      name: "a member of a team who is one only on another way",
+      parameters: "teamId",
+      value: "teamId",
+      body: `${known}
+const payload = { teamId };
+if (teamId === "x") {
+  const team = await db.team.findFirst({ where: { id: teamId, ownerId: user.id } });
+  if (!team) throw new Error("Forbidden");
+}
+await db.post.updateMany({ where: { authorId: user.id }, data: payload });`,
+      messageId: "stores",
+      column: "teamId",
+      effect: "db.post.updateMany",
+      line: 7,
+    }),
+    reported({
+      name: "a member of the schema's enum that is compared with something of the client's",
+      parameters: "userId, role",
+      body: `const { Role } = await import("@prisma/client");\n${known}\nif (role !== Role.ADMIN) return;\n${remove}`,
+      messageId: "picks",
+      column: "userId",
+      effect: "db.post.deleteMany",
+      line: 4,
+    }),
+    reported({
+      name: "one person of several who acts",
+      parameters: "userId, titles",
+      body: `await db.post.createMany({ data: titles.map((title) => ({ title: String(title), authorId: userId })) });`,
+      messageId: "stores",
+      column: "authorId",
+      effect: "db.post.createMany",
+    }),
     reported({
       name: "whose rows are deleted",
       body: remove,

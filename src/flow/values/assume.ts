@@ -245,7 +245,7 @@ function refineByEquality(state: State, value: Value, other: Value, equal: boole
       clearBySecret(state, value);
     }
   }
-  if (origins.some((origin) => origin.kind === "identity") && isOfServer(others)) {
+  if (origins.some((origin) => origin.kind === "identity") && isOfServer(others, other.id)) {
     state.add("role");
   }
 }
@@ -267,14 +267,18 @@ function isServersSecret(alternative: Alternative): boolean {
 }
 
 /** A value that the client has no hand in, so that comparing the caller with it says what they may do. */
-function isOfServer(alternatives: readonly Alternative[]): boolean {
-  return alternatives.every(
-    (alternative) =>
-      (alternative.kind === "const" && typeof alternative.value !== "number") ||
-      (alternative.kind === "opaque" &&
-        alternative.from.length > 0 &&
-        alternative.from.every(({ kind }) => kind === "secret")),
-  );
+function isOfServer(alternatives: readonly Alternative[], id: string): boolean {
+  return alternatives.every((alternative) => {
+    if (alternative.kind !== "opaque") {
+      return alternative.kind === "const" && typeof alternative.value !== "number";
+    }
+    const { from, shape } = alternative;
+    // A member of a generated enum is a text without an origin; other packages' are told by their capitals.
+    return from.length === 0
+      ? shape.kind === "string"
+      : from.every(({ kind }) => kind === "secret") ||
+          (from.every(({ kind }) => kind === "package") && /\.[A-Z][A-Z\d_]*$/u.test(id));
+  });
 }
 
 /** Learns that a value has, or has not, what `typeof` and the like test for. */
