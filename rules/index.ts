@@ -18,10 +18,12 @@ import noSsrf from "./no-ssrf.ts";
 import noTimingUnsafeComparison from "./no-timing-unsafe-comparison.ts";
 import noUnsafeAllowedOrigins from "./no-unsafe-allowed-origins.ts";
 import noUserEnumeration from "./no-user-enumeration.ts";
+import requireAuditLog from "./require-audit-log.ts";
 import requireAuthentication from "./require-authentication.ts";
 import requireInputValidation from "./require-input-validation.ts";
 import requireOwnershipCheck from "./require-ownership-check.ts";
 import requireRateLimit from "./require-rate-limit.ts";
+import requireRoleCheck from "./require-role-check.ts";
 import validUseServer from "./valid-use-server.ts";
 
 /** Every rule, by its name. */
@@ -44,10 +46,12 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   "no-ssrf": noSsrf,
   "no-timing-unsafe-comparison": noTimingUnsafeComparison,
   "no-unsafe-allowed-origins": noUnsafeAllowedOrigins,
+  "require-audit-log": requireAuditLog,
   "require-authentication": requireAuthentication,
   "no-user-enumeration": noUserEnumeration,
   "require-input-validation": requireInputValidation,
   "require-ownership-check": requireOwnershipCheck,
   "require-rate-limit": requireRateLimit,
+  "require-role-check": requireRoleCheck,
   "valid-use-server": validUseServer,
 };

@@ -75,7 +75,7 @@ function isOwn({ ports }: EffectEvent, hosted: "silent" | "report"): boolean {
 }
 
 /** Whether somebody signs in by what can be guessed, rather than at another site. */
-function takesSecret({ ports, state }: EffectEvent): boolean {
+export function takesSecret({ ports, state }: EffectEvent): boolean {
   const provider = ports.get("provider");
   const names = provider === undefined ? [] : state.alternatives(provider);
   return names.every(

@@ -142,6 +142,7 @@ export const clerk: LibraryModel = {
             verifyPassword: {
               call: {
                 async: true,
+                logs: true,
                 effect: {
                   danger: "password-check",
                   ports: { id: "0.userId", password: "0.password" },
@@ -153,6 +154,7 @@ export const clerk: LibraryModel = {
             verifyTOTP: {
               call: {
                 async: true,
+                logs: true,
                 effect: {
                   danger: "password-check",
                   ports: { id: "0.userId", password: "0.code" },

@@ -25,16 +25,31 @@ const manage: Api = {
   },
 };
 const link: Api = {
-  call: { effect: { danger: "account-recovery", ports: { to: "0" } }, returns: { secret: "link" }, async: true },
+  call: {
+    logs: true,
+    effect: { danger: "account-recovery", ports: { to: "0" } },
+    returns: { secret: "link" },
+    async: true,
+  },
 };
 
 const auth: Api = {
   members: {
     createCustomToken: {
-      call: { effect: { danger: "session-create", ports: { id: "0" } }, returns: { secret: "token" }, async: true },
+      call: {
+        logs: true,
+        effect: { danger: "session-create", ports: { id: "0" } },
+        returns: { secret: "token" },
+        async: true,
+      },
     },
     createSessionCookie: {
-      call: { effect: { danger: "session-create", ports: { token: "0" } }, returns: { secret: "token" }, async: true },
+      call: {
+        logs: true,
+        effect: { danger: "session-create", ports: { token: "0" } },
+        returns: { secret: "token" },
+        async: true,
+      },
     },
     createUser: {
       call: {

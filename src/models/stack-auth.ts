@@ -63,10 +63,15 @@ export const stackAuth: LibraryModel = {
           },
         },
         sendForgotPasswordEmail: {
-          call: { async: true, effect: { danger: "account-recovery", ports: { to: "0" } }, returns: "unknown" },
+          call: {
+            async: true,
+            logs: true,
+            effect: { danger: "account-recovery", ports: { to: "0" } },
+            returns: "unknown",
+          },
         },
         sendMagicLinkEmail: {
-          call: { async: true, effect: { danger: "sign-in", ports: { to: "0" } }, returns: "unknown" },
+          call: { async: true, logs: true, effect: { danger: "sign-in", ports: { to: "0" } }, returns: "unknown" },
         },
       },
     },

@@ -54,8 +54,18 @@ const manage: Api = {
   },
 };
 
-const begin: Call = { async: true, effect: { danger: "sign-in", ports: { credentials: "0" } }, returns: begun };
-const recover: Call = { async: true, effect: { danger: "account-recovery", ports: { data: "0" } }, returns: started };
+const begin: Call = {
+  async: true,
+  logs: true,
+  effect: { danger: "sign-in", ports: { credentials: "0" } },
+  returns: begun,
+};
+const recover: Call = {
+  async: true,
+  logs: true,
+  effect: { danger: "account-recovery", ports: { data: "0" } },
+  returns: started,
+};
 const ofCaller: Call = {
   async: true,
   effect: { danger: "privileged-api", ports: { data: "0" }, credentials: "caller" },
@@ -109,6 +119,7 @@ const auth: Api = {
     resend: {
       call: {
         async: true,
+        logs: true,
         effect: { danger: "account-recovery", ports: { to: "0.email", data: "0" } },
         returns: started,
       },
@@ -116,6 +127,7 @@ const auth: Api = {
     resetPasswordForEmail: {
       call: {
         async: true,
+        logs: true,
         effect: { danger: "account-recovery", ports: { to: "0", url: "1.redirectTo" } },
         returns: started,
       },
@@ -126,6 +138,7 @@ const auth: Api = {
     signInWithOAuth: {
       call: {
         async: true,
+        logs: true,
         effect: { danger: "sign-in", ports: { provider: "0.provider", url: "0.options.redirectTo" } },
         returns: started,
       },
@@ -133,13 +146,14 @@ const auth: Api = {
     signInWithOtp: {
       call: {
         async: true,
+        logs: true,
         effect: { danger: "sign-in", ports: { to: "0.email", url: "0.options.emailRedirectTo" } },
         returns: started,
       },
     },
     signInWithPassword: { call: begin },
     signInWithSSO: {
-      call: { async: true, effect: { danger: "sign-in", ports: { credentials: "0" } }, returns: started },
+      call: { async: true, logs: true, effect: { danger: "sign-in", ports: { credentials: "0" } }, returns: started },
     },
     signInWithWeb3: { call: begin },
     signOut: {

@@ -44,6 +44,7 @@ const manageNamed: Api = {
 const authenticate: Api = {
   call: {
     async: true,
+    logs: true,
     effect: { danger: "sign-in", ports: { credentials: "0" } },
     guards: ["authenticated"],
     returns: { object: { user: "identity" }, otherwise: "identity" },
@@ -75,7 +76,7 @@ export const workos: LibraryModel = {
     getSignUpUrl: { call: { async: true, returns: "string" } },
     getWorkOS: { call: { returns: { type: "Client" } } },
     refreshSession: { call: withAuth },
-    saveSession: { call: { async: true, effect: { danger: "session-create" }, returns: "undefined" } },
+    saveSession: { call: { async: true, logs: true, effect: { danger: "session-create" }, returns: "undefined" } },
     signOut: { call: { async: true, effect: { danger: "sign-out", ports: { url: "0.returnTo" } }, never: "leaves" } },
     // Asks WorkOS for a session in that organisation, which answers only to its members.
     switchToOrganization: {
@@ -113,12 +114,18 @@ export const workos: LibraryModel = {
             authenticateWithPassword: authenticate,
             authenticateWithTotp: authenticate,
             createMagicAuth: {
-              call: { async: true, effect: { danger: "sign-in", ports: { to: "0.email" } }, returns: "unknown" },
+              call: {
+                async: true,
+                logs: true,
+                effect: { danger: "sign-in", ports: { to: "0.email" } },
+                returns: "unknown",
+              },
             },
             createOrganizationMembership: manageNamed,
             createPasswordReset: {
               call: {
                 async: true,
+                logs: true,
                 effect: { danger: "account-recovery", ports: { to: "0.email" } },
                 returns: "unknown",
               },
@@ -129,7 +136,12 @@ export const workos: LibraryModel = {
             deleteUser: manage,
             getAuthorizationUrl: { call: { returns: "string" } },
             resetPassword: {
-              call: { async: true, effect: { danger: "account-recovery", ports: { data: "0" } }, returns: "unknown" },
+              call: {
+                async: true,
+                logs: true,
+                effect: { danger: "account-recovery", ports: { data: "0" } },
+                returns: "unknown",
+              },
             },
             loadSealedSession: { call: { returns: { type: "SealedSession" } } },
             updateOrganizationMembership: manage,
@@ -141,9 +153,9 @@ export const workos: LibraryModel = {
         // Done by somebody who has given a password and not yet a code.
         multiFactorAuth: {
           members: {
-            challengeFactor: { call: { async: true, effect: { danger: "sign-in" }, returns: "unknown" } },
-            enrollFactor: { call: { async: true, effect: { danger: "sign-in" }, returns: "unknown" } },
-            verifyChallenge: { call: { async: true, effect: { danger: "sign-in" }, returns: "unknown" } },
+            challengeFactor: { call: { async: true, logs: true, effect: { danger: "sign-in" }, returns: "unknown" } },
+            enrollFactor: { call: { async: true, logs: true, effect: { danger: "sign-in" }, returns: "unknown" } },
+            verifyChallenge: { call: { async: true, logs: true, effect: { danger: "sign-in" }, returns: "unknown" } },
             "*": privileged,
           },
         },

@@ -7,7 +7,7 @@ export { mongooseSchema } from "./mongoose.ts";
 export { isVisitorColumn, principalKind } from "./principals.ts";
 export type { PrincipalKind } from "./principals.ts";
 export { parsePrisma } from "./prisma.ts";
-export { isMembership, isPerson, rightOf } from "./rights.ts";
+export { isBelonging, isMembership, isPerson, rightOf } from "./rights.ts";
 export type { Right } from "./rights.ts";
 export { isCatalogue, isPrivilegeColumn, isSecretColumn, sensitiveColumns, sensitivityOf } from "./sensitivity.ts";
 export type { SensitiveColumn, Sensitivity } from "./sensitivity.ts";

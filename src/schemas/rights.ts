@@ -88,6 +88,14 @@ export function isPerson(model: DataModel | undefined, name: string): boolean {
   return (model !== undefined && principalKind("id", model) === "user") || person.test(name);
 }
 
+const belonging =
+  /members?(?:hips?)?$|(?:org|organi[sz]ation|team|workspace|group|tenant|company)_?users?$|users?_?(?:organi[sz]ations?|teams?|workspaces?|groups?)$/iu;
+
+/** Whether a row makes somebody a member of an organisation, so that deleting it throws them out. */
+export function isBelonging(name: string): boolean {
+  return belonging.test(name);
+}
+
 /** Whether a row says what one person may do somewhere. */
 export function isMembership(name: string): boolean {
   return membership.test(name);

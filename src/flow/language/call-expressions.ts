@@ -20,7 +20,7 @@ import { fork, joinPaths } from "../run.ts";
 import type { Scope } from "../values/scope.ts";
 import { nullish } from "../values/shape.ts";
 import { isNarrow, learnFromPattern } from "../values/texts.ts";
-import type { Alternative, Value } from "../values/value.ts";
+import type { Alternative, Origin, Value } from "../values/value.ts";
 import { constant, functionValue, opaque, originsOf, undefinedValue } from "../values/value.ts";
 
 /** A call: of a method, of a name, or of whatever an expression gives. */
@@ -321,13 +321,24 @@ function callOpaqueMethod(
     }
   }
   if (
-    from.some(({ kind }) => kind === "client" || kind === "identity" || kind === "record") &&
+    (from.some(({ kind }) => kind === "client" || kind === "identity" || kind === "record") ||
+      (first !== undefined && isSoughtInSetting(run, from, name, first))) &&
     !run.state.alternatives(self).some(isUnresolved)
   ) {
     return callTextMethod(run, self, name, args, node);
   }
   const method = readMember(run, self, name);
   return callFunction(run, method, args, { site: node, self, awaited });
+}
+
+/** Whether the caller is looked up in a list that the deployment's settings hold. */
+function isSoughtInSetting(run: Run, from: readonly Origin[], name: string, sought: Value): boolean {
+  return (
+    (name === "includes" || name === "has") &&
+    from.length > 0 &&
+    from.every(({ kind }) => kind === "secret") &&
+    originsIn(run, [sought]).some(({ kind }) => kind === "identity")
+  );
 }
 
 function isUnresolved(alternative: Alternative): boolean {

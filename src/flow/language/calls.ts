@@ -263,10 +263,15 @@ function callUnknown(
       return answer;
     }
   }
-  if (run.world.conventions?.loggers.some((pattern) => pattern.test(calledName(calling.site) ?? "")) === true) {
-    noteLog(run);
-  } else {
+  const name = calledName(calling.site) ?? "";
+  const isLogger = run.world.conventions?.loggers.some((pattern) => pattern.test(name)) === true;
+  const isLimiter = run.world.conventions?.limiters.some((pattern) => pattern.test(name)) === true;
+  if (!isLogger) {
     noteStranger(run, calling.site);
+  }
+  if (isLogger || (unresolved !== undefined && !isLimiter)) {
+    // Nobody can say what the project's own code does that cannot be found.
+    noteLog(run);
   }
   const asks = unresolved === undefined && asksForCaller(run, calling.site, args);
   args.forEach((arg) => {

@@ -56,7 +56,7 @@ function learnFromTest(state: State, value: Value, truth: boolean): void {
       state.add("role");
     }
     if (mayTellRights(origin, origins)) {
-      state.add("permitted?");
+      state.addPossible("role");
     }
   }
 }

@@ -24,6 +24,12 @@ export interface Parts {
   readonly refinements: Trie<Refinement>;
 }
 
+/**
+ * What is remembered once it was known on any path: a limit that only some deployments or callers have is one; and who asks
+ * some callers for their role knows that there are roles.
+ */
+const lasting = ["limited", "role"];
+
 /** What is known at one point of the program. */
 export class State {
   readonly choices: Choices;
@@ -140,9 +146,10 @@ export class State {
   #addFact(fact: number): void {
     if (lookUp(this.#facts, fact) === undefined) {
       this.#facts = withKey(this.#facts, fact, true);
-      if (fact === this.choices.known("limited")) {
-        // A limit that only some deployments or callers have is one.
-        this.addPossible("limited");
+      for (const name of lasting) {
+        if (fact === this.choices.known(name)) {
+          this.addPossible(name);
+        }
       }
     }
   }

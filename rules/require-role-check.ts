@@ -1,0 +1,65 @@
+import path from "node:path";
+
+import { analyze, dangers, lineOf, routeOf, unprivilegedOf } from "../src/analysis/index.ts";
+import { defineRule } from "../src/rule.ts";
+
+export default defineRule({
+  name: "require-role-check",
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Require server actions for administrators to check what the caller may do, not only who they are",
+      preset: "strict",
+      cwe: [862],
+      owasp: ["API5:2023"],
+    },
+    messages: {
+      sets: "{{ who }} can set `{{ column }}` of somebody else: `{{ action }}` calls `{{ effect }}` in line {{ line }}{{ route }} without checking what the caller may do; check their role or permission first.",
+      assigns:
+        "{{ who }} can choose their own `{{ column }}`: `{{ action }}` calls `{{ effect }}` in line {{ line }}{{ route }} with whatever the client sends; leave that to those who may grant it, or accept only harmless values.",
+      removes:
+        "{{ who }} can delete somebody else's account or membership: `{{ action }}` calls `{{ effect }}` in line {{ line }}{{ route }} without checking what the caller may do; check their role or permission first.",
+      manages:
+        "{{ who }} can manage somebody else's account: `{{ action }}` calls `{{ effect }}` in line {{ line }}{{ route }} without checking what the caller may do; check their role or permission first.",
+      reserved:
+        "{{ who }} can do what is meant for administrators: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} without checking what the caller may do; check their role or permission first.",
+    },
+    schema: [],
+  },
+
+  create(context) {
+    return {
+      Program() {
+        const { actions } = analyze(context);
+        const file = path.relative(context.cwd, context.physicalFilename);
+        for (const analysed of actions) {
+          const others = actions.filter((other) => other !== analysed);
+          const found = unprivilegedOf(analysed, others, file);
+          if (found !== undefined) {
+            const { effect, use, column, who } = found;
+            const told = {
+              who: who === "member" ? "Every member of the organisation" : "Everybody who is signed in",
+              action: analysed.name,
+              effect: effect.name,
+              line: String(lineOf(effect.site)),
+              route: routeOf(effect.way),
+            };
+            const { node } = analysed.action;
+            switch (use) {
+              case "sets":
+              case "assigns":
+                context.report({ node, messageId: use, data: { ...told, column } });
+                break;
+              case "removes":
+              case "manages":
+                context.report({ node, messageId: use, data: told });
+                break;
+              case "reserved":
+                context.report({ node, messageId: use, data: { ...told, does: dangers[effect.danger].words } });
+            }
+          }
+        }
+      },
+    };
+  },
+});
