@@ -135,11 +135,13 @@ function drizzleColumns(links: readonly Link[], model: DataModel, left: readonly
 
 function mongooseSelect(links: readonly Link[], left: readonly string[]): Fix | undefined {
   const [first] = links;
+  // MongoDB refuses a path beside one that holds it.
+  const names = left.filter((name) => !left.some((other) => name.startsWith(`${other}.`)));
   return first === undefined ||
     !mongooseQueries.test(first.name) ||
     links.some(({ name }) => name === "select" || name === "projection")
     ? undefined
-    : (fixer) => fixer.insertTextAfter(first.call, `.select("${left.map((name) => `-${name}`).join(" ")}")`);
+    : (fixer) => fixer.insertTextAfter(first.call, `.select("${names.map((name) => `-${name}`).join(" ")}")`);
 }
 
 /** One more member of the object that a call is given. */

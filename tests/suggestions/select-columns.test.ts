@@ -41,6 +41,7 @@ import mongoose from "mongoose";
 const prisma = new PrismaClient();
 const users = pgTable("users", { id: text("id"), name: text("name"), passwordHash: text("password_hash") });
 const orm = drizzle("url", { schema: { users } });
+const Order = mongoose.model("Order", new mongoose.Schema({ title: String, address: { phone: String } }));
 const Account = mongoose.model("Account", new mongoose.Schema({ name: String, passwordHash: String }));
 `;
 
@@ -66,6 +67,7 @@ describe("the columns of a query", () => {
       'return orm.update(users).set({ name: "" }).where(eq(users.id, id)).returning({ id: users.id, name: users.name });',
     ],
     ["return Account.findById(id).lean();", 'return Account.findById(id).select("-passwordHash").lean();'],
+    ["return Order.find({ title: id });", 'return Order.find({ title: id }).select("-address");'],
   ])("are named in %s", (before, after) => {
     expect(applied(rule, action(before), { filename })).toEqual([{ output: action(after), left: [] }]);
   });

@@ -45,3 +45,20 @@ export async function updateProfileIgnoringTheResult(input: z.infer<typeof profi
   await prisma.user.update({ where: { id: user.id }, data: { name: input.name, bio: input.bio } });
   revalidatePath("/profile");
 }
+
+export async function updateProfileAtOnce(input: z.infer<typeof profile>) {
+  const user = await requireUser();
+
+  await prisma.user.update({ where: { id: user.id }, data: profile.parse(input) });
+  revalidatePath("/profile");
+}
+
+// Vulnerable (no-mass-assignment): `parse()` gives back an object without further members, but what is written is the one
+// that came in, `role: "ADMIN"` included.
+export async function updateProfileWithWhateverCame(input: z.infer<typeof profile>) {
+  const user = await requireUser();
+  profile.parse(input);
+
+  await prisma.user.update({ where: { id: user.id }, data: { ...input } });
+  revalidatePath("/profile");
+}
