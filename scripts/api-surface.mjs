@@ -116,6 +116,13 @@ const packages = {
   },
   "@node-rs/argon2": { entries: ["@node-rs/argon2"], depth: 1 },
   "@node-rs/bcrypt": { entries: ["@node-rs/bcrypt"], depth: 1 },
+  "@orpc/server": {
+    entries: ["@orpc/server"],
+    depth: 3,
+    only: ["ORPCError", "onError", "onFinish", "onStart", "onSuccess", "os"],
+    types: ["Builder", "BuilderWithMiddlewares", "DecoratedProcedure", "ProcedureBuilderWithInput"],
+    from: ["@orpc/*"],
+  },
   "@paralleldrive/cuid2": { entries: ["@paralleldrive/cuid2"], depth: 1 },
   "@planetscale/database": {
     entries: ["@planetscale/database"],
@@ -176,6 +183,18 @@ const packages = {
     depth: 3,
     types: ["Task", "TaskWithSchema", "auth", "envvars", "queues", "runs", "schedules", "tasks"],
     from: ["@trigger.dev/*"],
+  },
+  "@trpc/next": { entries: ["@trpc/next/app-dir/server"], depth: 1 },
+  "@trpc/server": {
+    entries: ["@trpc/server", "@trpc/server/adapters/next-app-dir"],
+    depth: 3,
+    only: [
+      "TRPCError",
+      "experimental_nextAppDirCaller",
+      "experimental_notFound",
+      "experimental_redirect",
+      "initTRPC",
+    ],
   },
   "@upstash/qstash": {
     entries: ["@upstash/qstash"],
@@ -567,6 +586,7 @@ const packages = {
     depth: 2,
     from: ["use-intl"],
   },
+  "next-cool-action": { entries: ["next-cool-action"], depth: 2 },
   "next-safe-action": { entries: ["next-safe-action"], depth: 2 },
   "node-fetch": { entries: ["node-fetch"], depth: 1 },
   nodemailer: { entries: ["nodemailer"], depth: 3, types: ["Mail", "default"], from: ["@types/nodemailer"] },

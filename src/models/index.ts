@@ -48,6 +48,7 @@ import { nanoid } from "./nanoid.ts";
 import { neon } from "./neon.ts";
 import { nextAuth } from "./next-auth.ts";
 import { nextCache } from "./next-cache.ts";
+import { nextCoolAction } from "./next-cool-action.ts";
 import { nextFirebaseAuthEdge } from "./next-firebase-auth-edge.ts";
 import { nextHeaders } from "./next-headers.ts";
 import { nextIntl } from "./next-intl.ts";
@@ -63,6 +64,7 @@ import { nodeUtil } from "./node-util.ts";
 import { nodeVm } from "./node-vm.ts";
 import { nodemailer } from "./nodemailer.ts";
 import { openai } from "./openai.ts";
+import { orpc } from "./orpc.ts";
 import { oslo } from "./oslo.ts";
 import { pg } from "./pg.ts";
 import { planetscale } from "./planetscale.ts";
@@ -84,6 +86,7 @@ import { superstruct } from "./superstruct.ts";
 import { t3Env } from "./t3-env.ts";
 import { tinyInvariant } from "./tiny-invariant.ts";
 import { triggerDev } from "./trigger-dev.ts";
+import { trpcServer } from "./trpc-server.ts";
 import { twilio } from "./twilio.ts";
 import { typebox } from "./typebox.ts";
 import { undici } from "./undici.ts";
@@ -151,6 +154,7 @@ export const libraries: readonly LibraryModel[] = [
   nanoid,
   nanoidNonSecure,
   neon,
+  nextCoolAction,
   nextFirebaseAuthEdge,
   nextIntl,
   nextSafeAction,
@@ -168,6 +172,7 @@ export const libraries: readonly LibraryModel[] = [
   nodeVm,
   nodemailer,
   openai,
+  orpc,
   oslo,
   planetscale,
   postgres,
@@ -187,6 +192,7 @@ export const libraries: readonly LibraryModel[] = [
   t3Env,
   tinyInvariant,
   triggerDev,
+  trpcServer,
   twilio,
   typebox,
   sinclairTypebox,

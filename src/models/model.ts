@@ -72,8 +72,8 @@ export interface Call {
   readonly never?: "throws" | "leaves";
   /** Functions among the arguments that it calls. */
   readonly callbacks?: readonly Callback[];
-  /** Adds a stage to, or finishes, a chain of middleware. */
-  readonly pipeline?: PipelineStep;
+  /** Adds stages to, or finishes, a chain of middleware. */
+  readonly pipeline?: PipelineStep | readonly PipelineStep[];
   /** Checks a value against the schema that is its receiver (or `schema`). */
   readonly validates?: Validation;
 }
@@ -385,19 +385,25 @@ export type ConditionStep =
 export type PipelineStep =
   /** A function that is called with `next`; what it hands to `next` (at `context`) is merged into the context. */
   | { readonly add: "middleware"; readonly at: Place }
-  /** A function whose result becomes the context (a zsa procedure); it has no `next`. */
-  | { readonly add: "context"; readonly at: Place }
-  /** The schema of the input, or of the bound arguments (an array of schemas). */
-  | { readonly add: "input" | "bound"; readonly at: Place }
+  /** An object that becomes the context, or a function that gives it (a zsa procedure); it has no `next`. */
+  | { readonly add: "context"; readonly at: Place; /** It runs before all others. */ readonly first?: true }
+  /** The schema of the input; `merged`: it adds to the ones before. */
+  | { readonly add: "input"; readonly at: Place; readonly merged?: true }
+  /** The schemas of the bound arguments, in an array. */
+  | { readonly add: "bound"; readonly at: Place }
   /** The schema of the output: what it does not name is not returned. */
   | { readonly add: "output"; readonly at: Place }
   /** What the client gets of an error is what this function makes of it. */
   | { readonly add: "errors"; readonly at: Place }
   /** Takes over the stages of another chain. */
   | { readonly add: "stages"; readonly at: Place }
+  /** The function that does it, of a chain that is made an action later. */
+  | { readonly add: "handler"; readonly at: Place }
   /** Nothing that matters here. */
   | { readonly add: "nothing" }
-  /** The function that is the action; the result of the call. */
+  /** Leaves stages out that were added before. */
+  | { readonly drop: "context" }
+  /** The function that is the action, or `"handler"` where that was added before; the result of the call. */
   | {
       readonly finish: Place;
       /** What the handler is called with. */
@@ -410,8 +416,8 @@ export type PipelineStep =
       readonly input: Place;
       /** What the client gets: the handler's result in this form. */
       readonly result: PipelineResult;
-      /** It is no action itself but a chain again, whose `type` follows (a procedure). */
-      readonly type?: string;
+      /** The context comes from outside, unless the chain makes one. */
+      readonly outer?: true;
     };
 
 /** What a function of a chain is called with. */
@@ -427,8 +433,11 @@ export type PipelineArgument =
   | "unknown"
   | { readonly object: Readonly<Record<string, PipelineArgument>> };
 
-/** How a chain's result reaches the client: as it is, in an object's member, or as the first of a pair. */
-export type PipelineResult = "plain" | { readonly member: string } | "pair";
+/**
+ * How a chain's result reaches the client: as it is, with what is thrown thrown; in an object's member; or as the first of a
+ * pair, or behind the error.
+ */
+export type PipelineResult = "plain" | { readonly member: string } | "pair" | "error-first";
 
 /** Names by which a project's own code is guessed at, where it cannot be found or looked into. */
 export interface Conventions {

@@ -1,4 +1,4 @@
-import type { Api, LibraryModel, PipelineStep } from "./model.ts";
+import type { Api, Call, LibraryModel, PipelineStep } from "./model.ts";
 
 /** How a chain becomes an action; the same for `.action()` and `.stateAction()`. */
 const finish: PipelineStep = {
@@ -35,27 +35,71 @@ const finish: PipelineStep = {
   result: { member: "data" },
 };
 
+/** How the client itself was called before the seventh major: with a schema and the action. */
+const called = (schema: "0" | "0.input"): readonly PipelineStep[] => [
+  { add: "input", at: schema },
+  {
+    finish: "1",
+    handler: ["parsed", "context"],
+    middleware: ["parsed", "unknown"],
+    context: "0",
+    input: "0",
+    result: { member: "data" },
+  },
+];
+
+/** In the second major, a client that knows how to ask for the caller does so where it is told to. */
+const second: readonly Call[] = [
+  {
+    when: { at: "0.withAuth", is: true },
+    pipeline: called("0.input"),
+  },
+  { pipeline: [{ drop: "context" }, ...called("0.input")] },
+];
+
+/** The function that makes the client's answer of an error, and what makes the context, by the names of all majors. */
+const options: readonly PipelineStep[] = [
+  { add: "errors", at: "0.handleServerError" },
+  { add: "errors", at: "0.handleReturnedServerError" },
+  { add: "context", at: "0.middleware" },
+  { add: "context", at: "0.buildContext" },
+  { add: "context", at: "0.getAuthData" },
+];
+
+const callbacks: NonNullable<Call["callbacks"]> = [
+  { at: "0.handleServerError", when: "later", with: ["error", "unknown"], answers: true },
+  // As it was called before the seventh major.
+  { at: "0.handleReturnedServerError", when: "later", with: ["error"], answers: true },
+];
+
 /** A function that names the types of a middleware and gives it back. */
 const createMiddleware: Api = { call: { returns: { type: "Definition" } } };
 
-/** What next-safe-action means, from its seventh major on, when it became a chain. */
+/** The steps of a chain. */
+export const chain: Readonly<Record<string, Api>> = {
+  action: { call: { pipeline: finish } },
+  bindArgsSchemas: { call: { pipeline: { add: "bound", at: "0" } } },
+  inputSchema: { call: { pipeline: { add: "input", at: "0" } } },
+  metadata: { call: { pipeline: { add: "nothing" } } },
+  outputSchema: { call: { pipeline: { add: "output", at: "0" } } },
+  stateAction: { call: { pipeline: finish } },
+  use: { call: { pipeline: { add: "middleware", at: "0" } } },
+};
+
+/** What next-safe-action means. In its seventh major, it became a chain. */
 export const nextSafeAction: LibraryModel = {
   name: "next-safe-action",
   packages: ["next-safe-action"],
-  versions: "^7.10.0 || ^8.7.0",
+  versions: ">=2.6.0 <9",
   documentation: "https://next-safe-action.dev/docs/define-actions/create-the-client",
   exports: {
     DEFAULT_SERVER_ERROR_MESSAGE: { value: "string" },
     createMiddleware,
     createSafeActionClient: {
-      call: {
-        callbacks: [
-          { at: "0.handleServerError", when: "later", with: ["error"], answers: true },
-          // As it was called before the seventh major.
-          { at: "0.handleReturnedServerError", when: "later", with: ["error"], answers: true },
-        ],
-        returns: { pipeline: "next-safe-action", type: "Client", errors: "0.handleServerError" },
-      },
+      call: [
+        { when: { at: "0.getAuthData", present: true }, pipeline: options, returns: { type: "Second" } },
+        { callbacks, pipeline: options, returns: { type: "Client" } },
+      ],
     },
     createValidatedMiddleware: createMiddleware,
     flattenBindArgsValidationErrors: { call: { returns: "unknown" } },
@@ -69,18 +113,14 @@ export const nextSafeAction: LibraryModel = {
   },
   types: {
     Client: {
+      call: { pipeline: called("0") },
       members: {
-        action: { call: { pipeline: finish } },
-        bindArgsSchemas: { call: { pipeline: { add: "bound", at: "0" } } },
-        inputSchema: { call: { pipeline: { add: "input", at: "0" } } },
-        metadata: { call: { pipeline: { add: "nothing" } } },
-        outputSchema: { call: { pipeline: { add: "output", at: "0" } } },
+        ...chain,
         schema: { call: { pipeline: { add: "input", at: "0" } } },
-        stateAction: { call: { pipeline: finish } },
-        use: { call: { pipeline: { add: "middleware", at: "0" } } },
         useValidated: { call: { pipeline: { add: "middleware", at: "0" } } },
       },
     },
     Definition: { members: { define: { call: { returns: { argument: "0" } } } } },
+    Second: { call: second },
   },
 };

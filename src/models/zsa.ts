@@ -20,7 +20,7 @@ const steps: Readonly<Record<string, Api>> = {
       pipeline: { add: "errors", at: "0" },
     },
   },
-  input: { call: { pipeline: { add: "input", at: "0" } } },
+  input: { call: { pipeline: { add: "input", at: "0", merged: true } } },
   onComplete: { call: { pipeline: { add: "nothing" } } },
   onError: { call: { pipeline: { add: "nothing" } } },
   onInputParseError: { call: { pipeline: { add: "nothing" } } },

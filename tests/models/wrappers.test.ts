@@ -63,6 +63,139 @@ const checked = base.use(createMiddleware().define(async ({ next }) => {
   });
 });
 
+describe("next-safe-action before its seventh major", () => {
+  const client = (options: string) => `import { createSafeActionClient } from "next-safe-action";
+const schema = z.object({ id: z.string() });
+const whoIsIt = async () => { const session = await auth(); if (!session) throw new Error("no"); return { user: session.user }; };
+const action = createSafeActionClient(${options});`;
+  const remove = "async (parsedInput, context) => { await prisma.post.delete({ where: { id: parsedInput.id } }); }";
+
+  it.each([
+    ["", `action(schema, ${remove})`, "anonymous"],
+    ["{ handleServerErrorLog: console.error }", `action(schema, ${remove})`, "anonymous"],
+    ["{ middleware: whoIsIt }", `action(schema, ${remove})`, "authenticated"],
+    ["{ middleware: () => ({}) }", `action(schema, ${remove})`, "anonymous"],
+    ["{ buildContext: whoIsIt }", `action(schema, ${remove})`, "authenticated"],
+    ["{ getAuthData: whoIsIt }", `action({ input: schema, withAuth: true }, ${remove})`, "authenticated"],
+    ["{ getAuthData: whoIsIt }", `action({ input: schema, withAuth: false }, ${remove})`, "anonymous"],
+    ["{ getAuthData: whoIsIt }", `action({ input: schema }, ${remove})`, "anonymous"],
+  ])("%s %s", (options, action, known) => {
+    expect(summary(`${head}${client(options)}\nexport const act = ${action};`)).toEqual([
+      `database-write prisma.post.delete ${known}`,
+    ]);
+  });
+
+  it.each([
+    ["action(schema, async (input) => { await prisma.post.delete({ where: { id: input.id } }); })", "string"],
+    ["action(z.any(), async (input) => { await prisma.post.delete({ where: { id: input.id } }); })", "any"],
+  ])("%s checks its input", (action, shape) => {
+    const [analysis] = analysed(`${head}${client("")}\nexport const act = ${action};`);
+    const [effect] = analysis?.events.filter((event) => event.kind === "effect") ?? [];
+    expect(JSON.stringify(effect?.query?.where)).toContain(`"shape":{"kind":"${shape}"`);
+  });
+});
+
+describe("next-cool-action", () => {
+  const setUp = `import { createCoolActionClient } from "next-cool-action";
+const base = createCoolActionClient({ handleServerError: (error, { metadata }) => "no" });
+const schema = z.object({ id: z.string() });
+const signedIn = base.use(async ({ next }) => { if (!(await auth())) throw new Error("no"); return next(); });`;
+
+  it.each([
+    ["base", "anonymous"],
+    ["signedIn", "authenticated"],
+  ])("%s", (client, known) => {
+    expect(
+      summary(
+        `${head}${setUp}\nexport const act = ${client}.inputSchema(schema).action(async ({ parsedInput }) => { ${write} });`,
+      ),
+    ).toEqual([`database-write prisma.post.delete ${known}`]);
+  });
+});
+
+describe("oRPC", () => {
+  const setUp = `import { onError, ORPCError, os } from "@orpc/server";
+const schema = z.object({ id: z.string() });
+const signedIn = os.use(async ({ next }) => {
+  const session = await auth();
+  if (!session) throw new ORPCError("UNAUTHORIZED");
+  return next({ context: { user: session.user } });
+});
+const loggedIn = os.$context<{ user?: object }>().use(({ context, next }) => {
+  if (!context.user) throw new ORPCError("UNAUTHORIZED");
+  return next();
+});
+const handle = async ({ input }) => { await prisma.post.delete({ where: { id: input.id } }); };`;
+
+  it.each([
+    ["os.input(schema).handler(handle).actionable()", "anonymous"],
+    ["os.use(onError(console.error)).input(schema).handler(handle).actionable()", "anonymous"],
+    ["signedIn.input(schema).handler(handle).actionable()", "authenticated"],
+    [
+      "os.input(schema).handler(handle).use(async ({ next }) => { if (!(await auth())) throw 1; return next(); }).actionable()",
+      "authenticated",
+    ],
+    [
+      "loggedIn.input(schema).handler(handle).actionable({ context: async () => ({ user: (await auth())?.user }) })",
+      "authenticated",
+    ],
+    [
+      "os.input(schema).handler(handle).actionable({ context: async () => ({ user: (await auth())?.user }) })",
+      "anonymous",
+    ],
+  ])("%s", (action, known) => {
+    expect(summary(`${head}${setUp}\nexport const act = ${action};`)).toEqual([
+      `database-write prisma.post.delete ${known}`,
+    ]);
+  });
+
+  it("answers the error first", () => {
+    const [action] = analysed(
+      `${head}${setUp}\nconst one = os.handler(async () => prisma.post.findMany()).callable();\nconst two = os.handler(async () => prisma.post.findMany()).actionable();\nexport async function act() { const [error, rows] = await two(); return [error, rows, await one()]; }`,
+    );
+    expect(action?.events.filter((event) => event.kind === "disclosure")).toHaveLength(1);
+  });
+});
+
+describe("tRPC's procedures as server actions", () => {
+  const setUp = `import { initTRPC, TRPCError } from "@trpc/server";
+import { experimental_nextAppDirCaller } from "@trpc/server/adapters/next-app-dir";
+import { experimental_createServerActionHandler } from "@trpc/next/app-dir/server";
+const t = initTRPC.context<{ user?: object }>().create();
+const caller = experimental_nextAppDirCaller({ createContext: async () => ({ user: (await auth())?.user }) });
+const open = t.procedure.experimental_caller(caller);
+const signedIn = open.use(async ({ ctx, next }) => {
+  if (!ctx.user) throw new TRPCError({ code: "UNAUTHORIZED" });
+  return next({ ctx: { user: ctx.user } });
+});
+const elsewhere = t.procedure.use(async ({ ctx, next }) => {
+  if (!ctx.user) throw new TRPCError({ code: "UNAUTHORIZED" });
+  return next();
+});
+const createAction = experimental_createServerActionHandler(t, { createContext: () => ({}) });
+const schema = z.object({ id: z.string() });
+const handle = async ({ input }) => { await prisma.post.delete({ where: { id: input.id } }); };`;
+
+  it.each([
+    ["open.input(schema).mutation(handle)", "anonymous"],
+    ["signedIn.input(schema).mutation(handle)", "authenticated"],
+    ["createAction(t.procedure.input(schema).mutation(handle))", "anonymous"],
+    ["createAction(elsewhere.input(schema).mutation(handle))", "unknown"],
+  ])("%s", (action, known) => {
+    expect(summary(`${head}${setUp}\nexport const act = ${action};`)).toEqual([
+      `database-write prisma.post.delete ${known}`,
+    ]);
+  });
+
+  it("add their inputs up", () => {
+    const [action] = analysed(
+      `${head}${setUp}\nexport const act = open.input(schema).input(z.object({ title: z.string() })).mutation(handle);`,
+    );
+    const [effect] = action?.events.filter((event) => event.kind === "effect") ?? [];
+    expect(JSON.stringify(effect?.query?.where)).toContain(`"shape":{"kind":"string"`);
+  });
+});
+
 describe("zsa", () => {
   const setUp = `import { chainServerActionProcedures, createServerAction, createServerActionProcedure } from "zsa";
 const schema = z.object({ id: z.string() });

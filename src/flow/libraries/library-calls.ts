@@ -8,7 +8,7 @@ import type { EffectEvent, GuardEvent } from "../event.ts";
 import { calledName } from "../language/names.ts";
 import { computed } from "../values/origins.ts";
 import { writeColumns } from "./loaded-rows.ts";
-import { pipelineStep } from "./pipelines.ts";
+import { pipelineSteps } from "./pipelines.ts";
 import type { LibraryCall } from "./places.ts";
 import { passes, placeValue } from "./places.ts";
 import type { Query } from "./query.ts";
@@ -118,7 +118,7 @@ function assertTruth(run: Run, value: Value): void {
 }
 
 function pipelineValue(run: Run, call: Call, known: LibraryCall): Value {
-  const step = call.pipeline === undefined ? undefined : pipelineStep(run, call.pipeline, known);
+  const step = call.pipeline === undefined ? undefined : pipelineSteps(run, call.pipeline, known);
   if (step === undefined || "alternatives" in step) {
     return step ?? undefinedValue;
   }

@@ -10,17 +10,34 @@ import type { LibraryCall } from "./places.ts";
 import { placeValue } from "./places.ts";
 import type { Catcher, Run } from "../run.ts";
 import { joinPaths, newCatcher } from "../run.ts";
-import { schemaFrom, shapeOfSchema, validated } from "./schemas.ts";
+import { extended, schemaFrom, shapeOfSchema, validated } from "./schemas.ts";
 import type { Value } from "../values/value.ts";
 import { native, nullValue, opaque, undefinedValue } from "../values/value.ts";
 
 type Finish = Extract<PipelineStep, { readonly finish: string }>;
 
-/** A longer chain, or the function that a finished one is. */
-export function pipelineStep(run: Run, step: PipelineStep, call: LibraryCall): Pipeline | Value {
-  const before: Pipeline = call.library.pipeline ?? { stages: [], bound: [] };
+/** A longer chain, or the function that a finished one is, after the steps of one call. */
+export function pipelineSteps(
+  run: Run,
+  steps: PipelineStep | readonly PipelineStep[],
+  call: LibraryCall,
+): Pipeline | Value {
+  let chain: Pipeline | Value = call.library.pipeline ?? { stages: [] };
+  for (const step of [steps].flat() as readonly PipelineStep[]) {
+    if (!("stages" in chain)) {
+      break;
+    }
+    chain = pipelineStep(run, step, chain, call);
+  }
+  return chain;
+}
+
+function pipelineStep(run: Run, step: PipelineStep, before: Pipeline, call: LibraryCall): Pipeline | Value {
+  if ("drop" in step) {
+    return { ...before, stages: before.stages.filter(({ kind }) => kind !== step.drop) };
+  }
   if ("finish" in step) {
-    const handler = placeValue(run, call, step.finish);
+    const handler = step.finish === "handler" ? (before.handler ?? opaque()) : placeValue(run, call, step.finish);
     return native(call.library.name, (inner: Run, args, site) =>
       new Execution(inner, before, step, handler, args, site).start(),
     );
@@ -30,9 +47,27 @@ export function pipelineStep(run: Run, step: PipelineStep, call: LibraryCall): P
       return before;
     case "stages":
       return { ...before, stages: [...before.stages, ...stagesAt(run, placeValue(run, call, step.at))] };
-    default:
-      return { ...before, stages: [...before.stages, { kind: step.add, value: placeValue(run, call, step.at) }] };
+    case "handler":
+      return { ...before, handler: placeValue(run, call, step.at) };
+    case "context": {
+      const value = placeValue(run, call, step.at);
+      const stage: Stage = { kind: "context", value };
+      return isAbsent(run, value)
+        ? before
+        : { ...before, stages: step.first === true ? [stage, ...before.stages] : [...before.stages, stage] };
+    }
+    default: {
+      const value = placeValue(run, call, step.at);
+      const isMerged = step.add === "input" && step.merged === true;
+      return isAbsent(run, value)
+        ? before
+        : { ...before, stages: [...before.stages, { kind: step.add, value, ...(isMerged && { isMerged }) }] };
+    }
   }
+}
+
+function isAbsent(run: Run, value: Value): boolean {
+  return run.state.alternatives(value).every(({ kind }) => kind === "undefined");
 }
 
 function stagesAt(run: Run, value: Value): readonly Stage[] {
@@ -116,11 +151,15 @@ class Execution {
     const run = this.#run;
     const outer = run.catcher;
     this.#noteErrorLog();
+    if (this.#finish.result === "plain") {
+      return this.#stage(0, this.#context());
+    }
     run.catcher = newCatcher(true);
-    const value = this.#stage(0, newObject(run));
+    const value = this.#stage(0, this.#context());
     const { thrown, implicit } = run.catcher;
     run.catcher = outer;
-    const isPair = this.#finish.result === "pair";
+    const isFirst = this.#finish.result === "error-first";
+    const isPair = isFirst || this.#finish.result === "pair";
     const ways =
       isPair && implicit.length > 0
         ? [...thrown, { state: joinStates(implicit).state, value: opaque([{ kind: "error" }]) }]
@@ -129,7 +168,7 @@ class Execution {
       const here = run.state;
       run.state = way.state;
       const answer = isPair
-        ? newArray(run, [nullValue, this.#answerOf(way.value)])
+        ? newArray(run, isFirst ? [opaque(), undefinedValue] : [nullValue, this.#answerOf(way.value)])
         : newObject(run, new Map([["serverError", this.#serverError(way.value)]]));
       const { state } = run;
       run.state = here;
@@ -154,7 +193,7 @@ class Execution {
     const returned = run.returned.length;
     run.state = state.fork();
     quietly(run, () =>
-      callFunction(run, stage.value, [opaque([{ kind: "error" }])], { site: this.#site, awaited: true }),
+      callFunction(run, stage.value, [opaque([{ kind: "error" }]), opaque()], { site: this.#site, awaited: true }),
     );
     run.events.length = length;
     run.returned.length = returned;
@@ -167,7 +206,7 @@ class Execution {
     const stage = this.#stages.findLast(({ kind }) => kind === "errors");
     const own = { id: error.id, alternatives: run.state.alternatives(error).filter(({ kind }) => kind === "object") };
     return stage !== undefined && own.alternatives.length > 0
-      ? quietly(run, () => callFunction(run, stage.value, [own], { site: this.#site, awaited: true }))
+      ? quietly(run, () => callFunction(run, stage.value, [own, opaque()], { site: this.#site, awaited: true }))
       : opaque([], { kind: "string" });
   }
 
@@ -176,6 +215,13 @@ class Execution {
     return this.#stages.some(({ kind }) => kind === "errors")
       ? opaque()
       : newObject(this.#run, new Map([["message", peekMember(this.#run, error, "message")]]));
+  }
+
+  /** What the chain begins with: nothing, or what whoever calls it has made. */
+  #context(): Value {
+    const isOwn = this.#finish.outer !== true || this.#stages.some(({ kind }) => kind === "context");
+    const outer = opaque([{ kind: "unresolved", name: "context" }]);
+    return newObject(this.#run, new Map(), { spread: isOwn ? [] : [spreadOf(outer)] });
   }
 
   #stage(index: number, context: Value): Value {
@@ -193,10 +239,13 @@ class Execution {
       case "errors":
         return this.#stage(index + 1, context);
       case "context": {
-        const result = callFunction(run, stage.value, this.#arguments(this.#finish.middleware, context), {
-          site: this.#site,
-          awaited: true,
-        });
+        const isMade = run.state.alternatives(stage.value).some(({ kind }) => kind === "function");
+        const result = isMade
+          ? callFunction(run, stage.value, this.#arguments(this.#finish.middleware, context), {
+              site: this.#site,
+              awaited: true,
+            })
+          : stage.value;
         return run.state.alive ? rest(result) : undefinedValue;
       }
       case "middleware": {
@@ -226,6 +275,9 @@ class Execution {
     const { result: form } = this.#finish;
     if (form === "plain") {
       return seen;
+    }
+    if (form === "error-first") {
+      return newArray(run, [nullValue, seen]);
     }
     return form === "pair" ? newArray(run, [seen, nullValue]) : newObject(run, new Map([[form.member, seen]]));
   }
@@ -266,11 +318,14 @@ class Execution {
   #parsed(): Value {
     const run = this.#run;
     const schemas = this.#stages.filter(({ kind }) => kind === "input");
-    const last = schemas.at(-1);
-    if (last === undefined) {
+    const from = schemas.findLastIndex(({ isMerged }) => isMerged !== true);
+    const [first, ...others] = schemas
+      .slice(Math.max(from, 0))
+      .map(({ value }) => shapeOfSchema(run, schemaFrom(run, value, this.#site)));
+    if (first === undefined) {
       return this.#input;
     }
-    return validated(run, shapeOfSchema(run, schemaFrom(run, last.value, this.#site)), this.#input);
+    return validated(run, others.reduce(extended, first), this.#input);
   }
 
   #bound(): Value {

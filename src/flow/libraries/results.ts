@@ -111,7 +111,7 @@ export function resultValue(run: Run, result: Result, call: LibraryCall): Value 
     return tableValue(run, result.table, call);
   }
   const stages = result.errors === undefined ? [] : [{ kind: "errors", value: placeValue(run, call, result.errors) }];
-  return typedWith(call, result.type, { pipeline: { stages, bound: [] } });
+  return typedWith(call, result.type, { pipeline: { stages } });
 }
 
 function undefinedId({ id }: LibraryCall, name: string): string {

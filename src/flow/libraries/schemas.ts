@@ -178,7 +178,8 @@ function vetted(run: Run, before: Shape, call: LibraryCall, by = "0"): Shape {
   return { kind: pattern.startsWith("regex:") && isNarrow(pattern.slice("regex:".length)) ? "identifier" : "vetted" };
 }
 
-function extended(before: Shape, more: Shape): Shape {
+/** What has the members of both; those of the second come first. */
+export function extended(before: Shape, more: Shape): Shape {
   if (before.kind !== "object") {
     return before;
   }

@@ -1,0 +1,77 @@
+import type { Api, LibraryModel, PipelineArgument } from "./model.ts";
+
+const options: Readonly<Record<string, PipelineArgument>> = {
+  batchIndex: "unknown",
+  ctx: "context",
+  input: "parsed",
+  path: "unknown",
+  signal: "unknown",
+};
+
+/** A procedure is a function, once it has one. */
+const finished: Api = {
+  call: {
+    pipeline: {
+      finish: "0",
+      handler: [{ object: options }],
+      middleware: [
+        { object: { ...options, getRawInput: "unknown", meta: "metadata", next: "next", type: "unknown" } },
+        "unknown",
+      ],
+      context: "0.ctx",
+      input: "0",
+      result: "plain",
+      outer: true,
+    },
+  },
+};
+
+/** What tRPC's server means where its procedures are made server actions. */
+export const trpcServer: LibraryModel = {
+  name: "tRPC",
+  packages: ["@trpc/next/app-dir/server", "@trpc/server", "@trpc/server/adapters/next-app-dir"],
+  versions: "^11.0.0",
+  documentation: "https://trpc.io/docs/client/nextjs/server-actions",
+  exports: {
+    TRPCError: { construct: { returns: "error" } },
+    experimental_createServerActionHandler: { call: { returns: { type: "Handler" } } },
+    experimental_nextAppDirCaller: {
+      call: { returns: { object: { createContext: { argument: "0.createContext" } } } },
+    },
+    experimental_notFound: { call: { never: "leaves" } },
+    // What it gives is returned, and then leads away.
+    experimental_redirect: { call: { effect: { danger: "redirect", ports: { to: "0" } }, returns: "undefined" } },
+    initTRPC: { type: "Init" },
+  },
+  types: {
+    Handler: { call: { returns: { argument: "0" } } },
+    Init: {
+      members: {
+        context: { call: { returns: { type: "Init" } } },
+        create: { call: { returns: { type: "Root" } } },
+        meta: { call: { returns: { type: "Init" } } },
+      },
+    },
+    Procedure: {
+      members: {
+        concat: { call: { pipeline: { add: "stages", at: "0" } } },
+        experimental_caller: { call: { pipeline: { add: "context", at: "0.createContext", first: true } } },
+        input: { call: { pipeline: { add: "input", at: "0", merged: true } } },
+        meta: { call: { pipeline: { add: "nothing" } } },
+        mutation: finished,
+        output: { call: { pipeline: { add: "output", at: "0" } } },
+        query: finished,
+        use: { call: { pipeline: { add: "middleware", at: "0" } } },
+      },
+    },
+    Root: {
+      members: {
+        createCallerFactory: { call: { returns: "unknown" } },
+        mergeRouters: { call: { returns: "unknown" } },
+        middleware: { call: { returns: { argument: "0" } } },
+        procedure: { type: "Procedure" },
+        router: { call: { returns: "unknown" } },
+      },
+    },
+  },
+};
