@@ -1,7 +1,15 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { analyze, leakedErrorOf, leakedErrorsIn, mayAnswerErrors } from "../src/analysis/index.ts";
+import { isClientModule } from "../src/actions/directives.ts";
+import {
+  analyze,
+  leakedErrorOf,
+  leakedErrorsIn,
+  leakedErrorsOfWrappers,
+  mayAnswerErrors,
+} from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
+import { ownWordsEdit } from "../src/suggestions/own-words.ts";
 
 export default defineRule({
   name: "no-error-details",
@@ -13,18 +21,25 @@ export default defineRule({
       cwe: [209],
       owasp: ["API8:2023"],
     },
+    hasSuggestions: true,
     messages: {
       action:
         "`{{ action }}` sends {{ what }} to the client, and with it what the database or a library has put in; log it, and answer with words of your own.",
       handler:
         "This sends {{ what }} to the client of each action that it serves, and with it what the database or a library has put in; log it, and answer with words of your own.",
+      replace: "Answer with words of your own.",
     },
     schema: [],
   },
 
   create(context) {
+    const { filename, sourceCode } = context;
     const calls = new Set<TSESTree.CallExpression>();
     const reported = new Set<TSESTree.Node>();
+    const suggest = (node: TSESTree.Node) => {
+      const fix = ownWordsEdit(sourceCode, node);
+      return fix === undefined ? [] : [{ messageId: "replace", fix } as const];
+    };
 
     return {
       CallExpression(node) {
@@ -41,19 +56,29 @@ export default defineRule({
               node: leaked.node,
               messageId: "action",
               data: { action: action.name, what: what(leaked.member) },
+              suggest: suggest(leaked.node),
             });
           }
         }
-        for (const { node, member } of calls.size === 0 ? [] : leakedErrorsIn(analyze(context), calls)) {
+        const inHandlers = calls.size === 0 ? [] : leakedErrorsIn(analyze(context), calls);
+        const inWrappers = mayWrap(sourceCode)
+          ? leakedErrorsOfWrappers(analyze(context), sourceCode.ast, filename)
+          : [];
+        for (const { node, member } of [...inHandlers, ...inWrappers]) {
           if (!reported.has(node)) {
             reported.add(node);
-            context.report({ node, messageId: "handler", data: { what: what(member) } });
+            context.report({ node, messageId: "handler", data: { what: what(member) }, suggest: suggest(node) });
           }
         }
       },
     };
   },
 });
+
+/** Whether there may be a wrapper of actions in a file for servers. */
+function mayWrap({ ast, text }: { readonly ast: TSESTree.Program; readonly text: string }): boolean {
+  return /\bcatch\b/u.test(text) && /action/iu.test(text) && !isClientModule(ast);
+}
 
 /** Members that people know by their names. */
 const telling = /^(?:message|stack|cause|details|hint|meta|response|body)$/u;

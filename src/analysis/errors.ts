@@ -10,6 +10,7 @@ import { outermostReturn, returnOf, leavesOf } from "./answers.ts";
 import type { Leaf } from "./answers.ts";
 import type { AnalysedAction, Analysis } from "./analyze.ts";
 import { runAround } from "./around.ts";
+import { errorWrappersIn, isWrappedElsewhere, runWrapper } from "./error-wrappers.ts";
 
 /** An error, or what it says, that the client gets. */
 export interface LeakedError {
@@ -29,7 +30,11 @@ export function leakedErrorOf(action: AnalysedAction): LeakedError | undefined {
     if (event.kind === "disclosure" && event.frame === "action") {
       const [first] = leaksIn(event.state, event.value);
       if (first !== undefined) {
-        return { node: returnOf(action, (state, value) => leaksIn(state, value).length > 0), member: memberOf(first) };
+        const node = returnOf(action, (state, value) => leaksIn(state, value).length > 0);
+        // A wrapper that answers so to whatever fails is told so in its own file, once.
+        return node === action.action.node && isWrappedElsewhere(action)
+          ? undefined
+          : { node, member: memberOf(first) };
       }
     }
   }
@@ -129,6 +134,20 @@ export function leakedErrorsIn(analysis: Analysis, calls: Iterable<TSESTree.Call
     }
   }
   return found;
+}
+
+/** What wrappers of the module hand on of whatever the actions that they are given fail with. */
+export function leakedErrorsOfWrappers(
+  analysis: Analysis,
+  program: TSESTree.Program,
+  file: string,
+): readonly LeakedError[] {
+  return errorWrappersIn(program, file).flatMap((wrapper) => {
+    const { returned } = runWrapper(analysis, wrapper);
+    const leak = returned.find(({ state, value }) => leaksIn(state, value).length > 0);
+    const [first] = leak === undefined ? [] : leaksIn(leak.state, leak.value);
+    return leak === undefined ? [] : [{ node: leak.node, member: first && memberOf(first) }];
+  });
 }
 
 /** The property of the call's options that holds the function; the call where it is none of its own. */

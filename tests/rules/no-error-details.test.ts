@@ -24,8 +24,9 @@ const failing = (handler: string) => `${before}export async function save(title:
 }
 `;
 
-function reported(name: string, code: string, at: string, what: string, action = "save") {
-  return { name, code, errors: [{ messageId: "action", data: { action, what }, ...placeOf(code, at) }] };
+function reported(name: string, code: string, at: string, what: string, suggestions = 1) {
+  const place = placeOf(code, at);
+  return { name, code, errors: [{ messageId: "action", data: { action: "save", what }, ...place, suggestions }] };
 }
 
 const message = "the `message` of an error";
@@ -197,6 +198,7 @@ new RuleTester().run("no-error-details", rule, {
 `,
       "return await prisma.note.create({ data: { title } }).then(() => ({ ok: true })).catch((error) => ({ error: error.message }));",
       message,
+      0,
     ),
     {
       name: "an action client that passes every message on",
@@ -209,6 +211,7 @@ new RuleTester().run("no-error-details", rule, {
             client("handleServerError(error) { console.error(error); return error.message; },"),
             "return error.message;",
           ),
+          suggestions: 1,
         },
       ],
     },
@@ -223,6 +226,7 @@ new RuleTester().run("no-error-details", rule, {
             client("handleServerError: (error) => error.message,"),
             "handleServerError: (error) => error.message",
           ),
+          suggestions: 1,
         },
       ],
     },
@@ -237,10 +241,11 @@ new RuleTester().run("no-error-details", rule, {
             client("handleReturnedServerError: (error) => error.message,"),
             "handleReturnedServerError: (error) => error.message",
           ),
+          suggestions: 1,
         },
       ],
     },
-    reported("a chain that sends messages by itself", zsa(""), "save", message),
+    reported("a chain that sends messages by itself", zsa(""), "save", message, 0),
     {
       name: "a chain that is told to",
       code: zsa(".experimental_shapeError(({ err }) => { return err.message; })"),
@@ -249,6 +254,7 @@ new RuleTester().run("no-error-details", rule, {
           messageId: "handler",
           data: { what: message },
           ...placeOf(zsa(".experimental_shapeError(({ err }) => { return err.message; })"), "return err.message;"),
+          suggestions: 1,
         },
       ],
     },
