@@ -11,6 +11,7 @@ import { assumeOwnError } from "./own-errors.ts";
 import type { Run } from "../run.ts";
 import type { State } from "../values/state.ts";
 import type { Scope } from "../values/scope.ts";
+import { noteAskedForRole } from "../values/rights.ts";
 import type { Shape } from "../values/shape.ts";
 import { any, nullish, openObject } from "../values/shape.ts";
 import type { Alternative, Value } from "../values/value.ts";
@@ -122,6 +123,7 @@ function comparison(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Br
         state.look(right);
         assumeOrder(state, operator, left, right, truth);
         for (const value of [left, right]) {
+          noteAskedForRole(state, value);
           if (truth && state.alternatives(value).some((one) => one.kind === "opaque" && one.shape.kind === "numeric")) {
             state.prove(value.id, { kind: "number" });
           }

@@ -1,6 +1,7 @@
 import { isCallersCredential } from "../libraries/credentials.ts";
 import type { Run } from "../run.ts";
 import type { Shape } from "./shape.ts";
+import { noteAskedForRole, roleMember } from "./rights.ts";
 import { any, meet, nullish, withoutNullish } from "./shape.ts";
 import type { State } from "./state.ts";
 import { isNullish, truthOf } from "./alternatives.ts";
@@ -39,11 +40,9 @@ function contradicts(state: State, value: Value, truth: boolean): boolean {
   return known !== undefined && known !== truth;
 }
 
-/** Members of an identity that say what the caller may do, rather than who they are. */
-const roleMember = /role|admin|permission|scope|privilege|capabilit|superuser|staff|moderator|isOwner|access/iu;
-
 function learnFromTest(state: State, value: Value, truth: boolean): void {
   learnFromAnswer(state, value);
+  noteAskedForRole(state, value);
   clearBeside(state, value);
   const origins = originsOf(value);
   // What a library that we do not know made of the caller's cookie may well say who they are.
@@ -55,28 +54,6 @@ function learnFromTest(state: State, value: Value, truth: boolean): void {
     if (origin.kind === "identity" && truth && roleMember.test(origin.path)) {
       state.add("role");
     }
-    if (mayTellRights(origin, origins)) {
-      state.addPossible("role");
-    }
-  }
-}
-
-/** Behind the name of a package that is none: a value of a trial. */
-const trial = /^\(/u;
-
-/** Whether the outcome of a test may say what the caller may do, whichever way it goes on: nobody can tell from outside. */
-function mayTellRights(origin: Origin, all: readonly Origin[]): boolean {
-  switch (origin.kind) {
-    case "identity":
-      return roleMember.test(origin.path);
-    case "record":
-      return origin.query.verb === "raw" || roleMember.test(origin.path.join("."));
-    case "unresolved":
-      return true;
-    case "package":
-      return !trial.test(origin.name) && all.every(({ kind }) => kind !== "client");
-    default:
-      return false;
   }
 }
 

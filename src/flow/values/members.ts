@@ -7,6 +7,7 @@ import { writeColumn } from "../libraries/loaded-rows.ts";
 import { resultValue } from "../libraries/results.ts";
 import type { Run } from "../run.ts";
 import { globalObject, throwValue } from "../run.ts";
+import { noteAskedForRole } from "./rights.ts";
 import { fieldOf } from "./shape.ts";
 import type { StoredObject } from "./stored.ts";
 import { ownOrigins } from "../language/own-errors.ts";
@@ -323,6 +324,7 @@ export function writeUnknownMember(run: Run, value: Value, member: Value): void 
 /** Reads a member whose name is not known: any of those that are there. */
 export function anyMember(run: Run, value: Value, key: Value): Value {
   const parts: Alternative[] = [];
+  noteAskedForRole(run.state, key);
   for (const alternative of run.state.alternatives(value)) {
     if (alternative.kind === "object") {
       const object = run.state.object(alternative.ref);
