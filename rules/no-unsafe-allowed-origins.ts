@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { judgeOrigin } from "../src/analysis/index.ts";
+import { disarmedChecksIn, judgeOrigin, mayChangeRequests } from "../src/analysis/index.ts";
 import { bare } from "../src/ast/bare.ts";
 import { staticName } from "../src/flow/language/names.ts";
 import { defineRule } from "../src/rule.ts";
@@ -15,17 +15,50 @@ export default defineRule({
       preset: "recommended",
       cwe: [346, 352],
       owasp: ["API8:2023"],
+      strict: { proxies: "report" },
     },
     messages: {
       foreign:
         "`{{ pattern }}` lets pages on hosts that anybody can have, like `{{ host }}`, call server actions in the name of whoever visits them.",
       dead: "`{{ pattern }}` allows no host at all: {{ why }}.",
+      copied:
+        "This makes `{{ header }}` of the request's own `Origin`, so that Next.js, which compares the two, lets pages on every host call server actions in the name of whoever visits them; set it to the host of your own.",
+      removed:
+        "Without the `Origin` header, Next.js lets pages on every host call server actions in the name of whoever visits them; leave it, and name your hosts in `serverActions.allowedOrigins`.",
     },
-    schema: [],
+    schema: [
+      {
+        type: "object",
+        additionalProperties: false,
+        properties: {
+          proxies: {
+            type: "string",
+            enum: ["silent", "report"],
+            description:
+              "Whether to report a `proxy` or `middleware` file after which every origin passes for the own one.",
+          },
+        },
+      },
+    ],
+    defaultOptions: [{ proxies: "silent" }],
   },
 
   create(context) {
     const { sourceCode } = context;
+    const [{ proxies }] = context.options;
+    if (proxies === "report" && mayChangeRequests(context.filename, sourceCode.text)) {
+      return {
+        Program(program) {
+          for (const { node, header } of disarmedChecksIn(program)) {
+            if (header === "origin") {
+              context.report({ node, messageId: "removed" });
+            } else {
+              context.report({ node, messageId: "copied", data: { header } });
+            }
+          }
+        },
+      };
+    }
     if (!/(?:^|[\\/])next\.config\.[cm]?[jt]s$/u.test(context.filename)) {
       return {};
     }

@@ -1,4 +1,5 @@
 export { judgeOrigin } from "./allowed-origins.ts";
+export { disarmedChecksIn, mayChangeRequests } from "./origin-headers.ts";
 export { analyze } from "./analyze.ts";
 export type { AnalysedAction, Analysis } from "./analyze.ts";
 export { isOpen, openWriteOf, privilegesOf } from "./assignment.ts";

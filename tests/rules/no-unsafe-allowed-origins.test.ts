@@ -34,6 +34,28 @@ function dead(name: string, pattern: string, why: string) {
   };
 }
 
+const proxy = (body: string) => `import { NextResponse } from "next/server";
+const own = ["https://acme.example"];
+export function proxy(request) {
+  const headers = new Headers(request.headers);
+  const origin = headers.get("origin");
+  ${body}
+  return NextResponse.next({ request: { headers } });
+}
+`;
+
+function passing(name: string, body: string, options = [{ proxies: "report" as const }], file = "proxy.ts") {
+  return { name, filename: file, code: proxy(body), options };
+}
+
+function disarmed(name: string, body: string, at: string, header?: string, file = "src/proxy.ts") {
+  const report =
+    header === undefined ? { messageId: "removed" as const } : { messageId: "copied" as const, data: { header } };
+  return { ...passing(name, body, undefined, file), errors: [{ ...report, ...placeOf(proxy(body), at) }] };
+}
+
+const copy = 'headers.set("x-forwarded-host", new URL(origin).host);';
+
 new RuleTester().run("no-unsafe-allowed-origins", rule, {
   valid: [
     { name: "one host", filename, code: config('["proxy.acme.example"]') },
@@ -45,9 +67,26 @@ new RuleTester().run("no-unsafe-allowed-origins", rule, {
     { name: "names inside a network", filename, code: config('["*.internal", "*.svc.cluster.local"]') },
     { name: "what cannot be seen", filename, code: config("[process.env.PROXY_HOST, `*.${process.env.DOMAIN}`]") },
     { name: "another option", filename, code: 'export default { images: { allowedOrigins: ["*.com"] } };' },
+    passing("a proxy that sets the host of its own", 'headers.set("x-forwarded-host", "acme.example");'),
+    passing("a proxy that knows the origin", `if (own.includes(origin)) ${copy}`),
+    passing("a proxy that compares it", `if (origin === "https://acme.example") ${copy}`),
+    passing("a proxy that has it looked at", `if (isOwn(origin)) ${copy}`),
+    passing("a proxy that hands the origin on", 'headers.set("x-caller", origin);'),
+    passing("an answer's headers", 'responseHeaders.delete("origin");'),
+    passing("a copy that nobody asked about", copy, []),
+    passing("another file's headers", copy, undefined, "lib/headers.ts"),
     { name: "another file", filename: "server.config.ts", code: config('["*.com"]') },
   ],
   invalid: [
+    disarmed("the origin as the forwarded host", copy, copy.slice(0, -1), "x-forwarded-host"),
+    disarmed(
+      "the origin as the host, if there is one",
+      'if (origin !== null) headers.set("Host", origin.replace("https://", ""));',
+      'headers.set("Host", origin.replace("https://", ""))',
+      "host",
+      "middleware.js",
+    ),
+    disarmed("no origin any more", 'headers.delete("Origin");', 'headers.delete("Origin")'),
     foreign("a whole top-level domain", "*.com", "attacker.com"),
     foreign("at any depth", "**.com", "attacker.com"),
     foreign("a country's suffix", "*.co.uk", "attacker.co.uk"),
