@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 
 import { auth } from "@/auth";
+import { prisma } from "@/lib/db";
 
 /** Who is calling, or null. */
 export const getCurrentUser = cache(async () => {
@@ -16,6 +17,16 @@ export async function requireUser() {
   const user = await getCurrentUser();
   if (!user) {
     redirect("/sign-in");
+  }
+  return user;
+}
+
+/** The administrator who is calling. Nobody else gets any further. */
+export async function requireAdmin() {
+  const { id } = await requireUser();
+  const user = await prisma.user.findUnique({ where: { id }, select: { id: true, role: true } });
+  if (user?.role !== "ADMIN") {
+    throw new Error("This is for administrators.");
   }
   return user;
 }

@@ -3,6 +3,7 @@
 import { compare, hash } from "bcryptjs";
 import { z } from "zod";
 
+import { recordEvent } from "@/lib/audit";
 import { prisma } from "@/lib/db";
 import { requireUser } from "@/lib/session";
 
@@ -11,15 +12,10 @@ const passwords = z.object({ current: z.string().max(200), next: z.string().min(
 export async function changePassword(input: z.infer<typeof passwords>) {
   const user = await requireUser();
   const { current, next } = passwords.parse(input);
-  const attempts = await prisma.passwordAttempt.count({
-    where: { userId: user.id, at: { gte: new Date(Date.now() - 15 * 60_000) } },
-  });
-  if (attempts >= 5) {
-    throw new Error("Too many attempts, try again later.");
-  }
 
-  await prisma.passwordAttempt.create({ data: { userId: user.id } });
+  await countAttempt(user.id);
   await replacePassword(user.id, current, next);
+  await recordEvent(user.id, "changed the password");
 }
 
 // Vulnerable (require-rate-limit): whoever has found an open browser can try one password after another.
@@ -28,6 +24,27 @@ export async function changePasswordWithoutLimit(input: z.infer<typeof passwords
   const { current, next } = passwords.parse(input);
 
   await replacePassword(user.id, current, next);
+  await recordEvent(user.id, "changed the password");
+}
+
+// Vulnerable (require-audit-log): whoever is locked out will ask when the password was changed, and nobody knows.
+export async function changePasswordWithoutTrace(input: z.infer<typeof passwords>) {
+  const user = await requireUser();
+  const { current, next } = passwords.parse(input);
+
+  await countAttempt(user.id);
+  await replacePassword(user.id, current, next);
+}
+
+async function countAttempt(userId: string) {
+  const attempts = await prisma.passwordAttempt.count({
+    where: { userId, at: { gte: new Date(Date.now() - 15 * 60_000) } },
+  });
+  if (attempts >= 5) {
+    throw new Error("Too many attempts, try again later.");
+  }
+
+  await prisma.passwordAttempt.create({ data: { userId } });
 }
 
 async function replacePassword(id: string, current: string, next: string) {
