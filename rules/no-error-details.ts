@@ -42,11 +42,14 @@ export default defineRule({
     };
 
     return {
-      CallExpression(node) {
-        if (mayAnswerErrors(node)) {
-          calls.add(node);
-        }
-      },
+      // What the browser does with an error, it was told before.
+      ...(!isClientModule(context.sourceCode.ast) && {
+        CallExpression(node) {
+          if (mayAnswerErrors(node)) {
+            calls.add(node);
+          }
+        },
+      }),
       "Program:exit"() {
         for (const action of analyze(context).actions) {
           const leaked = leakedErrorOf(action);

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { isClientModule } from "../src/actions/directives.ts";
 import { analyze, weakCookiesIn, weakCookiesOf } from "../src/analysis/index.ts";
 import type { WeakCookie } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
@@ -40,11 +41,12 @@ export default defineRule({
     };
 
     return {
-      ...(/\bcookies\b|next\/headers/u.test(context.sourceCode.text) && {
-        "CallExpression[callee.property.name='set']"(node: TSESTree.CallExpression) {
-          calls.add(node);
-        },
-      }),
+      ...(/\bcookies\b|next\/headers/u.test(context.sourceCode.text) &&
+        !isClientModule(context.sourceCode.ast) && {
+          "CallExpression[callee.property.name='set']"(node: TSESTree.CallExpression) {
+            calls.add(node);
+          },
+        }),
       "Program:exit"() {
         const analysis = analyze(context);
         for (const action of analysis.actions) {

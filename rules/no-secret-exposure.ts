@@ -46,7 +46,10 @@ export default defineRule({
       // The browser has no secrets, and half of an app's components bind something.
       ...(!isClientModule(context.sourceCode.ast) && {
         "CallExpression[arguments.length>1][callee.property.name='bind']"(node: TSESTree.CallExpression) {
-          calls.add(node);
+          // The function may be an action if it is named as one: `this.method.bind(this, …)` is none.
+          if (node.arguments[0]?.type !== "ThisExpression") {
+            calls.add(node);
+          }
         },
       }),
       "Program:exit"() {

@@ -4,12 +4,18 @@ import { isFunction } from "../ast/functions.ts";
 import type { FunctionNode } from "../ast/functions.ts";
 import { callFunction } from "../flow/language/calls.ts";
 import { evaluate } from "../flow/language/expressions.ts";
-import { Run } from "../flow/run.ts";
+import { leastSteps, Run } from "../flow/run.ts";
 import { moduleScope } from "../flow/language/toplevel.ts";
 import { functionValue, opaque } from "../flow/values/value.ts";
 import { sharedGraph } from "../modules/index.ts";
 import type { Analysis } from "./analyze.ts";
 import { worldOf } from "./world.ts";
+
+/**
+ * Nodes that may be looked at for something in a module that no directive marks: there, a fault is a helper's own and shows in
+ * the helper. What takes longer is a program of its own, a route's handler or a job.
+ */
+export const stepsAround = 4000;
 
 /** As many arguments as a function is taken to be given. */
 const mostArguments = 4;
@@ -33,6 +39,7 @@ export function runAround(analysis: Analysis, node: TSESTree.Node): Run {
 
 function runFunction({ module, settings }: Analysis, node: FunctionNode): Run {
   const run = new Run(worldOf(sharedGraph(), settings), module);
+  run.steps = leastSteps(stepsAround);
   const closure = functionValue({ kind: "closure", node, scope: moduleScope(run, module), module });
   callFunction(
     run,
@@ -45,6 +52,7 @@ function runFunction({ module, settings }: Analysis, node: FunctionNode): Run {
 
 function runAlone({ module, settings }: Analysis, node: TSESTree.Node): Run {
   const run = new Run(worldOf(sharedGraph(), settings), module);
+  run.steps = leastSteps(stepsAround);
   run.frame = "module";
   evaluate(run, moduleScope(run, module), node);
   return run;

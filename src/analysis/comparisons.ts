@@ -7,7 +7,7 @@ import type { ComparisonEvent, Event } from "../flow/event.ts";
 import { originsIn } from "../flow/values/origins.ts";
 import { clientArgument } from "../flow/language/parameters.ts";
 import { comparisonsOf } from "../flow/libraries/query.ts";
-import { Run } from "../flow/run.ts";
+import { leastSteps, Run } from "../flow/run.ts";
 import { moduleScope } from "../flow/language/toplevel.ts";
 import type { Origin, Value } from "../flow/values/value.ts";
 import { functionValue } from "../flow/values/value.ts";
@@ -16,6 +16,7 @@ import { sharedGraph } from "../modules/index.ts";
 import { isSecretColumn, sensitivityOf } from "../schemas/index.ts";
 import type { DataModel } from "../schemas/index.ts";
 import type { AnalysedAction, Analysis } from "./analyze.ts";
+import { stepsAround } from "./around.ts";
 import { dataModelOf } from "./data-models.ts";
 import { within } from "./within.ts";
 import { worldOf } from "./world.ts";
@@ -65,6 +66,7 @@ export function unsafeComparisonsIn(
   for (const node of functions) {
     const run = new Run(worldOf(sharedGraph(), settings), module, before);
     before = run;
+    run.steps = leastSteps(stepsAround);
     const closure = functionValue({ kind: "closure", node, scope: moduleScope(run, module), module });
     const args = Array.from({ length: mostArguments }, (_, index) => clientArgument(index));
     callFunction(run, closure, args, { site: node, awaited: true });

@@ -4,16 +4,24 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Conventions } from "../models/model.ts";
 import type { ModelIndex } from "../models/lookup.ts";
 import type { ModuleGraph, SourceModule } from "../modules/index.ts";
+import type { Ground } from "./ground.ts";
 import type { EffectEvent, Event, Frame, Site } from "./event.ts";
 import type { Query } from "./libraries/query.ts";
 import type { Trial } from "./language/inert.ts";
 import type { Scope } from "./values/scope.ts";
-import { State } from "./values/state.ts";
+import { Choices } from "./values/choices.ts";
+import type { State } from "./values/state.ts";
 import type { Closure, FunctionNode, Value } from "./values/value.ts";
 import { undefinedValue } from "./values/value.ts";
 
 /** Nodes that one action's evaluation may look at before it is cut short. */
 const mostSteps = 40_000;
+
+/** Nodes that the evaluation of one name of a module may look at, what it asks of other modules not counted. */
+export const mostStepsOfName = 8000;
+
+/** How many names may wait for one another. */
+export const mostPending = 60;
 
 /** What the count of steps has to be for a number of them to be left. */
 export function leastSteps(left: number): number {
@@ -59,6 +67,8 @@ export interface World {
   readonly conventions: Conventions | undefined;
   /** What the settings declare, to be guards, limiters and wrappers. */
   readonly declared: Declared;
+  /** What the project's modules give, for all files that are linted with these settings. */
+  readonly ground: Ground;
 }
 
 /** Functions by name, and the module that each must be imported from, if any. */
@@ -72,7 +82,7 @@ export class Run {
   readonly events: Event[] = [];
   /** The effect that each query has. */
   readonly queried = new Map<Query, EffectEvent>();
-  /** The state below all paths; module-level values live here. */
+  /** The state below all paths of this file; it stands on the ground, and has the values of those modules that are no part of that. */
   readonly base: State;
   state: State;
   activation: Activation;
@@ -115,7 +125,7 @@ export class Run {
     this.world = world;
     this.host = host;
     this.module = host;
-    this.base = before?.base ?? newBase();
+    this.base = before?.base ?? world.ground.state.above(new Choices(world.ground.state.choices));
     this.moduleScopes = before?.moduleScopes ?? new Map<SourceModule, Scope>();
     this.trials = before?.trials ?? new Map<string, Trial>();
     this.state = this.base.above();
@@ -139,15 +149,6 @@ export class Run {
     const last = way.findLastIndex(({ module }) => module === this.host);
     return { site: way[last] ?? here, way };
   }
-}
-
-/** The number of the global object in the store. */
-export const globalObject = -1;
-
-function newBase(): State {
-  const base = new State();
-  base.setObject(globalObject, { kind: "stored", array: false, fields: new Map(), spread: [] });
-  return base;
 }
 
 export function newCatcher(wanted: boolean): Catcher {

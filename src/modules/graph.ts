@@ -8,7 +8,7 @@ import type { Definition, ExportedName, ImportedName, SourceModule } from "./mod
 import type { Parse } from "./parse.ts";
 import { Resolver, type Resolution } from "./resolve.ts";
 import { hostModule, ParsedModule } from "./source-module.ts";
-import { Tracker } from "./tracker.ts";
+import { Tracker, type Basis } from "./tracker.ts";
 import { TypeScriptConfigs } from "./tsconfig.ts";
 import { Workspaces, type WorkspacePackage } from "./workspace.ts";
 
@@ -42,10 +42,21 @@ export class ModuleGraph {
   readonly #configs = new TypeScriptConfigs(this.#disk, this.#manifests, this.#workspaces, this.#tracker);
   readonly #resolver = new Resolver(this.#disk, this.#manifests, this.#workspaces, this.#configs, this.#tracker);
   readonly #opened = new Map<string, Opened>();
+  #evictions = 0;
   #host: { readonly module: SourceModule; readonly program: TSESTree.Program } | undefined;
 
   constructor(options: { readonly parse?: Parse | undefined } = {}) {
     this.#parse = options.parse;
+  }
+
+  /** Grows with each linted file: within an epoch, the disk is taken to stay as it is. */
+  get epoch(): number {
+    return this.#tracker.epoch;
+  }
+
+  /** How often modules were let go of, so that others need not keep them alive. */
+  get evictions(): number {
+    return this.#evictions;
   }
 
   /** The parser for platforms that the own one has no binary for. */
@@ -178,6 +189,11 @@ export class ModuleGraph {
     return this.#tracker.record(run);
   }
 
+  /** Runs something, and gives what its result rests on. */
+  watch<T>(run: () => T): { readonly result: T; readonly basis: Basis } {
+    return this.#tracker.watch(run);
+  }
+
   /** Makes everything that is being recorded rest on these keys too. */
   touch(keys: readonly string[]): void {
     this.#tracker.touch(keys);
@@ -282,6 +298,7 @@ export class ModuleGraph {
     if (total <= keptText) {
       return;
     }
+    this.#evictions += 1;
     const byAge = [...this.#opened.values()].sort((one, other) => one.epoch - other.epoch);
     for (const { module } of byAge) {
       if (total <= keptText / 2) {

@@ -17,6 +17,14 @@ interface Dependency {
   readonly version: number;
 }
 
+/** What an answer rests on: files, and answers to look-ups, failed ones included. */
+export interface Basis {
+  /** Whether all of it is still as it was. */
+  holds(): boolean;
+  /** Whether a file is among it. */
+  includes(file: string): boolean;
+}
+
 /** How many sources are remembered; one is some hundred bytes, a text that it may hold not counted. */
 const capacity = 40_000;
 
@@ -81,6 +89,19 @@ export class Tracker {
       }
     }
     return { result, keys: Array.from(seen, ({ source }) => source.key) };
+  }
+
+  /** Runs something, and gives what its result rests on; what is being recorded around it does not rest on that by itself. */
+  watch<T>(run: () => T): { readonly result: T; readonly basis: Basis } {
+    const { result, seen } = this.recordSources(run);
+    const dependencies = this.dependencies(seen);
+    return {
+      result,
+      basis: {
+        holds: () => this.holds(dependencies),
+        includes: (file) => dependencies.some(({ tracked }) => tracked.source.key === file),
+      },
+    };
   }
 
   recordSources<T>(run: () => T): { readonly result: T; readonly seen: ReadonlySet<Tracked> } {

@@ -11,12 +11,13 @@ import { changeList, rowMethod } from "../libraries/loaded-rows.ts";
 import { callNamed, handedToWrapper, isDeclaredWrapper } from "../libraries/declared.ts";
 import { evaluate } from "./expressions.ts";
 import { anyMember, elementOf, peekMember, readMember } from "../values/members.ts";
+import { isIdle } from "./inert.ts";
 import { isShortened, staticName } from "./names.ts";
 import { knownElements, newArray } from "../values/objects.ts";
 import { originsIn } from "../values/origins.ts";
 import { callPromise, callPromiseStatic } from "./promises.ts";
 import type { Run } from "../run.ts";
-import { fork, joinPaths } from "../run.ts";
+import { fork, joinPaths, mayThrow } from "../run.ts";
 import type { Scope } from "../values/scope.ts";
 import { nullish } from "../values/shape.ts";
 import { isNarrow, learnFromPattern } from "../values/texts.ts";
@@ -158,17 +159,22 @@ function callMethod(
   const alternatives = run.state.alternatives(receiver);
   const [only, ...others] = alternatives;
   if (only !== undefined && others.length === 0) {
-    return callOn(run, scope, node, receiver, only, name, awaited);
+    return callOn(run, node, receiver, only, name, awaited, () => evaluateArguments(run, scope, node));
   }
   const live = alternatives.filter(({ kind }) => kind !== "undefined" && kind !== "null");
   const [first, ...more] = live;
   if (first !== undefined && more.length === 0) {
     // Only one is left that can have methods; the others would have thrown.
     readMember(run, receiver, name);
-    return callOn(run, scope, node, receiver, first, name, awaited);
+    return callOn(run, node, receiver, first, name, awaited, () => evaluateArguments(run, scope, node));
   }
   if (live.length === 0) {
     return readMember(run, receiver, name);
+  }
+  const args = evaluateArguments(run, scope, node);
+  if (node === run.unused && live.every((one) => isIdleMethod(run, receiver, one, name, args, node))) {
+    mayThrow(run);
+    return undefinedValue;
   }
   return fork(
     run,
@@ -177,22 +183,42 @@ function callMethod(
         run.state.die();
         return undefinedValue;
       }
-      return callOn(run, scope, node, receiver, alternative, name, awaited);
+      return callOn(run, node, receiver, alternative, name, awaited, () => args);
     }),
   );
+}
+
+/** Whether it makes no difference to call a method of one of several things that the receiver may be: loggers, mostly. */
+function isIdleMethod(
+  run: Run,
+  receiver: Value,
+  alternative: Alternative,
+  name: string,
+  args: readonly Value[],
+  site: TSESTree.Node,
+): boolean {
+  if (alternative.kind !== "object" || run.state.object(alternative.ref)?.array !== false) {
+    return false;
+  }
+  const method = peekMember(run, { id: receiver.id, alternatives: [alternative] }, name);
+  return run.state
+    .alternatives(method)
+    .every(
+      (one) =>
+        one.kind === "function" && one.code.kind === "closure" && isIdle(run, one.code, args, site) !== "not inert",
+    );
 }
 
 /** Calls a method on one thing that the receiver may be. */
 function callOn(
   run: Run,
-  scope: Scope,
   node: TSESTree.CallExpression,
   receiver: Value,
   alternative: Alternative,
   name: string,
   awaited: boolean,
+  args: () => readonly Value[],
 ): Value {
-  const args = () => evaluateArguments(run, scope, node);
   const self: Value = { id: receiver.id, alternatives: [alternative] };
   switch (alternative.kind) {
     case "object": {

@@ -14,7 +14,17 @@ import { bindParameter } from "./parameters.ts";
 import { namesIn } from "./patterns.ts";
 import { functionsIn, promiseOf, runCallbacks } from "./promises.ts";
 import type { Run } from "../run.ts";
-import { deepestCall, fork, joinPaths, mayThrow, newActivation, newCatcher, noteLog, noteStranger, throwValue } from "../run.ts";
+import {
+  deepestCall,
+  fork,
+  joinPaths,
+  mayThrow,
+  newActivation,
+  newCatcher,
+  noteLog,
+  noteStranger,
+  throwValue,
+} from "../run.ts";
 import { Scope } from "../values/scope.ts";
 import { openObject } from "../values/shape.ts";
 import { executeBody } from "./statements.ts";
@@ -119,7 +129,7 @@ export function callClosure(run: Run, closure: Closure, given: readonly Value[],
   const args = closure.bound === undefined ? given : [...closure.bound, ...given];
   const self = closure.self ?? calling.self ?? undefinedValue;
   const body = () => evaluateBody(run, closure, args, self, calling.home ?? closure.home);
-  const { module: outer } = run;
+  const { module: outer, unused } = run;
   run.calls.push({ module: outer, node: calling.site });
   run.active.push(closure);
   run.module = module;
@@ -130,6 +140,7 @@ export function callClosure(run: Run, closure: Closure, given: readonly Value[],
       ? promiseOf(run, body, calling.awaited ?? false)
       : body();
   run.module = outer;
+  run.unused = unused;
   run.active.pop();
   run.calls.pop();
   if (run.active.length > 0 && !isHandedInput(run, args)) {

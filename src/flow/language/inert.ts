@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { children } from "../../ast/children.ts";
 import { callClosure } from "./calls.ts";
 import { isInstance } from "./classes.ts";
+import type { Site } from "../event.ts";
 import type { Run } from "../run.ts";
 import { leastSteps, newCatcher, noteLog } from "../run.ts";
 import type { Scope } from "../values/scope.ts";
@@ -21,6 +22,7 @@ export type Outcome = "inert" | "inert, may throw" | "not inert";
 export interface Trial {
   readonly outcome: Outcome;
   readonly logs: boolean;
+  readonly strangers: readonly Site[];
 }
 
 /** A trial that takes longer than this tells nothing. */
@@ -41,18 +43,46 @@ export function isIdle(run: Run, closure: Closure, args: readonly Value[], site:
     return "not inert";
   }
   const captured = capturedBy(run, closure, new Set());
+  if (captured === undefined) {
+    return "not inert";
+  }
+  const { ground } = run.world;
   const key = `${captured.key}(${String(args.length)})`;
-  let known = run.trials.get(key);
+  const before = run.trials.get(key);
+  if (before !== undefined) {
+    ground.noteTrial(key, run.host);
+    return toldBy(run, before);
+  }
+  let known = ground.trial(key, run.host);
   if (known === undefined) {
     // Meanwhile, for what the function calls in turn.
-    run.trials.set(key, { outcome: "not inert", logs: false });
-    known = attempt(run, closure, args.length, captured.cells, site);
-    run.trials.set(key, known);
+    run.trials.set(key, { outcome: "not inert", logs: false, strangers: [] });
+    const isShared = closure.module !== run.host;
+    const { result, kept } = ground.make(
+      run.host,
+      () => attempt(run, closure, args.length, captured.cells, site),
+      () => isShared,
+    );
+    known = result;
+    if (kept !== undefined) {
+      ground.keepTrial(key, kept);
+    } else {
+      ground.noteOfFile();
+    }
   }
-  if (known.logs) {
+  run.trials.set(key, known);
+  return toldBy(run, known);
+}
+
+/** Whether a call can be left out, and what has to be remembered of it if it is. */
+function toldBy(run: Run, { outcome, logs, strangers }: Trial): Outcome {
+  if (logs) {
     noteLog(run);
   }
-  return known.outcome;
+  if (outcome !== "not inert") {
+    run.strangers.push(...strangers);
+  }
+  return outcome;
 }
 
 /** Calls a function with unknown arguments, and with unknown values in the names around it, and sees what comes of it. */
@@ -60,6 +90,8 @@ function attempt(run: Run, closure: Closure, count: number, cells: readonly numb
   const { state, catcher, frame, activation, steps, unused, module, isLogged } = run;
   const { length } = run.events;
   const returned = run.returned.length;
+  const raised = run.raised.length;
+  const strangersBefore = run.strangers.length;
   const calls = run.calls.length;
   const active = run.active.length;
   const first = freshNumber();
@@ -85,10 +117,12 @@ function attempt(run: Run, closure: Closure, count: number, cells: readonly numb
   const mayThrow = run.catcher.implicit.length + run.catcher.thrown.length > 0;
   run.events.length = length;
   run.returned.length = returned;
+  run.raised.length = raised;
+  const strangers = run.strangers.splice(strangersBefore);
   run.calls.length = calls;
   run.active.length = active;
   Object.assign(run, { state, catcher, frame, activation, steps, unused, module, isLogged });
-  return { outcome: !isQuiet ? "not inert" : mayThrow ? "inert, may throw" : "inert", logs };
+  return { outcome: !isQuiet ? "not inert" : mayThrow ? "inert, may throw" : "inert", logs, strangers };
 }
 
 /** The name of the package that values of a trial come from; no package can be called so. */
@@ -163,8 +197,8 @@ interface Captured {
   readonly cells: readonly number[];
 }
 
-/** What a function sees of the calls around it. A module's own names are the same for all functions of a file's analysis. */
-function capturedBy(run: Run, closure: Closure, seen: Set<Closure>): Captured {
+/** What a function sees of the calls around it; nothing where that is more than data. A module's own names are the same for all functions of a file's analysis. */
+function capturedBy(run: Run, closure: Closure, seen: Set<Closure>): Captured | undefined {
   const { node, scope, module } = closure;
   const parts: string[] = [];
   const cells: number[] = [];
@@ -187,10 +221,14 @@ function capturedBy(run: Run, closure: Closure, seen: Set<Closure>): Captured {
         seen.size < 2 * deepest
       ) {
         const inner = seen.has(only.code) ? { key: "again", cells: [] } : capturedBy(run, only.code, seen);
+        if (inner === undefined) {
+          return undefined;
+        }
         cells.push(...inner.cells);
         parts.push(`${name}:${inner.key}`);
       } else {
-        parts.push(`${name}=${value.id}`);
+        // What it does hangs on what this is, here and now: no other call is like it.
+        return undefined;
       }
     }
   }

@@ -10,7 +10,7 @@ import { fork } from "../run.ts";
 import type { Scope } from "../values/scope.ts";
 import { assumeShape } from "../values/assume.ts";
 import { nullish } from "../values/shape.ts";
-import { nameValue } from "./toplevel.ts";
+import { cellOfModule, nameValue } from "./toplevel.ts";
 import type { Value } from "../values/value.ts";
 import { freshNumber, undefinedValue } from "../values/value.ts";
 
@@ -62,7 +62,7 @@ export function setName(run: Run, scope: Scope, name: string, value: Value, bind
   let cell = scope.find(name);
   if (cell === undefined) {
     nameValue(run, scope, name);
-    cell = scope.find(name);
+    cell = cellOfModule(run, scope.module, name);
   }
   if (cell !== undefined) {
     run.state.setCell(cell, value);

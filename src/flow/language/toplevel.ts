@@ -6,9 +6,10 @@ import type { Definition, ImportedName, SourceModule } from "../../modules/index
 import { evaluate } from "./expressions.ts";
 import { assignsName } from "./names.ts";
 import { newObject } from "../values/objects.ts";
-import { bindPattern } from "./patterns.ts";
+import { bindPattern, namesIn } from "./patterns.ts";
 import type { Run } from "../run.ts";
-import { globalObject, newActivation, newCatcher } from "../run.ts";
+import { globalObject } from "../ground.ts";
+import { leastSteps, mostPending, mostStepsOfName, newActivation, newCatcher } from "../run.ts";
 import { Scope } from "../values/scope.ts";
 import { executeAll } from "./statements.ts";
 import type { Value } from "../values/value.ts";
@@ -33,10 +34,25 @@ export function nameValue(run: Run, scope: Scope, name: string): Value {
   return topLevelValue(run, scope.module, name) ?? globalValue(run, name);
 }
 
+/** The cell of a module's own name that was asked for before, by this file's analysis or another one's. */
+export function cellOfModule(run: Run, module: SourceModule, name: string): number | undefined {
+  const scope = moduleScope(run, module);
+  const { ground } = run.world;
+  const own = scope.own(name);
+  if (own !== undefined) {
+    ground.note(module, name, run.host);
+    return own;
+  }
+  ground.loaded(module, name, run.host)?.forEach((cell, other) => {
+    scope.declare(other, cell);
+  });
+  return scope.own(name);
+}
+
 /** The value of a module's own top-level name, an import included. */
 export function topLevelValue(run: Run, module: SourceModule, name: string): Value | undefined {
   const scope = moduleScope(run, module);
-  const cell = scope.own(name);
+  const cell = cellOfModule(run, module, name);
   if (cell !== undefined) {
     return run.state.cell(cell);
   }
@@ -63,7 +79,7 @@ export function topLevelValue(run: Run, module: SourceModule, name: string): Val
 
 /** Evaluates once, below all paths, and keeps the value in a cell that all of them see. */
 function remember(run: Run, scope: Scope, name: string, make: () => Value): Value {
-  return once(run, scope.module, name, () => {
+  return once(run, scope, name, [name], () => {
     const value = make();
     const cell = freshNumber();
     scope.declare(name, cell);
@@ -79,7 +95,7 @@ function variableValue(
   name: string,
   declarator: TSESTree.VariableDeclarator,
 ): Value | undefined {
-  return once(run, module, name, () => {
+  return once(run, scope, name, namesIn(declarator.id), () => {
     bindPattern(
       run,
       scope,
@@ -106,27 +122,60 @@ function runAssignments(run: Run, module: SourceModule, scope: Scope, name: stri
   executeAll(run, scope, statements);
 }
 
-/** Evaluates a module's code in the state below all paths, as if it had run when the module was loaded. */
-function once(run: Run, module: SourceModule, name: string, make: () => Value): Value {
+/**
+ * Evaluates a module's code in the state below all paths, as if it had run when the module was loaded: for the linted file, or
+ * for all files, if it is the same for all.
+ */
+function once(run: Run, scope: Scope, name: string, names: readonly string[], make: () => Value): Value {
+  const { graph, ground } = run.world;
+  const { module } = scope;
   const key = `${module.file}#${name}`;
-  if (run.pending.has(key) || run.exhausted) {
+  if (run.pending.has(key) || run.pending.size > mostPending) {
+    ground.noteOfFile();
     return opaque([{ kind: "unresolved", name }]);
   }
   run.pending.add(key);
-  const { state, activation, catcher, frame, module: outer } = run;
-  run.state = run.base.above();
+  const { state, activation, catcher, frame, module: outer, steps, unused } = run;
+  const calls = run.calls.splice(0);
+  const active = run.active.splice(0);
+  const events = run.events.length;
+  const isShared = module !== run.host;
+  const { choices } = isShared ? ground.state : run.base;
+  const before = choices.count;
+  const first = freshNumber();
+  run.state = run.base.above(choices);
   run.activation = newActivation(undefined, undefinedValue, true);
   run.catcher = newCatcher(false);
   run.frame = "module";
   run.module = module;
-  const before = run.base.choices.count;
-  const value = make();
-  run.state.commitTo(run.base);
+  run.steps = leastSteps(mostStepsOfName);
+  const evaluate = () => {
+    graph.open(module.file);
+    return make();
+  };
+  const { result, kept } = ground.make(
+    run.host,
+    evaluate,
+    () => isShared && !run.exhausted && run.state.isSelfContained,
+  );
+  if (kept === undefined) {
+    run.state.commitTo(run.base);
+    ground.noteOfFile();
+  } else {
+    run.state.promoteTo(ground.state, first);
+    const cells = names
+      .map((one) => [one, scope.own(one)] as const)
+      .filter((pair): pair is [string, number] => pair[1] !== undefined);
+    ground.keepLoaded(module, { ...kept, result: new Map(cells) });
+    run.events.length = events;
+  }
   // What is decided while a module is loaded does not depend on the request.
-  run.base.choices.configuredSince(before);
-  Object.assign(run, { state, activation, catcher, frame, module: outer });
+  choices.configuredSince(before);
+  run.calls.push(...calls);
+  run.active.push(...active);
+  Object.assign(run, { state, activation, catcher, frame, module: outer, steps, unused });
   run.pending.delete(key);
-  return value;
+  return result;
 }
 
 /** What an import gives. */
@@ -180,7 +229,7 @@ function localNameOf(module: SourceModule, { specifier, name }: { readonly speci
 function expressionExport(run: Run, module: SourceModule, node: TSESTree.Node): Value {
   const scope = moduleScope(run, module);
   const name = "*default*";
-  const cell = scope.own(name);
+  const cell = cellOfModule(run, module, name);
   if (cell !== undefined) {
     return run.state.cell(cell) ?? undefinedValue;
   }

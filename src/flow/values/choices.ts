@@ -21,18 +21,24 @@ export interface Implied {
 interface Side {
   readonly holds: boolean;
   readonly maskOf: (choice: number) => number;
+  /** Calls back with the choices of which some outcomes are ruled out there. */
+  readonly eachNarrowed: (visit: (choice: number) => void) => void;
 }
 
 /** Whether a choice of the deployment's configuration tells the ways on which something holds from the others. */
 export function isConfigured(choices: Choices, sides: readonly Side[]): boolean {
   const holding = sides.filter(({ holds }) => holds);
   const others = sides.filter(({ holds }) => !holds);
+  const [first] = holding;
+  if (first === undefined || others.length === 0) {
+    return false;
+  }
   const left = (ways: readonly Side[], choice: number) => ways.reduce((sum, { maskOf }) => sum | maskOf(choice), 0);
-  return (
-    holding.length > 0 &&
-    others.length > 0 &&
-    choices.configurations.some((choice) => (left(holding, choice) & left(others, choice)) === 0)
-  );
+  let found = false;
+  first.eachNarrowed((choice) => {
+    found ||= choices.isConfiguration(choice) && (left(holding, choice) & left(others, choice)) === 0;
+  });
+  return found;
 }
 
 /** With how many values one is remembered to have been compared. */
@@ -45,26 +51,45 @@ export function impliedAnew(): Implied {
 /** Most paths of most joins imply nothing. */
 export const nothingImplied = impliedAnew();
 
-/** What the states of one analysis share: its choices, and the numbers by which facts and values are known in them. */
+/** Whether a name was made for one value only. */
+function isFresh(name: string): boolean {
+  return name.includes("#");
+}
+
+/**
+ * What the states of one analysis share: its choices, and the numbers by which facts and values are known in them. Those of
+ * what modules give when they are loaded stand below those of a file's analysis, which it does not add to.
+ */
 export class Choices {
+  readonly #below: Choices | undefined;
   readonly #choices = new Map<number, Choice>();
   readonly #numbers = new Map<string, number>();
   readonly #tied = new Map<number, string>();
   readonly #subjects = new Map<number, string>();
   readonly #likes = new Map<string, Value[]>();
-  readonly #configurations: number[] = [];
+  readonly #common = new Set<number>();
+  readonly #configurations = new Set<number>();
   readonly #inOrder: number[] = [];
 
-  /** The choices that the environment or the project's configuration makes, the same for all requests. */
-  get configurations(): readonly number[] {
-    return this.#configurations;
+  constructor(below?: Choices) {
+    this.#below = below;
+  }
+
+  /** Whether a choice is one that the environment or the project's configuration makes, the same for all requests. */
+  isConfiguration(choice: number): boolean {
+    return this.#configurations.has(choice) || this.#below?.isConfiguration(choice) === true;
+  }
+
+  /** Whether a number belongs to a name that several values can have, one of another file for instance. */
+  isOfCommonName(number: number): boolean {
+    return this.#common.has(number) || this.#below?.isOfCommonName(number) === true;
   }
 
   /** Makes a choice that the configuration decides. */
   configure(outcomes: number): number {
     const id = freshNumber();
     this.add({ id, outcomes: Array.from({ length: outcomes }, () => nothingImplied), tested: false });
-    this.#configurations.push(id);
+    this.#configurations.add(id);
     return id;
   }
 
@@ -75,11 +100,13 @@ export class Choices {
 
   /** Says that all choices but the first ones are made by the configuration. */
   configuredSince(count: number): void {
-    this.#configurations.push(...this.#inOrder.slice(count));
+    for (const id of this.#inOrder.slice(count)) {
+      this.#configurations.add(id);
+    }
   }
 
   get(id: number): Choice | undefined {
-    return this.#choices.get(id);
+    return this.#choices.get(id) ?? this.#below?.get(id);
   }
 
   add(choice: Choice): void {
@@ -89,22 +116,22 @@ export class Choices {
 
   /** The mask of all outcomes of a choice. */
   allOf(id: number): number {
-    return 2 ** (this.#choices.get(id)?.outcomes.length ?? 30) - 1;
+    return 2 ** (this.get(id)?.outcomes.length ?? 30) - 1;
   }
 
   /** The number of a fact's or value's name; a name that has none is not in any state. */
   known(name: string): number | undefined {
-    return this.#numbers.get(name);
+    return this.#numbers.get(name) ?? this.#below?.known(name);
   }
 
   /** The value that a fact says is the caller's own. */
   tiedBy(fact: number): string | undefined {
-    return this.#tied.get(fact);
+    return this.#tied.get(fact) ?? this.#below?.tiedBy(fact);
   }
 
   /** The value of which a fact says that it is the caller's own, may have passed a check, or equals another. */
   subjectOf(fact: number): string | undefined {
-    return this.#subjects.get(fact) ?? this.#tied.get(fact);
+    return this.#subjects.get(fact) ?? this.#tied.get(fact) ?? this.#below?.subjectOf(fact);
   }
 
   /** Values that something with an id was compared with; whether they are equal is a fact of a state. */
@@ -126,10 +153,13 @@ export class Choices {
   }
 
   numberOf(name: string): number {
-    let number = this.#numbers.get(name);
+    let number = this.known(name);
     if (number === undefined) {
       number = freshNumber();
       this.#numbers.set(name, number);
+      if (!isFresh(name)) {
+        this.#common.add(number);
+      }
       if (name.startsWith("tied:")) {
         this.#tied.set(number, name.slice("tied:".length));
       } else {

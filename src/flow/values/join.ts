@@ -93,13 +93,20 @@ class Join {
         }
       }
     }
-    const verified = this.#choices.numberOf("authenticated");
-    const possibly = this.#choices.numberOf("authenticated?");
+    const verified = this.#choices.known("authenticated");
+    if (verified === undefined || !numbers.has(verified)) {
+      return joined;
+    }
     const sides = this.#states.map((state, index) => ({
       holds: lookUp(this.#parts[index]?.facts, verified) === true,
       maskOf: (choice: number) => state.mask(choice),
+      eachNarrowed: (visit: (choice: number) => void) => {
+        eachKey(this.#parts[index]?.masks, visit);
+      },
     }));
-    return numbers.has(verified) && isConfigured(this.#choices, sides) ? withKey(joined, possibly, true) : joined;
+    return isConfigured(this.#choices, sides)
+      ? withKey(joined, this.#choices.numberOf("authenticated?"), true)
+      : joined;
   }
 
   /** A value is the caller's own on each path, or it is empty there, or whoever takes that path may act for others. */
@@ -212,11 +219,11 @@ class Join {
   }
 
   #joinValues(values: readonly (Value | undefined)[]): Value {
-    const known = values.filter((value) => value !== undefined);
-    const first = known[0] ?? unknown;
-    if (known.every((value) => value === first)) {
+    const first = values.find((value) => value !== undefined) ?? unknown;
+    if (values.every((value) => value === first || value === undefined)) {
       return first;
     }
+    const known = values.filter((value) => value !== undefined);
     const sameId = known.every((value) => value.id === first.id);
     const alternatives: Alternative[] = [];
     for (const [index, value] of values.entries()) {
@@ -256,6 +263,16 @@ function joinRefinements(refinements: readonly (Refinement | undefined)[]): Refi
 
 /** What holds whichever of several paths was taken, and the value that each path brings along. */
 export function joinStates(states: readonly State[], values: readonly Value[] = []): Joined {
+  const [one, other, ...further] = states;
+  if (one !== undefined && further.length === 0) {
+    // Most joins are of two paths, of which most have ended in one.
+    if (other === undefined || !other.alive) {
+      return { state: one, value: values[0] ?? unknown };
+    }
+    if (!one.alive) {
+      return { state: other, value: values[1] ?? unknown };
+    }
+  }
   const alive = [...states.keys()].filter((index) => states[index]?.alive);
   const [first = 0, ...others] = alive;
   if (others.length === 0) {

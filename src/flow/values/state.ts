@@ -5,7 +5,7 @@ import type { Shape } from "./shape.ts";
 import { any, meet } from "./shape.ts";
 import type { Refinement, Stored, StoredObject } from "./stored.ts";
 import type { Trie } from "./trie.ts";
-import { compare, lookUp, unite, withKey } from "./trie.ts";
+import { compare, filtered, lookUp, unite, withKey } from "./trie.ts";
 import type { Alternative, Value, When } from "./value.ts";
 import { freshNumber } from "./value.ts";
 
@@ -70,11 +70,28 @@ export class State {
     this.alive = false;
   }
 
+  /** Whether nothing was written but what was made since this state's path began. */
+  get isSelfContained(): boolean {
+    return this.#shadowing === undefined;
+  }
+
   /** Copies what this state knows, its facts left out, into the one that it stands on; for code that runs once, before all paths. */
   commitTo(lower: State): void {
     lower.#store = unite(this.#store, lower.#store, () => undefined);
     lower.#masks = unite(this.#masks, lower.#masks, () => undefined);
     lower.#refinements = unite(this.#refinements, lower.#refinements, () => undefined);
+  }
+
+  /** As `commitTo()`, but only what is known of things that were made since a number was handed out, and have a name of their own. */
+  promoteTo(lower: State, first: number): void {
+    const isOwn = (number: number) => number >= first;
+    lower.#store = unite(this.#store, lower.#store, () => undefined);
+    lower.#masks = unite(filtered(this.#masks, isOwn), lower.#masks, () => undefined);
+    lower.#refinements = unite(
+      filtered(this.#refinements, (number) => isOwn(number) && !this.choices.isOfCommonName(number)),
+      lower.#refinements,
+      () => undefined,
+    );
   }
 
   /** The same values and choices, of which nothing is known any more but what they are. */
@@ -100,8 +117,8 @@ export class State {
   }
 
   /** A state that stands on this one and sees what is committed to it. */
-  above(): State {
-    return new State(this.choices, this);
+  above(choices = this.choices): State {
+    return new State(choices, this);
   }
 
   /** What is stored under the number of a cell or an object. */
@@ -225,7 +242,15 @@ export class State {
 
   /** Whether a choice can still have come out so. */
   allows(when: When | undefined): boolean {
-    return when === undefined || when.every(([choice, mask]) => (this.mask(choice) & mask) !== 0);
+    if (when !== undefined) {
+      for (const [choice, mask] of when) {
+        const left = this.#narrowed(choice) ?? -1;
+        if ((left & mask) === 0) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** What a value can still be. */
@@ -235,9 +260,10 @@ export class State {
       return value.alternatives;
     }
     const refinement = this.refinement(value.id);
-    return value.alternatives.filter(
-      (alternative) => this.allows(alternative.when) && (refinement === undefined || fits(alternative, refinement)),
-    );
+    const isLeft = (alternative: Alternative) =>
+      this.allows(alternative.when) && (refinement === undefined || fits(alternative, refinement));
+    // Mostly all of them are, and there is nothing to copy.
+    return value.alternatives.every(isLeft) ? value.alternatives : value.alternatives.filter(isLeft);
   }
 
   /** Learns that a choice came out in one of the ways of a mask. Answers whether that can be. */
@@ -255,8 +281,32 @@ export class State {
       return false;
     }
     this.#masks = withKey(this.#masks, choice, after);
-    const left = known.outcomes.filter((_, index) => (after & (1 << index)) !== 0);
-    return this.#learn(left, note);
+    const only = (after & (after - 1)) === 0 ? known.outcomes[31 - Math.clz32(after)] : undefined;
+    return only === undefined
+      ? this.#learn(
+          known.outcomes.filter((_, index) => (after & (1 << index)) !== 0),
+          note,
+        )
+      : this.#learnAll(only, note);
+  }
+
+  /** Takes over what holds under the one outcome that is left. */
+  #learnAll({ facts, masks, refinements }: Implied, note: boolean): boolean {
+    for (const fact of facts) {
+      this.#addFact(fact);
+    }
+    for (const [choice, mask] of masks) {
+      if (!this.narrow(choice, mask, note)) {
+        return false;
+      }
+    }
+    for (const [number, refinement] of refinements) {
+      const before = this.refinementAt(number);
+      const after =
+        before === undefined ? refinement : { ...before, ...refinement, shape: meet(before.shape, refinement.shape) };
+      this.#refinements = withKey(this.#refinements, number, after);
+    }
+    return true;
   }
 
   /** Takes over what holds under each of the outcomes that are left. */
@@ -278,14 +328,6 @@ export class State {
         ) {
           return false;
         }
-      }
-    }
-    if (others.length === 0) {
-      for (const [number, refinement] of first.refinements) {
-        const before = this.refinementAt(number);
-        const after =
-          before === undefined ? refinement : { ...before, ...refinement, shape: meet(before.shape, refinement.shape) };
-        this.#refinements = withKey(this.#refinements, number, after);
       }
     }
     return true;
@@ -326,12 +368,22 @@ export class State {
    * come about under a configuration of the deployment, that configuration and not the program lets the caller in.
    */
   #either(kept: readonly Alternative[]): void {
+    if (kept.some(({ when = [] }) => when.length === 0)) {
+      // Nothing follows from that one.
+      return;
+    }
     const each = kept.map(({ when = [] }) => this.#consequences(when));
     this.#addCommon(each);
     const verified = this.choices.numberOf("authenticated");
     const sides = each.map(({ facts, masks }) => ({
       holds: facts.has(verified),
       maskOf: (choice: number) => masks.get(choice) ?? this.mask(choice),
+      // What is ruled out on this path as a whole tells none of its ways from the others.
+      eachNarrowed: (visit: (choice: number) => void) => {
+        for (const choice of masks.keys()) {
+          visit(choice);
+        }
+      },
     }));
     if (isConfigured(this.choices, sides)) {
       this.add("authenticated?");
@@ -340,6 +392,9 @@ export class State {
 
   /** Takes over what holds in all of some cases. Where a value is the caller's own, or else they may act for others, it is as good as theirs. */
   #addCommon(cases: readonly { readonly facts: ReadonlySet<number> }[]): void {
+    if (cases.every(({ facts }) => facts.size === 0)) {
+      return;
+    }
     const role = this.choices.numberOf("role");
     for (const fact of new Set(cases.flatMap(({ facts }) => [...facts]))) {
       const isOfValue = this.choices.tiedBy(fact) !== undefined;

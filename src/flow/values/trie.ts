@@ -158,6 +158,19 @@ function compareWithLeaf<V>(trie: Leaf<V> | Branch<V>, { key, value }: Leaf<V>, 
   });
 }
 
+/** The part of a map whose keys pass a test. */
+export function filtered<V>(trie: Trie<V>, test: (key: number) => boolean): Trie<V> {
+  if (trie === undefined || isLeaf(trie)) {
+    return trie === undefined || test(trie.key) ? trie : undefined;
+  }
+  const left = filtered(trie.left, test);
+  const right = filtered(trie.right, test);
+  if (left === undefined || right === undefined) {
+    return left ?? right;
+  }
+  return left === trie.left && right === trie.right ? trie : { bit: trie.bit, key: trie.key, left, right };
+}
+
 /** Goes through all keys. */
 export function eachKey(trie: Trie<unknown>, visit: (key: number) => void): void {
   if (trie === undefined) {
