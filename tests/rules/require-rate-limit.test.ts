@@ -78,6 +78,11 @@ new RuleTester().run("require-rate-limit", rule, {
       `const user = await requireUser();\nif (user.role !== "admin") return;\n${mail}`,
     ),
     silent("a model for those who are known", `await requireUser();\n${ask}`),
+    {
+      name: "a limiter of the project's own that the settings declare",
+      code: `${action(`if (tooOften(email)) return;\n${login}`)}\nfunction tooOften(key) { return tries.has(key); }`,
+      settings: { "server-actions": { limiters: ["tooOften"] } },
+    },
     silent("another site", `await signIn("github");`),
     silent("a provider with limits of its own", `await supabase.auth.signInWithPassword({ email, password });`),
     silent("a password that the client does not know", `await bcrypt.compare("x", "y");`),
@@ -125,6 +130,17 @@ new RuleTester().run("require-rate-limit", rule, {
       2,
     ),
     reported("a model for anybody", "spends", "calls a paid model", "openai.chat.completions.create", ask),
+    {
+      ...reported(
+        "a function of the project's own that the settings do not name",
+        "guesses",
+        "checks a password",
+        "bcrypt.compare",
+        `if (tooOften(email)) return;\n${login}\nfunction tooOften(key) { return tries.has(key); }`,
+        2,
+      ),
+      settings: { "server-actions": { limiters: ["somethingElse"] } },
+    },
     {
       name: "a provider, with the option",
       code: action(hostedSignIn),
