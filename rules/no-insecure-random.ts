@@ -1,6 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { analyze, guessableSecretsOf, secretMadeOf } from "../src/analysis/index.ts";
+import {
+  analyze,
+  guessableSecretsOf,
+  guessableSecretsSentBy,
+  isCertainSecret,
+  secretMadeOf,
+} from "../src/analysis/index.ts";
 import { isClientModule } from "../src/actions/directives.ts";
 import { defineRule } from "../src/rule.ts";
 
@@ -19,6 +25,7 @@ export default defineRule({
         "`{{ source }}` can be guessed, and becomes the secret `{{ secret }}`; use `crypto.randomBytes()`, `crypto.randomInt()` or `crypto.randomUUID()`.",
       written:
         "What is written as `{{ secret }}` can be guessed, since it is made of `Math.random()` or the time; use `crypto.randomBytes()`, `crypto.randomInt()` or `crypto.randomUUID()`.",
+      sent: "What is sent as `{{ secret }}` can be guessed, since it is made of `Math.random()` or the time; use `crypto.randomBytes()`, `crypto.randomInt()` or `crypto.randomUUID()`.",
     },
     schema: [],
   },
@@ -31,30 +38,48 @@ export default defineRule({
     // Sessions of other kinds (a recording, an upload) have ids that may be guessed.
     const isForServers = /cookie|use server|server-only|\bauth\b/iu.test(sourceCode.text);
     const found: TSESTree.Node[] = [];
-    const look = (node: TSESTree.Node) => {
+    const look = (node: TSESTree.Node, isMeant: (secret: string) => boolean = () => true) => {
       const secret = secretMadeOf(node, (one) => sourceCode.getText(one));
       const statement =
         sourceCode
           .getAncestors(node)
           .findLast(({ type }) => type.endsWith("Statement") || type.endsWith("Declaration")) ?? node;
-      if (secret !== undefined && !found.includes(statement) && (isForServers || !/session|sid/iu.test(secret))) {
+      if (
+        secret !== undefined &&
+        isMeant(secret) &&
+        !found.includes(statement) &&
+        (isForServers || !/session|sid/iu.test(secret))
+      ) {
         found.push(statement);
         context.report({ node, messageId: "guessable", data: { source: sourceCode.getText(node), secret } });
       }
     };
 
+    const guess = (node: TSESTree.Node) => {
+      look(node);
+    };
+    const count = (node: TSESTree.Node) => {
+      look(node, isCertainSecret);
+    };
+
     return {
-      "CallExpression[callee.object.name='Math'][callee.property.name='random']": look,
-      "CallExpression[callee.object.name=/^(?:Date|performance)$/][callee.property.name='now']": look,
+      "BinaryExpression[operator='+'][left.type='MemberExpression'][left.property.name=/^(?:length|size)$/][right.value=1]":
+        count,
+      "BinaryExpression[operator='+'][left.type='Identifier'][left.name=/count|counter|total$/i][right.value=1]": count,
+      UpdateExpression: count,
+      "CallExpression[callee.object.name='Math'][callee.property.name='random']": guess,
+      "CallExpression[callee.object.name=/^(?:Date|performance)$/][callee.property.name='now']": guess,
       "CallExpression[callee.property.name='getTime'][callee.object.callee.name='Date'][callee.object.arguments.length=0]":
-        look,
+        guess,
       "Program:exit"() {
         const reported = new Set<TSESTree.Node>();
         for (const action of found.length > 0 ? [] : analyze(context).actions) {
-          for (const { node, name } of guessableSecretsOf(action)) {
+          const written = guessableSecretsOf(action).map((one) => ({ ...one, messageId: "written" }) as const);
+          const sent = guessableSecretsSentBy(action).map((one) => ({ ...one, messageId: "sent" }) as const);
+          for (const { node, name, messageId } of [...written, ...sent]) {
             if (!reported.has(node)) {
               reported.add(node);
-              context.report({ node, messageId: "written", data: { secret: name } });
+              context.report({ node, messageId, data: { secret: name } });
             }
           }
         }

@@ -76,6 +76,15 @@ export function isSecretName(name: string, around = ""): boolean {
   return endOf(bareWords, secret) > 0 || (bareWords.at(-1) === "code" && lettingIn.test(`${name} ${around}`));
 }
 
+/** Words by which a secret is more than a name that something else may have, too (the tokens of a text, pins on a map). */
+const certain =
+  /reset|invit|verif|session|access|auth|api|login|sign|otp|passw|passcode|confirm|activat|secret|magic|recover|one_?time/iu;
+
+/** Whether a name is one of secrets wherever it stands: counters are used for many things. */
+export function isCertainSecret(name: string): boolean {
+  return certain.test(name) && !/next|page|cursor|index/iu.test(name);
+}
+
 /** A guessable value that an action writes into a column that holds secrets. */
 export function guessableSecretsOf({ events, run }: AnalysedAction): readonly GuessableSecret[] {
   return events.flatMap((event): readonly GuessableSecret[] => {
@@ -102,7 +111,8 @@ function isSecretIn({ query, way }: EffectEvent, name: string): boolean {
   );
 }
 
-function isGuessable(origins: ReturnType<typeof originsIn>): boolean {
+/** Made of what can be guessed, and of nothing that cannot. */
+export function isGuessable(origins: ReturnType<typeof originsIn>): boolean {
   return (
     origins.some((origin) => origin.kind === "random" && !origin.secure) &&
     origins.every((origin) => origin.kind !== "random" || !origin.secure) &&

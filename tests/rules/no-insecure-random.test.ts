@@ -13,8 +13,39 @@ const Invitation = mongoose.model("Invitation", new mongoose.Schema({ token: Str
 const one = () => Math.random().toString(36);
 `;
 
+const sending = (body: string) => `"use server";
+import { cookies } from "next/headers";
+import { Resend } from "resend";
+import twilio from "twilio";
+const resend = new Resend("key");
+const client = twilio("sid", "auth");
+const chance = () => Math.floor(Math.random() * 1e6);
+const safely = () => crypto.randomUUID();
+export async function send(to) {
+  const number = chance();
+  const safe = safely();
+  ${body}
+}
+`;
+
+function sent(name: string, secret: string, body: string, at: string) {
+  const code = sending(body);
+  return { name, code, errors: [{ messageId: "sent", data: { secret }, ...placeOf(code, at) }] };
+}
+
+const mail = (text: string) => `resend.emails.send({ from: "us", to, subject: "Hello", text: ${text} })`;
+const sms = (text: string) => `client.messages.create({ from: "us", to, body: ${text} })`;
+
 new RuleTester().run("no-insecure-random", rule, {
   valid: [
+    { name: "a secure code that is mailed", code: sending(`await ${mail("`Your code is ${safe}.`")};`) },
+    { name: "a number that is mailed as no secret", code: sending(`await ${mail("`You are number ${number}.`")};`) },
+    { name: "a code beside which nothing is said", code: sending(`await ${mail('"Your code is in the app."')};`) },
+    { name: "a cookie that lets nobody in", code: sending('(await cookies()).set("variant", String(number));') },
+    { name: "a secure session in a cookie", code: sending('(await cookies()).set("session", safe);') },
+    { name: "the number of tokens in a text", code: "const token = tokens.length + 1;" },
+    { name: "where the next page begins", code: "const nextAccessToken = rows.length + 1;" },
+    { name: "how often somebody may try", code: "const otpAttempts = attempts.length + 1;" },
     { name: "a token of secure random bytes", code: 'const token = crypto.randomBytes(32).toString("hex");' },
     { name: "a token that is secure beside the time", code: "const token = `${crypto.randomUUID()}-${Date.now()}`;" },
     { name: "a key of a list", code: "const key = Math.random().toString(36);" },
@@ -41,6 +72,27 @@ new RuleTester().run("no-insecure-random", rule, {
     },
   ],
   invalid: [
+    sent(
+      "a code that is mailed",
+      "code",
+      `await ${mail("`Your code is ${number}.`")};`,
+      mail("`Your code is ${number}.`"),
+    ),
+    sent(
+      "a password in a text message",
+      "password",
+      `await ${sms("`Password: ${number}`")};`,
+      sms("`Password: ${number}`"),
+    ),
+    sent(
+      "a session in a cookie",
+      "session",
+      '(await cookies()).set("session", String(number));',
+      '(await cookies()).set("session", String(number))',
+    ),
+    guessable("one more than there are", "const inviteCode = invites.length + 1;", "inviteCode", "invites.length + 1"),
+    guessable("a counter", "const verificationCode = `C-${++last}`;", "verificationCode", "++last"),
+    guessable("a count of rows", "await save({ resetToken: String(count + 1) });", "resetToken", "count + 1"),
     guessable("a token", "const token = Math.random().toString(36).slice(2);", "token"),
     guessable("a token of the time", "const resetToken = Date.now().toString(36);", "resetToken", "Date.now()"),
     guessable("a code of six digits", "const otp = Math.floor(100000 + Math.random() * 900000).toString();", "otp"),
