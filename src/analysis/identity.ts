@@ -3,12 +3,13 @@ import { originsIn } from "../flow/values/origins.ts";
 import type { Query } from "../flow/libraries/query.ts";
 import { comparisonsOf } from "../flow/libraries/query.ts";
 import type { State } from "../flow/values/state.ts";
-import { isAnother, isOfCaller, isTied } from "../flow/values/ties.ts";
-import type { Origin, Value, When } from "../flow/values/value.ts";
+import { isOfCaller, isTied } from "../flow/values/ties.ts";
+import type { Origin, Value } from "../flow/values/value.ts";
 import type { SourceModule } from "../modules/index.ts";
 import type { DataModel, PrincipalKind } from "../schemas/index.ts";
 import { principalKind, sensitiveColumns } from "../schemas/index.ts";
 import type { AnalysedAction } from "./analyze.ts";
+import { clientOrigin, isClaimed, mayBeTied } from "./claims.ts";
 import { dangers } from "./dangers.ts";
 import { dataModelOf } from "./data-models.ts";
 import { isPublicByDesign } from "./public.ts";
@@ -89,7 +90,7 @@ function comparedClaim(
         (event): event is EffectEvent =>
           event.kind === "effect" && dangers[event.danger].standing === "privileged" && isClaimed(event.state, claimed),
       );
-    if (effect !== undefined && !isTied(effect.state, owner)) {
+    if (effect !== undefined && !isTied(effect.state, owner) && !mayBeTied(effect, claimed, action)) {
       return { effect, origin, column, use: "compares" };
     }
   }
@@ -153,7 +154,7 @@ function claimIn(effect: EffectEvent, action: AnalysedAction): ClaimedIdentity |
           : isClaimed(effect.state, value)
             ? effect
             : undefined;
-      if (claimed !== undefined) {
+      if (claimed !== undefined && !mayBeTied(claimed, value, action)) {
         return { effect: claimed, origin, column, use };
       }
     }
@@ -294,45 +295,6 @@ function referredTo(state: State, value: Value, depth = 0): readonly Value[] {
       : [...object.fields.values(), ...(object.element === undefined ? [] : [object.element])];
   });
   return inner.length === 0 ? [value] : inner.flatMap((member) => referredTo(state, member, depth + 1));
-}
-
-/** The client says it, and nobody has compared it with the caller or asked what the caller may do. */
-function isClaimed(state: State, value: Value): boolean {
-  return state.alternatives(value).some((alternative) => {
-    const one: Value = {
-      id: ("id" in alternative ? alternative.id : undefined) ?? value.id,
-      alternatives: [alternative],
-    };
-    return clientOrigin(state, one) !== undefined && isClaimedWhere(state, alternative.when, one);
-  });
-}
-
-/** On the paths on which it is that value: what was checked on them need not be known where they have met others. */
-function isClaimedWhere(state: State, when: When | undefined, value: Value): boolean {
-  const then = when === undefined ? state : state.fork();
-  if (!(when ?? []).every(([choice, mask]) => then.narrow(choice, mask, false))) {
-    return false;
-  }
-  return (
-    !then.has("role") &&
-    !then.has("role?") &&
-    !isTied(then, value) &&
-    !isAnother(then, value) &&
-    !then.has(`cleared?:${value.id}`)
-  );
-}
-
-/** The client's own value, as it came in: what a function that we do not know made of it is none. */
-function clientOrigin(state: State, value: Value): Client | undefined {
-  for (const alternative of state.alternatives(value)) {
-    if (alternative.kind === "opaque" && (alternative.of === undefined || alternative.shape.kind !== "any")) {
-      const [first] = alternative.from;
-      if (first?.kind === "client" && alternative.from.every(({ kind }) => kind === "client")) {
-        return first;
-      }
-    }
-  }
-  return undefined;
 }
 
 /** Another column of the same query holds the caller: this one is about somebody else, who is invited, shown or assigned. */

@@ -170,6 +170,27 @@ await db.post.updateMany({ where: { authorId: user.id }, data: payload });`,
       `const { Role } = await import("@prisma/client");\n${known}\nif (user.role !== Role.ADMIN) return;\n${remove}`,
     ),
     silent(
+      "a team whose member the caller is, by an object of Drizzle's",
+      `const { userId } = await auth();
+if (!userId) return;
+const member = await sql.query.members.findFirst({ where: { teamId, userId } });
+if (!member) return;
+await db.post.deleteMany({ where: { teamId } });`,
+      "teamId",
+    ),
+    silent(
+      "a row that was found by what a package made of the caller's cookie",
+      `const { cookies } = await import("next/headers");
+const { store } = await import("@acme/sessions");
+const id = (await cookies()).get("sid")?.value;
+const found = await store.find(id);
+if (!found) return;
+const member = await db.member.findFirst({ where: { teamId, userId: found.userId } });
+if (!member) return;
+await db.post.deleteMany({ where: { teamId } });`,
+      "teamId",
+    ),
+    silent(
       "a column that the row was found by",
       `${known}
 const role = await db.role.findFirst({ where: { teamId } });
@@ -179,6 +200,20 @@ await db.log.create({ data: { text: "asked" } });`,
     ),
   ],
   invalid: [
+    reported({
+      name: "a team of which nobody asks whether the caller is a member, by an object of Drizzle's",
+      parameters: "teamId",
+      value: "teamId",
+      body: `const { userId } = await auth();
+if (!userId) return;
+const member = await sql.query.members.findFirst({ where: { teamId } });
+if (!member) return;
+await db.post.deleteMany({ where: { teamId } });`,
+      messageId: "picks",
+      column: "teamId",
+      effect: "db.post.deleteMany",
+      line: 5,
+    }),
     reported({
       name: "a member of a team who is one only on another way",
       parameters: "teamId",

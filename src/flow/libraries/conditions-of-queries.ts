@@ -77,8 +77,11 @@ export function whereCondition(run: Run, where: Where, call: LibraryCall): Condi
         ? { kind: "opaque", values: [value] }
         : { kind: "column", column, operator: where.operator, value };
     }
-    case "condition":
-      return asCondition(run, placeValue(run, call, where.at));
+    case "condition": {
+      const value = placeValue(run, call, where.at);
+      // Drizzle's relational queries take an object as well, from its first major on.
+      return onlyObject(run, value)?.array === false ? objectCondition(run, value, 0) : asCondition(run, value);
+    }
     case "object":
       return objectCondition(run, placeValue(run, call, where.at), 0);
     case "stages":

@@ -1,0 +1,80 @@
+import type { EffectEvent } from "../flow/event.ts";
+import { comparisonsOf } from "../flow/libraries/query.ts";
+import type { State } from "../flow/values/state.ts";
+import { isAnother, isTied } from "../flow/values/ties.ts";
+import type { Origin, Value, When } from "../flow/values/value.ts";
+import { originsOf } from "../flow/values/value.ts";
+import type { AnalysedAction } from "./analyze.ts";
+
+type Client = Extract<Origin, { readonly kind: "client" }>;
+
+/** The client says it, and nobody has compared it with the caller or asked what the caller may do. */
+export function isClaimed(state: State, value: Value): boolean {
+  return state.alternatives(value).some((alternative) => {
+    const one: Value = {
+      id: ("id" in alternative ? alternative.id : undefined) ?? value.id,
+      alternatives: [alternative],
+    };
+    const origin = clientOrigin(state, one);
+    return (
+      origin !== undefined &&
+      !(isOfRequest(origin) && mayBeVerified(state)) &&
+      isClaimedWhere(state, alternative.when, one)
+    );
+  });
+}
+
+function isOfRequest({ via }: Client): boolean {
+  return via === "cookie" || via === "header";
+}
+
+/** Code that cannot be looked into may have found out from the request who is calling. */
+function mayBeVerified(state: State): boolean {
+  return state.has("authenticated?") && !state.has("authenticated");
+}
+
+/** A row was looked up by it together with what such code made of the request: that row may be the caller's own. */
+export function mayBeTied({ state }: EffectEvent, value: Value, { events }: AnalysedAction): boolean {
+  return (
+    mayBeVerified(state) &&
+    events.some((event) => {
+      const compared = event.kind === "effect" && event.query ? comparisonsOf(event.query.where) : [];
+      return (
+        compared.some((one) => one.value.id === value.id) &&
+        compared.some((one) =>
+          originsOf(one.value).some((origin) =>
+            origin.kind === "client" ? isOfRequest(origin) : origin.kind === "unresolved" || origin.kind === "package",
+          ),
+        )
+      );
+    })
+  );
+}
+
+/** On the paths on which it is that value: what was checked on them need not be known where they have met others. */
+function isClaimedWhere(state: State, when: When | undefined, value: Value): boolean {
+  const then = when === undefined ? state : state.fork();
+  if (!(when ?? []).every(([choice, mask]) => then.narrow(choice, mask, false))) {
+    return false;
+  }
+  return (
+    !then.has("role") &&
+    !then.has("role?") &&
+    !isTied(then, value) &&
+    !isAnother(then, value) &&
+    !then.has(`cleared?:${value.id}`)
+  );
+}
+
+/** The client's own value, as it came in: what a function that we do not know made of it is none. */
+export function clientOrigin(state: State, value: Value): Client | undefined {
+  for (const alternative of state.alternatives(value)) {
+    if (alternative.kind === "opaque" && (alternative.of === undefined || alternative.shape.kind !== "any")) {
+      const [first] = alternative.from;
+      if (first?.kind === "client" && alternative.from.every(({ kind }) => kind === "client")) {
+        return first;
+      }
+    }
+  }
+  return undefined;
+}
