@@ -7,7 +7,7 @@ export default defineRule({
     type: "problem",
     docs: {
       description: "Require server actions to check that the record which the client picks belongs to the caller",
-      preset: "strict",
+      preset: "recommended",
       cwe: [639],
       owasp: ["API1:2023"],
       strict: { unauthenticated: "report" },
@@ -33,7 +33,7 @@ export default defineRule({
             type: "string",
             enum: ["silent", "owned", "report"],
             description:
-              "Whether to report an action that does not even check who is calling, which `require-authentication` reports as well.",
+              "Whether to report an action that does not even check who is calling: never, where a schema says that the record is somebody's, or always.",
           },
         },
       },

@@ -126,7 +126,9 @@ function unownedIn(
     case "delete":
       return isOwnable(model) && !isAddition(state, query, action) ? found("changes", [state]) : undefined;
     case "read":
-      return isOwned(model) && query.rows !== "count" ? found("discloses", answersWith(query, action)) : undefined;
+      return isOwned(model) && query.rows !== "count" && !givesKeysOnly(query)
+        ? found("discloses", answersWith(query, action))
+        : undefined;
     case "create":
     case "raw":
       return undefined;
@@ -170,6 +172,11 @@ function lookUpsBefore(effect: EffectEvent, action: AnalysedAction): readonly Ef
       (event): event is EffectEvent =>
         event.kind === "effect" && event.query?.verb === "read" && isScoped(event.state, event.query.where),
     );
+}
+
+/** Keys tell nothing but what belongs to what. */
+function givesKeysOnly({ columns, relations }: Query): boolean {
+  return columns.kind === "only" && relations.length === 0 && [...columns.names].every((name) => keyName.test(name));
 }
 
 /** What people say to each other in the open. */

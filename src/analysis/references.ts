@@ -2,7 +2,7 @@ import type { EffectEvent } from "../flow/event.ts";
 import type { Query } from "../flow/libraries/query.ts";
 import { comparisonsOf } from "../flow/libraries/query.ts";
 import type { State } from "../flow/values/state.ts";
-import { isOfOwn } from "../flow/values/ties.ts";
+import { isOfOwn, isScoped } from "../flow/values/ties.ts";
 import type { Value } from "../flow/values/value.ts";
 import { originsOf } from "../flow/values/value.ts";
 import type { Column, DataModel } from "../schemas/index.ts";
@@ -39,7 +39,11 @@ export function unownedReferenceIn(
       continue;
     }
     const target = referredModel(action.run, { model, module: site.module }, column);
-    if (target !== undefined && !isCatalogue(target) && isOfChecked(target, checkedIn(state, references, action))) {
+    if (
+      target !== undefined &&
+      !isCatalogue(target) &&
+      isOfChecked(target, checkedIn(state, query, references, action))
+    ) {
       return { effect, origin, column: column.name, use: "refers" };
     }
   }
@@ -71,10 +75,20 @@ function connected(state: State, value: Value): Value {
   return inner === undefined ? value : connected(state, inner);
 }
 
-/** The models of which a row that the client picks was found to be the caller's own. */
-function checkedIn(state: State, references: readonly Reference[], { events }: AnalysedAction): ReadonlySet<string> {
-  const isChecked = (value: Value) =>
-    originsOf(value).length > 0 && originsOf(value).every(({ kind }) => kind === "client") && isOfOwn(state, value);
+/** The models of which a row that the client picks was found to be the caller's own, or is changed only if it is. */
+function checkedIn(
+  state: State,
+  written: Query,
+  references: readonly Reference[],
+  { events }: AnalysedAction,
+): ReadonlySet<string> {
+  const isOfClient = (value: Value) =>
+    originsOf(value).length > 0 && originsOf(value).every(({ kind }) => kind === "client");
+  const isChecked = (value: Value) => isOfClient(value) && isOfOwn(state, value);
+  const isOwn =
+    comparisonsOf(written.where).some(({ value }) => isOfClient(value)) && isScoped(state, written.where)
+      ? [written.model ?? ""]
+      : [];
   const looked = events.flatMap((event) => {
     const { query } = event.kind === "effect" ? event : {};
     return query?.model !== undefined && comparisonsOf(query.where).some(({ value }) => isChecked(value))
@@ -82,7 +96,7 @@ function checkedIn(state: State, references: readonly Reference[], { events }: A
       : [];
   });
   const referred = references.flatMap(({ column, value }) => (isChecked(value) ? [column.relation ?? ""] : []));
-  return new Set([...looked, ...referred].map((name) => name.toLowerCase()));
+  return new Set([...isOwn, ...looked, ...referred].map((name) => name.toLowerCase()));
 }
 
 /** Whether rows of a model name somebody, or belong to rows of one of several models. */

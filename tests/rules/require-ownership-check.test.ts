@@ -6,11 +6,13 @@ const head = `"use server";
 import { auth } from "@clerk/nextjs/server";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { and, eq, inArray } from "drizzle-orm";
+import { cookies } from "next/headers";
 import { createMongoAbility, subject } from "@casl/ability";
 import { Redis } from "@upstash/redis";
 import { runs } from "@trigger.dev/sdk";
 import { pgTable, text } from "drizzle-orm/pg-core";
 const invoices = pgTable("invoices", { id: text().primaryKey(), userId: text(), total: text() });
+const talks = pgTable("talks", { id: text().primaryKey(), userId: text(), anonymousId: text(), text: text() });
 const comments = pgTable("comments", { id: text().primaryKey(), userId: text(), text: text() });
 const colours = pgTable("colours", { id: text().primaryKey(), name: text() });
 import { Schema, model } from "mongoose";
@@ -278,6 +280,14 @@ new RuleTester().run("require-ownership-check", rule, {
       "a record that may be others', whose owner is compared",
       `const invoice = await db.invoice.findFirst({ where: { id, OR: [{ userId: user.id }, { published: true }] } });\nif (!invoice || invoice.userId !== user.id) { ${stop} }\n${change}`,
     ),
+    {
+      name: "a visitor's own, or a user's own",
+      code: action(
+        "id",
+        `const user = await getUser();\nconst visitor = (await cookies()).get("visitor")?.value;\nconst talk = await sql.query.talks.findFirst({ where: eq(talks.id, id) });\nif (!(user && talk.userId === user.id) && !(!user && talk.anonymousId === visitor)) { ${stop} }\nawait sql.update(talks).set({ text: "" }).where(eq(talks.id, id));`,
+      ),
+    },
+    silent("nothing but keys", "return db.invoice.findUnique({ where: { id }, select: { id: true, shopId: true } });"),
     silent("what people say in the open", "return sql.select().from(comments).where(eq(comments.id, id));"),
     silent("a role", `if (user.role !== "admin") { ${stop} }\n${change}`),
     silent("a token", "await db.invitation.update({ where: { token }, data: { accepted: true } });", "token"),
@@ -520,6 +530,25 @@ new RuleTester().run("require-ownership-check", rule, {
       name: "a record that may be others', at whose owner nobody looks",
       body: `const invoice = await db.invoice.findFirst({ where: { id, OR: [{ userId: user.id }, { published: true }] } });\nif (!invoice || invoice.userId === "") { ${stop} }\n${change}`,
       line: 3,
+    }),
+    {
+      ...reported({
+        name: "a visitor's own, as the client says, or a user's own",
+        parameters: "id, visitor",
+        body: `const user = await getUser();\nconst talk = await sql.query.talks.findFirst({ where: eq(talks.id, id) });\nif (!(user && talk.userId === user.id) && !(!user && talk.anonymousId === visitor)) { ${stop} }\nawait sql.update(talks).set({ text: "" }).where(eq(talks.id, id));`,
+        effect: "sql.update",
+        line: 3,
+      }),
+      code: action(
+        "id, visitor",
+        `const user = await getUser();\nconst talk = await sql.query.talks.findFirst({ where: eq(talks.id, id) });\nif (!(user && talk.userId === user.id) && !(!user && talk.anonymousId === visitor)) { ${stop} }\nawait sql.update(talks).set({ text: "" }).where(eq(talks.id, id));`,
+      ),
+    },
+    reported({
+      name: "more than keys",
+      body: "return db.invoice.findUnique({ where: { id }, select: { id: true, total: true } });",
+      messageId: "discloses",
+      effect: "db.invoice.findUnique",
     }),
     reported({
       name: "whoever knows the record's number",

@@ -219,7 +219,7 @@ function refineByEquality(state: State, value: Value, other: Value, equal: boole
   } else if (identity === undefined && origins.some(isForeign) && otherOrigins.some(isForeign)) {
     liken(state, value, other);
     if (otherOrigins.some(({ kind }) => kind === "client")) {
-      clearBySecret(state, value);
+      clearBySecret(state, value, other);
     }
   }
   if (origins.some((origin) => origin.kind === "identity") && isOfServer(others, other.id)) {

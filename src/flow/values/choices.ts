@@ -173,7 +173,7 @@ export class Choices {
   }
 }
 
-/** What follows from a fact: whoever holds a role is known, and what is certain is possible. */
+/** What follows from a fact: whoever holds a role is known, what is the caller's own is cleared, and what is certain is possible. */
 export function closed(fact: string): readonly string[] {
   switch (fact) {
     case "role":
@@ -183,6 +183,6 @@ export function closed(fact: string): readonly string[] {
     case "role?":
       return ["role?", "authenticated?"];
     default:
-      return [fact];
+      return fact.startsWith("tied:") ? [fact, `cleared?:${fact.slice("tied:".length)}`] : [fact];
   }
 }

@@ -1,5 +1,5 @@
 import type { Condition, Query } from "../libraries/query.ts";
-import { isSecretColumn } from "../../schemas/index.ts";
+import { isSecretColumn, isVisitorColumn } from "../../schemas/index.ts";
 import type { State } from "./state.ts";
 import type { Alternative, Value } from "./value.ts";
 import { originsOf } from "./value.ts";
@@ -118,11 +118,17 @@ export function clearBeside(state: State, value: Value): void {
   }
 }
 
-/** The client knows a row's secret, its PIN or its password: whoever does is let in by it. */
-export function clearBySecret(state: State, value: Value): void {
+/**
+ * The client knows a row's secret, its PIN or its password: whoever does is let in by it. So is a visitor without an
+ * account by the name that their cookie says.
+ */
+export function clearBySecret(state: State, value: Value, other: Value): void {
+  const sent = originsOf(other).filter((origin) => origin.kind === "client");
+  const isCookie = sent.length > 0 && sent.every(({ via }) => via === "cookie");
   for (const alternative of value.alternatives) {
     for (const origin of alternative.kind === "opaque" ? alternative.from : []) {
-      if (origin.kind === "record" && lets(origin.path[0] ?? "")) {
+      const column = origin.kind === "record" ? (origin.path[0] ?? "") : "";
+      if (origin.kind === "record" && (lets(column) || (isCookie && isVisitorColumn(column, "")))) {
         clearKeys(state, origin.query);
       }
     }

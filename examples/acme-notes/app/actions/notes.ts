@@ -81,6 +81,28 @@ export async function deleteAnyNote(id: string) {
   redirect("/notes");
 }
 
+export async function moveNote(id: string, notebookId: string) {
+  const user = await requireUser();
+  const notebook = await prisma.notebook.findFirstOrThrow({
+    where: { id: noteId.parse(notebookId), userId: user.id },
+    select: { id: true },
+  });
+
+  await prisma.note.updateMany({ where: { id: noteId.parse(id), userId: user.id }, data: { notebookId: notebook.id } });
+  redirect("/notes");
+}
+
+// Vulnerable (require-ownership-check): the note is the caller's, but the notebook that it is put into may be anybody's.
+export async function moveNoteAnywhere(id: string, notebookId: string) {
+  const user = await requireUser();
+
+  await prisma.note.updateMany({
+    where: { id: noteId.parse(id), userId: user.id },
+    data: { notebookId: noteId.parse(notebookId) },
+  });
+  redirect("/notes");
+}
+
 export const pinNote = withUser(async (user, id: string) => {
   await prisma.note.updateMany({ where: { id: noteId.parse(id), userId: user.id }, data: { pinned: true } });
   revalidatePath("/notes");
