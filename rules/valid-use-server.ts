@@ -26,6 +26,8 @@ export default defineRule({
       notFunction: "`{{ name }}` is exported from a `use server` file, but is no async function.",
       component:
         "`{{ name }}` is a component, and as an export of a `use server` file an endpoint that anybody can call.",
+      reExport:
+        "A `use server` file cannot hand on what another file exports, and Next.js does not compile it; import it, and export it by its name.",
       replace: "Write `use server` as a directive.",
     },
     schema: [],
@@ -96,6 +98,9 @@ export default defineRule({
           }
         }
         for (const statement of isModule ? ast.body : []) {
+          if (isReExport(statement)) {
+            context.report({ node: statement, messageId: "reExport" });
+          }
           const declaration =
             /^Export(?:Named|Default)Declaration$/u.test(statement.type) && "declaration" in statement
               ? statement.declaration
@@ -115,6 +120,16 @@ export default defineRule({
 
 const misspelt =
   /^\s*use[\s_-]*(?:se?r?ve?r?|sever|servers|serve|servr|sevrer|serer|sserver|server-?(?:action|function)s?|servre)[\s;]*$/iu;
+
+/** `export * from` and `export { a } from`, of more than types. */
+function isReExport(statement: TSESTree.ProgramStatement): boolean {
+  return statement.type === "ExportAllDeclaration"
+    ? statement.exportKind !== "type"
+    : statement.type === "ExportNamedDeclaration" &&
+        statement.source !== null &&
+        statement.exportKind !== "type" &&
+        statement.specifiers.some(({ exportKind }) => exportKind !== "type");
+}
 
 /** Expressions that give no function. */
 const plain =

@@ -691,6 +691,12 @@ export async function a(id: string) {}`,
     actions: "a",
   },
   {
+    name: "types of another file beside an action",
+    file: "a.ts",
+    code: `"use server";\nexport type * from "./b";\nexport { type B } from "./b";\nexport async function a() {}`,
+    actions: "a",
+  },
+  {
     name: "JavaScript modules with an ending of their own",
     file: "a.mjs",
     code: `"use server";\nexport async function a() {}`,

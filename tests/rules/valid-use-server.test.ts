@@ -34,9 +34,25 @@ new RuleTester().run("valid-use-server", rule, {
       code: exported("const limit = 3; export async function save() { return limit; }"),
     },
     { name: "an element that a file without it gives", code: "export async function Page() { return <p />; }" },
+    {
+      name: "types of another file",
+      code: exported(
+        'export type * from "./types"; export type { A } from "./types"; export { type B } from "./types";',
+      ),
+    },
+    { name: "an action that was imported", code: exported('import { save } from "./save"; export { save };') },
+    { name: "a file without it that hands on everything", code: 'export * from "./save";' },
     { name: "a text that is no statement", code: 'log("use sever");' },
   ],
   invalid: [
+    reported("everything of another file", exported('export * from "./save";'), "reExport", 'export * from "./save";'),
+    reported("a namespace", exported('export * as all from "./save";'), "reExport", 'export * as all from "./save";'),
+    reported(
+      "an export of another file",
+      exported('export { save } from "./save";'),
+      "reExport",
+      'export { save } from "./save";',
+    ),
     rewritten("backticks", "backticks", "`use server`"),
     rewritten("a letter less", "misspelt", '"use sever"', { text: "use sever" }),
     rewritten("a hyphen", "misspelt", "'use-server'", { text: "use-server" }),
