@@ -88,11 +88,19 @@ const packages = {
     depth: 2,
     from: ["@descope/*"],
   },
+  "@google/genai": {
+    entries: ["@google/genai"],
+    depth: 4,
+    only: ["GoogleGenAI"],
+    types: ["Chat", "Chats", "GoogleGenAI", "Models", "typeof GoogleGenAI"],
+  },
+  "@google/generative-ai": { entries: ["@google/generative-ai"], depth: 4, only: ["GoogleGenerativeAI"] },
   "@kinde-oss/kinde-auth-nextjs": {
     entries: ["@kinde-oss/kinde-auth-nextjs/server"],
     depth: 2,
     only: ["createKindeManagementAPIClient", "getKindeServerSession"],
   },
+  "@lemonsqueezy/lemonsqueezy.js": { entries: ["@lemonsqueezy/lemonsqueezy.js"], depth: 1, types: [] },
   "@libsql/client": {
     entries: ["@libsql/client"],
     depth: 3,
@@ -130,6 +138,7 @@ const packages = {
     types: ["Client", "Connection", "ExecutedQuery", "typeof Client"],
   },
   // Generate the client first, of a schema with a model `User`.
+  "@polar-sh/sdk": { entries: ["@polar-sh/sdk"], depth: 3, types: ["Polar", "Products", "typeof Polar"] },
   "@prisma/client": {
     entries: ["@prisma/client"],
     depth: 3,
@@ -188,13 +197,7 @@ const packages = {
   "@trpc/server": {
     entries: ["@trpc/server", "@trpc/server/adapters/next-app-dir"],
     depth: 3,
-    only: [
-      "TRPCError",
-      "experimental_nextAppDirCaller",
-      "experimental_notFound",
-      "experimental_redirect",
-      "initTRPC",
-    ],
+    only: ["TRPCError", "experimental_nextAppDirCaller", "experimental_notFound", "experimental_redirect", "initTRPC"],
   },
   "@upstash/qstash": {
     entries: ["@upstash/qstash"],
@@ -246,6 +249,7 @@ const packages = {
   },
   axios: { entries: ["axios"], depth: 3, types: ["AxiosInstance", "AxiosStatic", "typeof AxiosError"] },
   bcrypt: { entries: ["bcrypt"], depth: 2, from: ["@types/bcrypt"] },
+  "bcrypt-ts": { entries: ["bcrypt-ts"], depth: 1 },
   bcryptjs: { entries: ["bcryptjs"], depth: 2 },
   "better-auth": {
     entries: [
@@ -588,6 +592,11 @@ const packages = {
   },
   "next-cool-action": { entries: ["next-cool-action"], depth: 2 },
   "next-safe-action": { entries: ["next-safe-action"], depth: 2 },
+  "node-appwrite": {
+    entries: ["node-appwrite"],
+    depth: 3,
+    only: ["Account", "Client", "Databases", "ID", "Query", "Storage", "TablesDB", "Users"],
+  },
   "node-fetch": { entries: ["node-fetch"], depth: 1 },
   nodemailer: { entries: ["nodemailer"], depth: 3, types: ["Mail", "default"], from: ["@types/nodemailer"] },
   openai: {
@@ -596,6 +605,7 @@ const packages = {
     types: ["AzureOpenAI", "OpenAI", "Webhooks", "typeof AzureOpenAI", "typeof OpenAI"],
   },
   oslo: { entries: ["oslo/password"], depth: 2 },
+  payload: { entries: ["payload"], depth: 2, only: ["getPayload"], types: ["BasePayload", "Payload"] },
   pg: {
     entries: ["pg"],
     depth: 3,

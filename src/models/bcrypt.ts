@@ -25,8 +25,8 @@ const namespace: Readonly<Record<string, Api>> = {
 /** The libraries that hash with bcrypt, which share their functions; `verify` is @node-rs/bcrypt's. */
 export const bcrypt: LibraryModel = {
   name: "bcrypt",
-  packages: ["@node-rs/bcrypt", "bcrypt", "bcryptjs"],
-  versions: "^2.0.0 || ^3.0.0 || ^6.0.0",
+  packages: ["@node-rs/bcrypt", "bcrypt", "bcrypt-ts", "bcryptjs"],
+  versions: "^2.0.0 || ^3.0.0 || ^6.0.0 || ^8.0.0",
   documentation: "https://github.com/kelektiv/node.bcrypt.js#api",
   exports: { ...namespace, default: { members: namespace } },
 };

@@ -1,6 +1,7 @@
 import { ai } from "./ai.ts";
 import { ajv } from "./ajv.ts";
 import { anthropic } from "./anthropic.ts";
+import { appwrite } from "./appwrite.ts";
 import { arcjet } from "./arcjet.ts";
 import { argon2 } from "./argon2.ts";
 import { arktype } from "./arktype.ts";
@@ -26,6 +27,7 @@ import { execa } from "./execa.ts";
 import { firebaseAdmin } from "./firebase-admin.ts";
 import { fsExtra } from "./fs-extra.ts";
 import { globals } from "./globals.ts";
+import { googleAi } from "./google-ai.ts";
 import { got } from "./got.ts";
 import { inngest } from "./inngest.ts";
 import { ioTs } from "./io-ts.ts";
@@ -37,6 +39,7 @@ import { jsonwebtoken } from "./jsonwebtoken.ts";
 import { kinde } from "./kinde.ts";
 import { ky } from "./ky.ts";
 import { kysely } from "./kysely.ts";
+import { lemonSqueezy } from "./lemon-squeezy.ts";
 import { libsql } from "./libsql.ts";
 import { lucia } from "./lucia.ts";
 import type { LibraryModel } from "./model.ts";
@@ -66,8 +69,10 @@ import { nodemailer } from "./nodemailer.ts";
 import { openai } from "./openai.ts";
 import { orpc } from "./orpc.ts";
 import { oslo } from "./oslo.ts";
+import { payload } from "./payload.ts";
 import { pg } from "./pg.ts";
 import { planetscale } from "./planetscale.ts";
+import { polar } from "./polar.ts";
 import { postgres } from "./postgres.ts";
 import { postmark } from "./postmark.ts";
 import { prisma } from "./prisma.ts";
@@ -109,6 +114,7 @@ export const libraries: readonly LibraryModel[] = [
   ai,
   ajv,
   anthropic,
+  appwrite,
   arcjet,
   argon2,
   arktype,
@@ -135,6 +141,7 @@ export const libraries: readonly LibraryModel[] = [
   firebaseAdmin,
   fsExtra,
   globals,
+  googleAi,
   got,
   inngest,
   ioTs,
@@ -146,6 +153,7 @@ export const libraries: readonly LibraryModel[] = [
   kinde,
   ky,
   kysely,
+  lemonSqueezy,
   libsql,
   lucia,
   mongodb,
@@ -174,7 +182,9 @@ export const libraries: readonly LibraryModel[] = [
   openai,
   orpc,
   oslo,
+  payload,
   planetscale,
+  polar,
   postgres,
   postmark,
   prisma,

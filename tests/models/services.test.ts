@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+
+import { analysed, summary } from "../flow/testkit.ts";
+
+/** The effects of an action with this body, and on whose account they are. */
+function effects(imports: string, body: string): readonly string[] {
+  const [action] = analysed(
+    `"use server";\n${imports}\nexport async function act(id: string, input: object) { ${body} }`,
+  );
+  return (action?.events ?? []).flatMap((event) =>
+    event.kind === "effect" ? [[event.danger, event.credentials ?? ""].join(" ").trim()] : [],
+  );
+}
+
+describe("Appwrite", () => {
+  const imports = `import { Account, Client, Databases, ID, Query, Storage, TablesDB, Users } from "node-appwrite";
+import { cookies } from "next/headers";
+const admin = new Client().setEndpoint("").setProject("").setKey(process.env.KEY!);
+async function session() {
+  const client = new Client().setEndpoint("").setProject("");
+  client.setSession((await cookies()).get("session")!.value);
+  return client;
+}`;
+
+  it.each([
+    ["await new Databases(admin).createDocument('db', 'banks', ID.unique(), input);", "database-write server"],
+    ["await new Databases(admin).listDocuments('db', 'banks', [Query.equal('$id', id)]);", "database-read server"],
+    ["await new Databases(await session()).deleteDocument('db', 'banks', id);", "database-write caller"],
+    [
+      "await new TablesDB(admin).deleteRow({ databaseId: 'db', tableId: 'banks', rowId: id });",
+      "database-write server",
+    ],
+    ["await new TablesDB(await session()).updateRow('db', 'banks', id, input);", "database-write caller"],
+    ["await new Storage(admin).deleteFile('files', id);", "storage-write server"],
+    ["await new Users(admin).delete(id);", "privileged-api server"],
+    ["await new Users(admin).get(id);", "harmless"],
+    ["await new Account(admin).createEmailPasswordSession(id, id);", "sign-in"],
+    ["await new Account(await session()).deleteSession('current');", "sign-out"],
+  ])("%s", (body, effect) => {
+    expect(effects(imports, body).filter((one) => one !== "cookie")).toEqual([effect]);
+  });
+
+  it.each([
+    ["await new Account(await session()).get();", "authenticated"],
+    ["try { await new Account(await session()).get(); } catch {}", "anonymous"],
+  ])("who has a session: %s", (check, known) => {
+    expect(
+      summary(
+        `"use server";\n${imports}\nexport async function act(id: string) { ${check} await new Databases(admin).deleteDocument('db', 'banks', id); }`,
+      ),
+    ).toEqual([expect.stringMatching(new RegExp(`^database-write .*${known}$`, "u"))]);
+  });
+});
+
+describe("Payload's local API", () => {
+  const imports = `import { getPayload } from "payload"; import config from "@payload-config"; import { headers } from "next/headers";`;
+  const start = "const payload = await getPayload({ config });";
+
+  it.each([
+    ["await payload.delete({ collection: 'posts', id });", "database-write server"],
+    ["await payload.update({ collection: 'posts', id, data: input });", "database-write server"],
+    [
+      "await payload.update({ collection: 'posts', where: { slug: { equals: id } }, data: input });",
+      "database-write server",
+    ],
+    [
+      "await payload.update({ collection: 'posts', id, data: input, overrideAccess: false, user: null });",
+      "database-write caller",
+    ],
+    ["await payload.create({ collection: 'posts', data: input });", "database-write server"],
+    ["await payload.create({ collection: 'posts', data: input, overrideAccess: false });", "database-write caller"],
+    ["await payload.find({ collection: 'posts' });", "database-read server"],
+    ["await payload.login({ collection: 'users', data: { email: id, password: id } });", "sign-in"],
+  ])("%s", (body, effect) => {
+    expect(effects(imports, `${start} ${body}`)).toEqual([effect]);
+  });
+
+  it.each([
+    ["if (!user) return;", "authenticated"],
+    ["", "anonymous"],
+  ])("auth() tells who is calling: %s", (test, known) => {
+    expect(
+      summary(
+        `"use server";\n${imports}\nexport async function act(id: string) { ${start} const { user } = await payload.auth({ headers: await headers() }); ${test} await payload.delete({ collection: 'posts', id }); }`,
+      ),
+    ).toEqual([`database-write payload.delete ${known}`]);
+  });
+});
+
+describe("paid services", () => {
+  it.each([
+    [
+      `import { GoogleGenerativeAI } from "@google/generative-ai"; const model = new GoogleGenerativeAI("").getGenerativeModel({ model: "" });`,
+      "await model.generateContent(id);",
+      "ai",
+    ],
+    [
+      `import { GoogleGenerativeAI } from "@google/generative-ai"; const model = new GoogleGenerativeAI("").getGenerativeModel({ model: "" });`,
+      "await model.startChat().sendMessage(id);",
+      "ai",
+    ],
+    [
+      `import { GoogleGenAI } from "@google/genai"; const ai = new GoogleGenAI({});`,
+      "await ai.models.generateContent({ model: '', contents: id });",
+      "ai",
+    ],
+    [
+      `import { GoogleGenAI } from "@google/genai"; const ai = new GoogleGenAI({});`,
+      "await ai.models.countTokens({ model: '', contents: id });",
+      "harmless",
+    ],
+    [`import { createCheckout } from "@lemonsqueezy/lemonsqueezy.js";`, "await createCheckout(1, id);", "payment"],
+    [`import { listProducts } from "@lemonsqueezy/lemonsqueezy.js";`, "await listProducts();", "harmless"],
+    [
+      `import { Polar } from "@polar-sh/sdk"; const polar = new Polar({ accessToken: "" });`,
+      "await polar.checkouts.create({ products: [id] });",
+      "payment",
+    ],
+    [
+      `import { Polar } from "@polar-sh/sdk"; const polar = new Polar({ accessToken: "" });`,
+      "await polar.products.list({});",
+      "harmless",
+    ],
+    [`import { compare } from "bcrypt-ts";`, "await compare(id, 'hash');", "password-check"],
+  ])("%s %s", (imports, body, effect) => {
+    expect(effects(imports, body)).toEqual([effect]);
+  });
+});
