@@ -17,6 +17,7 @@ export type { UnsafeComparison } from "./comparisons.ts";
 export { weakCookiesIn, weakCookiesOf } from "./cookies.ts";
 export type { WeakCookie } from "./cookies.ts";
 export { dangers } from "./dangers.ts";
+export { onlyReadBy } from "./data-fetching.ts";
 export { dataModelOf } from "./data-models.ts";
 export { guessableSecretsSentBy } from "./guessable-sent.ts";
 export { guessableSecretsOf, isCertainSecret, secretMadeOf } from "./randomness.ts";
