@@ -58,7 +58,8 @@ function isKept({ danger, query }: EffectEvent): boolean {
 function isSignUp({ danger, query, site }: EffectEvent): boolean {
   return (
     danger === "sign-up" ||
-    danger === "password-hash" || (query?.verb === "create" && isPerson(dataModelOf(query, site.module), query.model ?? ""))
+    danger === "password-hash" ||
+    (query?.verb === "create" && isPerson(dataModelOf(query, site.module), query.model ?? ""))
   );
 }
 
@@ -73,7 +74,8 @@ function securityOf(effect: EffectEvent, action: AnalysedAction): Security | und
     case "sign-in":
       return takesSecret(effect) ? "sign-in" : undefined;
     case "session-create":
-      return "sign-in";
+      // Whoever is signed in already only has something added to their session.
+      return state.has("authenticated") || effect.credentials === "caller" ? undefined : "sign-in";
     case "password-check":
       return !state.has("authenticated") && isFrom(effect, effect.ports.get("password"), action, ["client"])
         ? "sign-in"

@@ -3,7 +3,6 @@ import type { State } from "../flow/values/state.ts";
 import { comparisonsOf } from "../flow/libraries/query.ts";
 import { isAnother, isOfOwn, isScoped } from "../flow/values/ties.ts";
 import { originsOf } from "../flow/values/value.ts";
-import type { Value } from "../flow/values/value.ts";
 import type { SourceModule } from "../modules/index.ts";
 import { sharedGraph } from "../modules/index.ts";
 import { isMembership, isPerson, principalKind, prismaModels, rightOf } from "../schemas/index.ts";
@@ -16,6 +15,7 @@ import { dataModelOf } from "./data-models.ts";
 import { isHarmless } from "./harmless.ts";
 import { isLogModel } from "./logs.ts";
 import { isPublicByDesign } from "./public.ts";
+import type { WrittenColumn } from "./written.ts";
 import { writtenColumns } from "./written.ts";
 
 /** Something that is for administrators, and that an action does for whoever is signed in. */
@@ -154,14 +154,23 @@ function useOf(
   if (target === "other" || target === "everybody") {
     return kind === "removal" ? "removes" : kind === "account" ? "manages" : "sets";
   }
-  return target === "own" && kind === "role" && column !== undefined && isChosen(column.value, effect, action)
+  return target === "own" && kind === "role" && column !== undefined && isChosen(column, effect, action)
     ? "assigns"
     : undefined;
 }
 
+/** Columns that hold any text, or a flag; others are the database's own list of roles, of which nobody knows who may choose. */
+const openType = /^(?:bool|char|citext|string|text|varchar)/iu;
+
 /** The client says what the caller's own role is to be, and it need not be one of a list. */
-function isChosen(value: Value, { state }: EffectEvent, action: AnalysedAction): boolean {
+function isChosen(
+  { name, value }: WrittenColumn,
+  { state, query, site }: EffectEvent,
+  action: AnalysedAction,
+): boolean {
+  const column = query && dataModelOf(query, site.module)?.columns.get(name);
   return (
+    (column === undefined || openType.test(column.type)) &&
     isOfClient(value, state, action) &&
     state
       .alternatives(value)

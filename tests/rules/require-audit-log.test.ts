@@ -10,7 +10,7 @@ import { createClient } from "@supabase/supabase-js";
 import { inngest } from "./inngest";
 import { Inngest } from "inngest";
 const jobs = new Inngest({ id: "app" });
-const { signIn } = NextAuth({ providers: [] });
+const { signIn, unstable_update: renew } = NextAuth({ providers: [] });
 const { api } = betterAuth({});
 const supabase = createClient("url", "key");
 `;
@@ -64,6 +64,7 @@ new RuleTester().run("require-audit-log", rule, {
     silent("a job that somebody may log", `${changePassword}\nawait jobs.send({ name: "user/changed", data: {} });`),
     silent("a provider that keeps a log of its own", `await supabase.auth.signInWithPassword({ email, password });`),
     silent("another site", `await signIn("github");`),
+    silent("something that is added to a session", `await renew({ user: { name: email } });`),
     silent(
       "a new account, and the way in with it",
       `await db.user.create({ data: { email } });\nawait signIn("credentials", { email, password });`,
