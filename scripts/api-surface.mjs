@@ -43,11 +43,23 @@ const packages = {
     depth: 2,
     types: ["Auth0Client", "Auth0Server", "typeof Auth0Client", "Omit"],
   },
+  "@aws-sdk/client-dynamodb": {
+    entries: ["@aws-sdk/client-dynamodb"],
+    depth: 2,
+    only: /^(?:DynamoDBClient|(?:Batch\w+|DeleteItem|GetItem|PutItem|Query|Scan|TransactWriteItems|UpdateItem)Command)$/u,
+    types: ["DynamoDBClient", "typeof DynamoDBClient"],
+  },
   "@aws-sdk/client-s3": {
     entries: ["@aws-sdk/client-s3"],
     depth: 3,
     only: /^(?:S3(?:Client)?|\w+(?:Buckets?|BucketPolicy|MultipartUploads?|Object\w*|Parts?|PartCopy)Command)$/u,
     types: ["S3", "S3Client", "typeof S3", "typeof S3Client"],
+  },
+  "@aws-sdk/lib-dynamodb": {
+    entries: ["@aws-sdk/lib-dynamodb"],
+    depth: 2,
+    only: /^(?:DynamoDBDocumentClient|\w+Command)$/u,
+    types: ["DynamoDBDocumentClient", "typeof DynamoDBDocumentClient"],
   },
   "@aws-sdk/lib-storage": { entries: ["@aws-sdk/lib-storage"], depth: 2, types: ["typeof Upload"] },
   "@aws-sdk/s3-presigned-post": { entries: ["@aws-sdk/s3-presigned-post"], depth: 2 },
@@ -500,6 +512,12 @@ const packages = {
     ].flatMap((name) => [name, `typeof ${name}`]),
   },
   jsonwebtoken: { entries: ["jsonwebtoken"], depth: 2, from: ["@types/jsonwebtoken"] },
+  knex: {
+    entries: ["knex"],
+    depth: 3,
+    only: ["default", "knex"],
+    types: ["Knex", "OnConflictQueryBuilder", "QueryBuilder", "default", "knex"],
+  },
   ky: { entries: ["ky"], depth: 3, types: ["KyInstance"] },
   kysely: {
     entries: ["kysely"],
@@ -630,6 +648,12 @@ const packages = {
     from: ["@types/react"],
   },
   resend: { entries: ["resend"], depth: 3, only: ["Resend"] },
+  sequelize: {
+    entries: ["sequelize"],
+    depth: 3,
+    only: ["Model", "Sequelize"],
+    types: ["Sequelize", "typeof Sequelize", "ModelCtor", "typeof Model", "Model"],
+  },
   stripe: {
     entries: ["stripe"],
     depth: 3,
@@ -664,6 +688,12 @@ const packages = {
     only: /^(?:[A-Z][A-Za-z]*|default)$/u,
     types: ["Type", "Validator", "Value"],
     isFlat: true,
+  },
+  typeorm: {
+    entries: ["typeorm"],
+    depth: 3,
+    only: ["DataSource"],
+    types: ["DataSource", "EntityManager", "Repository", "typeof DataSource"],
   },
   undici: { entries: ["undici"], depth: 1, only: ["default", "fetch", "request", "stream"] },
   uploadthing: { entries: ["uploadthing/server"], depth: 3, types: ["UTApi", "typeof UTApi"] },

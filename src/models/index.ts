@@ -22,6 +22,7 @@ import { cuid2 } from "./cuid2.ts";
 import { descope } from "./descope.ts";
 import { drizzleZod } from "./drizzle-zod.ts";
 import { drizzle } from "./drizzle.ts";
+import { dynamodb } from "./dynamodb.ts";
 import { effectSchema } from "./effect-schema.ts";
 import { execa } from "./execa.ts";
 import { firebaseAdmin } from "./firebase-admin.ts";
@@ -37,6 +38,7 @@ import { joi } from "./joi.ts";
 import { jose } from "./jose.ts";
 import { jsonwebtoken } from "./jsonwebtoken.ts";
 import { kinde } from "./kinde.ts";
+import { knex } from "./knex.ts";
 import { ky } from "./ky.ts";
 import { kysely } from "./kysely.ts";
 import { lemonSqueezy } from "./lemon-squeezy.ts";
@@ -82,6 +84,7 @@ import { react } from "./react.ts";
 import { redis } from "./redis.ts";
 import { resend } from "./resend.ts";
 import { sendgrid } from "./sendgrid.ts";
+import { sequelize } from "./sequelize.ts";
 import { serverOnly } from "./server-only.ts";
 import { sinclairTypebox } from "./sinclair-typebox.ts";
 import { stackAuth } from "./stack-auth.ts";
@@ -94,6 +97,7 @@ import { triggerDev } from "./trigger-dev.ts";
 import { trpcServer } from "./trpc-server.ts";
 import { twilio } from "./twilio.ts";
 import { typebox } from "./typebox.ts";
+import { typeorm } from "./typeorm.ts";
 import { undici } from "./undici.ts";
 import { uploadthing } from "./uploadthing.ts";
 import { upstashRatelimit } from "./upstash-ratelimit.ts";
@@ -136,6 +140,7 @@ export const libraries: readonly LibraryModel[] = [
   descope,
   drizzle,
   drizzleZod,
+  dynamodb,
   effectSchema,
   execa,
   firebaseAdmin,
@@ -151,6 +156,7 @@ export const libraries: readonly LibraryModel[] = [
   jose,
   jsonwebtoken,
   kinde,
+  knex,
   ky,
   kysely,
   lemonSqueezy,
@@ -194,6 +200,7 @@ export const libraries: readonly LibraryModel[] = [
   redis,
   resend,
   sendgrid,
+  sequelize,
   serverOnly,
   stackAuth,
   stripe,
@@ -206,6 +213,7 @@ export const libraries: readonly LibraryModel[] = [
   twilio,
   typebox,
   sinclairTypebox,
+  typeorm,
   undici,
   uploadthing,
   upstashRatelimit,
