@@ -38,6 +38,8 @@ function cookieName(run: Run, { ports }: EffectEvent): string | undefined {
   return name !== undefined &&
     value !== undefined &&
     (isSecretName(name) || sessionName.test(name)) &&
+    // An object says when it was made, among other things.
+    !run.texts.has(value.id) &&
     isOfChance(run, value)
     ? name
     : undefined;

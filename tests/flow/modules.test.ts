@@ -10,6 +10,14 @@ function imported(before: string, files: Files, call = "await requireUser();"): 
   return standing(`${call} ${write}`, { before, files });
 }
 
+describe("names that are only declared", () => {
+  it("are those that are there anyway", () => {
+    const client = `import { PrismaClient } from "@prisma/client"; declare const globalThis: { client: PrismaClient };
+const client = globalThis.client ?? new PrismaClient();`;
+    expect(standing("await client.note.delete({ where: { id } });", { before: client })).toEqual(["anonymous"]);
+  });
+});
+
 describe("functions of other files", () => {
   it.each([
     ["a named import", `import { requireUser } from "./guard";`],

@@ -43,6 +43,10 @@ new RuleTester().run("no-insecure-random", rule, {
     { name: "a code beside which nothing is said", code: sending(`await ${mail('"Your code is in the app."')};`) },
     { name: "a cookie that lets nobody in", code: sending('(await cookies()).set("variant", String(number));') },
     { name: "a secure session in a cookie", code: sending('(await cookies()).set("session", safe);') },
+    {
+      name: "when a session was made, in a cookie",
+      code: sending('(await cookies()).set("session", JSON.stringify({ id: to, at: Date.now() }));'),
+    },
     { name: "the number of tokens in a text", code: "const token = tokens.length + 1;" },
     { name: "where the next page begins", code: "const nextAccessToken = rows.length + 1;" },
     { name: "how often somebody may try", code: "const otpAttempts = attempts.length + 1;" },
