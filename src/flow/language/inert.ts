@@ -104,6 +104,8 @@ function attempt(run: Run, closure: Closure, count: number, cells: readonly numb
   run.catcher = newCatcher(true);
   run.isLogged = false;
   run.steps = leastSteps(longestTrial);
+  // This is the trial; the call is not to be tried once more.
+  run.unused = undefined;
   const value = callClosure(run, closure, Array.from({ length: count }, unknown), { site, awaited: true });
   const isQuiet =
     run.state.alive &&

@@ -174,7 +174,8 @@ function noteReturn(run: Run, node: TSESTree.ReturnStatement, value: Value): voi
 }
 
 function expressionStatement(run: Run, scope: Scope, { expression }: TSESTree.ExpressionStatement): void {
-  run.unused = expression.type === "AwaitExpression" ? expression.argument : expression;
+  const awaited = expression.type === "AwaitExpression" ? expression.argument : expression;
+  run.unused = awaited.type === "ChainExpression" ? awaited.expression : awaited;
   const value = evaluate(run, scope, expression);
   // A call into code that cannot be found, made for its own sake, may be what stops the caller.
   if (
