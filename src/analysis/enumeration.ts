@@ -80,8 +80,9 @@ function isOfAccount(effect: EffectEvent, query: Query | undefined, action: Anal
   );
 }
 
+/** The caller is known, or may be, for all we can see. */
 function isKnown(state: State): boolean {
-  return state.has("authenticated") || state.has("capability") || state.has("captured");
+  return state.has("authenticated?") || state.has("capability") || state.has("captured");
 }
 
 function createsAccount({ events }: AnalysedAction): boolean {
