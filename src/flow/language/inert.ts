@@ -22,6 +22,8 @@ export type Outcome = "inert" | "inert, may throw" | "not inert";
 export interface Trial {
   readonly outcome: Outcome;
   readonly logs: boolean;
+  /** A decision in it may hang on what the caller may do. */
+  readonly asksForRole: boolean;
   readonly strangers: readonly Site[];
 }
 
@@ -33,34 +35,51 @@ const deepest = 4;
 
 /** Whether a call made for its own sake can be left out. */
 export function isIdle(run: Run, closure: Closure, args: readonly Value[], site: TSESTree.Node): Outcome {
+  const known = args.every((arg) => isPlain(run, arg, 0) && !isMaybeNullish(run, arg))
+    ? trialOf(run, closure, args.length, site)
+    : undefined;
+  return known === undefined ? "not inert" : toldBy(run, known);
+}
+
+/** Whether a function writes to a log, on any of its ways, for all that can be seen. */
+export function mayLog(run: Run, callee: Value, count: number, site: TSESTree.Node): boolean {
+  return run.state
+    .alternatives(callee)
+    .some(
+      (one) =>
+        one.kind === "function" && one.code.kind === "closure" && trialOf(run, one.code, count, site)?.logs === true,
+    );
+}
+
+/** What a trial call of a function finds out; nothing where what it does hangs on more than its code and some data. */
+function trialOf(run: Run, closure: Closure, count: number, site: TSESTree.Node): Trial | undefined {
   if (
     run.watched !== undefined ||
     closure.self !== undefined ||
     closure.bound !== undefined ||
-    namesUsedIn(closure.node).has("this") ||
-    !args.every((arg) => isPlain(run, arg, 0) && !isMaybeNullish(run, arg))
+    namesUsedIn(closure.node).has("this")
   ) {
-    return "not inert";
+    return undefined;
   }
   const captured = capturedBy(run, closure, new Set());
   if (captured === undefined) {
-    return "not inert";
+    return undefined;
   }
   const { ground } = run.world;
-  const key = `${captured.key}(${String(args.length)})`;
+  const key = `${captured.key}(${String(count)})`;
   const before = run.trials.get(key);
   if (before !== undefined) {
     ground.noteTrial(key, run.host);
-    return toldBy(run, before);
+    return before;
   }
   let known = ground.trial(key, run.host);
   if (known === undefined) {
     // Meanwhile, for what the function calls in turn.
-    run.trials.set(key, { outcome: "not inert", logs: false, strangers: [] });
+    run.trials.set(key, { outcome: "not inert", logs: false, asksForRole: false, strangers: [] });
     const isShared = closure.module !== run.host;
     const { result, kept } = ground.make(
       run.host,
-      () => attempt(run, closure, args.length, captured.cells, site),
+      () => attempt(run, closure, count, captured.cells, site),
       () => isShared,
     );
     known = result;
@@ -71,16 +90,20 @@ export function isIdle(run: Run, closure: Closure, args: readonly Value[], site:
     }
   }
   run.trials.set(key, known);
-  return toldBy(run, known);
+  return known;
 }
 
 /** Whether a call can be left out, and what has to be remembered of it if it is. */
-function toldBy(run: Run, { outcome, logs, strangers }: Trial): Outcome {
+function toldBy(run: Run, { outcome, logs, asksForRole, strangers }: Trial): Outcome {
+  if (outcome === "not inert") {
+    return outcome;
+  }
+  run.strangers.push(...strangers);
   if (logs) {
     noteLog(run);
   }
-  if (outcome !== "not inert") {
-    run.strangers.push(...strangers);
+  if (asksForRole) {
+    run.state.addPossible("role");
   }
   return outcome;
 }
@@ -112,10 +135,11 @@ function attempt(run: Run, closure: Closure, count: number, cells: readonly numb
     !run.exhausted &&
     run.catcher.thrown.every(({ slip }) => slip === true) &&
     run.events.slice(length).every(({ kind, frame: where }) => kind === "comparison" || where === "module") &&
-    !run.state.hasFacts() &&
+    !run.state.hasFactsBut("role") &&
     !run.state.changedBelow(changed, first) &&
     !originsOf(value).some(({ kind }) => kind === "unresolved");
   const logs = run.isLogged;
+  const asksForRole = run.state.hasPossible("role");
   const mayThrow = run.catcher.implicit.length + run.catcher.thrown.length > 0;
   run.events.length = length;
   run.returned.length = returned;
@@ -124,7 +148,7 @@ function attempt(run: Run, closure: Closure, count: number, cells: readonly numb
   run.calls.length = calls;
   run.active.length = active;
   Object.assign(run, { state, catcher, frame, activation, steps, unused, module, isLogged });
-  return { outcome: !isQuiet ? "not inert" : mayThrow ? "inert, may throw" : "inert", logs, strangers };
+  return { outcome: !isQuiet ? "not inert" : mayThrow ? "inert, may throw" : "inert", logs, asksForRole, strangers };
 }
 
 /** The name of the package that values of a trial come from; no package can be called so. */

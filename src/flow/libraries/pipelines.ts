@@ -3,13 +3,14 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { PipelineArgument, PipelineStep } from "../../models/model.ts";
 import { callFunction } from "../language/calls.ts";
+import { mayLog } from "../language/inert.ts";
 import { elementOf, peekMember, peekPath } from "../values/members.ts";
 import { knownElements, newArray, newObject, spreadOf } from "../values/objects.ts";
 import type { Pipeline, Stage } from "./pipeline.ts";
 import type { LibraryCall } from "./places.ts";
 import { placeValue } from "./places.ts";
 import type { Catcher, Run } from "../run.ts";
-import { joinPaths, newCatcher } from "../run.ts";
+import { joinPaths, newCatcher, noteLog } from "../run.ts";
 import { extended, schemaFrom, shapeOfSchema, validated } from "./schemas.ts";
 import type { Value } from "../values/value.ts";
 import { native, nullValue, opaque, undefinedValue } from "../values/value.ts";
@@ -188,16 +189,9 @@ class Execution {
     if (stage === undefined || run.isLogged || !run.state.alive) {
       return;
     }
-    const { state } = run;
-    const { length } = run.events;
-    const returned = run.returned.length;
-    run.state = state.fork();
-    quietly(run, () =>
-      callFunction(run, stage.value, [opaque([{ kind: "error" }]), opaque()], { site: this.#site, awaited: true }),
-    );
-    run.events.length = length;
-    run.returned.length = returned;
-    run.state = state;
+    if (mayLog(run, stage.value, 2, this.#site)) {
+      noteLog(run);
+    }
   }
 
   /** What the chain's own function makes of an error of the program's: whether it passes on what that says. */
