@@ -4,6 +4,9 @@ import { analyze, boundSecretsIn, demandedSecretOf, exposedSecretOf, nameOf, pla
 import { isClientModule } from "../src/actions/directives.ts";
 import { defineRule } from "../src/rule.ts";
 
+/** In what is bound, a name that a secret may have. */
+const secretly = /secret|key|token|passw|credential|config|private/iu;
+
 export default defineRule({
   name: "no-secret-exposure",
   meta: {
@@ -41,13 +44,18 @@ export default defineRule({
   create(context) {
     const [{ arguments: demanded }] = context.options;
     const calls = new Set<TSESTree.CallExpression>();
+    const readsEnvironment = /\benv\b/iu.test(context.sourceCode.text);
 
     return {
       // The browser has no secrets, and half of an app's components bind something.
       ...(!isClientModule(context.sourceCode.ast) && {
         "CallExpression[arguments.length>1][callee.property.name='bind']"(node: TSESTree.CallExpression) {
-          // The function may be an action if it is named as one: `this.method.bind(this, …)` is none.
-          if (node.arguments[0]?.type !== "ThisExpression") {
+          const [self, ...bound] = node.arguments;
+          // `this.method.bind(this, …)` is no action; and where the environment is not read, a secret is known by its name only.
+          if (
+            self?.type !== "ThisExpression" &&
+            (readsEnvironment || bound.some((argument) => secretly.test(context.sourceCode.getText(argument))))
+          ) {
             calls.add(node);
           }
         },
