@@ -111,3 +111,72 @@ it("does not let the order of files decide", () => {
   expect(verdicts(texts.toReversed())).toEqual(expected);
   expect(verdicts([...texts.slice(2), ...texts.slice(0, 2)])).toEqual(expected);
 });
+
+/** A wrapper that checks who is calling if another file's value says so. */
+const wrapper = {
+  "guard.ts": guard,
+  "policy.ts": `export const policy = { strict: true };`,
+  "wrap.ts": `
+    import { requireUser } from "./guard";
+    import { policy } from "./policy";
+    const make = (strict: boolean) => (fn: any) => async (...args: any[]) => {
+      if (strict) await requireUser();
+      return fn(...args);
+    };
+    export const secured = make(policy.strict);
+  `,
+};
+
+const wrapped = `
+  "use server";
+  import { prisma } from "./db";
+  import { secured } from "./wrap";
+  export const remove = secured(async (id: string) => prisma.post.delete({ where: { id } }));
+`;
+
+it("keeps what a module gives for the next file, until something under it changes", () => {
+  const { write, lint } = project(wrapper);
+  expect([lint(wrapped, "a.ts"), lint(wrapped, "b.ts")]).toEqual([[], []]);
+  write("policy.ts", `export const policy = { strict: false };`);
+  expect([lint(wrapped, "b.ts"), lint(wrapped, "a.ts")]).toEqual([["missing"], ["missing"]]);
+  write("policy.ts", `export const policy = { strict: true };`);
+  expect(lint(wrapped, "a.ts")).toEqual([]);
+});
+
+it("takes a file that is being edited as it is in the editor, also where other modules import it", () => {
+  const { write, lint } = project({
+    ...wrapper,
+    "policy.ts": `import { level } from "./a"; export const policy = { strict: level === "high" };`,
+  });
+  const edited = (level: string) => `${wrapped} export const level = "${level}";`;
+  write("a.ts", edited("high"));
+  expect(lint(wrapped, "b.ts")).toEqual([]);
+  expect(lint(edited("low"), "a.ts")).toEqual(["missing"]);
+  expect(lint(edited("high"), "a.ts")).toEqual([]);
+  // On disk, nothing has changed.
+  expect(lint(wrapped, "b.ts")).toEqual([]);
+});
+
+it("does not let what one file's analysis has narrowed decide for the next one", () => {
+  const { lint } = project({
+    "guard.ts": guard,
+    "setup.ts": `
+      import { requireUser } from "./guard";
+      if (!process.env.STRICT) throw new Error("Set STRICT");
+      export const check = async () => { if (process.env.STRICT) await requireUser(); };
+    `,
+    "other.ts": `
+      import { requireUser } from "./guard";
+      export const check = async () => { if (process.env.STRICT) await requireUser(); };
+    `,
+  });
+  const text = (from: string) => `
+    "use server";
+    import { prisma } from "./db";
+    import { check } from "./${from}";
+    export async function remove(id: string) { await check(); await prisma.post.delete({ where: { id } }); }
+  `;
+  const alone = lint(text("other"), "a.ts");
+  lint(text("setup"), "b.ts");
+  expect(lint(text("other"), "a.ts")).toEqual(alone);
+});
