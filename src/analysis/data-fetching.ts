@@ -39,7 +39,7 @@ function mayChange({ node }: Site): boolean {
 /** What an action reads and answers with, if that is all it does. */
 export function onlyReadBy(action: AnalysedAction): EffectEvent | undefined {
   const { events, run, isCutShort } = action;
-  if (isCutShort || run.strangers.some(mayChange) || isOfPage(action)) {
+  if (isCutShort || [...run.strangers.values()].some(mayChange) || isOfPage(action)) {
     return undefined;
   }
   const effects = events.filter(

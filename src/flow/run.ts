@@ -104,7 +104,7 @@ export class Run {
   /** What is thrown where no `catch` of the program is near. */
   readonly raised: { readonly value: Value; readonly state: State }[] = [];
   /** Calls of code that cannot be looked into: whatever they do to the world is not among the events. */
-  readonly strangers: Site[] = [];
+  strangers = new Map<TSESTree.Node, Site>();
   /** What was made a text of by `JSON.stringify()`, by the text's id. */
   readonly texts = new Map<string, Value>();
   captured: { readonly value: Value; readonly state: State } | undefined;
@@ -209,7 +209,7 @@ export function fork(run: Run, paths: readonly (() => Value)[]): Value {
 /** Notes a call of what cannot be looked into. */
 export function noteStranger(run: Run, node: TSESTree.Node): void {
   if (run.frame !== "module") {
-    run.strangers.push({ module: run.module, node });
+    run.strangers.set(node, { module: run.module, node });
   }
 }
 

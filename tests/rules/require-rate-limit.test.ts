@@ -132,13 +132,14 @@ new RuleTester().run("require-rate-limit", rule, {
     reported("a model for anybody", "spends", "calls a paid model", "openai.chat.completions.create", ask),
     {
       ...reported(
-        "a function of the project's own that the settings do not name",
+        "",
         "guesses",
         "checks a password",
         "bcrypt.compare",
         `if (tooOften(email)) return;\n${login}\nfunction tooOften(key) { return tries.has(key); }`,
         2,
       ),
+      name: "a function of the project's own that the settings do not name",
       settings: { "server-actions": { limiters: ["somethingElse"] } },
     },
     {

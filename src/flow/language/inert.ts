@@ -98,7 +98,9 @@ function toldBy(run: Run, { outcome, logs, asksForRole, strangers }: Trial): Out
   if (outcome === "not inert") {
     return outcome;
   }
-  run.strangers.push(...strangers);
+  for (const stranger of strangers) {
+    run.strangers.set(stranger.node, stranger);
+  }
   if (logs) {
     noteLog(run);
   }
@@ -110,11 +112,10 @@ function toldBy(run: Run, { outcome, logs, asksForRole, strangers }: Trial): Out
 
 /** Calls a function with unknown arguments, and with unknown values in the names around it, and sees what comes of it. */
 function attempt(run: Run, closure: Closure, count: number, cells: readonly number[], site: TSESTree.Node): Trial {
-  const { state, catcher, frame, activation, steps, unused, module, isLogged } = run;
+  const { state, catcher, frame, activation, steps, unused, module, isLogged, strangers: strangersBefore } = run;
   const { length } = run.events;
   const returned = run.returned.length;
   const raised = run.raised.length;
-  const strangersBefore = run.strangers.length;
   const calls = run.calls.length;
   const active = run.active.length;
   const first = freshNumber();
@@ -126,6 +127,7 @@ function attempt(run: Run, closure: Closure, count: number, cells: readonly numb
   const changed = run.state.fork();
   run.catcher = newCatcher(true);
   run.isLogged = false;
+  run.strangers = new Map();
   run.steps = leastSteps(longestTrial);
   // This is the trial; the call is not to be tried once more.
   run.unused = undefined;
@@ -144,10 +146,20 @@ function attempt(run: Run, closure: Closure, count: number, cells: readonly numb
   run.events.length = length;
   run.returned.length = returned;
   run.raised.length = raised;
-  const strangers = run.strangers.splice(strangersBefore);
+  const strangers = [...run.strangers.values()];
   run.calls.length = calls;
   run.active.length = active;
-  Object.assign(run, { state, catcher, frame, activation, steps, unused, module, isLogged });
+  Object.assign(run, {
+    state,
+    catcher,
+    frame,
+    activation,
+    steps,
+    unused,
+    module,
+    isLogged,
+    strangers: strangersBefore,
+  });
   return { outcome: !isQuiet ? "not inert" : mayThrow ? "inert, may throw" : "inert", logs, asksForRole, strangers };
 }
 
