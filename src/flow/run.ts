@@ -105,6 +105,8 @@ export class Run {
   readonly raised: { readonly value: Value; readonly state: State }[] = [];
   /** Calls of code that cannot be looked into: whatever they do to the world is not among the events. */
   strangers = new Map<TSESTree.Node, Site>();
+  /** Where it is kept what functions with a memory have given, by function and arguments. */
+  readonly memories = new Map<string, number>();
   /** What was made a text of by `JSON.stringify()`, by the text's id. */
   readonly texts = new Map<string, Value>();
   captured: { readonly value: Value; readonly state: State } | undefined;

@@ -237,6 +237,8 @@ export type Result =
   | { readonly type: string; readonly tables?: readonly Place[] }
   /** The argument itself. */
   | { readonly argument: Place }
+  /** The function at the place, which is called once in a request for the same arguments. */
+  | { readonly once: Place }
   /**
    * Computed from these places; what is tainted there stays so. `as` names the shape that it has for certain, and `safe`
    * the languages in which nothing in it can do harm any more. `text`: they stand in it in this order, with that between

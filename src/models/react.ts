@@ -8,7 +8,7 @@ export const react: LibraryModel = {
   documentation: "https://react.dev/reference/rsc/server-functions",
   exports: {
     // The same function, whose results are remembered for the time of one request.
-    cache: { call: { returns: { argument: "0" } } },
+    cache: { call: { returns: { once: "0" } } },
     default: { type: "React" },
     experimental_taintObjectReference: {
       call: { effect: { danger: "harmless", ports: { tainted: "1" } }, returns: "undefined" },
@@ -18,7 +18,7 @@ export const react: LibraryModel = {
   types: {
     React: {
       members: {
-        cache: { call: { returns: { argument: "0" } } },
+        cache: { call: { returns: { once: "0" } } },
       },
     },
   },

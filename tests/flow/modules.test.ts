@@ -262,6 +262,32 @@ describe("the top level of modules", () => {
     ]);
   });
 
+  it("cache() gives what it gave before, for the same arguments", () => {
+    const files = (getUser: string) => ({
+      "guard.ts": `import { cache } from "react"; import { auth } from "./auth"; export const getUser = ${getUser};`,
+    });
+    const twice = (first: string, second: string) =>
+      `const user = await getUser(${first}); if (!user) return; const again = await getUser(${second}); if (!again) { ${write} }`;
+    const cached = files(`cache(async (of?: string) => (await auth())?.user ?? null)`);
+    const plain = files(`async (of?: string) => (await auth())?.user ?? null`);
+    const from = `import { getUser } from "./guard";`;
+    expect(imported(from, cached, twice("", ""))).toEqual(["authenticated"]);
+    // Another one may be nobody, so that its branch is entered, too.
+    expect(imported(from, cached, twice(`"a"`, `"b"`))).toEqual(["authenticated", "authenticated"]);
+    expect(imported(from, plain, twice("", ""))).toEqual(["authenticated", "authenticated"]);
+  });
+
+  it("cache() has nothing to give on a path on which it was not called", () => {
+    const files = {
+      "guard.ts": `import { cache } from "react"; import { auth } from "./auth"; export const requireUser = cache(async () => { if (!(await auth())) throw new Error("no"); });`,
+    };
+    const from = `import { requireUser } from "./guard";`;
+    expect(imported(from, files, "if (input.role) await requireUser(); await requireUser();")).toEqual([
+      "authenticated",
+    ]);
+    expect(imported(from, files, "if (input.role) await requireUser();")).toEqual(["anonymous"]);
+  });
+
   it("a table of functions", () => {
     const before = `const handlers = { remove: async (id: string) => { ${write} }, check: async () => { const session = await auth(); if (!session) throw new Error("no"); } };`;
     expect(standing("await handlers.check(); await handlers.remove(id);", { before })).toEqual(["authenticated"]);

@@ -30,7 +30,7 @@ import { openObject } from "../values/shape.ts";
 import { executeBody } from "./statements.ts";
 import { noteAsked } from "../values/texts.ts";
 import type { Alternative, Closure, Value } from "../values/value.ts";
-import { freshId, native, nullValue, opaque, tagged, undefinedValue } from "../values/value.ts";
+import { freshId, freshNumber, native, nullValue, opaque, tagged, undefinedValue } from "../values/value.ts";
 
 /** How, and where, a function is called. */
 export interface Calling {
@@ -108,7 +108,7 @@ function callAlternative(
 
 /** Calls a function of the program: evaluates its body with these arguments. */
 export function callClosure(run: Run, closure: Closure, given: readonly Value[], calling: Calling): Value {
-  const { node, module } = closure;
+  const { node } = closure;
   if (run.active.filter((one) => one.node === node && one.scope === closure.scope).length > 1) {
     // Whatever a recursion comes to, it has come to it in a call that does not recurse: this path adds nothing to that.
     run.state.die();
@@ -126,6 +126,32 @@ export function callClosure(run: Run, closure: Closure, given: readonly Value[],
       return undefinedValue;
     }
   }
+  return remembered(run, closure, given, () => callBody(run, closure, given, calling));
+}
+
+/** What a function with a memory gave when it was called with the same values before, on this very path. */
+function remembered(run: Run, { memory }: Closure, given: readonly Value[], call: () => Value): Value {
+  if (memory === undefined || run.frame === "module") {
+    return call();
+  }
+  const name = `called:${String(memory)}(${given.map(({ id }) => id).join()})`;
+  const known = run.state.has(name) ? run.memories.get(name) : undefined;
+  const before = known === undefined ? undefined : run.state.cell(known);
+  if (before !== undefined) {
+    return before;
+  }
+  const value = call();
+  if (run.state.alive) {
+    const cell = known ?? freshNumber();
+    run.memories.set(name, cell);
+    run.state.setCell(cell, value);
+    run.state.add(name);
+  }
+  return value;
+}
+
+function callBody(run: Run, closure: Closure, given: readonly Value[], calling: Calling): Value {
+  const { node, module } = closure;
   const args = closure.bound === undefined ? given : [...closure.bound, ...given];
   const self = closure.self ?? calling.self ?? undefinedValue;
   const body = () => evaluateBody(run, closure, args, self, calling.home ?? closure.home);

@@ -15,6 +15,7 @@ import {
   constant,
   falseValue,
   freshId,
+  freshNumber,
   nullValue,
   opaque,
   tagged,
@@ -22,6 +23,18 @@ import {
   undefinedValue,
   valueOf,
 } from "../values/value.ts";
+
+/** A function whose results are remembered. */
+function calledOnce(value: Value): Value {
+  return {
+    id: value.id,
+    alternatives: value.alternatives.map((one) =>
+      one.kind === "function" && one.code.kind === "closure" && one.code.memory === undefined
+        ? { ...one, code: { ...one.code, memory: freshNumber() } }
+        : one,
+    ),
+  };
+}
 
 /** The value that a model's description stands for. */
 export function resultValue(run: Run, result: Result, call: LibraryCall): Value {
@@ -39,6 +52,9 @@ export function resultValue(run: Run, result: Result, call: LibraryCall): Value 
   }
   if ("argument" in result) {
     return placeValue(run, call, result.argument);
+  }
+  if ("once" in result) {
+    return calledOnce(placeValue(run, call, result.once));
   }
   if ("from" in result) {
     const sources = result.from.map((place) => placeValue(run, call, place));

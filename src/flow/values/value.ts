@@ -94,6 +94,8 @@ export interface Closure {
   readonly home?: Value;
   /** Reading the member that it is calls it. */
   readonly getter?: boolean;
+  /** What it gave for some arguments is given again, as long as the request lasts (React's `cache()`); the number is the memory's own. */
+  readonly memory?: number;
   /** Arguments given by `.bind()`. */
   readonly bound?: readonly Value[];
 }
