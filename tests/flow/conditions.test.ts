@@ -278,6 +278,14 @@ describe("owner or admin", () => {
     ).toEqual(["anonymous"]);
   });
 
+  it("a long list of constants tells which of its own words a value was", () => {
+    const checked = (...more: readonly string[]) =>
+      `const session = await auth(); const state = session ? "known" : "nobody";
+       if (!${JSON.stringify(["a", "b", "c", "d", "e", "f", "g", "h", "known", ...more])}.includes(state)) return; ${write}`;
+    expect(standing(checked())).toEqual(["authenticated"]);
+    expect(standing(checked("nobody"))).toEqual(["anonymous"]);
+  });
+
   it("Clerk's has()", () => {
     expect(standing(`const { has } = await clerk(); if (!has({ role: "org:admin" })) return; ${write}`)).toEqual([
       "role",

@@ -300,8 +300,16 @@ export function included(run: Run, self: Value, value: Value): Value {
   const origins = originsIn(run, [self]);
   const known = (knownElements(run, self) ?? []).slice(0, longestUnrolled);
   const isComplete = known.length > 0 && known.length === knownElements(run, self)?.length;
+  const constants = constantsIn(run, self);
+  const keepThose = (isIn: boolean) =>
+    constants === undefined ||
+    run.state.keep(value, (one) => one.kind !== "const" || constants.has(one.value) === isIn);
   return fork(run, [
     () => {
+      if (!keepThose(true)) {
+        run.state.die();
+        return trueValue;
+      }
       if (isComplete) {
         const one = fork(
           run,
@@ -331,12 +339,29 @@ export function included(run: Run, self: Value, value: Value): Value {
       return trueValue;
     },
     () => {
+      if (!keepThose(false)) {
+        run.state.die();
+        return falseValue;
+      }
       known.forEach((element) => {
         assumeEqual(run.state, value, element, false, false);
       });
       return falseValue;
     },
   ]);
+}
+
+/** The elements of a list of which all are constants, however many. */
+function constantsIn(run: Run, self: Value): ReadonlySet<string | number | boolean> | undefined {
+  const constants = new Set<string | number | boolean>();
+  for (const element of knownElements(run, self) ?? []) {
+    const [only, ...others] = run.state.alternatives(element);
+    if (only?.kind !== "const" || others.length > 0) {
+      return undefined;
+    }
+    constants.add(only.value);
+  }
+  return constants.size === 0 ? undefined : constants;
 }
 
 /** Takes something out of an array, which then has any number of the others: a loop that empties it comes to an end. */
