@@ -1,13 +1,4 @@
-import {
-  analyze,
-  claimedIdentitiesOf,
-  claimedIdentityOf,
-  dangers,
-  lineOf,
-  nameOf,
-  placeOf,
-  routeOf,
-} from "../src/analysis/index.ts";
+import { analyze, claimedIdentitiesOf, effectWords, nameOf, placeOf } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
 import { identityEdit } from "../src/suggestions/session-identity.ts";
 
@@ -39,11 +30,11 @@ export default defineRule({
       Program() {
         const { actions, module } = analyze(context);
         for (const analysed of actions) {
-          const claim = claimedIdentityOf(analysed);
+          const [claim, ...others] = claimedIdentitiesOf(analysed);
           if (claim !== undefined) {
             const { action } = analysed;
             const { effect, origin, column, use } = claim;
-            const edit = identityEdit(analysed, claim, claimedIdentitiesOf(analysed).length === 1);
+            const edit = identityEdit(analysed, claim, others.length === 0);
             context.report({
               node: placeOf(action, origin, module),
               messageId: use,
@@ -51,10 +42,7 @@ export default defineRule({
                 action: analysed.name,
                 value: nameOf(action, origin, module),
                 column,
-                does: dangers[effect.danger].words,
-                effect: effect.name,
-                line: String(lineOf(effect.site)),
-                route: routeOf(effect.way),
+                ...effectWords(effect),
               },
               suggest: edit && [{ messageId: "take", data: { caller: edit.caller }, fix: edit.fix }],
             });

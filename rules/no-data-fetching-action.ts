@@ -1,4 +1,4 @@
-import { analyze, lineOf, onlyReadBy, routeOf } from "../src/analysis/index.ts";
+import { analyze, effectWords, onlyReadBy } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
 
 export default defineRule({
@@ -29,9 +29,7 @@ export default defineRule({
               messageId: "reads",
               data: {
                 action: analysed.name,
-                effect: effect.name,
-                line: String(lineOf(effect.site)),
-                route: routeOf(effect.way),
+                ...effectWords(effect),
               },
             });
           }

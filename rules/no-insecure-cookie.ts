@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { isClientModule } from "../src/actions/directives.ts";
-import { analyze, weakCookiesIn, weakCookiesOf } from "../src/analysis/index.ts";
+import { analyze, enumerated, weakCookiesIn, weakCookiesOf } from "../src/analysis/index.ts";
 import type { WeakCookie } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
 import { cookieEdit } from "../src/suggestions/cookie-attributes.ts";
@@ -63,6 +63,5 @@ export default defineRule({
 
 /** `httpOnly`, `secure` and `sameSite`. */
 function listOf(names: readonly string[]): string {
-  const [last = "", ...before] = [...names].reverse().map((name) => `\`${name}\``);
-  return before.length === 0 ? last : `${before.reverse().join(", ")} and ${last}`;
+  return enumerated(names.map((name) => `\`${name}\``));
 }

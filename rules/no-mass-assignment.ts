@@ -1,4 +1,13 @@
-import { analyze, isOpen, lineOf, nameOf, openWriteOf, placeOf, privilegesOf, routeOf } from "../src/analysis/index.ts";
+import {
+  analyze,
+  effectWords,
+  enumerated,
+  isOpen,
+  nameOf,
+  openWriteOf,
+  placeOf,
+  privilegesOf,
+} from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
 import { declaredMembersEdit } from "../src/suggestions/declared-members.ts";
 import { parseEdit } from "../src/suggestions/parse-parameter.ts";
@@ -38,9 +47,7 @@ export default defineRule({
           const data = {
             action: analysed.name,
             value: nameOf(action, origin, module),
-            effect: effect.name,
-            line: String(lineOf(effect.site)),
-            route: routeOf(effect.way),
+            ...effectWords(effect),
           };
           const node = placeOf(action, origin, module);
           const parsing = parseEdit(context.sourceCode, analysed, origin);
@@ -65,6 +72,5 @@ export default defineRule({
 
 /** `` `role` and `plan` ``; at most three are named. */
 function listOf(columns: readonly string[]): string {
-  const named = columns.slice(0, 3).map((column) => `\`${column}\``);
-  return named.length < 2 ? named.join("") : `${named.slice(0, -1).join(", ")} and ${named.at(-1) ?? ""}`;
+  return enumerated(columns.slice(0, 3).map((column) => `\`${column}\``));
 }

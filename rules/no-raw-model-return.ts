@@ -1,4 +1,4 @@
-import { analyze, lineOf, rawRecordsOf, routeOf } from "../src/analysis/index.ts";
+import { analyze, enumerated, lineOf, rawRecordsOf, routeOf } from "../src/analysis/index.ts";
 import type { RawRecord } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
 import { selectEdit } from "../src/suggestions/select-columns.ts";
@@ -92,7 +92,5 @@ export default defineRule({
 function listOf(names: readonly string[]): string {
   const shown = names.slice(0, mostColumns).map((name) => `\`${name}\``);
   const more = names.length - shown.length;
-  const parts = more > 0 ? [...shown, `${String(more)} more`] : shown;
-  const last = parts.pop() ?? "";
-  return parts.length === 0 ? last : `${parts.join(", ")} and ${last}`;
+  return enumerated(more > 0 ? [...shown, `${String(more)} more`] : shown);
 }

@@ -1,4 +1,4 @@
-import { analyze, enumerationOf, lineOf, routeOf } from "../src/analysis/index.ts";
+import { analyze, effectWords, enumerationOf, lineOf } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
 
 export default defineRule({
@@ -34,9 +34,7 @@ export default defineRule({
               data: {
                 action: analysed.name,
                 text: telling.text,
-                effect: effect.name,
-                line: String(lineOf(effect.site)),
-                route: routeOf(effect.way),
+                ...effectWords(effect),
                 other: other === undefined ? "" : ` (to others, "${other.text}"${placeOf(other.site)})`,
               },
             });

@@ -1,4 +1,4 @@
-import { analyze, lineOf, routeOf, unloggedOf } from "../src/analysis/index.ts";
+import { analyze, effectWords, unloggedOf } from "../src/analysis/index.ts";
 import type { Security } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
 
@@ -39,10 +39,8 @@ export default defineRule({
               messageId: "missing",
               data: {
                 action: analysed.name,
+                ...effectWords(effect),
                 does: does[what],
-                effect: effect.name,
-                line: String(lineOf(effect.site)),
-                route: routeOf(effect.way),
               },
             });
           }

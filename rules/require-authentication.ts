@@ -1,4 +1,4 @@
-import { analyze, dangers, exposureOf, lineOf, routeOf } from "../src/analysis/index.ts";
+import { analyze, effectWords, exposureOf, lineOf } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
 import { awaitEdit, guardEdit } from "../src/suggestions/guard.ts";
 
@@ -74,10 +74,7 @@ export default defineRule({
           const { node } = analysed.action;
           const data = {
             action: analysed.name,
-            does: dangers[effect.danger].words,
-            effect: effect.name,
-            line: String(lineOf(effect.site)),
-            route: routeOf(effect.way),
+            ...effectWords(effect),
           };
           if (gap.kind === "captured" && captured === "silent") {
             continue;

@@ -1,4 +1,4 @@
-import { analyze, lineOf, nameOf, placeOf, routeOf, uncheckedUseOf } from "../src/analysis/index.ts";
+import { analyze, effectWords, nameOf, placeOf, uncheckedUseOf } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
 import { parseEdit } from "../src/suggestions/parse-parameter.ts";
 
@@ -58,9 +58,7 @@ export default defineRule({
               data: {
                 action: analysed.name,
                 value: nameOf(action, origin, module),
-                effect: effect.name,
-                line: String(lineOf(effect.site)),
-                route: routeOf(effect.way),
+                ...effectWords(effect),
               },
               suggest: edit && [{ messageId: "parse", data: { schema: edit.schema }, fix: edit.fix }],
             });

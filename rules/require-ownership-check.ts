@@ -1,4 +1,4 @@
-import { analyze, dangers, lineOf, nameOf, placeOf, routeOf, unownedRecordOf } from "../src/analysis/index.ts";
+import { analyze, effectWords, lineOf, nameOf, placeOf, unownedRecordOf } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
 
 export default defineRule({
@@ -59,10 +59,7 @@ export default defineRule({
             action: analysed.name,
             value: nameOf(action, origin, module),
             column,
-            does: dangers[effect.danger].words,
-            effect: effect.name,
-            line: String(lineOf(effect.site)),
-            route: routeOf(effect.way),
+            ...effectWords(effect),
           };
           if (ignored === undefined) {
             context.report({ node, messageId: use, data });

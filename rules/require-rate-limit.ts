@@ -1,4 +1,4 @@
-import { analyze, dangers, lineOf, routeOf, unlimitedOf } from "../src/analysis/index.ts";
+import { analyze, effectWords, unlimitedOf } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
 
 export default defineRule({
@@ -52,10 +52,7 @@ export default defineRule({
               messageId: use,
               data: {
                 action: analysed.name,
-                does: dangers[effect.danger].words,
-                effect: effect.name,
-                line: String(lineOf(effect.site)),
-                route: routeOf(effect.way),
+                ...effectWords(effect),
               },
             });
           }

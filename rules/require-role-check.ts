@@ -1,6 +1,6 @@
 import path from "node:path";
 
-import { analyze, dangers, lineOf, routeOf, unprivilegedOf } from "../src/analysis/index.ts";
+import { analyze, effectWords, unprivilegedOf } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
 
 export default defineRule({
@@ -37,26 +37,16 @@ export default defineRule({
           const found = unprivilegedOf(analysed, others, file);
           if (found !== undefined) {
             const { effect, use, column, who } = found;
-            const told = {
-              who: who === "member" ? "Every member of the organisation" : "Everybody who is signed in",
-              action: analysed.name,
-              effect: effect.name,
-              line: String(lineOf(effect.site)),
-              route: routeOf(effect.way),
-            };
-            const { node } = analysed.action;
-            switch (use) {
-              case "sets":
-              case "assigns":
-                context.report({ node, messageId: use, data: { ...told, column } });
-                break;
-              case "removes":
-              case "manages":
-                context.report({ node, messageId: use, data: told });
-                break;
-              case "reserved":
-                context.report({ node, messageId: use, data: { ...told, does: dangers[effect.danger].words } });
-            }
+            context.report({
+              node: analysed.action.node,
+              messageId: use,
+              data: {
+                who: who === "member" ? "Every member of the organisation" : "Everybody who is signed in",
+                action: analysed.name,
+                column,
+                ...effectWords(effect),
+              },
+            });
           }
         }
       },

@@ -1,7 +1,6 @@
 import type { EffectEvent } from "../flow/event.ts";
 import { comparisonsOf } from "../flow/libraries/query.ts";
 import type { Condition } from "../flow/libraries/query.ts";
-import { originsIn } from "../flow/values/origins.ts";
 import type { State } from "../flow/values/state.ts";
 import { isOfCaller, isOfOwn } from "../flow/values/ties.ts";
 import type { Value } from "../flow/values/value.ts";
@@ -9,7 +8,7 @@ import type { DataModel, Right } from "../schemas/index.ts";
 import { isBelonging, isMembership, isPerson, principalKind, rightOf } from "../schemas/index.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { dataModelOf } from "./data-models.ts";
-import { within } from "./within.ts";
+import { originsAt } from "./within.ts";
 import type { WrittenColumn } from "./written.ts";
 import { writtenColumns } from "./written.ts";
 
@@ -70,7 +69,7 @@ const actor = /by(?:_?(?:user|member))?(?:_?id)?$|inviter|creator|author|sender|
 
 /** Whether a value is the client's. */
 export function isOfClient(value: Value, state: State, { run }: AnalysedAction): boolean {
-  return within(run, state, () => originsIn(run, [value])).some(({ kind }) => kind === "client");
+  return originsAt(run, state, [value]).some(({ kind }) => kind === "client");
 }
 
 function targetOf(effect: EffectEvent, model: DataModel | undefined, action: AnalysedAction): Target {
@@ -118,7 +117,7 @@ function ownerOf(value: Value, state: State, action: AnalysedAction): Target {
     return "own";
   }
   const isDescribed = state.alternatives(value).some(({ kind }) => kind === "object");
-  const origins = within(action.run, state, () => originsIn(action.run, [value]));
+  const origins = originsAt(action.run, state, [value]);
   return isDescribed || origins.some(({ kind }) => kind === "client" || kind === "record") ? "other" : "unknown";
 }
 

@@ -1,10 +1,9 @@
-import { originsIn } from "../flow/values/origins.ts";
 import type { Query } from "../flow/libraries/query.ts";
 import type { Run } from "../flow/run.ts";
 import type { State } from "../flow/values/state.ts";
 import type { Alternative, Value } from "../flow/values/value.ts";
 import type { AnalysedAction } from "./analyze.ts";
-import { within } from "./within.ts";
+import { originsAt } from "./within.ts";
 
 /** How deep an answer is looked into. */
 const deepest = 4;
@@ -52,7 +51,7 @@ function tells(run: Run, state: State, alternative: Alternative, query: Query, d
           ...object.spread.map((source) => source.value),
         ];
   return parts === undefined
-    ? within(run, state, () => originsIn(run, [{ id: "", alternatives: [alternative] }])).some(
+    ? originsAt(run, state, [{ id: "", alternatives: [alternative] }]).some(
         (origin) => origin.kind === "record" && origin.query === query,
       )
     : parts.some((part) => state.alternatives(part).some((one) => tells(run, state, one, query, depth + 1)));

@@ -57,8 +57,16 @@ export function returnOf(
   { action, run }: Pick<AnalysedAction, "action" | "run">,
   has: (state: State, value: Value) => boolean,
 ): TSESTree.Node {
+  return ownReturnOf({ action, run }, has) ?? outermostReturn(run, run.host.program.range, has) ?? action.node;
+}
+
+/** The `return` of the action's own function that hands something out. */
+export function ownReturnOf(
+  { action, run }: Pick<AnalysedAction, "action" | "run">,
+  has: (state: State, value: Value) => boolean,
+): TSESTree.Node | undefined {
   const { range } = action.function ?? statementAround(action.node);
-  return outermostReturn(run, range, has) ?? outermostReturn(run, run.host.program.range, has) ?? action.node;
+  return outermostReturn(run, range, has);
 }
 
 /** The outermost `return` within a piece of the file that hands something out. */

@@ -1,5 +1,4 @@
 import type { EffectEvent } from "../flow/event.ts";
-import { originsIn } from "../flow/values/origins.ts";
 import type { Value } from "../flow/values/value.ts";
 import { isPerson, principalKind } from "../schemas/index.ts";
 import { administrationOf } from "./administration.ts";
@@ -7,7 +6,7 @@ import type { AnalysedAction } from "./analyze.ts";
 import { dataModelOf } from "./data-models.ts";
 import { takesSecret } from "./limits.ts";
 import { isLogModel } from "./logs.ts";
-import { within } from "./within.ts";
+import { originsAt } from "./within.ts";
 import { writtenColumns } from "./written.ts";
 
 /** Something that people ask about afterwards, and that an action does without a trace. */
@@ -133,7 +132,7 @@ function isFrom(
   { run }: AnalysedAction,
   kinds: readonly string[],
 ): boolean {
-  const origins = value === undefined ? [] : within(run, state, () => originsIn(run, [value]));
+  const origins = value === undefined ? [] : originsAt(run, state, [value]);
   return origins.some(({ kind }) => kinds.includes(kind)) && origins.every(({ kind }) => kind !== "identity");
 }
 

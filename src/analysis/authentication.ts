@@ -12,7 +12,7 @@ import { dangers } from "./dangers.ts";
 import { dataModelOf } from "./data-models.ts";
 import { isHarmless } from "./harmless.ts";
 import { isPublicByDesign } from "./public.ts";
-import { within } from "./within.ts";
+import { originsAt, within } from "./within.ts";
 
 /** Why an effect is not covered by a check of the caller. */
 export type Gap =
@@ -92,7 +92,7 @@ function isPrivilegedRequest(effect: EffectEvent, action: AnalysedAction): boole
 }
 
 function originsOfPorts({ ports, state }: EffectEvent, { run }: AnalysedAction): readonly Origin[] {
-  return within(run, state, () => originsIn(run, [...ports.values()]));
+  return originsAt(run, state, [...ports.values()]);
 }
 
 /** A read counts when the client gets to see what was read, and there is evidence that it is not for everybody. */
@@ -131,9 +131,9 @@ function isAnswered(effect: EffectEvent, action: AnalysedAction, test: (answered
     }
     const answered = event.state.fork();
     const tells = answered.keep(event.value, (alternative) =>
-      within(action.run, event.state, () =>
-        originsIn(action.run, [{ id: event.value.id, alternatives: [alternative] }]),
-      ).some((origin) => origin.kind === "record" && origin.query === effect.query),
+      originsAt(action.run, event.state, [{ id: event.value.id, alternatives: [alternative] }]).some(
+        (origin) => origin.kind === "record" && origin.query === effect.query,
+      ),
     );
     return tells && test(answered);
   });

@@ -3,12 +3,11 @@ import { givesElement } from "../ast/elements.ts";
 import type { EffectEvent, Site } from "../flow/event.ts";
 import { staticName } from "../flow/language/names.ts";
 import { peekMember } from "../flow/values/members.ts";
-import { originsIn } from "../flow/values/origins.ts";
 import type { Alternative } from "../flow/values/value.ts";
 import { leavesOf } from "./answers.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { isHarmless } from "./harmless.ts";
-import { within } from "./within.ts";
+import { originsAt, within } from "./within.ts";
 
 /** Kinds of effects that only tell something. */
 const reads: ReadonlySet<EffectEvent["danger"]> = new Set([
@@ -59,8 +58,7 @@ function isIncidental(effect: EffectEvent, { run }: AnalysedAction): boolean {
   const { danger, ports, state } = effect;
   return (
     isHarmless(effect, run) &&
-    (danger !== "cache-write" ||
-      within(run, state, () => originsIn(run, [...ports.values()])).every(({ kind }) => kind !== "random"))
+    (danger !== "cache-write" || originsAt(run, state, [...ports.values()]).every(({ kind }) => kind !== "random"))
   );
 }
 

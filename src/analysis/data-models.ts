@@ -30,10 +30,7 @@ export function relatedModel(run: Run, { model, module }: Located, { name, table
     [...model.columns.values()].find((key) => key.relation !== undefined && key.name.startsWith(name));
   const target = column?.relation;
   if (model.source === "prisma") {
-    const found =
-      column && isRelationField(column) && target !== undefined
-        ? accessorModel(`${target.charAt(0).toLowerCase()}${target.slice(1)}`, module)
-        : undefined;
+    const found = column && isRelationField(column) && target !== undefined ? prismaModel(target, module) : undefined;
     return found && { model: found, module };
   }
   const value = topLevelValue(run, module, target ?? name);
@@ -41,10 +38,15 @@ export function relatedModel(run: Run, { model, module }: Located, { name, table
   return found && { model: found, module };
 }
 
+/** A model of which only the name is known. */
+export function namedModel({ model }: Query): DataModel | undefined {
+  return model === undefined ? undefined : { source: "prisma", name: model, columns: new Map() };
+}
+
 /** The model that a column with a key leads to. */
 export function referredModel(run: Run, located: Located, { name, relation }: Column): DataModel | undefined {
   return located.model.source === "prisma" && relation !== undefined
-    ? accessorModel(`${relation.charAt(0).toLowerCase()}${relation.slice(1)}`, located.module)
+    ? prismaModel(relation, located.module)
     : relatedModel(run, located, { name, columns: allColumns, relations: [] })?.model;
 }
 
@@ -60,6 +62,11 @@ function describedModel(table: Value): DataModel | undefined {
     }
   }
   return undefined;
+}
+
+/** The model of a name as the schema spells it; the client's accessors begin with a small letter. */
+function prismaModel(name: string, module: SourceModule): DataModel | undefined {
+  return accessorModel(`${name.charAt(0).toLowerCase()}${name.slice(1)}`, module);
 }
 
 function accessorModel(name: string | undefined, module: SourceModule): DataModel | undefined {

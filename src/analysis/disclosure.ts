@@ -1,6 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { isFunction } from "../ast/functions.ts";
 import type { DisclosureEvent, EffectEvent } from "../flow/event.ts";
 import { comparisonsOf } from "../flow/libraries/query.ts";
 import type { Columns, Query, Relation } from "../flow/libraries/query.ts";
@@ -15,6 +14,7 @@ import { isRelationField, sensitiveColumns, sensitivityOf } from "../schemas/ind
 import type { DataModel, Sensitivity } from "../schemas/index.ts";
 import type { Settings } from "../settings.ts";
 import type { AnalysedAction } from "./analyze.ts";
+import { ownReturnOf } from "./answers.ts";
 import { dataModelOf, relatedModel } from "./data-models.ts";
 import type { Located } from "./data-models.ts";
 import { within } from "./within.ts";
@@ -353,23 +353,7 @@ function isOfCaller({ where }: Query, effect: EffectEvent | undefined): boolean 
 
 /** The `return` of the action's own function that hands the rows out; the action where there is none. */
 function placeOf({ action, run }: AnalysedAction, query: Query): TSESTree.Node {
-  const { range } = action.function ?? statementAround(action.node);
-  const returns = run.returned
-    .filter(({ node }) => node.range[0] >= range[0] && node.range[1] <= range[1])
-    .filter(({ value, state }) => new Answer(state, run.texts).look(value).some((whole) => whole.query === query))
-    .map(({ node }) => ({ node, depth: functionsAround(node) }));
-  const outermost = Math.min(...returns.map(({ depth }) => depth));
-  return returns.find(({ depth }) => depth === outermost)?.node ?? action.node;
-}
-
-/** The statement of the module that a node is in. */
-function statementAround(node: TSESTree.Node): TSESTree.Node {
-  const { parent } = node;
-  return parent === undefined || parent.type === "Program" ? node : statementAround(parent);
-}
-
-function functionsAround(node: TSESTree.Node): number {
-  return node.parent === undefined || node.parent.type === "Program"
-    ? 0
-    : functionsAround(node.parent) + (isFunction(node) ? 1 : 0);
+  const hasRows = (state: State, value: Value) =>
+    new Answer(state, run.texts).look(value).some((whole) => whole.query === query);
+  return ownReturnOf({ action, run }, hasRows) ?? action.node;
 }

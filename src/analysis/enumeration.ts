@@ -2,7 +2,6 @@ import type { EffectEvent, Site } from "../flow/event.ts";
 import type { Query } from "../flow/libraries/query.ts";
 import { comparisonsOf } from "../flow/libraries/query.ts";
 import type { Found } from "../flow/run.ts";
-import { originsIn } from "../flow/values/origins.ts";
 import type { State } from "../flow/values/state.ts";
 import { principalKind } from "../schemas/index.ts";
 import type { AnalysedAction } from "./analyze.ts";
@@ -10,7 +9,7 @@ import { dataModelOf } from "./data-models.ts";
 import { isForStrangers } from "./public.ts";
 import type { Text, Told } from "./told.ts";
 import { isInCatch, literalsOf, toldBy } from "./told.ts";
-import { within } from "./within.ts";
+import { originsAt } from "./within.ts";
 
 /** Answers that tell strangers whether somebody has an account. */
 export interface Enumeration {
@@ -67,7 +66,7 @@ function isOfAccount(effect: EffectEvent, query: Query | undefined, action: Anal
     return false;
   }
   const given = comparisonsOf(query.where).filter(({ value }) =>
-    within(action.run, state, () => originsIn(action.run, [value])).some(
+    originsAt(action.run, state, [value]).some(
       (origin) => origin.kind === "client" && (origin.via === "argument" || origin.via === "form"),
     ),
   );

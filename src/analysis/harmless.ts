@@ -1,10 +1,9 @@
 import type { EffectEvent, Site } from "../flow/event.ts";
 import { calledName } from "../flow/language/names.ts";
-import { originsIn } from "../flow/values/origins.ts";
 import type { Run } from "../flow/run.ts";
 import type { State } from "../flow/values/state.ts";
 import type { Alternative, Value } from "../flow/values/value.ts";
-import { within } from "./within.ts";
+import { originsAt } from "./within.ts";
 
 /** Functions that count how often somebody comes; what they write is theirs. */
 const limiterName = /rate_?limit|throttl|(?:^|\.)(?:\w+L|l)imiter\b/iu;
@@ -40,10 +39,7 @@ function isCounting({ way }: EffectEvent): boolean {
 
 /** The server remembers what it would otherwise ask for again. */
 function isKeptAtHand({ name, ports, state }: EffectEvent, run: Run): boolean {
-  return (
-    cachePut.test(name) &&
-    within(run, state, () => originsIn(run, [...ports.values()])).every(({ kind }) => kind !== "client")
-  );
+  return cachePut.test(name) && originsAt(run, state, [...ports.values()]).every(({ kind }) => kind !== "client");
 }
 
 function isSelect({ ports, query, state }: EffectEvent): boolean {

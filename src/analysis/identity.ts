@@ -1,5 +1,4 @@
 import type { ComparisonEvent, DisclosureEvent, EffectEvent } from "../flow/event.ts";
-import { originsIn } from "../flow/values/origins.ts";
 import type { Query } from "../flow/libraries/query.ts";
 import { comparisonsOf } from "../flow/libraries/query.ts";
 import type { State } from "../flow/values/state.ts";
@@ -11,9 +10,9 @@ import { principalKind, sensitiveColumns } from "../schemas/index.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { clientOrigin, isClaimed, mayBeTied } from "./claims.ts";
 import { dangers } from "./dangers.ts";
-import { dataModelOf } from "./data-models.ts";
+import { dataModelOf, namedModel } from "./data-models.ts";
 import { isPublicByDesign } from "./public.ts";
-import { within } from "./within.ts";
+import { originsAt } from "./within.ts";
 
 type Client = Extract<Origin, { readonly kind: "client" }>;
 
@@ -41,35 +40,17 @@ const publicRole = /author|creator|created_?by|organi[sz]er|poster|uploader|sell
 /** How deep what is sent is looked into. */
 const deepest = 4;
 
-/** The claims of an action about who somebody is that nobody compares with the caller, one for each event. */
+/** The claims of an action about who somebody is that nobody compares with the caller, one for each event, in their order. */
 export function claimedIdentitiesOf(action: AnalysedAction): readonly ClaimedIdentity[] {
-  return [...claimsOf(action)];
-}
-
-/** The first one; undefined when there is none. */
-export function claimedIdentityOf(action: AnalysedAction): ClaimedIdentity | undefined {
-  return claimsOf(action).next().value ?? undefined;
-}
-
-function* claimsOf(action: AnalysedAction): Generator<ClaimedIdentity, undefined> {
   if (action.isPublic || isPublicByDesign(action)) {
-    return undefined;
+    return [];
   }
-  for (const event of action.events) {
+  return action.events.flatMap((event) => {
     if (event.kind === "effect" && event.frame !== "module" && event.frame !== "guard") {
-      const found = claimIn(event, action);
-      if (found !== undefined) {
-        yield found;
-      }
+      return claimIn(event, action) ?? [];
     }
-    if (event.kind === "comparison" && event.frame === "action") {
-      const found = comparedClaim(event, action);
-      if (found !== undefined) {
-        yield found;
-      }
-    }
-  }
-  return undefined;
+    return event.kind === "comparison" && event.frame === "action" ? (comparedClaim(event, action) ?? []) : [];
+  });
 }
 
 /** Who owns a row is compared with somebody whom the client names, which proves nothing about the caller. */
@@ -190,7 +171,7 @@ function actsUpon(effect: EffectEvent, found: Query, { run }: AnalysedAction): b
     return false;
   }
   const isOfFound = (value: Value) =>
-    within(run, state, () => originsIn(run, [value])).some(
+    originsAt(run, state, [value]).some(
       (origin) => origin.kind === "record" && origin.query === found && origin.path.length <= 1,
     );
   const claims = [...pickingClaims(effect, query), ...storedClaims(effect, query)];
@@ -315,9 +296,7 @@ function disclosuresOf(query: Query, { events, run }: AnalysedAction): readonly 
   return events.filter(
     (event): event is DisclosureEvent =>
       event.kind === "disclosure" &&
-      within(run, event.state, () => originsIn(run, [event.value])).some(
-        (origin) => origin.kind === "record" && origin.query === query,
-      ),
+      originsAt(run, event.state, [event.value]).some((origin) => origin.kind === "record" && origin.query === query),
   );
 }
 
@@ -340,9 +319,4 @@ function isPrivate(effect: EffectEvent, query: Query, column: string, kind: Prin
 
 function modelOf({ site }: EffectEvent, query: Query): DataModel | undefined {
   return dataModelOf(query, site.module) ?? namedModel(query);
-}
-
-/** A model of which only the name is known. */
-function namedModel({ model }: Query): DataModel | undefined {
-  return model === undefined ? undefined : { source: "prisma", name: model, columns: new Map() };
 }

@@ -26,7 +26,7 @@ export { unprivilegedOf } from "./roles.ts";
 export type { Unprivileged } from "./roles.ts";
 export { rawRecordsOf } from "./disclosure.ts";
 export type { RawRecord } from "./disclosure.ts";
-export { claimedIdentitiesOf, claimedIdentityOf } from "./identity.ts";
+export { claimedIdentitiesOf } from "./identity.ts";
 export type { ClaimedIdentity } from "./identity.ts";
 export { injectionsIn } from "./injection.ts";
 export type { InjectionReport } from "./injection.ts";
@@ -39,4 +39,4 @@ export { boundSecretsIn, demandedSecretOf, exposedSecretOf } from "./secrets.ts"
 export type { ExposedSecret } from "./secrets.ts";
 export { uncheckedUseOf } from "./validation.ts";
 export type { Lack, UncheckedUse } from "./validation.ts";
-export { lineOf, routeOf } from "./words.ts";
+export { effectWords, enumerated, lineOf, routeOf } from "./words.ts";

@@ -1,12 +1,11 @@
 import type { EffectEvent } from "../flow/event.ts";
-import { originsIn } from "../flow/values/origins.ts";
 import type { Condition } from "../flow/libraries/query.ts";
 import { comparisonsOf } from "../flow/libraries/query.ts";
 import type { State } from "../flow/values/state.ts";
 import type { Origin, Value } from "../flow/values/value.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { isHarmless } from "./harmless.ts";
-import { within } from "./within.ts";
+import { originsAt } from "./within.ts";
 
 /** Something that an action does for whoever asks, as often as they ask. */
 export interface Unlimited {
@@ -91,9 +90,7 @@ function isFrom(
   kinds: readonly Origin["kind"][],
 ): boolean {
   const value: Value | undefined = ports.get(port) ?? (port === "password" ? ports.get("data") : undefined);
-  return (
-    value !== undefined && within(run, state, () => originsIn(run, [value])).some(({ kind }) => kinds.includes(kind))
-  );
+  return value !== undefined && originsAt(run, state, [value]).some(({ kind }) => kinds.includes(kind));
 }
 
 /** The hashed password becomes that of an account. */

@@ -9,7 +9,7 @@ import { isCatalogue, isSecretColumn, isVisitorColumn, principalKind } from "../
 import { isAddition } from "./additions.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { answersWith } from "./answers-with.ts";
-import { dataModelOf } from "./data-models.ts";
+import { dataModelOf, namedModel } from "./data-models.ts";
 import { unownedEntryIn } from "./entries.ts";
 import { isHarmless } from "./harmless.ts";
 import type { Client } from "./picks.ts";
@@ -208,9 +208,4 @@ function isOwnable(model: DataModel | undefined): boolean {
 /** Whether a schema says whose rows are. */
 function isSomebodys(model: DataModel): boolean {
   return [...model.columns.values()].some((column) => !column.id && principalKind(column, model) !== undefined);
-}
-
-/** A model of which only the name is known. */
-function namedModel({ model }: Query): DataModel | undefined {
-  return model === undefined ? undefined : { source: "prisma", name: model, columns: new Map() };
 }

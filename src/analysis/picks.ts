@@ -1,4 +1,3 @@
-import { originsIn } from "../flow/values/origins.ts";
 import type { Condition } from "../flow/libraries/query.ts";
 import { comparisonsOf } from "../flow/libraries/query.ts";
 import type { State } from "../flow/values/state.ts";
@@ -6,7 +5,7 @@ import { isAnother, isOfOwn, mayBeOwnRow, isScoped } from "../flow/values/ties.t
 import type { Alternative, Origin, Value } from "../flow/values/value.ts";
 import { isSecretColumn, principalKind } from "../schemas/index.ts";
 import type { AnalysedAction } from "./analyze.ts";
-import { within } from "./within.ts";
+import { originsAt } from "./within.ts";
 
 export type Client = Extract<Origin, { readonly kind: "client" }>;
 type Comparison = Condition & { readonly kind: "column" };
@@ -138,7 +137,7 @@ export function scopeOf(
     return "yes";
   }
   return opaqueIn(conditions).some((values) => {
-    const origins = within(action.run, state, () => originsIn(action.run, values));
+    const origins = originsAt(action.run, state, values);
     return origins.length === 0 || !origins.every(({ kind }) => kind === "client");
   })
     ? "unknown"

@@ -2,7 +2,6 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { ownDirective, serverDirective } from "../actions/directives.ts";
 import type { BindEvent, EffectEvent, Event } from "../flow/event.ts";
-import { originsIn } from "../flow/values/origins.ts";
 import type { Shape } from "../flow/values/shape.ts";
 import type { State } from "../flow/values/state.ts";
 import type { Origin, Value } from "../flow/values/value.ts";
@@ -11,7 +10,7 @@ import { wordsOf } from "../schemas/words.ts";
 import { leavesOf, returnOf } from "./answers.ts";
 import type { AnalysedAction, Analysis } from "./analyze.ts";
 import { runAround } from "./around.ts";
-import { within } from "./within.ts";
+import { originsAt } from "./within.ts";
 
 /** A secret of the server that leaves it. */
 export interface ExposedSecret {
@@ -46,7 +45,7 @@ export function exposedSecretOf(action: AnalysedAction): ExposedSecret | undefin
 }
 
 function secretsTo({ run }: AnalysedAction, { ports, state }: EffectEvent): string | undefined {
-  return within(run, state, () => nameOfSecret(originsIn(run, [...ports.values()])));
+  return nameOfSecret(originsAt(run, state, [...ports.values()]));
 }
 
 function secretIn(state: State, value: Value): string | undefined {
@@ -114,7 +113,7 @@ export function demandedSecretOf({
 }: AnalysedAction): Extract<Origin, { readonly kind: "client" }> | undefined {
   for (const event of events) {
     if (event.kind === "effect" && credentialDangers.has(event.danger)) {
-      const origins = within(run, event.state, () => originsIn(run, [...event.ports.values()]));
+      const origins = originsAt(run, event.state, [...event.ports.values()]);
       const found = origins.find(
         (origin) =>
           origin.kind === "client" &&

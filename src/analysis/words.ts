@@ -1,4 +1,5 @@
-import type { Site } from "../flow/event.ts";
+import type { EffectEvent, Site } from "../flow/event.ts";
+import { dangers } from "./dangers.ts";
 
 /** At most this many places of a way are named. */
 const mostPlaces = 3;
@@ -18,6 +19,17 @@ export function routeOf(way: readonly Site[]): string {
   const places = way.filter(({ module }, index) => module !== first.module && way[index + 1]?.module !== module);
   const named = places.slice(0, mostPlaces).map((place) => `${shortName(place.module.file)}:${String(lineOf(place))}`);
   return ` (through ${named.join(", then ")}${places.length > mostPlaces ? ", …" : ""})`;
+}
+
+/** What messages say of an effect: what it does, by what call, in which line, and the way there. */
+export function effectWords({ danger, name, site, way }: EffectEvent) {
+  return { does: dangers[danger].words, effect: name, line: String(lineOf(site)), route: routeOf(way) };
+}
+
+/** `a, b and c`. */
+export function enumerated(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? "";
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
 }
 
 /** The last two parts of a path, which is what people know a file by. */

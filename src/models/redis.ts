@@ -1,32 +1,5 @@
 import type { Api, LibraryModel } from "./model.ts";
-
-const read: Api = {
-  call: { effect: { danger: "cache-read", ports: { key: "0" } }, returns: "unknown", async: true },
-};
-/** Gives what was put there. */
-const entry: Api = {
-  call: {
-    effect: { danger: "cache-read", picks: "0", ports: { key: "0" } },
-    query: { start: { verb: "read" }, where: { form: "id", at: "0", column: "entry" }, rows: "optional" },
-    returns: "rows",
-    async: true,
-  },
-};
-const write: Api = {
-  call: {
-    effect: { danger: "cache-write", picks: "0", ports: { data: "1", key: "0" } },
-    returns: "unknown",
-    async: true,
-  },
-};
-
-/** All keys at once. */
-const flush: Api = { call: { effect: { danger: "cache-write" }, returns: "unknown", async: true } };
-
-/** A script that the server runs. */
-const script: Api = {
-  call: { effect: { danger: "raw-query", ports: { text: "0" } }, returns: "unknown", async: true },
-};
+import { entry, flush, read, script, write } from "./redis-commands.ts";
 
 const client: Api = { call: { returns: { type: "Redis" } } };
 

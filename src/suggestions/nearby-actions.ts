@@ -2,7 +2,7 @@ import { dirname, join } from "node:path";
 
 import { findActions } from "../actions/find-actions.ts";
 import type { World } from "../flow/run.ts";
-import type { ModuleGraph, SourceModule } from "../modules/index.ts";
+import type { Basis, ModuleGraph, SourceModule } from "../modules/index.ts";
 import { guardOf, type GuardStatements } from "./guard-statements.ts";
 
 /** So many files are read, and so many of them looked into, to find how a project checks its callers. */
@@ -14,8 +14,7 @@ const deepest = 3;
 
 interface Remembered {
   readonly models: World["models"];
-  readonly keys: readonly string[];
-  readonly stamp: string;
+  readonly basis: Basis;
   readonly guard: GuardStatements | undefined;
 }
 
@@ -49,11 +48,11 @@ export function guardNearby(world: World, host: SourceModule): GuardStatements |
 function rememberedGuard(world: World, module: SourceModule): GuardStatements | undefined {
   const { graph, models } = world;
   const known = remembered.get(module);
-  if (known?.models === models && graph.stamp(known.keys) === known.stamp) {
+  if (known?.models === models && known.basis.holds()) {
     return known.guard;
   }
-  const { result: guard, keys } = graph.record(() => guardOf(world, module, findActions(module.program, module.text)));
-  remembered.set(module, { models, keys, stamp: graph.stamp(keys), guard });
+  const { result: guard, basis } = graph.watch(() => guardOf(world, module, findActions(module.program, module.text)));
+  remembered.set(module, { models, basis, guard });
   return guard;
 }
 

@@ -13,7 +13,7 @@ import type { Run } from "../run.ts";
 import { fork, joinPaths } from "../run.ts";
 import type { Scope } from "../values/scope.ts";
 import type { Shape } from "../values/shape.ts";
-import { any, nullish } from "../values/shape.ts";
+import { any, nullish, openObject } from "../values/shape.ts";
 import type { State } from "../values/state.ts";
 import type { Spread } from "../values/stored.ts";
 import { isNullish } from "../values/alternatives.ts";
@@ -136,14 +136,12 @@ function hasSelf(run: Run): boolean {
 function literal(node: TSESTree.Literal): Value {
   const { value } = node;
   if (value === null) {
-    return "regex" in node
-      ? opaque([], { kind: "object", open: true, fields: new Map() }, `regex:${node.regex.pattern}`)
-      : nullValue;
+    return "regex" in node ? opaque([], openObject, `regex:${node.regex.pattern}`) : nullValue;
   }
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
     ? constant(value)
     : "regex" in node
-      ? opaque([], { kind: "object", open: true, fields: new Map() }, `regex:${node.regex.pattern}`)
+      ? opaque([], openObject, `regex:${node.regex.pattern}`)
       : opaque([], { kind: "number" });
 }
 

@@ -9,7 +9,7 @@ import type { Run } from "../run.ts";
 import { fork, joinPaths, mayThrow, newCatcher, throwValue } from "../run.ts";
 import type { State } from "../values/state.ts";
 import type { Alternative, Settling, Value } from "../values/value.ts";
-import { constant, opaque, undefinedValue, valueOf } from "../values/value.ts";
+import { constant, libraryError, opaque, undefinedValue, valueOf } from "../values/value.ts";
 import { onEveryWay } from "./ways-out.ts";
 import { elementOf } from "../values/members.ts";
 
@@ -59,10 +59,6 @@ function dead(run: Run): State {
   const state = run.state.fork();
   state.die();
   return state;
-}
-
-function libraryError(): Value {
-  return opaque([{ kind: "error" }], { kind: "object", open: true, fields: new Map() });
 }
 
 /** What `await` gives, for promises and everything else. A query goes off when it is awaited. */

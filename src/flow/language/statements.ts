@@ -17,7 +17,15 @@ import { isAbout } from "../values/ties.ts";
 import type { Value } from "../values/value.ts";
 import type { WayOut } from "./ways-out.ts";
 import { onEveryWay } from "./ways-out.ts";
-import { freshNumber, functionValue, opaque, originsOf, undefinedValue, valueOf } from "../values/value.ts";
+import {
+  freshNumber,
+  functionValue,
+  libraryError,
+  opaque,
+  originsOf,
+  undefinedValue,
+  valueOf,
+} from "../values/value.ts";
 
 /** Literal arrays up to this length are gone through element by element. */
 const longestUnrolled = 8;
@@ -333,10 +341,6 @@ function withFinally(run: Run, scope: Scope, node: TSESTree.TryStatement, finali
   onEveryWay(run, run.state, ways, () => {
     execute(run, scope, finalizer);
   });
-}
-
-function libraryError(): Value {
-  return opaque([{ kind: "error" }], { kind: "object", open: true, fields: new Map() });
 }
 
 function switchStatement(run: Run, scope: Scope, node: TSESTree.SwitchStatement, label: string): void {

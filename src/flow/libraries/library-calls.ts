@@ -20,6 +20,7 @@ import { validate } from "./schemas.ts";
 import { promiseOf, runCallbacks, runLater } from "../language/promises.ts";
 import type { ApiValue, Value } from "../values/value.ts";
 import { freshId, opaque, undefinedValue, valueOf } from "../values/value.ts";
+import { openObject } from "../values/shape.ts";
 
 /** How a function is called. */
 export interface LibraryCallSite {
@@ -84,12 +85,7 @@ function perform(run: Run, call: Call, facts: LibraryCall, at: LibraryCallSite):
     writeColumns(run, placeValue(run, known, "this"), placeValue(run, known, call.writes));
   }
   if (call.never !== undefined) {
-    throwValue(
-      run,
-      call.never === "throws"
-        ? opaque([{ kind: "error" }])
-        : opaque([], { kind: "object", open: true, fields: new Map() }),
-    );
+    throwValue(run, call.never === "throws" ? opaque([{ kind: "error" }]) : opaque([], openObject));
     return undefinedValue;
   }
   if (call.pipeline !== undefined) {

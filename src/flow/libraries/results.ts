@@ -16,6 +16,7 @@ import {
   falseValue,
   freshId,
   freshNumber,
+  libraryError,
   nullValue,
   opaque,
   tagged,
@@ -208,7 +209,7 @@ function wordValue(run: Run, word: Extract<Result, string>, call: LibraryCall): 
     case "identity":
       return opaque([{ kind: "identity", path: call.name ?? "" }], openObject, call.id);
     case "error":
-      return opaque([{ kind: "error" }], openObject);
+      return libraryError();
     case "callback":
       return call.callback ?? undefinedValue;
     case "output":

@@ -20,11 +20,12 @@ import {
   constant,
   freshId,
   freshNumber,
+  libraryError,
   nullValue,
   opaque,
+  originsOf,
   tagged,
   undefinedValue,
-  originsOf,
 } from "../values/value.ts";
 
 /** Begins a query, or adds to the one that its builder carries. */
@@ -166,7 +167,7 @@ function rowsOf(run: Run, query: Query, rows: Rows): Value {
       const choice = run.state.choose(many ? [[], [], factsOf(run, query)] : [[], factsOf(run, query)]);
       run.found.set(query, { choice, nothing: 1, something: ~1 & 7 });
       const data = many ? manyRows(run, query, choice, 1) : record(query);
-      const error = opaque([{ kind: "error" }], openObject);
+      const error = libraryError();
       return newObject(
         run,
         new Map([

@@ -14,11 +14,12 @@ import type { StoredObject } from "./stored.ts";
 import { ownOrigins } from "../language/own-errors.ts";
 import { isNullish, mergedOpaque } from "./alternatives.ts";
 import { lengthOf } from "./stored.ts";
-import type { Alternative, Closure, Origin, Value } from "./value.ts";
+import type { Alternative, ApiValue, Closure, Origin, Value } from "./value.ts";
 import { constant, freshId, opaque, originsOf, undefinedValue, valueOf, withTag } from "./value.ts";
 import { arrayMethods } from "../language/builtins/arrays.ts";
 import { newObject } from "./objects.ts";
 import { named, partOfUrl } from "./texts.ts";
+import type { Api } from "../../models/model.ts";
 
 /** Longer ways into a value are cut short: nothing hangs on them. */
 const longestId = 160;
@@ -110,21 +111,7 @@ function memberOf(run: Run, value: Value, alternative: Alternative, name: string
       if (api.value !== undefined) {
         return resultValue(run, api.value, { library, args: [], id: derivedId(value, name), name });
       }
-      return {
-        id: derivedId(value, name),
-        alternatives: [
-          {
-            kind: "api",
-            library: {
-              ...library,
-              api,
-              name: `${library.name}.${name}`,
-              path: [...library.path, name],
-              receiver: value,
-            },
-          },
-        ],
-      };
+      return valueOf({ kind: "api", library: memberLibrary(library, api, name, value) }, derivedId(value, name));
     }
     case "schema": {
       const { library } = alternative;
@@ -134,16 +121,7 @@ function memberOf(run: Run, value: Value, alternative: Alternative, name: string
       }
       return library === undefined || api === undefined
         ? opaque([], { kind: "any" }, derivedId(value, name))
-        : valueOf({
-            kind: "api",
-            library: {
-              ...library,
-              api,
-              name: `${library.name}.${name}`,
-              path: [...library.path, name],
-              receiver: value,
-            },
-          });
+        : valueOf({ kind: "api", library: memberLibrary(library, api, name, value) });
     }
     case "function":
     case "promise":
@@ -174,6 +152,10 @@ function memberOf(run: Run, value: Value, alternative: Alternative, name: string
       };
     }
   }
+}
+
+function memberLibrary(library: ApiValue, api: Api, name: string, receiver: Value): ApiValue {
+  return { ...library, api, name: `${library.name}.${name}`, path: [...library.path, name], receiver };
 }
 
 function narrower(left: ReturnType<typeof fieldOf>, right: ReturnType<typeof fieldOf>) {

@@ -7,6 +7,7 @@ import type { Shape } from "./shape.ts";
 import type { State } from "./state.ts";
 import type { Alternative, Value, Written } from "./value.ts";
 import { constant, falseValue, freshId, originsOf, trueValue } from "./value.ts";
+import { openObject } from "./shape.ts";
 
 /** Longer texts are not taken apart any further. */
 const mostParts = 64;
@@ -288,7 +289,7 @@ export function parsedUrl(run: Run, address: Value, base: Value | undefined): Va
     !/^[a-z][\w+.-]*:/iu.test(wordIn(run, address) ?? "/");
   const values = base === undefined ? [address] : [address, base];
   const id = relative || address.id.length > 120 ? freshId("url") : urlId(address.id);
-  return asText(computed(run, values, { kind: "object", open: true, fields: new Map() }, id), {
+  return asText(computed(run, values, openObject, id), {
     text: relative ? [base, address] : [address],
   });
 }

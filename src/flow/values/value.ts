@@ -6,7 +6,7 @@ import type { Condition, Query } from "../libraries/query.ts";
 import type { Pipeline } from "../libraries/pipeline.ts";
 import type { Scope } from "./scope.ts";
 import type { Shape } from "./shape.ts";
-import { any } from "./shape.ts";
+import { any, openObject } from "./shape.ts";
 
 /**
  * What an expression may be. The `id` is the stable name of this very value: copies, `await`, casts and destructuring
@@ -175,6 +175,11 @@ export function constant(value: string | number | boolean): Value {
 /** A value of the server about which nothing is known. */
 export function opaque(from: readonly Origin[] = [], shape: Shape = any, id = freshId()): Value {
   return { id, alternatives: [{ kind: "opaque", from, shape }] };
+}
+
+/** An error that is not the program's own. */
+export function libraryError(): Value {
+  return opaque([{ kind: "error" }], openObject);
 }
 
 export function functionValue(code: Code): Value {

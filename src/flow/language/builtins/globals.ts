@@ -282,7 +282,7 @@ function reflected(run: Run, target: Value, key: Value | undefined): Value {
 function fromEntries(run: Run, value: Value): Value {
   const from = originsIn(run, [value]);
   return from.some(({ kind }) => kind === "client")
-    ? opaque(from, { kind: "object", open: true, fields: new Map() }, `entries(${value.id})`)
+    ? opaque(from, openObject, `entries(${value.id})`)
     : newObject(run, new Map(), { spread: [spreadOf(opaque(from, openObject))] });
 }
 

@@ -1,0 +1,33 @@
+import type { Api } from "./model.ts";
+
+// What the commands of a Redis server do, however a client spells them.
+
+/** Tells something about what was put there. */
+export const read: Api = {
+  call: { effect: { danger: "cache-read", ports: { key: "0" } }, returns: "unknown", async: true },
+};
+/** Gives what was put there. */
+export const entry: Api = {
+  call: {
+    effect: { danger: "cache-read", picks: "0", ports: { key: "0" } },
+    query: { start: { verb: "read" }, where: { form: "id", at: "0", column: "entry" }, rows: "optional" },
+    returns: "rows",
+    async: true,
+  },
+};
+
+export const write: Api = {
+  call: {
+    effect: { danger: "cache-write", picks: "0", ports: { data: "1", key: "0" } },
+    returns: "unknown",
+    async: true,
+  },
+};
+
+/** All keys at once. */
+export const flush: Api = { call: { effect: { danger: "cache-write" }, returns: "unknown", async: true } };
+
+/** A script that the server runs. */
+export const script: Api = {
+  call: { effect: { danger: "raw-query", ports: { text: "0" } }, returns: "unknown", async: true },
+};
