@@ -35,20 +35,21 @@ function mayBeVerified(state: State): boolean {
 
 /** A row was looked up by it together with what such code made of the request: that row may be the caller's own. */
 export function mayBeTied({ state }: EffectEvent, value: Value, { events }: AnalysedAction): boolean {
-  return (
-    mayBeVerified(state) &&
-    events.some((event) => {
-      const compared = event.kind === "effect" && event.query ? comparisonsOf(event.query.where) : [];
-      return (
-        compared.some((one) => one.value.id === value.id) &&
-        compared.some((one) =>
-          originsOf(one.value).some((origin) =>
-            origin.kind === "client" ? isOfRequest(origin) : origin.kind === "unresolved" || origin.kind === "package",
-          ),
-        )
-      );
-    })
-  );
+  if (!mayBeVerified(state)) {
+    return false;
+  }
+  const ids = new Set([value.id, ...value.alternatives.flatMap((one) => ("id" in one ? (one.id ?? []) : []))]);
+  return events.some((event) => {
+    const compared = event.kind === "effect" && event.query ? comparisonsOf(event.query.where) : [];
+    return (
+      compared.some((one) => ids.has(one.value.id)) &&
+      compared.some((one) =>
+        originsOf(one.value).some((origin) =>
+          origin.kind === "client" ? isOfRequest(origin) : origin.kind === "unresolved" || origin.kind === "package",
+        ),
+      )
+    );
+  });
 }
 
 /** On the paths on which it is that value: what was checked on them need not be known where they have met others. */

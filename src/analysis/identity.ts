@@ -1,13 +1,14 @@
-import type { ComparisonEvent, DisclosureEvent, EffectEvent } from "../flow/event.ts";
+import type { ComparisonEvent, EffectEvent } from "../flow/event.ts";
 import type { Query } from "../flow/libraries/query.ts";
 import { comparisonsOf } from "../flow/libraries/query.ts";
 import type { State } from "../flow/values/state.ts";
-import { isOfCaller, isTied } from "../flow/values/ties.ts";
+import { isOfCaller, isScoped, isTied } from "../flow/values/ties.ts";
 import type { Origin, Value } from "../flow/values/value.ts";
 import type { SourceModule } from "../modules/index.ts";
 import type { DataModel, PrincipalKind } from "../schemas/index.ts";
-import { principalKind, sensitiveColumns } from "../schemas/index.ts";
+import { isMembership, principalKind, sensitiveColumns } from "../schemas/index.ts";
 import type { AnalysedAction } from "./analyze.ts";
+import { answersWith } from "./answers-with.ts";
 import { clientOrigin, isClaimed, mayBeTied } from "./claims.ts";
 import { dangers } from "./dangers.ts";
 import { dataModelOf, namedModel } from "./data-models.ts";
@@ -127,7 +128,7 @@ function claimIn(effect: EffectEvent, action: AnalysedAction): ClaimedIdentity |
     const isOther =
       kind === "user" &&
       origin !== undefined &&
-      ((use === "stores" && isOfList(origin)) || addressesAnother(effect, claims));
+      ((use === "stores" && isOfList(origin)) || addressesAnother(effect, claims, action));
     if (origin !== undefined && !isOther) {
       const claimed =
         query?.verb === "read"
@@ -150,10 +151,7 @@ function believedIn(
   action: AnalysedAction,
   { column, value, kind }: Claim,
 ): EffectEvent | undefined {
-  if (
-    isPrivate(effect, query, column, kind) &&
-    disclosuresOf(query, action).some(({ state }) => isClaimed(state, value))
-  ) {
+  if (isPrivate(effect, query, column, kind) && answersWith(query, action).some((state) => isClaimed(state, value))) {
     return effect;
   }
   return kind !== "user" || /email/iu.test(column)
@@ -165,8 +163,9 @@ function believedIn(
 }
 
 /** It writes as, or to, the one whom a query found, and nobody else has a part in it. */
-function actsUpon(effect: EffectEvent, found: Query, { run }: AnalysedAction): boolean {
+function actsUpon(effect: EffectEvent, found: Query, action: AnalysedAction): boolean {
   const { query, state } = effect;
+  const { run } = action;
   if (query === undefined || query === found || effect.danger !== "database-write") {
     return false;
   }
@@ -175,15 +174,17 @@ function actsUpon(effect: EffectEvent, found: Query, { run }: AnalysedAction): b
       (origin) => origin.kind === "record" && origin.query === found && origin.path.length <= 1,
     );
   const claims = [...pickingClaims(effect, query), ...storedClaims(effect, query)];
-  return claims.some(({ value }) => isOfFound(value)) && !addressesAnother(effect, claims);
+  return claims.some(({ value }) => isOfFound(value)) && !addressesAnother(effect, claims, action);
 }
 
-/** The columns by which a query picks its rows. */
+/** The columns by which a query picks its rows, unless another one makes them the caller's own. */
 function pickingClaims(effect: EffectEvent, query: Query): readonly Claim[] {
   const model = modelOf(effect, query);
   return comparisonsOf(query.where).flatMap(({ column, operator, value }): readonly Claim[] => {
     const kind = operator === "equal" || operator === "in" ? principalKind(column, model) : undefined;
-    return kind === undefined ? [] : [{ column, value, kind, use: "picks" }];
+    return kind === undefined || (kind === "organisation" && isScoped(effect.state, query.where))
+      ? []
+      : [{ column, value, kind, use: "picks" }];
   });
 }
 
@@ -279,24 +280,17 @@ function referredTo(state: State, value: Value, depth = 0): readonly Value[] {
 }
 
 /** Another column of the same query holds the caller: this one is about somebody else, who is invited, shown or assigned. */
-function addressesAnother({ query, state }: EffectEvent, claims: readonly Claim[]): boolean {
-  const isCaller = (value: Value) => isOfCaller(value) || isTied(state, value);
-  const stored =
-    query?.data === undefined
-      ? []
-      : membersOf(state, query.data, 1).filter(({ name }) => principalKind(name) !== "organisation");
+function addressesAnother(effect: EffectEvent, claims: readonly Claim[], action: AnalysedAction): boolean {
+  const { query, state } = effect;
+  const isCaller = (value: Value) => isOfCaller(value) || isTied(state, value) || mayBeTied(effect, value, action);
+  const stored = query?.data === undefined ? [] : membersOf(state, query.data, 1);
   return (
     claims.some(({ value, kind }) => kind === "user" && isCaller(value)) ||
     comparisonsOf(query?.where ?? []).some(({ value }) => isCaller(value)) ||
-    stored.some(({ value }) => isOfCaller(value))
-  );
-}
-
-function disclosuresOf(query: Query, { events, run }: AnalysedAction): readonly DisclosureEvent[] {
-  return events.filter(
-    (event): event is DisclosureEvent =>
-      event.kind === "disclosure" &&
-      originsAt(run, event.state, [event.value]).some((origin) => origin.kind === "record" && origin.query === query),
+    stored.some(({ name, value }) => principalKind(name) !== "organisation" && isOfCaller(value)) ||
+    // Somebody is added to what the caller was found to have a part in.
+    (isMembership(query?.model ?? "") &&
+      stored.some(({ value }) => isCaller(value) || state.has(`cleared?:${value.id}`)))
   );
 }
 

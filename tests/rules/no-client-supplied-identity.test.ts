@@ -16,6 +16,11 @@ const sql = drizzle("url");
 const remove = "await db.post.deleteMany({ where: { userId } });";
 const write = "await db.post.create({ data: { title: 1, authorId: userId } });";
 const known = "const user = await requireUser();";
+/** Who that is, nobody can tell from outside. */
+const stranger = `const { cookies } = await import("next/headers");
+const { store } = await import("@acme/sessions");
+const found = await store.find((await cookies()).get("sid")?.value);
+if (!found) return;`;
 
 function action(parameters: string, body: string): string {
   return `${head}export async function save(${parameters}) {\n${body}\n}`;
@@ -191,6 +196,37 @@ await db.post.deleteMany({ where: { teamId } });`,
       "teamId",
     ),
     silent(
+      "a role of whomever a package made of the caller's cookie",
+      `${stranger}\nif (found.user.role !== "admin") return;\n${remove}`,
+    ),
+    silent(
+      "another member of a team, a member of which may be whoever a package made of the caller's cookie",
+      `${stranger}
+const member = await db.member.findFirst({ where: { teamId, userId: found.userId } });
+if (!member) return;
+await db.member.delete({ where: { teamId, userId } });`,
+      "teamId, userId",
+    ),
+    silent("a right of the caller's that is true", `${known}\nif (user.isAdmin !== true) return;\n${remove}`),
+    silent(
+      "the caller's own rows in a team",
+      `${known}\nreturn db.order.findMany({ where: { teamId, userId: user.id } });`,
+      "teamId",
+    ),
+    silent(
+      "somebody who becomes a member of a team of the caller's own",
+      `${known}
+const team = await db.team.findFirst({ where: { id: teamId, ownerId: user.id } });
+if (!team) return;
+await db.teamMember.create({ data: { teamId, userId, role: "guest" } });`,
+      "teamId, userId",
+    ),
+    silent(
+      "rows that are read only for a member",
+      `${known}\nconst rows = user.teamId === teamId ? await db.order.findMany({ where: { teamId } }) : [];\nreturn { rows };`,
+      "teamId",
+    ),
+    silent(
       "a column that the row was found by",
       `${known}
 const role = await db.role.findFirst({ where: { teamId } });
@@ -200,6 +236,70 @@ await db.log.create({ data: { text: "asked" } });`,
     ),
   ],
   invalid: [
+    reported({
+      name: "a taste of whomever a package made of the caller's cookie",
+      body: `${stranger}\nif (found.user.theme !== "dark") return;\n${remove}`,
+      messageId: "picks",
+      column: "userId",
+      effect: "db.post.deleteMany",
+      line: 6,
+    }),
+    reported({
+      name: "a member of a team of which nobody asks whose it is",
+      parameters: "teamId, userId",
+      value: "teamId",
+      body: `${stranger}
+const member = await db.member.findFirst({ where: { teamId, kind: "guest" } });
+if (!member) return;
+await db.member.delete({ where: { teamId, userId } });`,
+      messageId: "picks",
+      column: "teamId",
+      effect: "db.member.delete",
+      line: 7,
+    }),
+    reported({
+      name: "a caller who is only known to be active",
+      body: `${known}\nif (user.isActive !== true) return;\n${remove}`,
+      messageId: "picks",
+      column: "userId",
+      effect: "db.post.deleteMany",
+      line: 3,
+    }),
+    reported({
+      name: "all rows of a team",
+      parameters: "teamId",
+      value: "teamId",
+      body: `${known}\nreturn db.order.findMany({ where: { teamId, status: "open" } });`,
+      messageId: "picks",
+      column: "teamId",
+      does: "reads the database",
+      effect: "db.order.findMany",
+      line: 2,
+    }),
+    reported({
+      name: "somebody for whom something is bought in a team of the caller's own",
+      suggestions: 1,
+      parameters: "userId, teamId",
+      body: `${known}
+const team = await db.team.findFirst({ where: { id: teamId, ownerId: user.id } });
+if (!team) return;
+await db.order.create({ data: { teamId, userId, amount: 1 } });`,
+      messageId: "stores",
+      column: "userId",
+      effect: "db.order.create",
+      line: 4,
+    }),
+    reported({
+      name: "rows that are read if the client wants it",
+      parameters: "teamId, all",
+      value: "teamId",
+      body: `${known}\nconst rows = all === teamId ? await db.order.findMany({ where: { teamId } }) : [];\nreturn { rows };`,
+      messageId: "picks",
+      column: "teamId",
+      does: "reads the database",
+      effect: "db.order.findMany",
+      line: 2,
+    }),
     reported({
       name: "a team of which nobody asks whether the caller is a member, by an object of Drizzle's",
       parameters: "teamId",

@@ -1,7 +1,7 @@
 import { isCallersCredential } from "../libraries/credentials.ts";
 import type { Run } from "../run.ts";
 import type { Shape } from "./shape.ts";
-import { noteAskedForRole, roleMember } from "./rights.ts";
+import { isRightOfCaller, mayBeRightOfCaller, noteAskedForRole } from "./rights.ts";
 import { any, meet, nullish, withoutNullish } from "./shape.ts";
 import type { State } from "./state.ts";
 import { isNullish, truthOf } from "./alternatives.ts";
@@ -51,9 +51,12 @@ function learnFromTest(state: State, value: Value, truth: boolean): void {
     if (origin.kind === "unresolved" || (origin.kind === "package" && fromCookie)) {
       state.add("authenticated?");
     }
-    if (origin.kind === "identity" && truth && roleMember.test(origin.path)) {
+    if (truth && isRightOfCaller(origin)) {
       state.add("role");
     }
+  }
+  if (truth && mayBeRightOfCaller(value)) {
+    state.add("role?");
   }
 }
 
@@ -222,8 +225,14 @@ function refineByEquality(state: State, value: Value, other: Value, equal: boole
       clearBySecret(state, value, other);
     }
   }
-  if (origins.some((origin) => origin.kind === "identity") && isOfServer(others, other.id)) {
-    state.add("role");
+  if (isOfServer(others, other.id)) {
+    // That something is true of the caller is a right only if it is called one: they may as well be active, or verified.
+    const isFlag = others.every((one) => one.kind === "const" && typeof one.value === "boolean");
+    if (origins.some((origin) => (isFlag ? isRightOfCaller(origin) : origin.kind === "identity"))) {
+      state.add("role");
+    } else if (mayBeRightOfCaller(value)) {
+      state.add("role?");
+    }
   }
 }
 

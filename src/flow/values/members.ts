@@ -75,7 +75,7 @@ function combined(run: Run, value: Value, alternatives: readonly Alternative[], 
   return {
     id: ids.size === 1 && id !== undefined ? id : derivedId(value, name),
     alternatives: parts.flatMap(({ when = [], part }) =>
-      part.alternatives.map((alternative) =>
+      (ids.size > 1 ? named(part) : part.alternatives).map((alternative) =>
         when.length === 0
           ? alternative
           : {

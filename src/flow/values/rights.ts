@@ -1,9 +1,40 @@
+import { isCallersCredential } from "../libraries/credentials.ts";
+import { comparisonsOf } from "../libraries/query.ts";
 import type { State } from "./state.ts";
 import type { Origin, Value } from "./value.ts";
 import { originsOf } from "./value.ts";
 
 /** Members that say what somebody may do, rather than who they are. */
-export const roleMember = /role|admin|permission|scope|privilege|capabilit|superuser|staff|moderator|isOwner|access/iu;
+const roleMember = /role|admin|permission|scope|privilege|capabilit|superuser|staff|moderator|isOwner|access/iu;
+
+/** A member of the verified caller that says what they may do. */
+export function isRightOfCaller(origin: Origin): boolean {
+  return origin.kind === "identity" && roleMember.test(origin.path);
+}
+
+/**
+ * What somebody may do whom code that cannot be looked into made of the caller's own cookie, or whose row is found by
+ * that: they may be the caller.
+ */
+export function mayBeRightOfCaller(value: Value): boolean {
+  return (
+    roleMember.test(value.id.slice(value.id.lastIndexOf(".") + 1)) &&
+    (isMadeOfCredential(value) ||
+      originsOf(value).some(
+        (origin) =>
+          origin.kind === "record" && comparisonsOf(origin.query.where).some((one) => isMadeOfCredential(one.value)),
+      ))
+  );
+}
+
+function isMadeOfCredential(value: Value): boolean {
+  return value.alternatives.some(
+    (one) =>
+      one.kind === "opaque" &&
+      one.from.some(isCallersCredential) &&
+      one.from.some(({ kind }) => kind === "package" || kind === "unresolved"),
+  );
+}
 
 /** Behind the name of a package that is none: a value of a trial. */
 const trial = /^\(/u;
