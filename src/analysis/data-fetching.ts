@@ -1,12 +1,12 @@
-import { bare } from "../ast/bare.ts";
 import { givesElement } from "../ast/elements.ts";
-import type { EffectEvent, Site } from "../flow/event.ts";
-import { staticName } from "../flow/language/names.ts";
+import type { EffectEvent } from "../flow/event.ts";
 import { peekMember } from "../flow/values/members.ts";
 import type { Alternative } from "../flow/values/value.ts";
+import { answersWith } from "./answers-with.ts";
 import { leavesOf } from "./answers.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { isHarmless } from "./harmless.ts";
+import { mayChange } from "./strangers.ts";
 import { originsAt, within } from "./within.ts";
 
 /** Kinds of effects that only tell something. */
@@ -24,32 +24,22 @@ const idle: ReadonlySet<EffectEvent["danger"]> = new Set(["harmless", "html", "r
 /** Methods by which a request only asks. */
 const asking = /^(?:get|head)$/iu;
 
-/** Methods of texts, lists, dates, maps and addresses, which change nothing but what the program has in hand. */
-const builtIn =
-  /^(?:append|at|charAt|charCodeAt|codePointAt|concat|endsWith|entries|every|filter|find\w*|flat|flatMap|forEach|from|get|get\w*Time|getDate|getDay|getFullYear|getHours|getMinutes|getMonth|getSeconds|getUTC\w+|has|includes|indexOf|join|keys|lastIndexOf|localeCompare|map|match|matchAll|normalize|padEnd|padStart|pop|push|reduce|repeat|replace|replaceAll|reverse|round|search|shift|slice|some|sort|splice|split|startsWith|substr|substring|test|to[A-Z]\w*|trim|trimEnd|trimStart|unshift|values|valueOf)$/u;
-
-/** Calls of code that cannot be looked into may write; methods of what the language offers do not. */
-function mayChange({ node }: Site): boolean {
-  const callee = node.type === "CallExpression" ? bare(node.callee) : node;
-  const method = callee.type === "MemberExpression" ? staticName(callee.property, callee.computed) : undefined;
-  return method === undefined || !builtIn.test(method);
-}
-
 /** What an action reads and answers with, if that is all it does. */
 export function onlyReadBy(action: AnalysedAction): EffectEvent | undefined {
   const { events, run, isCutShort } = action;
-  if (isCutShort || [...run.strangers.values()].some(mayChange) || isOfPage(action)) {
+  if (isCutShort || isOfPage(action)) {
     return undefined;
   }
   const effects = events.filter(
     (event): event is EffectEvent =>
       event.kind === "effect" && (event.frame === "action" || event.frame === "detached"),
   );
-  const [first] = effects.filter((effect) => isRead(effect, action));
-  return first !== undefined &&
-    effects.every((effect) => idle.has(effect.danger) || isRead(effect, action) || isIncidental(effect, action)) &&
-    answersWithData(action)
-    ? first
+  const found = effects.filter((effect) => isRead(effect, action));
+  return found.length > 0 &&
+    effects.every((effect) => idle.has(effect.danger) || found.includes(effect) || isIncidental(effect, action)) &&
+    answersWithData(action) &&
+    ![...run.strangers.values()].some(mayChange)
+    ? (found.find(({ query }) => query !== undefined && answersWith(query, action).length > 0) ?? found[0])
     : undefined;
 }
 

@@ -343,6 +343,8 @@ const namespace: Readonly<Record<string, Api>> = {
   // Empty until the first request: what is made beside it (`models.User ?? model(…)`) tells what it is.
   models: { members: { "*": { value: { oneOf: [{ value: "undefined" }, { value: { type: "Model" } }] } } } },
   sanitizeFilter: { call: { returns: { from: ["0"], as: "object" } } },
+  // An option of the program's own.
+  set: { call: { returns: "unknown" } },
   startSession: { call: { returns: { type: "Session" }, async: true } },
   // A filter in which an object of operators is meant.
   trusted: { call: { returns: { argument: "0" } } },

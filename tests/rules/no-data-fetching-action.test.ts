@@ -58,6 +58,10 @@ new RuleTester().run("no-data-fetching-action", rule, {
       `${read}\nawait resend.emails.send({ from: "us", to: "them", subject: "Hi", text: "Hi" });\nreturn posts;`,
     ),
     silent("a call that may write, for all we know", `${read}\nawait mixIn(posts);\nreturn posts;`),
+    silent("one that is waited for later", `${read}\nconst mixed = mixIn(posts);\nawait mixed;\nreturn posts;`),
+    silent("one that is waited for with others", `${read}\nawait Promise.all([mixIn(posts)]);\nreturn posts;`),
+    silent("one whose promise is followed", `${read}\nmixIn(posts).then(console.log);\nreturn posts;`),
+    silent("one that puts something into what is imported", `${read}\nmixIn.set(id, posts);\nreturn posts;`),
     silent(
       "a request that changes something",
       `const posts = await fetch("https://api.test", { method: "POST" });\nreturn posts.json();`,
@@ -106,6 +110,26 @@ return posts;`,
       "a request that only asks",
       "fetch",
       `const posts = await fetch("https://api.test/" + id);\nreturn posts.json();`,
+    ),
+    reported(
+      "a package that computes something of what was read",
+      "db.post.findMany",
+      `${read}\nreturn posts.map((post) => ({ title: mixIn(post.title), at: new mixIn.Day(post.at) }));`,
+    ),
+    reported(
+      "numbers, dates and lists of the language",
+      "db.post.findMany",
+      `${read}\nconst byId = new Map();\nposts.forEach((post) => { byId.set(post.id, post); });
+return { posts: [...byId.values()], pages: Math.ceil(posts.length / 10) };`,
+    ),
+    reported(
+      "what it answers with, not whom it looked up for that",
+      "db.post.findMany",
+      `const user = await db.user.findUnique({ where: { id } });
+if (!user) return [];
+const posts = await db.post.findMany({ where: { authorId: user.id } });
+return posts;`,
+      3,
     ),
     reported("a file", "readFile", `return readFile("posts.json", "utf8");`),
     reported("SQL that only reads", "db.$queryRaw", "return db.$queryRaw`SELECT * FROM posts WHERE id = ${id}`;"),
