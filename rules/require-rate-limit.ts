@@ -12,7 +12,7 @@ export default defineRule({
       severity: "warn",
       cwe: [307, 770],
       owasp: ["API4:2023"],
-      strict: { hosted: "report" },
+      strict: { hosted: "report", memory: "report" },
     },
     messages: {
       guesses:
@@ -21,6 +21,8 @@ export default defineRule({
         "`{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} to whomever the client names, as often as the client likes; limit the rate first.",
       spends:
         "`{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} for anybody, as often as they like; limit the rate first.",
+      unshared:
+        "`{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }}, limited only by a count in this process's memory, which other instances do not share and a restart forgets; keep the count in Redis or the database.",
     },
     schema: [
       {
@@ -32,24 +34,29 @@ export default defineRule({
             enum: ["silent", "report"],
             description: "Whether to report what is handed to a provider of accounts that has limits of its own.",
           },
+          memory: {
+            type: "string",
+            enum: ["silent", "report"],
+            description: "Whether to report what is limited only by a count in this process's memory.",
+          },
         },
       },
     ],
-    defaultOptions: [{ hosted: "silent" }],
+    defaultOptions: [{ hosted: "silent", memory: "silent" }],
   },
 
   create(context) {
-    const [{ hosted }] = context.options;
+    const [limits] = context.options;
 
     return {
       Program() {
         for (const analysed of analyze(context).actions) {
-          const unlimited = unlimitedOf(analysed, hosted);
+          const unlimited = unlimitedOf(analysed, limits);
           if (unlimited !== undefined) {
-            const { effect, use } = unlimited;
+            const { effect, use, isCountedHere } = unlimited;
             context.report({
               node: analysed.action.node,
-              messageId: use,
+              messageId: isCountedHere ? "unshared" : use,
               data: {
                 action: analysed.name,
                 ...effectWords(effect),

@@ -268,6 +268,12 @@ const packages = {
       "better-auth",
       "better-auth/plugins",
       "better-auth/client",
+  "@unkey/ratelimit": {
+    entries: ["@unkey/ratelimit"],
+    depth: 2,
+    only: ["Ratelimit"],
+    types: ["Ratelimit", "typeof Ratelimit"],
+  },
       "better-auth/cookies",
       "better-auth/minimal",
       "better-auth/react",
@@ -276,6 +282,7 @@ const packages = {
     depth: 4,
     only: ["APIError", "betterAuth", "createAuthClient", "getCookieCache", "getSessionCookie", "isAPIError"],
     types: ["Auth", "Auth.$context", "Auth.$context.password", "AuthClient", "InferAPI"],
+  "@vercel/firewall": { entries: ["@vercel/firewall"], depth: 1 },
     from: ["@better-auth/*", "better-call"],
     samples: {
       createAuthClient: "entry2.createAuthClient()",
@@ -578,6 +585,11 @@ const packages = {
       "default",
       "typeof Model",
       "typeof ObjectId",
+  limiter: {
+    entries: ["limiter"],
+    depth: 2,
+    types: ["RateLimiter", "TokenBucket", "typeof RateLimiter", "typeof TokenBucket"],
+  },
       "typeof Schema",
       "typeof Types",
       "typeof connect()",
@@ -683,6 +695,11 @@ const packages = {
     ],
   },
   typebox: {
+  "rate-limiter-flexible": {
+    entries: ["rate-limiter-flexible"],
+    depth: 3,
+    only: /^(?:BurstyRateLimiter|RLWrapperBlackAndWhite|RateLimiter(?:Cluster|Drizzle|Dynamo|Memcache|Memory|Mongo|MySQL|Postgres|Prisma|Redis|SQLite|Union|Valkey))$/u,
+  },
     entries: ["typebox", "typebox/compile", "typebox/value"],
     depth: 2,
     only: /^(?:[A-Z][A-Za-z]*|default)$/u,

@@ -12,6 +12,16 @@ export interface Unlimited {
   readonly effect: EffectEvent;
   /** Whether secrets can be guessed by it, people be sent mail, or money be spent. */
   readonly use: "guesses" | "sends" | "spends";
+  /** Whether this process counts how often, for itself. */
+  readonly isCountedHere: boolean;
+}
+
+/** What is reported, and what is left alone. */
+export interface Limits {
+  /** What is handed to a provider that has limits of its own. */
+  readonly hosted: "silent" | "report";
+  /** What is limited by a count in this process's memory. */
+  readonly memory: "silent" | "report";
 }
 
 /** Columns of a row that say how often, or when last, somebody tried. */
@@ -21,14 +31,17 @@ const attempts = /attempt|tries|retries|count|last_?(?:sent|tried|request)|(?:se
 const lookUp = /\.(?:retrieve|list|search|get)\w*$/u;
 
 /** The first thing that an action does without any limit; undefined when there is none. */
-export function unlimitedOf(action: AnalysedAction, hosted: "silent" | "report"): Unlimited | undefined {
+export function unlimitedOf(action: AnalysedAction, { hosted, memory }: Limits): Unlimited | undefined {
   for (const event of action.events) {
     const use =
       event.kind === "effect" && event.frame !== "guard" && event.frame !== "module"
         ? useOf(event, action, hosted)
         : undefined;
     if (use !== undefined && event.kind === "effect" && !isLimited(event, action)) {
-      return { effect: event, use };
+      const isCountedHere = mayBeKnown(event.state, "limited-here");
+      if (!isCountedHere || memory === "report") {
+        return { effect: event, use, isCountedHere };
+      }
     }
   }
   return undefined;
@@ -108,10 +121,8 @@ function isStored(hash: EffectEvent, { events }: AnalysedAction): boolean {
 
 /** A limiter may have been asked, or rows were counted, or asked for by when and how often somebody tried. */
 function isLimited(effect: EffectEvent, action: AnalysedAction): boolean {
-  const { state } = effect;
   return (
-    state.has("limited") ||
-    state.hasPossible("limited") ||
+    mayBeKnown(effect.state, "limited") ||
     action.events
       .slice(0, action.events.indexOf(effect))
       .some(
@@ -121,6 +132,10 @@ function isLimited(effect: EffectEvent, action: AnalysedAction): boolean {
             (event.query?.verb === "read" && countsTries(event.query.rows, event.query.where))),
       )
   );
+}
+
+function mayBeKnown(state: State, fact: string): boolean {
+  return state.has(fact) || state.hasPossible(fact);
 }
 
 function countsTries(rows: string, where: readonly Condition[]): boolean {

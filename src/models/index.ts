@@ -43,6 +43,7 @@ import { ky } from "./ky.ts";
 import { kysely } from "./kysely.ts";
 import { lemonSqueezy } from "./lemon-squeezy.ts";
 import { libsql } from "./libsql.ts";
+import { limiter } from "./limiter.ts";
 import { lucia } from "./lucia.ts";
 import type { LibraryModel } from "./model.ts";
 import { mongodb } from "./mongodb.ts";
@@ -81,6 +82,7 @@ import { prisma } from "./prisma.ts";
 import { propelauth } from "./propelauth.ts";
 import { qstash } from "./qstash.ts";
 import { react } from "./react.ts";
+import { rateLimiterFlexible } from "./rate-limiter-flexible.ts";
 import { redis } from "./redis.ts";
 import { resend } from "./resend.ts";
 import { sendgrid } from "./sendgrid.ts";
@@ -100,12 +102,14 @@ import { typebox } from "./typebox.ts";
 import { typeorm } from "./typeorm.ts";
 import { undici } from "./undici.ts";
 import { uploadthing } from "./uploadthing.ts";
+import { unkeyRatelimit } from "./unkey-ratelimit.ts";
 import { upstashRatelimit } from "./upstash-ratelimit.ts";
 import { upstashRedis } from "./upstash-redis.ts";
 import { uuid } from "./uuid.ts";
 import { valibot } from "./valibot.ts";
 import { vercelBlob } from "./vercel-blob.ts";
 import { vercelKv } from "./vercel-kv.ts";
+import { vercelFirewall } from "./vercel-firewall.ts";
 import { vercelPostgres } from "./vercel-postgres.ts";
 import { workos } from "./workos.ts";
 import { yup } from "./yup.ts";
@@ -162,6 +166,7 @@ export const libraries: readonly LibraryModel[] = [
   lemonSqueezy,
   libsql,
   lucia,
+  limiter,
   mongodb,
   mongoose,
   mysql2,
@@ -198,6 +203,7 @@ export const libraries: readonly LibraryModel[] = [
   qstash,
   react,
   redis,
+  rateLimiterFlexible,
   resend,
   sendgrid,
   sequelize,
@@ -217,12 +223,14 @@ export const libraries: readonly LibraryModel[] = [
   undici,
   uploadthing,
   upstashRatelimit,
+  unkeyRatelimit,
   upstashRedis,
   uuid,
   valibot,
   vercelBlob,
   vercelKv,
   vercelPostgres,
+  vercelFirewall,
   workos,
   yup,
   zod,

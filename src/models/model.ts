@@ -145,8 +145,11 @@ export interface Effect {
   readonly credentials?: "caller" | "server";
 }
 
-/** What can be known, without its subject. `authenticated?` and the like say that it may hold, for all we can see. */
-export type FactName = "authenticated" | "role" | "limited" | "authenticated?" | "role?";
+/**
+ * What can be known, without its subject. `authenticated?` and the like say that it may hold, for all we can see;
+ * `limited-here` that how often somebody comes is counted by this process alone.
+ */
+export type FactName = "authenticated" | "role" | "limited" | "limited-here" | "authenticated?" | "role?";
 
 /** One step of building a query. A call with `start` makes one; its chained calls find it on their receiver. */
 export interface QueryStep {

@@ -5,6 +5,10 @@ import { RuleTester } from "../rule-tester.ts";
 const head = `"use server";
 import bcrypt from "bcryptjs";
 import OpenAI from "openai";
+import { RateLimiter } from "limiter";
+import { RateLimiterMemory, RateLimiterRedis } from "rate-limiter-flexible";
+import { Ratelimit as Unkey } from "@unkey/ratelimit";
+import { checkRateLimit } from "@vercel/firewall";
 import { Resend } from "resend";
 import { Ratelimit } from "@upstash/ratelimit";
 import { createClient } from "@supabase/supabase-js";
@@ -14,7 +18,61 @@ const openai = new OpenAI();
 const resend = new Resend("key");
 const supabase = createClient("url", "key");
 const ratelimit = new Ratelimit({});
+const memory = new RateLimiterMemory({ points: 5 });
+const bucket = new RateLimiter({ tokensPerInterval: 5, interval: "minute" });
+const shared = new RateLimiterRedis({ storeClient: redis, points: 5 });
+const unkey = new Unkey({ rootKey: "key", namespace: "login", limit: 5, duration: "1m" });
 `;
+
+/** Helpers of the project that say how often somebody may come, and their neighbours. */
+const trackers = "const trackers: Record<string, { count: number; until: number }> = {};";
+const counting = `${trackers}
+async function limitByKey(key) {
+  const tracker = trackers[key] || { count: 0, until: 0 };
+  trackers[key] ||= tracker;
+  if (tracker.until < Date.now()) { tracker.count = 0; tracker.until = Date.now() + 60_000; }
+  tracker.count++;
+  if (tracker.count > 5) throw new Error("Too many attempts");
+}`;
+const byAddress = `${counting}
+async function limitByAddress() { await limitByKey("address"); }`;
+const answering = `const tries = new Map();
+function mayTry(key) {
+  const count = tries.get(key) ?? 0;
+  tries.set(key, count + 1);
+  return count < 5;
+}`;
+const inClass = `class Limiter {
+  #times = new Map();
+  check(key) {
+    const times = (this.#times.get(key) ?? []).filter((time) => time > Date.now() - 60_000);
+    times.push(Date.now());
+    this.#times.set(key, times);
+    if (times.length > 5) throw new Error("Too many attempts");
+  }
+}
+const limiter = new Limiter();`;
+const inClosure = `function rateLimit() {
+  const cache = new Map();
+  return {
+    check: (limit, token) =>
+      new Promise((resolve, reject) => {
+        const count = cache.get(token) || [0];
+        if (count[0] === 0) cache.set(token, count);
+        count[0] += 1;
+        return count[0] >= limit ? reject() : resolve(undefined);
+      }),
+  };
+}
+const limiter = rateLimit();`;
+const remembering = `const cache = new Map();
+function settings(key) {
+  const entry = cache.get(key);
+  if (entry && entry.until > Date.now()) return entry.value;
+  cache.set(key, { value: 1, until: Date.now() + 60_000 });
+}`;
+const viewing = `const views = new Map();
+function countView(key) { views.set(key, (views.get(key) ?? 0) + 1); }`;
 
 const login = `await bcrypt.compare(password, (await db.user.findUnique({ where: { email } })).passwordHash);`;
 const mail = `await resend.emails.send({ from: "us", to: email, subject: "Hi", text: "Hi" });`;
@@ -30,16 +88,31 @@ function silent(name: string, body: string) {
   return { name, code: action(body) };
 }
 
+/** An action that asks a helper of the project's own first. */
+function limited(helper: string, body: string) {
+  return `${action(`${body}\n${login}`)}\n${helper}`;
+}
+
+function limitedHere(name: string, helper: string, body: string) {
+  return { name, code: limited(helper, body) };
+}
+
+/** Something else than a limiter of the project's own comes first. */
+function unlimited(name: string, helper: string, body: string) {
+  const { errors } = reported("", "guesses", "checks a password", "bcrypt.compare", `${body}\n${login}`, 2);
+  return { name, code: limited(helper, body), errors };
+}
+
 function reported(
   name: string,
-  messageId: "guesses" | "sends" | "spends",
+  messageId: "guesses" | "sends" | "spends" | "unshared",
   does: string,
   effect: string,
   body: string,
   line = 1,
 ) {
   const code = action(body);
-  const data = { action: "save", does, effect, line: String(line + 13), route: "" };
+  const data = { action: "save", does, effect, line: String(line + 21), route: "" };
   return { name, code, errors: [{ messageId, data, ...placeOf(code, "save") }] };
 }
 
@@ -83,6 +156,16 @@ new RuleTester().run("require-rate-limit", rule, {
       code: `${action(`if (tooOften(email)) return;\n${login}`)}\nfunction tooOften(key) { return tries.has(key); }`,
       settings: { "server-actions": { limiters: ["tooOften"] } },
     },
+    limitedHere("a count in a record", counting, "await limitByKey(email);"),
+    limitedHere("a count that another function keeps", byAddress, "await limitByAddress();"),
+    limitedHere("a count in a map whose answer is looked at", answering, "if (!mayTry(email)) return;"),
+    limitedHere("times in a member of a class", inClass, "limiter.check(email);"),
+    limitedHere("a count around a function", inClosure, "await limiter.check(5, email);"),
+    silent("a package that counts in memory", `await memory.consume(email);\n${login}`),
+    silent("a bucket of tokens", `if (!bucket.tryRemoveTokens(1)) return;\n${login}`),
+    silent("a package that counts in Redis", `await shared.consume(email);\n${login}`),
+    silent("a service", `const { success } = await unkey.limit(email);\nif (!success) return;\n${login}`),
+    silent("a firewall", `const { rateLimited } = await checkRateLimit("login");\nif (rateLimited) return;\n${login}`),
     silent("another site", `await signIn("github");`),
     silent("a provider with limits of its own", `await supabase.auth.signInWithPassword({ email, password });`),
     silent("a password that the client does not know", `await bcrypt.compare("x", "y");`),
@@ -104,6 +187,37 @@ new RuleTester().run("require-rate-limit", rule, {
       "bcrypt.compare",
       `${login}\nconst { success } = await ratelimit.limit(email);\nif (!success) return;`,
     ),
+    unlimited("a count in a map at which nobody looks", answering, "mayTry(email);"),
+    unlimited("a cache", remembering, "const known = settings(email);"),
+    unlimited("a count that stops nobody", viewing, "countView(email);"),
+    {
+      ...unlimited("", counting, "await limitByKey(email);"),
+      name: "a count in memory, with the option",
+      options: [{ memory: "report" }],
+      errors: reported("", "unshared", "checks a password", "bcrypt.compare", `await limitByKey(email);\n${login}`, 2)
+        .errors,
+    },
+    reported(
+      "a limiter that is only asked how it stands",
+      "guesses",
+      "checks a password",
+      "bcrypt.compare",
+      `await shared.get(email);\n${login}`,
+      2,
+    ),
+    reported(
+      "a firewall at which nobody looks",
+      "guesses",
+      "checks a password",
+      "bcrypt.compare",
+      `const { rateLimited } = await checkRateLimit("login");\n${login}`,
+      2,
+    ),
+    {
+      ...reported("", "unshared", "checks a password", "bcrypt.compare", `await memory.consume(email);\n${login}`, 2),
+      name: "a package that counts in memory, with the option",
+      options: [{ memory: "report" }],
+    },
     reported("credentials", "guesses", "signs in", "signIn", `await signIn("credentials", { email, password });`),
     reported(
       "a new account",

@@ -8,6 +8,7 @@ import { isIdle } from "./inert.ts";
 import { callLibrary, noteGuard } from "../libraries/library-calls.ts";
 import { writeMember } from "../values/members.ts";
 import { calledName, staticName } from "./names.ts";
+import { noteOwnLimiter } from "./own-limiters.ts";
 import { newArray } from "../values/objects.ts";
 import { made, originsIn } from "../values/origins.ts";
 import { bindParameter } from "./parameters.ts";
@@ -117,6 +118,7 @@ export function callClosure(run: Run, closure: Closure, given: readonly Value[],
   if (run.active.length > deepestCall || run.exhausted) {
     return cutShort(run, node);
   }
+  noteOwnLimiter(run, closure, calling.site);
   if (calling.site === run.unused) {
     const idle = isIdle(run, closure, given, calling.site);
     if (idle !== "not inert") {

@@ -28,7 +28,7 @@ export interface Parts {
  * What is remembered once it was known on any path: a limit that only some deployments or callers have is one; and who asks
  * some callers for their role knows that there are roles.
  */
-const lasting = ["limited", "role"];
+const lasting = ["limited", "limited-here", "role"];
 
 /** What is known at one point of the program. */
 export class State {
