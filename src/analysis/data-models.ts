@@ -6,7 +6,14 @@ import type { Value } from "../flow/values/value.ts";
 import type { SourceModule } from "../modules/index.ts";
 import { sharedGraph } from "../modules/index.ts";
 import type { Column, DataModel } from "../schemas/index.ts";
-import { drizzleTable, isRelationField, mongooseSchema, prismaModels } from "../schemas/index.ts";
+import {
+  drizzleTable,
+  entityClass,
+  entityDescription,
+  isRelationField,
+  mongooseSchema,
+  prismaModels,
+} from "../schemas/index.ts";
 
 /** The model that a query is about, as the project's schema describes it; undefined where there is no schema. */
 export function dataModelOf(query: Query, module: SourceModule): DataModel | undefined {
@@ -52,13 +59,16 @@ export function referredModel(run: Run, located: Located, { name, relation }: Co
 
 function describedModel(table: Value): DataModel | undefined {
   for (const alternative of table.alternatives) {
+    if (alternative.kind === "class") {
+      return entityClass(alternative.code.node);
+    }
     const site = alternative.kind === "api" ? alternative.library.site : undefined;
     const name = alternative.kind === "api" ? alternative.library.modelName : undefined;
     if (site?.node.type === "CallExpression") {
-      return drizzleTable(site.node, name) ?? mongooseSchema(site.node, name);
+      return drizzleTable(site.node, name) ?? entityDescription(site.node, name) ?? mongooseSchema(site.node, name);
     }
     if (site?.node.type === "NewExpression") {
-      return mongooseSchema(site.node, name);
+      return entityDescription(site.node, name) ?? mongooseSchema(site.node, name);
     }
   }
   return undefined;

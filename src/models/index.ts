@@ -45,6 +45,7 @@ import { lemonSqueezy } from "./lemon-squeezy.ts";
 import { libsql } from "./libsql.ts";
 import { limiter } from "./limiter.ts";
 import { lucia } from "./lucia.ts";
+import { mikroOrm } from "./mikro-orm.ts";
 import type { LibraryModel } from "./model.ts";
 import { mongodb } from "./mongodb.ts";
 import { mongoose } from "./mongoose.ts";
@@ -165,8 +166,9 @@ export const libraries: readonly LibraryModel[] = [
   kysely,
   lemonSqueezy,
   libsql,
-  lucia,
   limiter,
+  lucia,
+  mikroOrm,
   mongodb,
   mongoose,
   mysql2,

@@ -23,6 +23,24 @@ export interface LibraryModel {
   readonly generated?: readonly string[];
   /** Names of run-time globals that are these exports (`fetch`, `process`). */
   readonly globals?: readonly string[];
+  /** How people write that a value is parsed with one of its schemas. */
+  readonly parsing?: Parsing;
+}
+
+/** How a value is parsed with a schema that its type comes from, which gives it or throws. */
+export interface Parsing {
+  /** The expression: `$schema.parse($value)`. `$import` is what has to be imported for it. */
+  readonly expression: string;
+  /** A named export, and the packages that have it; the first one is written where none is imported. */
+  readonly import?: { readonly name: string; readonly packages: readonly string[] };
+  /** What types are called that are made of a schema: `z.infer<typeof schema>`. */
+  readonly types?: readonly string[];
+  /** What members of a schema are called that are its type: `typeof schema.infer`. */
+  readonly members?: readonly string[];
+  /** A pattern of what is in the text of a schema that gives something else than it takes, or that has to be awaited. */
+  readonly changes: string;
+  /** The result has no keys that the schema does not name, whatever it says of them. */
+  readonly closes?: true;
 }
 
 /** A function, class, object or value of a library. */
@@ -78,6 +96,8 @@ export interface Call {
   readonly validates?: Validation;
 }
 
+  /** Writes all rows that were loaded and changed since, each of which is known by its column of this name. */
+  readonly flushes?: string;
 /** A test on a call's arguments. All that is given must hold. */
 export interface ArgumentTest {
   readonly at: Place;
@@ -155,9 +175,9 @@ export type FactName = "authenticated" | "role" | "limited" | "limited-here" | "
 export interface QueryStep {
   readonly start?: {
     readonly verb: Verb;
-    /** Where the model's name or table stands. */
+    /** Where the model's name or table stands; `"made"`: what the receiver, a repository, was made for. */
     readonly model?: Place;
-    /** It is about the row that is the receiver, known by its column of this name. */
+    /** It is about a row that was loaded, known by its column of this name. */
     readonly row?: string;
   };
   /** The named API that its rows have beside their columns; false where they are plain data. */
@@ -177,6 +197,8 @@ export interface QueryStep {
   /** Which columns come back: a select object or list, or what is left out. */
   readonly columns?: "all" | { readonly at: Place; readonly form: "select" | "omit" | "list" | "text" };
   /** Which relations come along. */
+    /** Where that row stands; the receiver when not given. */
+    readonly of?: Place;
   readonly relations?: { readonly at: Place; /** Which of their columns come back. */ readonly columns?: Place };
   /** What the query's result is. */
   readonly rows?: Rows;
@@ -195,8 +217,13 @@ export type Rows =
 
 /** How a condition is written. */
 export type Where =
-  /** An object of columns, in a dialect: `{ id, OR: [...] }`, `{ $or: [...] }`. */
-  | { readonly form: "object"; readonly at: Place; readonly dialect: "prisma" | "mongo" | "plain" }
+  /** An object of columns, in a dialect: `{ id, OR: [...] }`, `{ $or: [...] }`; with `key`, anything else is that column's. */
+  | {
+      readonly form: "object";
+      readonly at: Place;
+      readonly dialect: "prisma" | "mongo" | "plain";
+      readonly key?: string;
+    }
   /** A condition made by other calls (`and(eq(a, b))`). */
   | { readonly form: "condition"; readonly at: Place }
   /** A list of stages, of which some are conditions: `[{ $match: { id } }, { $project: … }]`. */
@@ -275,7 +302,7 @@ export type Result =
   /** A condition for a query: `eq(column, value)`, `and(…)`, `or(…)`. */
   | { readonly condition: ConditionStep }
   /** A database table described by this call's arguments (`pgTable("users", { … })`, `new Schema({ … })`). */
-  | { readonly table: "drizzle" | "mongoose-schema" | "mongoose-model" }
+  | { readonly table: "drizzle" | "mongoose-schema" | "mongoose-model" | "entity" }
   /** A fresh chain of middleware; `type` is the API of the object that builds it. */
   | {
       readonly pipeline: string;

@@ -1,45 +1,91 @@
-import type { Api, Effect, LibraryModel, QueryStep, Rows, Verb } from "./model.ts";
+import type { Api, Call, Effect, LibraryModel, QueryStep, Rows, Verb } from "./model.ts";
 
 const reading: Effect = { danger: "database-read" };
+const deleting: Effect = { danger: "database-write" };
 const writing = (data: string): Effect => ({ danger: "database-write", ports: { data } });
 const select = (at: string): QueryStep => ({ columns: { at, form: "select" } });
+const call = (effect: Effect, query: QueryStep, rows: Rows): Call => ({
+  effect,
+  query: { ...query, rows },
+  returns: "rows",
+  async: true,
+});
 
-/** The same of a repository, and of a manager, which is told of the entity first. */
-function operations(model: string | undefined, first: number): Readonly<Record<string, Api>> {
+/** A row that was loaded is written with what was changed in it since. */
+const save = (entity: string, model?: string): Call =>
+  call(writing(entity), { ...shownRow("upsert", entity, model), data: entity }, "one");
+const remove = (entity: string, model?: string): Call => call(deleting, shownRow("delete", entity, model), "none");
+
+function shownRow(verb: Verb, of: string, model: string | undefined): QueryStep {
+  return { start: { verb, row: "id", of, ...(model !== undefined && { model }) } };
+}
+
+/** The same of a repository, of an entity's class, and of a manager, which is told of the entity first. */
+function operations(model: string, first: number): Readonly<Record<string, Api>> {
   const at = String(first);
   const second = String(first + 1);
-  const start = (verb: Verb): QueryStep => ({ start: model === undefined ? { verb } : { verb, model } });
+  const start = (verb: Verb): QueryStep => ({ start: { verb, model } });
   const where = (place: string): QueryStep => ({ where: { form: "object", at: place, dialect: "plain" } });
-  const operation = (effect: Effect, query: QueryStep, rows: Rows): Api => ({
-    call: { effect, query: { ...query, rows }, returns: "rows", async: true },
+  const keyed = (place: string): QueryStep => ({ where: { form: "object", at: place, dialect: "plain", key: "id" } });
+  const operation = (effect: Effect, query: QueryStep, rows: Rows): Api => ({ call: call(effect, query, rows) });
+  const reads = (query: QueryStep, rows: Rows): Api =>
+    operation(reading, { ...start("read"), ...query, row: "Entity" }, rows);
+  const find: QueryStep = {
+    ...where(`${at}.where`),
+    ...select(`${at}.select`),
+    relations: { at: `${at}.relations` },
+  };
+  /** A manager is told of the entity first, unless it is shown one that knows. */
+  const shown = (change: (entity: string, model?: string) => Call): Api => ({
+    call: first === 0 ? change(at, model) : [{ when: { at, present: true }, ...change(at, model) }, change("0")],
   });
-  const relations: QueryStep = { relations: { at: `${at}.relations` } };
-  const find = { ...start("read"), ...where(`${at}.where`), ...select(`${at}.select`), ...relations };
   return {
     count: operation(reading, { ...start("read"), ...where(`${at}.where`) }, "count"),
     countBy: operation(reading, { ...start("read"), ...where(at) }, "count"),
-    delete: operation({ danger: "database-write" }, { ...start("delete"), ...where(at) }, "none"),
+    delete: operation(deleting, { ...start("delete"), ...keyed(at) }, "none"),
     exists: operation(reading, { ...start("read"), ...where(`${at}.where`) }, "count"),
     existsBy: operation(reading, { ...start("read"), ...where(at) }, "count"),
-    find: operation(reading, find, "many"),
-    findBy: operation(reading, { ...start("read"), ...where(at) }, "many"),
-    findOne: operation(reading, find, "optional"),
-    findOneBy: operation(reading, { ...start("read"), ...where(at) }, "optional"),
-    findOneByOrFail: operation(reading, { ...start("read"), ...where(at) }, "one"),
-    findOneOrFail: operation(reading, find, "one"),
+    find: reads(find, "many"),
+    findAndCount: {
+      call: {
+        ...call(reading, { ...start("read"), ...find, row: "Entity" }, "many"),
+        returns: { tuple: ["rows", "number"] },
+      },
+    },
+    findBy: reads(where(at), "many"),
+    findOne: reads(find, "optional"),
+    findOneBy: reads(where(at), "optional"),
+    findOneByOrFail: reads(where(at), "one"),
+    findOneOrFail: reads(find, "one"),
     insert: operation(writing(at), { ...start("create"), data: at }, "none"),
-    remove: operation({ danger: "database-write" }, { ...start("delete"), where: { form: "condition", at } }, "none"),
-    save: operation(writing(at), { ...start("upsert"), data: at }, "one"),
-    softDelete: operation({ danger: "database-write" }, { ...start("delete"), ...where(at) }, "none"),
-    update: operation(writing(second), { ...start("update"), ...where(at), data: second }, "none"),
+    remove: shown(remove),
+    save: shown(save),
+    softRemove: shown(remove),
+    update: operation(writing(second), { ...start("update"), ...keyed(at), data: second }, "none"),
     upsert: operation(writing(at), { ...start("upsert"), data: at }, "none"),
   };
 }
 
+const softDelete = (model: string, at: string): Api => ({
+  call: call(
+    deleting,
+    { start: { verb: "delete", model }, where: { form: "object", at, dialect: "plain", key: "id" } },
+    "none",
+  ),
+});
+const changeLoaded: QueryStep = { start: { verb: "update", row: "id" } };
+
 const query: Api = {
-  call: { effect: { danger: "raw-query", ports: { text: "0" } }, returns: "unknown", async: true },
+  call: {
+    effect: { danger: "raw-query", ports: { text: "0" } },
+    query: { start: { verb: "raw" } },
+    returns: "unknown",
+    async: true,
+  },
 };
-const repository: Api = { call: { returns: { type: "Repository" } } };
+const repository: Api = {
+  call: { query: { start: { verb: "read", model: "0" } }, returns: { type: "Repository" } },
+};
 const transaction: Api = {
   call: {
     callbacks: [{ at: "-1", when: "now", with: [{ type: "EntityManager" }] }],
@@ -48,13 +94,25 @@ const transaction: Api = {
   },
 };
 
-/** TypeORM's repositories and managers. Query builders, and entities that save themselves, are not followed. */
+/** TypeORM's repositories, managers, and entities that save themselves. Query builders are not followed. */
 export const typeorm: LibraryModel = {
   name: "TypeORM",
   packages: ["typeorm"],
   versions: ">=0.3.0",
   documentation: "https://typeorm.io/docs/working-with-entity-manager/repository-api/",
-  exports: { DataSource: { construct: { returns: { type: "DataSource" } } } },
+  exports: {
+    BaseEntity: {
+      construct: { returns: { type: "Entity" } },
+      members: {
+        ...operations("this", 0),
+        create: { call: { returns: { argument: "0" } } },
+      },
+    },
+    DataSource: { construct: { returns: { type: "DataSource" } } },
+    Repository: {
+      construct: { query: { start: { verb: "read", model: "0" } }, returns: { type: "Repository" } },
+    },
+  },
   types: {
     DataSource: {
       members: {
@@ -65,17 +123,30 @@ export const typeorm: LibraryModel = {
         transaction,
       },
     },
+    Entity: {
+      members: {
+        remove: { call: call(deleting, { start: { verb: "delete", row: "id" } }, "none") },
+        save: { call: { ...call({ danger: "database-write" }, changeLoaded, "none"), returns: { argument: "this" } } },
+        softRemove: { call: call(deleting, { start: { verb: "delete", row: "id" } }, "none") },
+      },
+    },
     EntityManager: {
       members: {
         ...operations("0", 1),
         create: { call: { returns: { from: ["1"], as: "object" } } },
         getRepository: repository,
         query,
+        softDelete: softDelete("0", "1"),
         transaction,
       },
     },
     Repository: {
-      members: { ...operations(undefined, 0), create: { call: { returns: { argument: "0" } } }, query },
+      members: {
+        ...operations("made", 0),
+        create: { call: { returns: { argument: "0" } } },
+        query,
+        softDelete: softDelete("made", "0"),
+      },
     },
   },
 };

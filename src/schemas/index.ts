@@ -1,4 +1,5 @@
 export { drizzleTable } from "./drizzle.ts";
+export { entityClass, entityDescription } from "./entities.ts";
 export { prismaModels } from "./locate.ts";
 export type { SchemaFiles } from "./locate.ts";
 export { isRelationField } from "./model.ts";

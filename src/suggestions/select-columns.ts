@@ -57,6 +57,8 @@ export function selectEdit(
       return drizzleColumns(links, model, left);
     case "mongoose":
       return mongooseSelect(links, left);
+    // Its columns are chosen by another argument of each method.
+    case "entity":
     case undefined:
       return undefined;
   }

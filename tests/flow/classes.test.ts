@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { standing, write } from "./testkit.ts";
+import { analysed, standing, write } from "./testkit.ts";
 
 const check = `const session = await auth(); if (!session) throw new Error("no");`;
 const none = "const session = await auth();";
@@ -366,5 +366,72 @@ describe("decorators", () => {
         before: `import { guarded } from "./nowhere"; class Store { @guarded async remove(id: string) { ${write} } }`,
       }),
     ).toEqual(["unknown"]);
+  });
+});
+
+describe("classes that extend a package's", () => {
+  const stripe = `import Stripe from "stripe"; class Payments extends Stripe {`;
+
+  /** What the effects of an action are called and do. */
+  function effects(before: string, body: string): readonly string[] {
+    const [action] = analysed(`"use server"; ${before}\nexport async function act(id: string) { ${body} }`);
+    return (action?.events ?? []).flatMap((event) =>
+      event.kind === "effect" ? [`${event.danger} ${event.query?.model ?? ""}`.trim()] : [],
+    );
+  }
+
+  it("an instance", () => {
+    expect(effects(`${stripe} }`, "await new Payments('').refunds.create({ charge: id });")).toEqual(["payment"]);
+  });
+
+  it("an instance whose class has a constructor", () => {
+    expect(
+      effects(`${stripe} constructor() { super(''); } }`, "await new Payments().refunds.create({ charge: id });"),
+    ).toEqual(["payment"]);
+  });
+
+  it("an instance whose class has a constructor that does not call the superclass's", () => {
+    expect(effects(`${stripe} constructor() {} }`, "await new Payments().refunds?.create({ charge: id });")).toEqual(
+      [],
+    );
+  });
+
+  it("this, in a method", () => {
+    expect(
+      effects(
+        `${stripe} async refund(charge) { await this.refunds.create({ charge }); } }`,
+        "await new Payments('').refund(id);",
+      ),
+    ).toEqual(["payment"]);
+  });
+
+  it("super, in a method that is overridden", () => {
+    expect(
+      effects(
+        `import { EntityRepository } from "@mikro-orm/core"; class Post {} class Posts extends EntityRepository { async nativeDelete(where) { return super.nativeDelete(where); } }`,
+        "await new Posts(em, Post).nativeDelete({ id });",
+      ),
+    ).toEqual(["database-write Post"]);
+  });
+
+  it("a member that the class has itself", () => {
+    expect(
+      effects(`${stripe} refunds = { create() {} }; }`, "await new Payments('').refunds.create({ charge: id });"),
+    ).toEqual([]);
+  });
+
+  it("a static member", () => {
+    expect(
+      effects(
+        `import { BaseEntity } from "typeorm"; class Post extends BaseEntity {}`,
+        "await Post.delete({ id }); await Post.name;",
+      ),
+    ).toEqual(["database-write Post"]);
+  });
+
+  it("an error of a package", () => {
+    expect(
+      effects(`import { APIError } from "better-auth/api"; class Failed extends APIError {}`, "throw new Failed(id);"),
+    ).toEqual([]);
   });
 });

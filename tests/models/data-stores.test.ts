@@ -1,19 +1,29 @@
 import { describe, expect, it } from "vitest";
 
+import { comparisonsOf } from "../../src/flow/libraries/query.ts";
 import { analysed } from "../flow/testkit.ts";
 
-/** The first effect of an action with this body, its query's verb and model, and what has to equal what. */
-function first(imports: string, body: string): string {
+/** The effects of an action with this body: each with its query's verb and model, and what has to equal what. */
+function summaries(imports: string, body: string): readonly string[] {
   const [action] = analysed(
     `"use server";\n${imports}\nexport async function act(id: string, input: object) { ${body} }`,
   );
-  const effect = action?.events.find((event) => event.kind === "effect");
-  if (effect?.kind !== "effect") {
-    return "none";
-  }
-  const columns = JSON.stringify(effect.query?.where ?? []).match(/"column":"[^"]+"/gu) ?? [];
-  const query = effect.query && `${effect.query.verb} ${effect.query.model ?? ""}`.trim();
-  return [effect.danger, query, ...columns.map((text) => text.slice(10, -1))].filter(Boolean).join(" ");
+  return (action?.events ?? []).flatMap((effect) => {
+    if (effect.kind !== "effect") {
+      return [];
+    }
+    const columns = comparisonsOf(effect.query?.where ?? []).map(({ column }) => column);
+    const query = effect.query && `${effect.query.verb} ${effect.query.model ?? ""}`.trim();
+    return [[effect.danger, query, ...columns].filter(Boolean).join(" ")];
+  });
+}
+
+function first(imports: string, body: string): string {
+  return summaries(imports, body)[0] ?? "none";
+}
+
+function second(imports: string, body: string): string {
+  return summaries(imports, body)[1] ?? "none";
 }
 
 describe("Knex", () => {
@@ -69,18 +79,92 @@ describe("TypeORM", () => {
 const posts = source.getRepository(Post);`;
 
   it.each([
-    ["await posts.delete({ id });", "database-write delete id"],
-    ["await posts.update({ id }, input);", "database-write update id"],
-    ["await posts.save(input);", "database-write upsert"],
-    ["await posts.findOne({ where: { id } });", "database-read read id"],
-    ["await posts.findOneBy({ id });", "database-read read id"],
-    ["await source.manager.delete(Post, { id });", "database-write delete id"],
+    ["await posts.delete({ id });", "database-write delete Post id"],
+    ["await posts.update({ id }, input);", "database-write update Post id"],
+    ["await posts.save(input);", "database-write upsert Post"],
+    ["await posts.findOne({ where: { id } });", "database-read read Post id"],
+    ["await posts.findOneBy({ id });", "database-read read Post id"],
+    ["await source.manager.delete(Post, { id });", "database-write delete Post id"],
     [
       "await source.transaction(async (manager) => { await manager.update(Post, { id }, input); });",
-      "database-write update id",
+      "database-write update Post id",
     ],
-    ["await source.query(id);", "raw-query"],
+    ["await posts.delete(id);", "database-write delete Post id"],
+    ["await source.query(id);", "raw-query raw"],
+    ["await posts.query(id);", "raw-query raw"],
   ])("%s", (body, effect) => {
-    expect(first(imports, body).replace(/ (?:Post|posts)\b/u, "")).toBe(effect);
+    expect(first(imports, body)).toBe(effect);
+  });
+
+  it.each([
+    ["post.title = id; await posts.save(post);", "database-write upsert Post id"],
+    ["await posts.remove(post);", "database-write delete Post id"],
+    ["post.title = id; await post.save();", "database-write update Post id"],
+    ["await post.remove();", "database-write delete Post id"],
+    ["post.title = id;", "none"],
+  ])("with a row that was loaded: %s", (body, effect) => {
+    expect(second(imports, `const post = await posts.findOneByOrFail({ id }); ${body}`)).toBe(effect);
+  });
+});
+
+describe("MikroORM", () => {
+  const imports = `import { MikroORM, wrap } from "@mikro-orm/postgresql"; class Post {}
+const orm = await MikroORM.init({}); const em = orm.em.fork(); const posts = em.getRepository(Post);`;
+
+  it.each([
+    ["await em.nativeDelete(Post, { id });", "database-write delete Post id"],
+    ["await em.nativeDelete(Post, id);", "database-write delete Post id"],
+    ["await em.nativeUpdate(Post, { id }, input);", "database-write update Post id"],
+    ["await em.insert(Post, input);", "database-write create Post"],
+    ["await em.upsert(Post, input);", "database-write upsert Post"],
+    ["await em.findOne(Post, id);", "database-read read Post id"],
+    ["await em.findOneOrFail(Post, { slug: id });", "database-read read Post slug"],
+    ["await em.find(Post, { $or: [{ id }] });", "database-read read Post id"],
+    ["await em.findAll(Post, { where: { id } });", "database-read read Post id"],
+    ["em.create(Post, input); await em.flush();", "database-write create Post"],
+    ["em.remove(em.getReference(Post, id)); await em.flush();", "database-write delete Post id"],
+    ["em.persist(new Post()); await em.flush();", "database-write upsert"],
+    ["await em.flush();", "database-write"],
+    ["await posts.nativeDelete({ id });", "database-write delete Post id"],
+    ["await posts.find({ id });", "database-read read Post id"],
+    [
+      "await orm.em.transactional(async (tx) => { await tx.nativeDelete(Post, { id }); });",
+      "database-write delete Post id",
+    ],
+    ["await em.createQueryBuilder(Post).delete({ id });", "database-write delete Post id"],
+    ["await em.qb(Post).select('*').where({ id }).getResult();", "database-read read Post id"],
+    ["await em.execute(id);", "raw-query"],
+    ["await em.getConnection().execute(id);", "raw-query"],
+  ])("%s", (body, effect) => {
+    expect(first(imports, body)).toBe(effect);
+  });
+
+  it.each([
+    ["post.title = input.title; await em.flush();", "database-write update Post id"],
+    ["Object.assign(post, input); await em.flush();", "database-write update Post id"],
+    ["wrap(post).assign(input);", "database-write update Post id"],
+    ["em.assign(post, input);", "database-write update Post id"],
+    ["em.remove(post);", "database-write delete Post id"],
+    ["return post.title;", "none"],
+  ])("with a row that was loaded: %s", (body, effect) => {
+    expect(second(imports, `const post = await em.findOneOrFail(Post, id); ${body}`)).toBe(effect);
+  });
+
+  it("writes what was changed in a transaction when it ends", () => {
+    expect(
+      second(
+        imports,
+        "await em.transactional(async (tx) => { const post = await tx.findOneOrFail(Post, id); post.title = input.title; });",
+      ),
+    ).toBe("database-write update Post id");
+  });
+
+  it("writes a change once", () => {
+    expect(
+      summaries(
+        imports,
+        "const post = await em.findOneOrFail(Post, id); post.title = id; await em.flush(); await em.flush();",
+      ),
+    ).toEqual(["database-read read Post id", "database-write update Post id", "database-write"]);
   });
 });

@@ -1,16 +1,17 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { memberApi } from "../../models/lookup.ts";
 import { callClosure, callFunction, wrapper } from "./calls.ts";
 import { evaluate } from "./expressions.ts";
 import { staticName } from "./names.ts";
-import { newObject } from "../values/objects.ts";
-import { peekMember, writeMember } from "../values/members.ts";
+import { newObject, spreadOf, storedObjects } from "../values/objects.ts";
+import { memberLibrary, peekMember, writeMember } from "../values/members.ts";
 import { namesIn } from "./patterns.ts";
 import type { Run } from "../run.ts";
 import { newActivation } from "../run.ts";
 import { Scope } from "../values/scope.ts";
 import { executeAll } from "./statements.ts";
-import type { ClassCode, Closure, Value } from "../values/value.ts";
+import type { ApiValue, ClassCode, Closure, Value } from "../values/value.ts";
 import { freshNumber, functionValue, opaque, originsOf, trueValue, undefinedValue, valueOf } from "../values/value.ts";
 
 type Member = TSESTree.ClassElement;
@@ -29,7 +30,25 @@ export function classMember(run: Run, code: ClassCode, self: Value, name: string
   if (runStaticBlocks(run, code, self)) {
     return classMember(run, code, self, name, depth);
   }
-  return depth > 8 ? undefined : inherited(run, code, (parent) => classMember(run, parent, self, name, depth + 1));
+  return depth > 8
+    ? undefined
+    : (inherited(run, code, (parent) => classMember(run, parent, self, name, depth + 1)) ??
+        inheritedStatic(run, code, self, name));
+}
+
+/** A static member of a package's class, called on the class that extends it. */
+function inheritedStatic(run: Run, code: ClassCode, self: Value, name: string): Value | undefined {
+  const parent = superclass(run, code);
+  const library = parent && libraryOf(run, parent);
+  const api = library && memberApi(library.model, library.api, name);
+  return library === undefined || api === undefined || (api.call === undefined && api.members === undefined)
+    ? undefined
+    : valueOf({ kind: "api", library: memberLibrary(library, api, name, self) });
+}
+
+function libraryOf(run: Run, value: Value): ApiValue | undefined {
+  const found = run.state.alternatives(value).find(({ kind }) => kind === "api");
+  return found?.kind === "api" ? found.library : undefined;
 }
 
 /** Where a class keeps a static member that the program has written. */
@@ -72,7 +91,11 @@ export function superMember(run: Run, name: string): Value {
   const parent = code && superclass(run, code);
   const parentCode = parent && codeOf(run, parent);
   if (parent === undefined || parentCode === undefined) {
-    return opaque();
+    return (
+      (code && codeOf(run, self) !== undefined
+        ? inheritedStatic(run, code, self, name)
+        : inheritedOf(run, self, name)) ?? opaque()
+    );
   }
   return (
     (codeOf(run, self) === undefined
@@ -234,7 +257,7 @@ export function initialise(
 ): void {
   const code = codeOf(run, classValue);
   if (code === undefined || depth > 8) {
-    if (args[0] !== undefined) {
+    if (!inheritFrom(run, classValue, self, args, site) && args[0] !== undefined) {
       writeMember(run, self, "message", args[0]);
     }
     return;
@@ -274,6 +297,29 @@ export function initialise(
     const closure: Closure = { kind: "closure", node: body, scope: code.scope, module: code.module, self };
     callClosure(run, closure, args, { site, self, home: classValue });
   }
+}
+
+/** An instance of a class that extends a package's has what an instance of that has; answers whether anything is known of it. */
+function inheritFrom(run: Run, classValue: Value, self: Value, args: readonly Value[], site: TSESTree.Node): boolean {
+  const made =
+    libraryOf(run, classValue) === undefined
+      ? undefined
+      : callFunction(run, classValue, args, { site, form: "construct" });
+  if (made === undefined || libraryOf(run, made) === undefined) {
+    return false;
+  }
+  for (const { ref, object } of storedObjects(run, self)) {
+    run.state.setObject(ref, { ...object, spread: [...object.spread, spreadOf(made)] });
+  }
+  return true;
+}
+
+/** What an instance has of the package's class that its own class extends. */
+function inheritedOf(run: Run, self: Value, name: string): Value | undefined {
+  return storedObjects(run, self)
+    .flatMap(({ object }) => object.spread)
+    .filter(({ value }) => libraryOf(run, value) !== undefined)
+    .map(({ value }) => peekMember(run, value, name))[0];
 }
 
 /** Whether an instance's class is, or extends, another; undefined when that cannot be said. */

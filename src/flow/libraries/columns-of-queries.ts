@@ -26,7 +26,9 @@ export function columnsAt(
   }
   if (object.array) {
     const names = knownElements(run, value)?.map((element) => wordOf(run, element));
-    return names?.every((name) => name !== undefined) ? { kind: "only", names: new Set(names) } : { kind: "unknown" };
+    return names?.every((name) => name !== undefined)
+      ? { kind: form === "omit" ? "without" : "only", names: new Set(names) }
+      : { kind: "unknown" };
   }
   const spread = object.spread.flatMap((source) => spreadNames(run, source.value));
   if (spread.includes(undefined)) {

@@ -83,10 +83,20 @@ export function whereCondition(run: Run, where: Where, call: LibraryCall): Condi
       return onlyObject(run, value)?.array === false ? objectCondition(run, value, 0) : asCondition(run, value);
     }
     case "object":
-      return objectCondition(run, placeValue(run, call, where.at), 0);
+      return where.key === undefined
+        ? objectCondition(run, placeValue(run, call, where.at), 0)
+        : keyedCondition(run, placeValue(run, call, where.at), where.key);
     case "stages":
       return stagesCondition(run, placeValue(run, call, where.at), where.match);
   }
+}
+
+/** An object of columns, or the key itself: `findOne(Post, id)`. */
+function keyedCondition(run: Run, value: Value, key: string): Condition {
+  const isKey = run.state
+    .alternatives(value)
+    .every(({ kind }) => kind === "const" || kind === "opaque" || kind === "null");
+  return isKey ? { kind: "column", column: key, operator: "equal", value } : objectCondition(run, value, 0);
 }
 
 /** What holds for the rows that come out of a list of stages. */
@@ -174,7 +184,11 @@ function columnCondition(run: Run, column: string, value: Value, depth: number):
     if (not.has(name)) {
       return { kind: "column", column, operator: "not", value: operand };
     }
-    if (/^(?:contains|startsWith|endsWith|search|mode|\$regex|\$options|\$text|\$search)$/u.test(name)) {
+    if (
+      /^(?:contains|startsWith|endsWith|search|mode|\$regex|\$options|\$text|\$search|\$i?like|\$re|\$fulltext)$/u.test(
+        name,
+      )
+    ) {
       return { kind: "column", column, operator: "like", value: operand };
     }
     if (/^(?:lt|lte|gt|gte|\$lte?|\$gte?|\$exists|\$nin|notIn)$/u.test(name)) {

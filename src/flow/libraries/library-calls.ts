@@ -7,7 +7,7 @@ import { callFunction } from "../language/calls.ts";
 import type { EffectEvent, GuardEvent } from "../event.ts";
 import { calledName } from "../language/names.ts";
 import { computed } from "../values/origins.ts";
-import { writeColumns } from "./loaded-rows.ts";
+import { changesOfRows, writeColumns } from "./loaded-rows.ts";
 import { pipelineSteps } from "./pipelines.ts";
 import type { LibraryCall } from "./places.ts";
 import { passes, placeValue } from "./places.ts";
@@ -61,7 +61,11 @@ function perform(run: Run, call: Call, facts: LibraryCall, at: LibraryCallSite):
       noteGuard(run, calledName(at.site) ?? library.name, at.site, choice);
     },
   };
-  if (call.effect !== undefined) {
+  const changes = call.flushes === undefined ? [] : changesOfRows(run, library, call.flushes);
+  changes.forEach((change) => {
+    noteEffect(run, { danger: "database-write" }, { ...known, query: change }, at.site);
+  });
+  if (call.effect !== undefined && changes.length === 0) {
     noteEffect(run, call.effect, known, at.site);
   } else if (query !== undefined && call.query !== undefined) {
     updateEffect(run, query, known);

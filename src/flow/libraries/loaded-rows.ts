@@ -2,8 +2,9 @@ import { memberApi } from "../../models/lookup.ts";
 import type { Run } from "../run.ts";
 import { newObject, spreadOf } from "../values/objects.ts";
 import type { Alternative, ApiValue, Origin, Value } from "../values/value.ts";
-import { freshNumber, valueOf } from "../values/value.ts";
+import { freshNumber, opaque, valueOf } from "../values/value.ts";
 import type { Query, RowApi } from "./query.ts";
+import { emptyQuery } from "./query.ts";
 
 type Record = Extract<Origin, { readonly kind: "record" }>;
 
@@ -84,6 +85,29 @@ export function changeList(run: Run, list: Value, method: string, args: readonly
       writeColumn(run, alternative, "", newObject(run, new Map([[operator, first]])));
     }
   }
+}
+
+/** What is written for the rows that were changed since they were loaded, when all of that is written at once. */
+export function changesOfRows(run: Run, { model }: ApiValue, key: string): readonly Query[] {
+  return [...run.queried.keys()].flatMap((loaded): readonly Query[] => {
+    const ref = loaded.row?.library.model === model ? loaded.row.written : undefined;
+    const object = ref === undefined ? undefined : run.state.object(ref);
+    if (ref === undefined || object === undefined || (object.fields.size === 0 && object.spread.length === 0)) {
+      return [];
+    }
+    const { fields, spread } = object;
+    run.state.setObject(ref, { ...object, fields: new Map(), spread: [] });
+    const value = opaque([{ kind: "record", query: loaded, path: [key] }]);
+    return [
+      {
+        ...emptyQuery("update"),
+        model: loaded.model,
+        table: loaded.table,
+        where: [{ kind: "column", column: key, operator: "equal", value }],
+        data: newObject(run, fields, { spread }),
+      },
+    ];
+  });
 }
 
 function recordOf(alternative: Alternative): Record | undefined {

@@ -1,5 +1,6 @@
 import type { Operator, Rows, Verb } from "../../models/model.ts";
 import type { ApiValue, Value, When } from "../values/value.ts";
+import { freshNumber } from "../values/value.ts";
 
 /** A database query while it is built, and after. Its builder's chained calls fill it in. */
 export interface Query {
@@ -60,6 +61,23 @@ export type Condition =
   | { readonly kind: "opaque"; readonly values: readonly Value[] };
 
 export const allColumns: Columns = { kind: "all" };
+
+/** A query of which nothing is known but what it does. */
+export function emptyQuery(verb: Verb): Query {
+  return {
+    id: freshNumber(),
+    verb,
+    model: undefined,
+    table: undefined,
+    where: [],
+    beside: [],
+    data: undefined,
+    columns: allColumns,
+    relations: [],
+    rows: "none",
+    row: undefined,
+  };
+}
 
 /** The columns that are compared with something, and with what, wherever they stand in a condition. */
 export function comparisonsOf(conditions: readonly Condition[]): readonly (Condition & { readonly kind: "column" })[] {

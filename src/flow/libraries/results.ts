@@ -158,9 +158,15 @@ function typedWith(call: LibraryCall, type: string, more: object): Value {
 }
 
 /** A table, by the place of its description; its members are its columns. */
-function tableValue(run: Run, kind: "drizzle" | "mongoose-schema" | "mongoose-model", call: LibraryCall): Value {
+function tableValue(
+  run: Run,
+  kind: "drizzle" | "mongoose-schema" | "mongoose-model" | "entity",
+  call: LibraryCall,
+): Value {
   const { model } = call.library;
-  const modelName = call.args[0] && wordOf(run, call.args[0]);
+  // An entity's description is an object with its name in it.
+  const name = kind === "entity" ? placeValue(run, call, "0.name") : call.args[0];
+  const modelName = name && wordOf(run, name);
   const described = kind === "mongoose-model" ? describedBy(run, call.args[1]) : undefined;
   const site = described ?? (call.node && { module: run.module, node: call.node });
   const library = {

@@ -1,4 +1,4 @@
-import { allColumns, comparisonsOf } from "./query.ts";
+import { allColumns, comparisonsOf, emptyQuery } from "./query.ts";
 import type { Condition, Query } from "./query.ts";
 import type { QueryStep, Rows } from "../../models/model.ts";
 import { columnsAt, relationsOf } from "./columns-of-queries.ts";
@@ -19,7 +19,6 @@ import type { Alternative, Origin, Value } from "../values/value.ts";
 import {
   constant,
   freshId,
-  freshNumber,
   libraryError,
   nullValue,
   opaque,
@@ -51,7 +50,8 @@ export function queryStep(run: Run, step: QueryStep, call: LibraryCall): Query |
   if (step.beside !== undefined) {
     query.beside.push(whereCondition(run, step.beside, call));
   }
-  if (step.data !== undefined) {
+  // Of a row that was loaded, what was changed in it.
+  if (step.data !== undefined && (query.data === undefined || step.data !== step.start?.of)) {
     query.data = placeValue(run, call, step.data);
   }
   if (step.columns !== undefined) {
@@ -86,24 +86,19 @@ function needDefined(run: Run, value: Value): void {
   }
 }
 
-function newQuery(run: Run, { verb, model, row }: NonNullable<QueryStep["start"]>, call: LibraryCall): Query {
-  const query: Query = {
-    id: freshNumber(),
-    verb,
-    model: undefined,
-    table: undefined,
-    where: [],
-    beside: [],
-    data: undefined,
-    columns: allColumns,
-    relations: [],
-    rows: "none",
-    row: undefined,
-  };
+function newQuery(
+  run: Run,
+  { verb, model, row, of = "this" }: NonNullable<QueryStep["start"]>,
+  call: LibraryCall,
+): Query {
+  const query = emptyQuery(verb);
   if (row !== undefined) {
-    loadedRow(run, query, row, placeValue(run, call, "this"));
+    loadedRow(run, query, row, placeValue(run, call, of));
   }
-  if (model !== undefined) {
+  if (model === "made") {
+    query.model = call.library.query?.model;
+    query.table = call.library.query?.table;
+  } else if (model !== undefined) {
     nameModel(run, query, placeValue(run, call, model));
   }
   const { tables } = call.library;
@@ -134,6 +129,8 @@ function nameModel(run: Run, query: Query, value: Value): void {
   for (const alternative of run.state.alternatives(value)) {
     if (alternative.kind === "api") {
       query.model = alternative.library.modelName ?? alternative.library.path.at(-1);
+    } else if (alternative.kind === "class") {
+      query.model = alternative.code.node.id?.name;
     }
   }
   query.model ??= /(?:unbound:|\.)(?<name>[^.:]+)$/u.exec(value.id)?.groups?.["name"];

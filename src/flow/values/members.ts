@@ -154,7 +154,8 @@ function memberOf(run: Run, value: Value, alternative: Alternative, name: string
   }
 }
 
-function memberLibrary(library: ApiValue, api: Api, name: string, receiver: Value): ApiValue {
+/** A member of something of a library, with what it is a member of. */
+export function memberLibrary(library: ApiValue, api: Api, name: string, receiver: Value): ApiValue {
   return { ...library, api, name: `${library.name}.${name}`, path: [...library.path, name], receiver };
 }
 
