@@ -427,6 +427,34 @@ describe("switch", () => {
   });
 });
 
+describe("a test of several members", () => {
+  const found = `const find = async () => ((await auth()) ? { ok: true, at: 1 } : { code: 1, message: "nobody" });`;
+
+  it("is true of what has those members", () => {
+    expect(
+      standing(
+        `${found} const isError = (one) => input.flag && "code" in one && "message" in one; const one = await find(); if (!isError(one)) return; ${write}`,
+      ),
+    ).toEqual(["anonymous"]);
+  });
+
+  it("tells an object of another kind by typeof", () => {
+    expect(
+      standing(
+        `${found} const isError = (one) => typeof one === "object" && one !== null && "code" in one && "message" in one; const one = await find(); if (isError(one)) return; ${write}`,
+      ),
+    ).toEqual(["authenticated"]);
+  });
+
+  it("leaves what has those members, though it is false for one of several reasons", () => {
+    expect(
+      written(
+        `const find = () => (input.role ? { ok: true, at: 1 } : { code: 1 }); const isFine = (one) => input.id && "ok" in one && "at" in one; const one = find(); if (isFine(one)) await prisma.post.update({ where: { id }, data: one });`,
+      ),
+    ).toEqual(["{ ok: true, at: 1 } where all(id = client id)"]);
+  });
+});
+
 describe("labels", () => {
   it("a break out of a block jumps over the check", () => {
     expect(
@@ -453,7 +481,7 @@ describe("labels", () => {
   it("a continue of the outer loop jumps over the effect", () => {
     expect(
       standing(
-        `outer: for (const a of input.names) { const session = await auth(); for (const b of ["x"]) { if (!session) continue outer; } ${write} }`,
+        `outer: for (const a of input.names) { const session = await auth(); for (const b of ["{ ok: true, at: 1 } where all(id = client id)"]) { if (!session) continue outer; } ${write} }`,
       ),
     ).toEqual(["authenticated"]);
   });
@@ -461,7 +489,7 @@ describe("labels", () => {
   it("a continue of the inner loop does not", () => {
     expect(
       standing(
-        `outer: for (const a of input.names) { const session = await auth(); for (const b of ["x"]) { if (!session) continue; } ${write} }`,
+        `outer: for (const a of input.names) { const session = await auth(); for (const b of ["{ ok: true, at: 1 } where all(id = client id)"]) { if (!session) continue; } ${write} }`,
       ),
     ).toEqual(["anonymous"]);
   });

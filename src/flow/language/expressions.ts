@@ -16,7 +16,7 @@ import type { Shape } from "../values/shape.ts";
 import { any, nullish, openObject } from "../values/shape.ts";
 import type { State } from "../values/state.ts";
 import type { Spread } from "../values/stored.ts";
-import { isNullish } from "../values/alternatives.ts";
+import { isNullish, truthOf } from "../values/alternatives.ts";
 import { importValue, nameValue } from "./toplevel.ts";
 import type { Alternative, Value } from "../values/value.ts";
 import {
@@ -326,7 +326,7 @@ function shortCircuit(run: Run, left: Value, operator: "&&" | "??" | "||", right
   return fork(run, [
     () => {
       learn(run.state, true);
-      return operator === "&&" ? falsy(run, left) : left;
+      return operator === "&&" ? falsy(run, left) : operator === "||" ? truthy(run, left) : left;
     },
     () => {
       learn(run.state, false);
@@ -345,7 +345,21 @@ function falsy(run: Run, value: Value): Value {
           one.kind === "opaque" ? { kind: "const", value: false, ...(one.when && { when: one.when }) } : one,
         ),
       }
-    : value;
+    : only(value, alternatives, (one) => truthOf(one) !== true);
+}
+
+/** A value that is known to be true as a condition. */
+function truthy(run: Run, value: Value): Value {
+  return only(value, run.state.alternatives(value), (one) => truthOf(one) !== false);
+}
+
+/**
+ * Some of the alternatives of a value. Those that are left can be the case for different reasons, which a state cannot
+ * say of its choices; so those that are not must go.
+ */
+function only(value: Value, alternatives: readonly Alternative[], is: (alternative: Alternative) => boolean): Value {
+  const left = alternatives.filter(is);
+  return left.length === 0 || left.length === alternatives.length ? value : { id: value.id, alternatives: left };
 }
 
 /** `registry.User ?? model("User")`: what was made earlier is the same thing as what is made now. */

@@ -300,7 +300,12 @@ function matches(alternative: Alternative, shape: Shape): boolean | undefined {
         shape.kind === typeof alternative.value || (shape.kind === "numeric" && typeof alternative.value === "number")
       );
     case "object":
-      return shape.kind === "object" || shape.kind === "array" ? undefined : false;
+      // An array is an object, too, as far as `typeof` goes.
+      return shape.kind === "object" && shape.open && shape.fields.size === 0
+        ? true
+        : shape.kind === "object" || shape.kind === "array"
+          ? undefined
+          : false;
     case "function":
     case "class":
       return false;
