@@ -1,13 +1,4 @@
-import {
-  analyze,
-  effectWords,
-  enumerated,
-  isOpen,
-  nameOf,
-  openWriteOf,
-  placeOf,
-  privilegesOf,
-} from "../src/analysis/index.ts";
+import { analyze, effectWords, enumerated, nameOf, openWriteOf, placeOf, privilegesOf } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
 import { declaredMembersEdit } from "../src/suggestions/declared-members.ts";
 import { parseEdit } from "../src/suggestions/parse-parameter.ts";
@@ -53,9 +44,9 @@ export default defineRule({
           const parsing = parseEdit(context.sourceCode, analysed, origin);
           const naming = declaredMembersEdit(context.sourceCode, analysed, write);
           const suggest = [
-            ...(parsing === undefined || isOpen(parsing.shape)
-              ? []
-              : [{ messageId: "parse", data: { schema: parsing.schema }, fix: parsing.fix } as const]),
+            ...(parsing?.drops === true
+              ? [{ messageId: "parse", data: { schema: parsing.schema }, fix: parsing.fix } as const]
+              : []),
             ...(naming === undefined ? [] : [{ messageId: "name", fix: naming } as const]),
           ];
           const columns = privilegesOf(write, module);

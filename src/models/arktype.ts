@@ -105,4 +105,9 @@ export const arktype: LibraryModel = {
     },
     Standard: standardApi,
   },
+  parsing: {
+    expression: "$schema.assert($value)",
+    members: ["infer", "inferOut"],
+    changes: String.raw`=>|\b(?:parse|pipe|to)\b`,
+  },
 };

@@ -1,6 +1,6 @@
 import type { Api, LibraryModel } from "./model.ts";
 import { standardApi } from "./standard-schema.ts";
-import { zodSchema } from "./zod.ts";
+import { zodParsing, zodSchema } from "./zod.ts";
 
 /** An object of schemas for the table's columns, which drops everything else. */
 const tableSchema: Api = { call: { returns: { schema: { make: "table", keys: "closed" } } } };
@@ -28,4 +28,5 @@ export const drizzleZod: LibraryModel = {
     createUpdateSchema: tableSchema,
   },
   types: { Schema: zodSchema, Standard: standardApi, TableSchema: tableSchema },
+  parsing: zodParsing,
 };

@@ -83,4 +83,11 @@ export const effectSchema: LibraryModel = {
       },
     },
   },
+  parsing: {
+    expression: "$import.decodeUnknownSync($schema)($value)",
+    import: { name: "Schema", packages: ["effect", "@effect/schema"] },
+    types: ["Type"],
+    members: ["Type"],
+    changes: String.raw`\b(?:\w+From\w+|Date|Trim|compose|decodeTo|encodeTo|transform\w*)\b`,
+  },
 };

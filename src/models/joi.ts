@@ -105,4 +105,8 @@ export const joi: LibraryModel = {
     Schema: schema,
     Standard: standardApi,
   },
+  parsing: {
+    expression: "await $schema.validateAsync($value, { stripUnknown: true })",
+    changes: String.raw`\b(?:cast|custom|failover|rename)\b`,
+  },
 };

@@ -78,6 +78,8 @@ export interface Call {
   readonly query?: QueryStep;
   /** Its members are written to the row that is the receiver. */
   readonly writes?: Place;
+  /** Writes all rows that were loaded and changed since, each of which is known by its column of this name. */
+  readonly flushes?: string;
   /** Facts that hold after it returned: it throws or leaves otherwise. */
   readonly guards?: readonly FactName[];
   /** It throws unless this is true: an assertion. */
@@ -96,8 +98,6 @@ export interface Call {
   readonly validates?: Validation;
 }
 
-  /** Writes all rows that were loaded and changed since, each of which is known by its column of this name. */
-  readonly flushes?: string;
 /** A test on a call's arguments. All that is given must hold. */
 export interface ArgumentTest {
   readonly at: Place;
@@ -179,6 +179,8 @@ export interface QueryStep {
     readonly model?: Place;
     /** It is about a row that was loaded, known by its column of this name. */
     readonly row?: string;
+    /** Where that row stands; the receiver when not given. */
+    readonly of?: Place;
   };
   /** The named API that its rows have beside their columns; false where they are plain data. */
   readonly row?: string | false;
@@ -197,8 +199,6 @@ export interface QueryStep {
   /** Which columns come back: a select object or list, or what is left out. */
   readonly columns?: "all" | { readonly at: Place; readonly form: "select" | "omit" | "list" | "text" };
   /** Which relations come along. */
-    /** Where that row stands; the receiver when not given. */
-    readonly of?: Place;
   readonly relations?: { readonly at: Place; /** Which of their columns come back. */ readonly columns?: Place };
   /** What the query's result is. */
   readonly rows?: Rows;
@@ -210,10 +210,18 @@ export type Verb = "read" | "create" | "update" | "upsert" | "delete" | "raw";
 /**
  * What awaiting a query gives: exactly one row or an error (`one`), a row or null (`optional`), or undefined
  * (`optional-undefined`), an array (`many`), a number (`count`), or nothing of the rows (`none`). `{ data, error }`
- * wraps them for supabase-js.
+ * wraps them for supabase-js; there, what a function of the database gives can be anything (`data-error-any`).
  */
 export type Rows =
-  "one" | "optional" | "optional-undefined" | "many" | "count" | "none" | "data-error-many" | "data-error-one";
+  | "one"
+  | "optional"
+  | "optional-undefined"
+  | "many"
+  | "count"
+  | "none"
+  | "data-error-many"
+  | "data-error-one"
+  | "data-error-any";
 
 /** How a condition is written. */
 export type Where =
@@ -276,7 +284,7 @@ export type Result =
    */
   | {
       readonly from: readonly Place[];
-      readonly as?: "string" | "number" | "boolean" | "object" | "array";
+      readonly as?: "string" | "identifier" | "number" | "boolean" | "object" | "array";
       readonly safe?: readonly Language[];
       readonly text?: string;
       readonly normal?: true;

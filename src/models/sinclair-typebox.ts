@@ -47,4 +47,11 @@ export const sinclairTypebox: LibraryModel = {
       },
     },
   },
+  parsing: {
+    expression: "$import($schema, $value)",
+    import: { name: "Parse", packages: ["@sinclair/typebox/value"] },
+    types: ["Static"],
+    changes: String.raw`\b(?:Codec|Decode|Encode|Transform|Unsafe)\b`,
+    closes: true,
+  },
 };

@@ -102,4 +102,10 @@ export const superstruct: LibraryModel = {
       },
     },
   },
+  parsing: {
+    expression: "$import($value, $schema)",
+    import: { name: "create", packages: ["superstruct"] },
+    types: ["Infer"],
+    changes: String.raw`\bcoerce\b`,
+  },
 };

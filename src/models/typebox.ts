@@ -48,4 +48,10 @@ export const typebox: LibraryModel = {
       },
     },
   },
+  parsing: {
+    expression: "$import($schema, $value)",
+    import: { name: "Parse", packages: ["typebox/value"] },
+    types: ["Static"],
+    changes: String.raw`\b(?:Codec|Decode|Encode|Transform|Unsafe)\b`,
+  },
 };

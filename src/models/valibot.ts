@@ -180,4 +180,10 @@ export const valibot: LibraryModel = {
     void_: nothing,
   },
   types: { Schema: { members: { "~standard": standard } }, Standard: standardApi },
+  parsing: {
+    expression: "$import($schema, $value)",
+    import: { name: "parse", packages: ["valibot"] },
+    types: ["InferInput", "InferOutput"],
+    changes: String.raw`\b(?:\w+Async|parseJson|rawTransform|to[A-Z]\w*|transform)\b(?<!to(?:Low|Upp)erCase|toM(?:ax|in)Value)`,
+  },
 };

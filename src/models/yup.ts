@@ -107,4 +107,10 @@ export const yup: LibraryModel = {
   documentation: "https://github.com/jquense/yup#api",
   exports: { ...members, default: { members } },
   types: { Schema: schema, Standard: standardApi },
+  parsing: {
+    expression: "await $schema.validate($value, { stripUnknown: true })",
+    types: ["InferType"],
+    changes: String.raw`\b(?:from|json|transform)\b`,
+    closes: true,
+  },
 };

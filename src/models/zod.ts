@@ -1,4 +1,4 @@
-import type { Api, Call, LibraryModel, ResultForm } from "./model.ts";
+import type { Api, Call, LibraryModel, Parsing, ResultForm } from "./model.ts";
 import { standard, standardApi } from "./standard-schema.ts";
 
 const result: ResultForm = {
@@ -292,6 +292,13 @@ const namespace: Readonly<Record<string, Api>> = {
   xor: union,
 };
 
+/** How a value is parsed with any schema that is one of zod's. */
+export const zodParsing: Parsing = {
+  expression: "$schema.parse($value)",
+  types: ["TypeOf", "infer", "output"],
+  changes: String.raw`\b(?:async|codec|pipe|preprocess|transform)\b`,
+};
+
 /** Zod, its third and fourth major and `zod/mini`, whose names do not collide. */
 export const zod: LibraryModel = {
   name: "zod",
@@ -304,4 +311,5 @@ export const zod: LibraryModel = {
     z: { members: namespace },
   },
   types: { Schema: zodSchema, Standard: standardApi },
+  parsing: zodParsing,
 };

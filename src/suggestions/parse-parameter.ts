@@ -1,25 +1,25 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import type { AnalysedAction } from "../analysis/index.ts";
-import { functionOf, parameterOf } from "../analysis/index.ts";
+import { functionOf, isOpen, parameterOf } from "../analysis/index.ts";
 import type { FunctionNode } from "../ast/functions.ts";
-import { topLevelValue } from "../flow/language/toplevel.ts";
-import { shapeOfSchema } from "../flow/libraries/schemas.ts";
 import type { Shape } from "../flow/values/shape.ts";
 import type { Origin } from "../flow/values/value.ts";
-import type { SourceModule } from "../modules/index.ts";
 import { isDirective } from "./guard-statements.ts";
-import { importNames, type ImportedNames } from "./import-names.ts";
+import { importNames } from "./import-names.ts";
+import { importing } from "./imports.ts";
 import { namesDeclaredIn } from "./names.ts";
+import { schemaOfType, type TypedSchema } from "./schema-of-type.ts";
 
 type Client = Extract<Origin, { readonly kind: "client" }>;
+type SourceCode = Readonly<TSESLint.SourceCode>;
 
 /** A parameter that is parsed with the schema that already gives it its type. */
 export interface ParseEdit {
   /** What the schema is called. */
   readonly schema: string;
-  /** What it proves. */
-  readonly shape: Shape;
+  /** The result has the members that the schema names, and no others. */
+  readonly drops: boolean;
   readonly fix: TSESLint.ReportFixFunction;
 }
 
@@ -27,54 +27,44 @@ export interface ParseEdit {
 const rawNames = ["input", "values", "unparsed", "rawInput"];
 
 /**
- * Parses a parameter of the type `z.infer<typeof schema>` with that schema: the parameter gets another name, and what
- * it was called before is what the schema lets through.
+ * Parses a parameter whose type comes from a schema with that schema: the parameter gets another name, and what it was
+ * called before is what the schema lets through.
  */
 export function parseEdit(
-  sourceCode: Readonly<TSESLint.SourceCode>,
+  sourceCode: SourceCode,
   { action, run }: AnalysedAction,
   origin: Client,
 ): ParseEdit | undefined {
-  const { host, world } = run;
+  const { host } = run;
   const node = functionOf(action, host);
   const parameter = parameterOf(action, origin, host);
   if (node?.body.type !== "BlockStatement" || parameter === undefined || !isPlain(parameter)) {
     return undefined;
   }
   const { typeAnnotation } = parameter;
-  const found =
-    typeAnnotation &&
-    schemaOfType(typeAnnotation.typeAnnotation, host, (specifier) => {
-      const resolved = world.graph.resolve(host.file, specifier);
-      return resolved.kind === "file" ? world.graph.open(resolved.file) : undefined;
-    });
-  const shape = found && shapeIn(run, found);
+  const found = typeAnnotation && schemaOfType(typeAnnotation.typeAnnotation, run);
   const text = host.text.slice(...node.range);
   const name = rawNames.find((one) => !new RegExp(`\\b${one}\\b`, "u").test(text));
-  if (found === undefined || shape === undefined || name === undefined || typeAnnotation === undefined) {
-    return undefined;
-  }
-  const locals = namesDeclaredIn(node);
-  const used: ImportedNames | undefined =
-    found.module === host
-      ? locals.has(found.schema)
-        ? undefined
-        : { local: (one) => one, fix: () => [] }
-      : importNames(sourceCode, world.graph, { from: found.module, to: host, names: [found.schema], locals });
-  if (used === undefined) {
+  const parsed = found && name && parsing(sourceCode, run, found, name, node);
+  if (found === undefined || name === undefined || typeAnnotation === undefined || !parsed) {
     return undefined;
   }
   const pattern: readonly [number, number] = [parameter.range[0], typeAnnotation.range[0]];
-  const statement = `const ${host.text.slice(...pattern).trimEnd()} = ${used.local(found.schema)}.parse(${name});`;
+  const statement = `const ${host.text.slice(...pattern).trimEnd()} = ${parsed.expression};`;
   return {
     schema: found.schema,
-    shape,
+    drops: found.parsing.closes === true || !(isOpen(found.shape) || isUnlisted(found.shape)),
     fix: (fixer) => [
-      ...used.fix(fixer),
+      ...parsed.imports(fixer),
       fixer.replaceTextRange([pattern[0], pattern[1]], name),
       insertedFirst(fixer, node, statement, host.text),
     ],
   };
+}
+
+/** A table's own schema has columns that no client should write. */
+function isUnlisted(shape: Shape): boolean {
+  return shape.kind === "object" && shape.unlisted === true;
 }
 
 /** A parameter that is always there, with no default that would have to go along. */
@@ -82,79 +72,40 @@ function isPlain(parameter: TSESTree.Parameter): parameter is TSESTree.Identifie
   return (parameter.type === "Identifier" || parameter.type === "ObjectPattern") && !parameter.optional;
 }
 
-/** A schema, by its name at the top of a module. */
-interface NamedSchema {
-  readonly module: SourceModule;
-  readonly schema: string;
+interface Parsed {
+  readonly expression: string;
+  readonly imports: (fixer: TSESLint.RuleFixer) => readonly TSESLint.RuleFix[];
 }
 
-/** The schema of zod's that a type is inferred from: `z.infer<typeof schema>`, or a name for that in this file or another. */
-function schemaOfType(
-  type: TSESTree.TypeNode,
-  module: SourceModule,
-  open: (specifier: string) => SourceModule | undefined,
-): NamedSchema | undefined {
-  if (type.type !== "TSTypeReference") {
+/** How the parsing is written in the linted file, and what has to be imported for it. */
+function parsing(
+  sourceCode: SourceCode,
+  { host, world }: AnalysedAction["run"],
+  { module, schema, parsing: model }: TypedSchema,
+  value: string,
+  node: FunctionNode,
+): Parsed | undefined {
+  const locals = namesDeclaredIn(node);
+  const schemas =
+    module === host
+      ? { local: () => schema, fix: () => [] }
+      : importNames(sourceCode, world.graph, { from: module, to: host, names: [schema], locals });
+  const wanted = model.import;
+  const library = wanted && importing(sourceCode, wanted.packages, [wanted.name]);
+  const tool = library?.local(wanted?.name ?? "") ?? "";
+  if (
+    schemas === undefined ||
+    (module === host && locals.has(schema)) ||
+    (wanted !== undefined && (library === undefined || locals.has(tool.split(".")[0] ?? ""))) ||
+    (model.expression.startsWith("await ") && !node.async)
+  ) {
     return undefined;
   }
-  const { typeName, typeArguments } = type;
-  if (typeName.type === "TSQualifiedName") {
-    const [argument] = typeArguments?.params ?? [];
-    return /^(?:infer|output|TypeOf)$/u.test(typeName.right.name) &&
-      argument?.type === "TSTypeQuery" &&
-      argument.exprName.type === "Identifier"
-      ? { module, schema: argument.exprName.name }
-      : undefined;
-  }
-  if (typeName.type !== "Identifier" || typeArguments) {
-    return undefined;
-  }
-  const alias = aliasIn(module, typeName.name);
-  if (alias !== undefined) {
-    return alias.typeParameters ? undefined : schemaOfType(alias.typeAnnotation, module, () => undefined);
-  }
-  const imported = importedType(module, typeName.name);
-  const other = imported && open(imported.specifier);
-  const there = other && aliasIn(other, imported.name);
-  return other && there && schemaOfType(there.typeAnnotation, other, () => undefined);
-}
-
-function aliasIn({ program }: SourceModule, name: string): TSESTree.TSTypeAliasDeclaration | undefined {
-  for (const statement of program.body) {
-    const declaration = statement.type === "ExportNamedDeclaration" ? statement.declaration : statement;
-    if (declaration?.type === "TSTypeAliasDeclaration" && declaration.id.name === name) {
-      return declaration;
-    }
-  }
-  return undefined;
-}
-
-/** Types are not among a module's imports. */
-function importedType({ program }: SourceModule, local: string) {
-  for (const statement of program.body) {
-    for (const one of statement.type === "ImportDeclaration" ? statement.specifiers : []) {
-      if (one.type === "ImportSpecifier" && one.local.name === local && one.imported.type === "Identifier") {
-        return { specifier: (statement as TSESTree.ImportDeclaration).source.value, name: one.imported.name };
-      }
-    }
-  }
-  return undefined;
-}
-
-/** What lets through something else than it takes, or has to be awaited: the type may be that of either side. */
-const changes = /\b(?:async|codec|pipe|preprocess|transform)\b/u;
-
-/** What the schema proves; nothing where it is none of zod's, or changes what it checks. */
-function shapeIn(run: AnalysedAction["run"], { module, schema }: NamedSchema): Shape | undefined {
-  const binding = module.bindings.get(schema);
-  if (binding?.kind === "variable" && changes.test(module.text.slice(...binding.declarator.range))) {
-    return undefined;
-  }
-  const value = topLevelValue(run, module, schema);
-  const [only, ...others] = value?.alternatives ?? [];
-  return value !== undefined && only?.kind === "schema" && others.length === 0 && only.library?.model.name === "zod"
-    ? shapeOfSchema(run, value)
-    : undefined;
+  const parts: Readonly<Record<string, string>> = { $schema: schemas.local(schema), $value: value, $import: tool };
+  return {
+    expression: model.expression.replaceAll(/\$(?:schema|value|import)/gu, (part) => parts[part] ?? part),
+    imports: (fixer) => [...schemas.fix(fixer), ...(library?.fix(fixer) ?? [])],
+  };
 }
 
 /** Behind the directives of a function's body, in a line of its own. */

@@ -73,6 +73,12 @@ describe.each(libraries)("$name", (model) => {
     ).toEqual([]);
   });
 
+  it("imports for its parsing what it has", () => {
+    const { parsing, packages, exports } = model;
+    expect(packages).toEqual(expect.arrayContaining([...(parsing?.import?.packages ?? [])]));
+    expect(Object.keys(exports)).toEqual(expect.arrayContaining(parsing?.import ? [parsing.import.name] : []));
+  });
+
   it("lists its packages in order", () => {
     expect(model.packages).toEqual([...model.packages].sort());
   });

@@ -70,6 +70,124 @@ describe("a parameter whose type comes from a schema", () => {
   });
 });
 
+/** A schema of each library, the type that it gives, and what parses it; twice, where it changes nothing and where it does. */
+const validators = [
+  {
+    library: "Valibot",
+    imports: 'import * as v from "valibot";',
+    schema: "v.object({ id: v.pipe(v.string(), v.minLength(1)), title: v.string() })",
+    changing: "v.object({ id: v.pipe(v.string(), v.transform(Number)), title: v.string() })",
+    type: "v.InferOutput<typeof schema>",
+    parsed: "v.parse(schema, values)",
+  },
+  {
+    library: "Valibot, by its names",
+    imports: 'import { object, string, transform, type InferOutput } from "valibot";',
+    imported: 'import { object, string, transform, type InferOutput, parse } from "valibot";',
+    schema: "object({ id: string(), title: string() })",
+    changing: "object({ id: string(), title: transform(string(), Number) })",
+    type: "InferOutput<typeof schema>",
+    parsed: "parse(schema, values)",
+  },
+  {
+    library: "Yup",
+    imports: 'import * as yup from "yup";',
+    schema: "yup.object({ id: yup.string().required(), title: yup.string() })",
+    changing: "yup.object({ id: yup.string().transform(clean), title: yup.string() })",
+    type: "yup.InferType<typeof schema>",
+    parsed: "await schema.validate(values, { stripUnknown: true })",
+  },
+  {
+    library: "ArkType",
+    imports: 'import { type } from "arktype";',
+    schema: 'type({ id: "string", title: "string" }).onUndeclaredKey("delete")',
+    changing: 'type({ id: "string.numeric.parse", title: "string" }).onUndeclaredKey("delete")',
+    type: "typeof schema.infer",
+    parsed: "schema.assert(values)",
+  },
+  {
+    library: "Joi",
+    imports: 'import Joi from "joi";\ninterface Post { id: string; title: string }',
+    schema: "Joi.object<Post>({ id: Joi.string(), title: Joi.string() })",
+    changing: "Joi.object<Post>({ id: Joi.string().custom(clean), title: Joi.string() })",
+    type: "Post",
+    parsed: "await schema.validateAsync(values, { stripUnknown: true })",
+  },
+  {
+    library: "Superstruct",
+    imports: 'import { coerce, object, string, type Infer } from "superstruct";',
+    imported: 'import { coerce, object, string, type Infer, create } from "superstruct";',
+    schema: "object({ id: string(), title: string() })",
+    changing: "object({ id: coerce(string(), string(), clean), title: string() })",
+    type: "Infer<typeof schema>",
+    parsed: "create(values, schema)",
+  },
+  {
+    library: "TypeBox",
+    imports: 'import { Type, type Static } from "typebox";',
+    imported: 'import { Parse } from "typebox/value";\nimport { Type, type Static } from "typebox";',
+    schema: "Type.Object({ id: Type.String(), title: Type.String() }, { additionalProperties: false })",
+    changing: "Type.Object({ id: Type.Decode(Type.String(), Number) }, { additionalProperties: false })",
+    type: "Static<typeof schema>",
+    parsed: "Parse(schema, values)",
+  },
+  {
+    library: "TypeBox 0",
+    imports: 'import { Type, type Static } from "@sinclair/typebox";\nimport { Value } from "@sinclair/typebox/value";',
+    imported:
+      'import { Type, type Static } from "@sinclair/typebox";\nimport { Value, Parse } from "@sinclair/typebox/value";',
+    schema: "Type.Object({ id: Type.String(), title: Type.String() })",
+    changing: "Type.Object({ id: Type.Transform(Type.String()).Decode(Number).Encode(String) })",
+    type: "Static<typeof schema>",
+    parsed: "Parse(schema, values)",
+  },
+  {
+    library: "Effect",
+    imports: 'import { Schema } from "effect";',
+    schema: "Schema.Struct({ id: Schema.String, title: Schema.String })",
+    changing: "Schema.Struct({ id: Schema.NumberFromString, title: Schema.String })",
+    type: "typeof schema.Type",
+    parsed: "Schema.decodeUnknownSync(schema)(values)",
+  },
+  {
+    library: "Effect, by the type's long name",
+    imports: 'import { Schema } from "effect";',
+    schema: "Schema.Struct({ id: Schema.String, title: Schema.String })",
+    changing: "Schema.Struct({ id: Schema.Trim, title: Schema.String })",
+    type: "Schema.Schema.Type<typeof schema>",
+    parsed: "Schema.decodeUnknownSync(schema)(values)",
+  },
+  {
+    library: "zod, for a type",
+    imports: 'import { z } from "zod";\ninterface Post { id: string; title: string }',
+    schema: "z.object({ id: z.string(), title: z.string() }) satisfies z.ZodType<Post>",
+    changing: "z.object({ id: z.string().transform(clean), title: z.string() }) satisfies z.ZodType<Post>",
+    type: "Post",
+    parsed: "schema.parse(values)",
+  },
+];
+
+describe.each(validators)("$library", ({ imports, imported = imports, schema, changing, type, parsed }) => {
+  const code = (head: string, value: string, parameter: string, first: string, write: string) =>
+    `"use server";\n${head}\nimport { prisma } from "./db";\nconst schema = ${value};\nexport async function save(${parameter}: ${type}) {\n  ${first}${write}\n}\n`;
+  const update = "await prisma.post.update({ where: { id: input.id }, data: { title: input.title } });";
+  const create = "await prisma.post.create({ data: input });";
+
+  it.each([
+    ["what is read of it", inputValidation, update],
+    ["what is written whole", massAssignment, create],
+  ])("parses %s", (_, rule, write) => {
+    expect(applied(rule, code(imports, schema, "input", "", write))[0]).toEqual({
+      output: code(imported, schema, "values", `const input = ${parsed};\n  `, write),
+      left: [],
+    });
+  });
+
+  it("is left alone where the schema gives something else than it takes", () => {
+    expect(applied(inputValidation, code(imports, changing, "input", "", update))).toEqual([]);
+  });
+});
+
 describe("a type of another file", () => {
   const root = realpathSync(mkdtempSync(path.join(tmpdir(), "parse-")));
   afterAll(() => {
