@@ -1,6 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { analyze, mayCompareDigests, routeOf, unsafeComparisonOf, unsafeComparisonsIn } from "../src/analysis/index.ts";
+import {
+  analyze,
+  namesSecret,
+  routeOf,
+  secretsComparedIn,
+  unsafeComparisonOf,
+  unsafeComparisonsIn,
+} from "../src/analysis/index.ts";
 import { isClientModule } from "../src/actions/directives.ts";
 import { isFunction } from "../src/ast/functions.ts";
 import type { FunctionNode } from "../src/ast/functions.ts";
@@ -31,6 +38,7 @@ export default defineRule({
 
   create(context) {
     const { sourceCode } = context;
+    const compared = isClientModule(sourceCode.ast) ? undefined : secretsComparedIn(sourceCode.text);
     const candidates = new Set<FunctionNode>();
     const reported = new Set<TSESTree.Node>();
     const suggest = (node: TSESTree.Node) => {
@@ -38,6 +46,9 @@ export default defineRule({
       return fix === undefined ? [] : [{ messageId: "rewrite", fix } as const];
     };
     const collect = (node: TSESTree.Node) => {
+      if (compared === "environment" && !namesSecret(sourceCode.getText(node))) {
+        return;
+      }
       const outermost = sourceCode.getAncestors(node).find(isFunction);
       if (outermost !== undefined) {
         candidates.add(outermost);
@@ -61,32 +72,31 @@ export default defineRule({
           }
         }
       },
-      ...(mayCompareDigests(sourceCode.text) &&
-        !isClientModule(sourceCode.ast) && {
-          BinaryExpression(node) {
-            // What the text holds is no secret, and nothing that the client sends.
-            if (/^[=!]==?$/u.test(node.operator) && node.left.type !== "Literal" && node.right.type !== "Literal") {
-              collect(node);
+      ...(compared !== undefined && {
+        BinaryExpression(node) {
+          // What the text holds is no secret, and nothing that the client sends.
+          if (/^[=!]==?$/u.test(node.operator) && node.left.type !== "Literal" && node.right.type !== "Literal") {
+            collect(node);
+          }
+        },
+        "CallExpression[callee.property.name=/^(?:equals|includes|startsWith|localeCompare|compare)$/]": collect,
+        "Program:exit"() {
+          for (const { event, secret } of candidates.size === 0
+            ? []
+            : unsafeComparisonsIn(analyze(context), candidates)) {
+            const { node } = event.site;
+            if (!reported.has(node)) {
+              reported.add(node);
+              context.report({
+                node,
+                messageId: "helper",
+                data: { secret, operator: event.operator },
+                suggest: suggest(node),
+              });
             }
-          },
-          "CallExpression[callee.property.name=/^(?:equals|includes|startsWith|localeCompare|compare)$/]": collect,
-          "Program:exit"() {
-            for (const { event, secret } of candidates.size === 0
-              ? []
-              : unsafeComparisonsIn(analyze(context), candidates)) {
-              const { node } = event.site;
-              if (!reported.has(node)) {
-                reported.add(node);
-                context.report({
-                  node,
-                  messageId: "helper",
-                  data: { secret, operator: event.operator },
-                  suggest: suggest(node),
-                });
-              }
-            }
-          },
-        }),
+          }
+        },
+      }),
     };
   },
 });

@@ -6,7 +6,8 @@ import { callFunction } from "../flow/language/calls.ts";
 import type { ComparisonEvent, Event } from "../flow/event.ts";
 import { originsIn } from "../flow/values/origins.ts";
 import { clientArgument } from "../flow/language/parameters.ts";
-import { comparisonsOf } from "../flow/libraries/query.ts";
+import type { Query } from "../flow/libraries/query.ts";
+import { allColumns, comparisonsOf } from "../flow/libraries/query.ts";
 import { leastSteps, Run } from "../flow/run.ts";
 import { moduleScope } from "../flow/language/toplevel.ts";
 import type { Origin, Value } from "../flow/values/value.ts";
@@ -17,7 +18,8 @@ import { isSecretColumn, sensitivityOf } from "../schemas/index.ts";
 import type { DataModel } from "../schemas/index.ts";
 import type { AnalysedAction, Analysis } from "./analyze.ts";
 import { stepsAround } from "./around.ts";
-import { dataModelOf } from "./data-models.ts";
+import type { Located } from "./data-models.ts";
+import { dataModelOf, relatedModel } from "./data-models.ts";
 import { within } from "./within.ts";
 import { worldOf } from "./world.ts";
 
@@ -34,6 +36,14 @@ export interface UnsafeComparison {
  */
 const makesDigests = /createHmac|timingSafe|\bdigest\(|\bsubtle\s*[.}]/u;
 
+/** A secret that is read from the environment: `process.env.CRON_SECRET`, `env.API_KEY`. */
+const environmentSecret =
+  /\benv\s*[.[]\s*["']?\w*(?:secret|token|key|password|passwd|passcode|pin|otp|hash|signature|credentials?)s?\b/iu;
+
+/** Route handlers, middleware and pages, which answer requests themselves: what they compare is no helper of an action. */
+const answersItself =
+  /\bexport\s+(?:default\s+)?(?:async\s+)?(?:const|function)\s+(?:DELETE|GET|HEAD|PATCH|POST|PUT|handler|middleware|proxy)\b|<\/\w|\/>/u;
+
 /** As many arguments as a helper is taken to be given. */
 const mostArguments = 6;
 
@@ -45,15 +55,29 @@ export function unsafeComparisonOf({ events, run }: AnalysedAction): UnsafeCompa
       origin?.kind === "secret" &&
       place !== undefined &&
       place.module !== run.host &&
-      makesDigests.test(place.module.text)
+      (makesDigests.test(place.module.text) ||
+        (!answersItself.test(place.module.text) &&
+          event.nodes.some((node) => namesSecret(place.module.text.slice(...node.range)))))
     );
   };
   return unsafeIn(run, events, true).find((found) => !isHelpers(found));
 }
 
-/** Whether a file that is no server action may compare a digest: a search of its text, no more. */
-export function mayCompareDigests(text: string): boolean {
-  return makesDigests.test(text) && /[=!]==?|\.(?:equals|includes|startsWith|localeCompare|compare)\(/u.test(text);
+/** What may be compared in a file that is no server action, going by its text alone. */
+export function secretsComparedIn(text: string): "digests" | "environment" | undefined {
+  if (!/[=!]==?|\.(?:equals|includes|startsWith|localeCompare|compare)\(/u.test(text)) {
+    return undefined;
+  }
+  return makesDigests.test(text)
+    ? "digests"
+    : environmentSecret.test(text) && !answersItself.test(text)
+      ? "environment"
+      : undefined;
+}
+
+/** Whether a piece of text reads a secret from the environment. */
+export function namesSecret(text: string): boolean {
+  return environmentSecret.test(text);
 }
 
 /** The comparisons of the module's own functions whose secret comes from the module itself, whoever calls them. */
@@ -99,7 +123,7 @@ function unsafeIn(run: Run, events: readonly Event[], byName: boolean): readonly
       sideOf(run, event.left, event.nodes[0]),
       sideOf(run, event.right, event.nodes[1]),
     ]);
-    const found = secretAgainst(left, right, module, byName) ?? secretAgainst(right, left, module, byName);
+    const found = secretAgainst(run, left, right, module, byName) ?? secretAgainst(run, right, left, module, byName);
     return found === undefined ? [] : [{ event, ...found }];
   });
 }
@@ -118,6 +142,7 @@ function sideOf(run: Run, value: Value, node: TSESTree.Node): Side {
 }
 
 function secretAgainst(
+  run: Run,
   one: Side,
   other: Side,
   module: SourceModule,
@@ -130,13 +155,13 @@ function secretAgainst(
   // What a package, or code that cannot be found, makes of a secret is mostly an answer that the secret gave access to.
   const isAnswer = one.origins.some(({ kind }) => kind === "package" || kind === "unresolved");
   for (const origin of isAnswer ? one.origins.filter(isSignature) : one.origins) {
-    const secret = secretWords(origin, module);
+    const secret = secretWords(run, origin, module);
     // Whoever compares digests compares what nobody can choose; but a password's digest can be guessed offline.
     if (secret !== undefined && (!isDigest || /passw|pwd/iu.test(secret))) {
       return { secret, origin };
     }
   }
-  const name = byName && !isDigest && isOfServer(one) ? secretNameOf(one.node) : undefined;
+  const name = byName && !isDigest && isOfServer(one) ? secretNameOf(one) : undefined;
   return name === undefined ? undefined : { secret: `\`${name}\``, origin: undefined };
 }
 
@@ -151,17 +176,21 @@ function isOfServer({ origins }: Side): boolean {
 }
 
 /** The name of an expression, where it says that its value is secret. `Method.PASSWORD` names a constant; `env.API_KEY` does not. */
-function secretNameOf(node: TSESTree.Node): string | undefined {
+function secretNameOf({ node, origins }: Side): string | undefined {
   const name = nameOf(node);
   const long = longNameOf(node);
+  // What the name of a column says, was asked before.
+  const isColumn = origins.some(({ kind }) => kind === "record");
   const isConstant = name !== undefined && name.length > 1 && name === name.toUpperCase() && !/env/iu.test(long);
-  return name !== undefined && !isConstant && (isSecretName(name) || isSecretName(long)) ? name : undefined;
+  return name !== undefined && !isConstant && ((!isColumn && isSecretName(name)) || isSecretName(long))
+    ? name
+    : undefined;
 }
 
 /** Words at the end of a variable's name that say that its value is secret: `CRON_SECRET`, not `ADMIN_EMAIL`. */
 const secretName = /(?:secret|token|key|password|passwd|passcode|pin|otp|hash|signature|credentials?)s?$/iu;
 
-function secretWords(origin: Origin, module: SourceModule): string | undefined {
+function secretWords(run: Run, origin: Origin, module: SourceModule): string | undefined {
   if (origin.kind === "secret") {
     return isSignature(origin)
       ? "a signature"
@@ -173,12 +202,27 @@ function secretWords(origin: Origin, module: SourceModule): string | undefined {
     return undefined;
   }
   const { query, path } = origin;
-  const column = path.findLast((name) => name !== "()" && name !== "[]");
-  // What a relation's own column means is not looked up: its name has to say it.
-  const model = path.filter((name) => name !== "()").length === 1 ? dataModelOf(query, module) : undefined;
-  return column !== undefined && isSecretName(column, model) && !isLookedUp(origin)
+  const names = path.filter((name) => name !== "()" && name !== "[]");
+  const column = names.at(-1);
+  const model = modelAt(run, query, names.slice(0, -1), module);
+  // Of a relation that no schema tells, a word like `key` says too little: `apiKeys` has to say what it is of.
+  const isTold =
+    model !== undefined ||
+    names.length < 2 ||
+    isSecretName(names.at(-2) ?? "") ||
+    isSecretName(names.slice(-2).join("_"));
+  return column !== undefined && isTold && isSecretName(column, model) && !isLookedUp(origin)
     ? `the stored \`${column}\``
     : undefined;
+}
+
+/** The model of a query's rows, or of what one of its relations leads to. */
+function modelAt(run: Run, query: Query, relations: readonly string[], module: SourceModule): DataModel | undefined {
+  const model = dataModelOf(query, module);
+  return relations.reduce<Located | undefined>(
+    (located, name) => located && relatedModel(run, located, { name, columns: allColumns, relations: [] }),
+    model && { model, module },
+  )?.model;
 }
 
 /** Whether what is called so is to be known by nobody but who was told. */

@@ -12,7 +12,7 @@ export { unloggedOf } from "./audit.ts";
 export type { Security, Unlogged } from "./audit.ts";
 export { exposureOf } from "./authentication.ts";
 export type { Exposure, Gap } from "./authentication.ts";
-export { mayCompareDigests, unsafeComparisonOf, unsafeComparisonsIn } from "./comparisons.ts";
+export { namesSecret, secretsComparedIn, unsafeComparisonOf, unsafeComparisonsIn } from "./comparisons.ts";
 export type { UnsafeComparison } from "./comparisons.ts";
 export { weakCookiesIn, weakCookiesOf } from "./cookies.ts";
 export type { WeakCookie } from "./cookies.ts";

@@ -228,7 +228,8 @@ function dependenciesOf(
 function schemaOf(files: SchemaFiles, root: string): readonly string[] | undefined {
   const manifest = manifestOf(files, root);
   const told = [stringIn(objectIn(manifest["prisma"])["schema"]), ...configuredIn(files, root), ...inScripts(manifest)];
-  const usual = ["prisma/schema.prisma", "schema.prisma", "prisma/schema", "prisma"];
+  // Prisma itself does not look into `src`; task runners that tell it the place are not read.
+  const usual = ["prisma/schema.prisma", "schema.prisma", "prisma/schema", "prisma", "src/prisma"];
   for (const place of [...told, ...usual]) {
     const found = place === undefined ? [] : filesAt(files, resolve(root, place));
     if (found.some((path) => hasModel(files.readText(path) ?? ""))) {

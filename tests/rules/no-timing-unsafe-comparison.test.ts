@@ -28,6 +28,16 @@ export async function POST(request) {
   return new Response(null, { status: expected === request.headers.get("x-signature") ? 200 : 401 });
 }`;
 
+const ofAccount = `"use server";
+export async function isKey(id, key) {
+  const { apiKeys } = await db.account.findUnique({ where: { id }, include: { apiKeys: true } });
+  return apiKeys.some((one) => one.key === key);
+}`;
+
+const helper = `export function mailer(secret) {
+  return secret === process.env.TEST_SECRET ? new Printer() : new Mailer();
+}`;
+
 new RuleTester().run("no-timing-unsafe-comparison", rule, {
   valid: [
     {
@@ -104,6 +114,14 @@ export async function contact(email) {
 }`,
     },
     {
+      name: "the key of something that is no credential",
+      code: `"use server";
+export async function images(id, key) {
+  const { images } = await db.listing.findUnique({ where: { id }, include: { images: true } });
+  return images.some((image) => image.key === key);
+}`,
+    },
+    {
       name: "bcrypt",
       code: `"use server";
 import bcrypt from "bcrypt";
@@ -136,7 +154,11 @@ export async function reset(email, token) {
         ),
     },
     {
-      name: "no digest in a file that is no server action",
+      name: "a helper that compares a plain setting",
+      code: `export function isMode(mode) { return mode === process.env.MODE; }`,
+    },
+    {
+      name: "no digest in a route handler",
       code: `export async function GET(request) {
   return new Response(null, { status: request.headers.get("x-key") === process.env.API_KEY ? 200 : 401 });
 }`,
@@ -301,6 +323,38 @@ export async function signIn(email, password) {
                   'expected === request.headers.get("x-signature")',
                   'timingSafeEqual(createHash("sha256").update(expected).digest(), createHash("sha256").update(request.headers.get("x-signature")).digest())',
                 ),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "the key of one of an account's keys",
+      code: ofAccount,
+      errors: [
+        {
+          messageId: "action",
+          data: { action: "isKey", secret: "the stored `key`", operator: "===", route: "" },
+          ...placeOf(ofAccount, "one.key === key"),
+          suggestions: 1,
+        },
+      ],
+    },
+    {
+      name: "a helper that compares a secret of the environment",
+      code: helper,
+      errors: [
+        {
+          messageId: "helper",
+          data: { secret: "the secret `TEST_SECRET`", operator: "===" },
+          ...placeOf(helper, "secret === process.env.TEST_SECRET"),
+          suggestions: [
+            {
+              messageId: "rewrite",
+              output: `import { createHash, timingSafeEqual } from "node:crypto";\n\n${helper.replace(
+                "secret === process.env.TEST_SECRET",
+                'timingSafeEqual(createHash("sha256").update(secret).digest(), createHash("sha256").update(process.env.TEST_SECRET).digest())',
+              )}`,
             },
           ],
         },

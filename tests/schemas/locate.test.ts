@@ -43,6 +43,7 @@ describe("a package's own schema is found", () => {
     ["beside package.json", { "schema.prisma": schema("A") }],
     ["in prisma/schema/", { "prisma/schema/base.prisma": "", "prisma/schema/user.prisma": schema("A") }],
     ["in any file of prisma/", { "prisma/user.prisma": schema("A") }],
+    ["in src/prisma/", { "src/prisma/schema.prisma": schema("A") }],
     ["in folders of prisma/", { "prisma/schema.prisma": "", "prisma/models/user.prisma": schema("A") }],
     ["where package.json says", { "package.json": { prisma: { schema: "db/x.prisma" } }, "db/x.prisma": schema("A") }],
     [
