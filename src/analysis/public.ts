@@ -4,6 +4,7 @@ import { originsOf } from "../flow/values/value.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { dangers } from "./dangers.ts";
 import { isHarmless } from "./harmless.ts";
+import { originsAt } from "./within.ts";
 
 /** Names of forms that people fill in before they have an account. */
 const formName =
@@ -44,9 +45,12 @@ function establishesIdentity(action: AnalysedAction, effects: readonly EffectEve
   }
   if (effects.some(({ danger }) => danger === "sign-out")) {
     // Signing out tidies up; whatever else it comes with is not excused by it.
-    return privilegedOf(action, effects).every(
-      ({ danger, query }) =>
-        (danger === "database-write" && partingModel.test(query?.model ?? "")) || danger === "cache-write",
+    return (
+      !answersWithRows(action) &&
+      privilegedOf(action, effects).every(
+        ({ danger, query }) =>
+          (danger === "database-write" && partingModel.test(query?.model ?? "")) || danger === "cache-write",
+      )
     );
   }
   if (
@@ -62,6 +66,14 @@ function establishesIdentity(action: AnalysedAction, effects: readonly EffectEve
     ({ query }) => query?.verb === "create" && /user|account|member|customer/iu.test(query.model ?? ""),
   );
   return (hashes && creates) || (hashes && credentialName.test(action.name));
+}
+
+/** Who is signed out is told nothing: an action that reads for somebody only does so when their session has gone bad. */
+function answersWithRows({ events, run }: AnalysedAction): boolean {
+  return events.some(
+    (event) =>
+      event.kind === "disclosure" && originsAt(run, event.state, [event.value]).some(({ kind }) => kind === "record"),
+  );
 }
 
 /** Creates a subscriber, message or lead from the fields of a form alone, or mails an address that the client has no hand in. */

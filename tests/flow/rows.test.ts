@@ -49,3 +49,27 @@ describe("lists of rows", () => {
     expect(acting(body)).toEqual(["database-write db.delete anonymous"]);
   });
 });
+
+describe("a row that is found by what a key made of a token", () => {
+  const byKey = (token: string) =>
+    summary(`"use server";
+import { createHmac } from "node:crypto";
+import { headers } from "next/headers";
+import { PrismaClient } from "@prisma/client";
+const prisma = new PrismaClient();
+const digest = (text: string) => createHmac("sha256", process.env.KEY!).update(text).digest("hex");
+export async function act(id: string) {
+  const sent = (await headers()).get("authorization");
+  const key = await prisma.apiKey.findUnique({ where: { hash: digest(${token}) } });
+  if (!key) return;
+  await prisma.post.delete({ where: { id } });
+}`).filter((line) => line.includes("-write "));
+
+  it("tells who is calling when the request brought the token", () => {
+    expect(byKey("sent.slice(7)")).toEqual(["database-write prisma.post.delete authenticated"]);
+  });
+
+  it("tells nothing when the server has it from elsewhere", () => {
+    expect(byKey("process.env.TOKEN")).toEqual(["database-write prisma.post.delete anonymous"]);
+  });
+});

@@ -49,6 +49,26 @@ const late = `${head}export async function remove(id: string) {
   await auth.protect();
 }`;
 
+/** A helper that ends a session which has gone bad, and who reads with it. */
+const signingOut = (test: string, answer: string) => `"use server";
+import { getIronSession } from "iron-session";
+import { cookies } from "next/headers";
+import { PrismaClient } from "@prisma/client";
+const prisma = new PrismaClient();
+async function currentUser() {
+  const session = await getIronSession(await cookies(), { password: process.env.PASSWORD!, cookieName: "session" });
+  if (!session.userId) {
+    session.destroy();
+    return null;
+  }
+  return session;
+}
+export async function find(email: string) {
+  ${test}
+  const user = await prisma.user.findFirst({ where: { email } });
+  return ${answer};
+}`;
+
 const captured = `import { auth } from "@clerk/nextjs/server";
 import { PrismaClient } from "@prisma/client";
 const prisma = new PrismaClient();
@@ -159,6 +179,14 @@ new RuleTester().run("require-authentication", rule, {
     },
     { name: "what the page checked, as of then", code: captured },
     {
+      name: "a sign-out that looks somebody up",
+      code: signingOut("await currentUser();", "{ success: true }"),
+    },
+    {
+      name: "a look-up after a check that can end a session",
+      code: signingOut("if (!(await currentUser())) return null;", "user"),
+    },
+    {
       name: "what the action checks again",
       code: captured.replace('"use server";', '"use server";\n    await auth.protect();'),
       options: [{ captured: "report" }],
@@ -210,6 +238,25 @@ new RuleTester().run("require-authentication", rule, {
     },
   ],
   invalid: [
+    {
+      name: "a look-up after a promise is taken for the caller, by a helper that can end a session",
+      code: signingOut("if (!currentUser()) return null;", "user"),
+      errors: [
+        {
+          messageId: "unawaited",
+          data: {
+            action: "find",
+            does: "reads the database",
+            effect: "prisma.user.findFirst",
+            line: "16",
+            route: "",
+            guard: "getIronSession",
+            guardLine: "7",
+          },
+          ...placeOf(signingOut("if (!currentUser()) return null;", "user"), "find"),
+        },
+      ],
+    },
     {
       name: "a cart that the client names",
       code: cart.replace("emptyCart()", "emptyCart(id: string)").replace(/ {2}const id = .*\n/u, ""),

@@ -108,15 +108,13 @@ export function resultValue(run: Run, result: Result, call: LibraryCall): Value 
     return opaque([{ kind: "random", secure: result.random === "secure" }], { kind: "string" });
   }
   if ("digest" in result) {
-    const origins: readonly Origin[] = [
-      { kind: "digest" },
-      ...(result.keyed === true ? [{ kind: "secret", name: "HMAC" } as const] : []),
-    ];
-    const client = originsIn(
-      run,
-      result.digest.map((place) => placeValue(run, call, place)),
-    ).filter(({ kind }) => kind === "client");
-    return opaque(result.keyed === true ? origins : [...origins, ...client], { kind: "string" });
+    return digestOf(
+      originsIn(
+        run,
+        result.digest.map((place) => placeValue(run, call, place)),
+      ),
+      result.keyed === true,
+    );
   }
   if ("schema" in result) {
     return schemaValue(run, result.schema, call, result.as);
@@ -129,6 +127,24 @@ export function resultValue(run: Run, result: Result, call: LibraryCall): Value 
   }
   const stages = result.errors === undefined ? [] : [{ kind: "errors", value: placeValue(run, call, result.errors) }];
   return typedWith(call, result.type, { pipeline: { stages } });
+}
+
+/** What the client sent does not come out of a digest with a key; which way it came in is remembered. */
+function digestOf(from: readonly Origin[], isKeyed: boolean): Value {
+  const clients = from.filter((origin) => origin.kind === "client");
+  if (!isKeyed) {
+    return opaque([{ kind: "digest" }, ...clients], { kind: "string" });
+  }
+  const [of] = from.flatMap((origin) =>
+    origin.kind === "client" ? [origin.via] : origin.kind === "digest" && origin.of !== undefined ? [origin.of] : [],
+  );
+  return opaque(
+    [
+      { kind: "digest", ...(of && { of }) },
+      { kind: "secret", name: "HMAC" },
+    ],
+    { kind: "string" },
+  );
 }
 
 function undefinedId({ id }: LibraryCall, name: string): string {

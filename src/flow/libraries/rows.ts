@@ -15,7 +15,7 @@ import { isSecretColumn } from "../../schemas/index.ts";
 import { originsIn } from "../values/origins.ts";
 import { openObject } from "../values/shape.ts";
 import { tiesOf } from "../values/ties.ts";
-import type { Alternative, Origin, Value } from "../values/value.ts";
+import type { Alternative, ClientVia, Origin, Value } from "../values/value.ts";
 import {
   constant,
   freshId,
@@ -328,18 +328,19 @@ function comparedWith(query: Query): {
   readonly secretArgument: boolean;
 } {
   const compared = comparisonsOf(query.where).filter(({ operator }) => operator === "equal");
-  const isFrom = (value: Value, test: (origin: Origin) => boolean) => originsOf(value).some(test);
+  const isFrom = (value: Value, test: (via: ClientVia) => boolean) =>
+    originsOf(value).some((origin) => {
+      const via = origin.kind === "client" ? origin.via : origin.kind === "digest" ? origin.of : undefined;
+      return via !== undefined && test(via);
+    });
   return {
     identity: asksForCaller(query.where),
     // A link or code that was sent to somebody: whoever has it may do what it is for.
     secretArgument: compared.some(
-      ({ column, value }) =>
-        isSecretColumn(column) && isFrom(value, (origin) => origin.kind === "client" && origin.via !== "cookie"),
+      ({ column, value }) => isSecretColumn(column) && isFrom(value, (via) => via !== "cookie"),
     ),
     secretCookie: compared.some(
-      ({ column, value }) =>
-        isSecret(column, query) &&
-        isFrom(value, (origin) => origin.kind === "client" && (origin.via === "cookie" || origin.via === "header")),
+      ({ column, value }) => isSecret(column, query) && isFrom(value, (via) => via === "cookie" || via === "header"),
     ),
   };
 }

@@ -72,8 +72,11 @@ export type Origin =
   /** An error that the program did not make itself; `member` is what was read from it. */
   | { readonly kind: "error"; readonly member?: string }
   | { readonly kind: "random"; readonly secure: boolean }
-  /** A digest: comparing two of them leaks nothing, unless one is keyed (then its origin is a secret too). */
-  | { readonly kind: "digest" }
+  /**
+   * A digest: comparing two of them leaks nothing, unless one is keyed (then its origin is a secret too); `of` is the way
+   * in of what the client sent and a key was used on.
+   */
+  | { readonly kind: "digest"; readonly of?: ClientVia }
   /** The result of code of the project that could not be found, or of an analysis that was cut short. */
   | { readonly kind: "unresolved"; readonly name: string }
   | { readonly kind: "package"; readonly name: string };
@@ -265,6 +268,6 @@ export function sameOrigin(left: Origin, right: Origin): boolean {
     case "error":
       return left.member === (right as typeof left).member;
     case "digest":
-      return true;
+      return left.of === (right as typeof left).of;
   }
 }
