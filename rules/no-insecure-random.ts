@@ -9,6 +9,7 @@ import {
 } from "../src/analysis/index.ts";
 import { isClientModule } from "../src/actions/directives.ts";
 import { defineRule } from "../src/rule.ts";
+import { secureRandomEdit } from "../src/suggestions/secure-random.ts";
 
 export default defineRule({
   name: "no-insecure-random",
@@ -20,12 +21,14 @@ export default defineRule({
       cwe: [338],
       owasp: ["API2:2023"],
     },
+    hasSuggestions: true,
     messages: {
       guessable:
         "`{{ source }}` can be guessed, and becomes the secret `{{ secret }}`; use `crypto.randomBytes()`, `crypto.randomInt()` or `crypto.randomUUID()`.",
       written:
         "What is written as `{{ secret }}` can be guessed, since it is made of `Math.random()` or the time; use `crypto.randomBytes()`, `crypto.randomInt()` or `crypto.randomUUID()`.",
       sent: "What is sent as `{{ secret }}` can be guessed, since it is made of `Math.random()` or the time; use `crypto.randomBytes()`, `crypto.randomInt()` or `crypto.randomUUID()`.",
+      secure: "Use `{{ by }}`.",
     },
     schema: [],
   },
@@ -51,7 +54,13 @@ export default defineRule({
         (isForServers || !/session|sid/iu.test(secret))
       ) {
         found.push(statement);
-        context.report({ node, messageId: "guessable", data: { source: sourceCode.getText(node), secret } });
+        const edit = secureRandomEdit(sourceCode, node);
+        context.report({
+          node,
+          messageId: "guessable",
+          data: { source: sourceCode.getText(node), secret },
+          suggest: edit && [{ messageId: "secure", data: { by: edit.by }, fix: edit.fix }],
+        });
       }
     };
 

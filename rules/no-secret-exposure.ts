@@ -1,8 +1,17 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { analyze, boundSecretsIn, demandedSecretOf, exposedSecretOf, nameOf, placeOf } from "../src/analysis/index.ts";
+import {
+  analyze,
+  boundSecretsIn,
+  demandedSecretOf,
+  enumerated,
+  exposedSecretOf,
+  nameOf,
+  placeOf,
+} from "../src/analysis/index.ts";
 import { isClientModule } from "../src/actions/directives.ts";
 import { defineRule } from "../src/rule.ts";
+import { leaveOutEdit, readInsideEdit } from "../src/suggestions/kept-secrets.ts";
 
 /** In what is bound, a name that a secret may have. */
 const secretly = /secret|key|token|passw|credential|config|private/iu;
@@ -18,11 +27,15 @@ export default defineRule({
       owasp: ["API3:2023"],
       strict: { arguments: "report" },
     },
+    hasSuggestions: true,
     messages: {
-      returned: "`{{ action }}` sends the secret `{{ secret }}` to the client.",
+      returned:
+        "`{{ action }}` sends the secret `{{ secret }}` to the client; use it on the server, and send what comes of it.",
       bound: "`.bind()` sends the secret `{{ secret }}` to the client, in the clear; read it inside of the action.",
       demanded:
         "`{{ action }}` takes the credential `{{ argument }}` from the client, so that the browser has to know it; read it on the server.",
+      leaveOut: "Leave {{ members }} out of the answer.",
+      inside: "Read `{{ secret }}` inside of the action.",
     },
     schema: [
       {
@@ -65,8 +78,15 @@ export default defineRule({
         for (const action of analysis.actions) {
           const exposed = exposedSecretOf(action);
           if (exposed !== undefined) {
-            const { node, name } = exposed;
-            context.report({ node, messageId: "returned", data: { action: action.name, secret: name } });
+            const { node, name, paths = [] } = exposed;
+            const fix = leaveOutEdit(context.sourceCode, node, paths);
+            const members = enumerated(paths.map((path) => `\`${path.join(".")}\``));
+            context.report({
+              node,
+              messageId: "returned",
+              data: { action: action.name, secret: name },
+              suggest: fix && [{ messageId: "leaveOut", data: { members }, fix }],
+            });
           }
           const asked = demanded === "report" ? demandedSecretOf(action) : undefined;
           if (asked !== undefined) {
@@ -78,7 +98,9 @@ export default defineRule({
           }
         }
         for (const { node, name } of calls.size === 0 ? [] : boundSecretsIn(analysis, calls)) {
-          context.report({ node, messageId: "bound", data: { secret: name } });
+          const fix = readInsideEdit(context.sourceCode, node, name);
+          const data = { secret: name };
+          context.report({ node, messageId: "bound", data, suggest: fix && [{ messageId: "inside", data, fix }] });
         }
       },
     };

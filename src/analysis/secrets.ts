@@ -17,6 +17,8 @@ export interface ExposedSecret {
   readonly node: TSESTree.Node;
   /** The environment variable. */
   readonly name: string;
+  /** Where a `return` of the action's own gives it: the names that lead there, of each secret in it. */
+  readonly paths?: readonly (readonly string[])[];
 }
 
 /** What the name of an environment variable ends with if whoever knows its value can do what they should not. */
@@ -38,10 +40,19 @@ export function exposedSecretOf(action: AnalysedAction): ExposedSecret | undefin
           ? [event.site.node, secretsTo(action, event)]
           : [undefined, undefined];
     if (name !== undefined) {
-      return { node: node ?? returnOf(action, (state, value) => secretIn(state, value) !== undefined), name };
+      return node === undefined ? returned(action, name) : { node, name };
     }
   }
   return undefined;
+}
+
+function returned(action: AnalysedAction, name: string): ExposedSecret {
+  const node = returnOf(action, (state, value) => secretIn(state, value) !== undefined);
+  const paths = action.run.returned
+    .filter((one) => one.node === node)
+    .flatMap(({ state, value }) => secretsIn(state, value).map(({ path }) => path));
+  const texts = paths.map((path) => path.join("\n"));
+  return { node, name, paths: paths.filter((_, index) => texts.indexOf(texts[index] ?? "") === index) };
 }
 
 function secretsTo({ run }: AnalysedAction, { ports, state }: EffectEvent): string | undefined {
@@ -49,13 +60,15 @@ function secretsTo({ run }: AnalysedAction, { ports, state }: EffectEvent): stri
 }
 
 function secretIn(state: State, value: Value): string | undefined {
-  for (const { origins, alternative } of leavesOf(state, value)) {
+  return secretsIn(state, value)[0]?.name;
+}
+
+/** The secrets that somebody who is given a value can read in it, and where. */
+function secretsIn(state: State, value: Value): readonly { readonly name: string; readonly path: readonly string[] }[] {
+  return leavesOf(state, value).flatMap(({ origins, alternative, path }) => {
     const name = mayHold(alternative.shape) ? nameOfSecret(origins) : undefined;
-    if (name !== undefined) {
-      return name;
-    }
-  }
-  return undefined;
+    return name === undefined ? [] : [{ name, path }];
+  });
 }
 
 /** A number or a flag that was computed from a secret does not tell it. */

@@ -74,7 +74,8 @@ function required({ body }: TSESTree.Program, specifiers: readonly string[]): st
   return undefined;
 }
 
-function isTaken({ scopeManager }: SourceCode, name: string): boolean {
+/** Whether a name means something of the file's own. */
+export function isTaken({ scopeManager }: SourceCode, name: string): boolean {
   return scopeManager?.scopes.some((scope) => (scope.set.get(name)?.defs.length ?? 0) > 0) ?? false;
 }
 

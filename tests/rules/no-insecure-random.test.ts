@@ -3,8 +3,9 @@ import { placeOf } from "../place.ts";
 import { RuleTester } from "../rule-tester.ts";
 
 /** A case in which `source`, the last one of its kind, is reported for what it becomes. */
-function guessable(name: string, code: string, secret: string, source = "Math.random()") {
-  return { name, code, errors: [{ messageId: "guessable", data: { source, secret }, ...placeOf(code, source) }] };
+function guessable(name: string, code: string, secret: string, source = "Math.random()", suggestions = 1) {
+  const errors = [{ messageId: "guessable", data: { source, secret }, ...placeOf(code, source), suggestions }];
+  return { name, code, errors };
 }
 
 const model = `"use server";
@@ -94,9 +95,15 @@ new RuleTester().run("no-insecure-random", rule, {
       '(await cookies()).set("session", String(number));',
       '(await cookies()).set("session", String(number))',
     ),
-    guessable("one more than there are", "const inviteCode = invites.length + 1;", "inviteCode", "invites.length + 1"),
-    guessable("a counter", "const verificationCode = `C-${++last}`;", "verificationCode", "++last"),
-    guessable("a count of rows", "await save({ resetToken: String(count + 1) });", "resetToken", "count + 1"),
+    guessable(
+      "one more than there are",
+      "const inviteCode = invites.length + 1;",
+      "inviteCode",
+      "invites.length + 1",
+      0,
+    ),
+    guessable("a counter", "const verificationCode = `C-${++last}`;", "verificationCode", "++last", 0),
+    guessable("a count of rows", "await save({ resetToken: String(count + 1) });", "resetToken", "count + 1", 0),
     guessable("a token", "const token = Math.random().toString(36).slice(2);", "token"),
     guessable("a token of the time", "const resetToken = Date.now().toString(36);", "resetToken", "Date.now()"),
     guessable("a code of six digits", "const otp = Math.floor(100000 + Math.random() * 900000).toString();", "otp"),

@@ -11,7 +11,9 @@ export async function load(apiKey: string, note: string) {
 
 function returned(name: string, body: string, secret = "STRIPE_SECRET_KEY", at = body) {
   const code = action(body);
-  return { name, code, errors: [{ messageId: "returned", data: { action: "load", secret }, ...placeOf(code, at) }] };
+  const suggestions = body.startsWith("return {") ? 1 : 0;
+  const errors = [{ messageId: "returned", data: { action: "load", secret }, ...placeOf(code, at), suggestions }];
+  return { name, code, errors };
 }
 
 const page = (bound: string) => `async function load(secret: string, form: FormData) {
@@ -82,6 +84,7 @@ new RuleTester().run("no-secret-exposure", rule, {
             page("load.bind(null, process.env.STRIPE_SECRET_KEY)"),
             "load.bind(null, process.env.STRIPE_SECRET_KEY)",
           ),
+          suggestions: 1,
         },
       ],
     },
