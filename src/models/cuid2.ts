@@ -9,7 +9,7 @@ export const cuid2: LibraryModel = {
   exports: {
     createId: { call: { returns: { random: "secure" } } },
     init: { call: { returns: { type: "Generator" } } },
-    isCuid: { call: { returns: "boolean" } },
+    isCuid: { call: { validates: { value: "0", schema: { make: "identifier" }, failure: "boolean" } } },
   },
   types: { Generator: { call: { returns: { random: "secure" } } } },
 };

@@ -262,13 +262,18 @@ export const mongodbTypes: Readonly<Record<string, Api>> = {
   },
 };
 
+/** A test that nothing but an id passes. */
+export const isObjectId: Api = {
+  call: { validates: { value: "0", schema: { make: "identifier" }, failure: "boolean" } },
+};
+
 /** An id that fails to be made of anything but an id: the constructor throws. */
 export const objectId: Api = {
   call: { returns: { from: ["0"], as: "string" } },
   construct: { returns: { from: ["0"], as: "string" } },
   members: {
     createFromHexString: { call: { returns: { from: ["0"], as: "string" } } },
-    isValid: { call: { returns: "boolean" } },
+    isValid: isObjectId,
   },
 };
 

@@ -1,5 +1,5 @@
 import type { Api, Call, LibraryModel, QueryStep, Result } from "./model.ts";
-import { mongodbTypes, objectId } from "./mongodb.ts";
+import { isObjectId, mongodbTypes, objectId } from "./mongodb.ts";
 import { document, loadedDocument } from "./mongoose-documents.ts";
 
 const filter: QueryStep = { where: { form: "object", at: "0", dialect: "mongo" } };
@@ -338,7 +338,8 @@ const namespace: Readonly<Record<string, Api>> = {
   createConnection: { call: { returns: { type: "Connection" } } },
   disconnect: { call: { returns: "undefined", async: true } },
   isObjectIdOrHexString: { call: { returns: "boolean" } },
-  isValidObjectId: { call: { returns: "boolean" } },
+  isObjectIdOrHexString: isObjectId,
+  isValidObjectId: isObjectId,
   model: { call: { returns: { table: "mongoose-model" } } },
   // Empty until the first request: what is made beside it (`models.User ?? model(…)`) tells what it is.
   models: { members: { "*": { value: { oneOf: [{ value: "undefined" }, { value: { type: "Model" } }] } } } },

@@ -18,7 +18,7 @@ export const uuid: LibraryModel = {
     v6: guessable,
     // From the time and 74 random bits.
     v7: secure,
-    validate: { call: { returns: "boolean" } },
+    validate: { call: { validates: { value: "0", schema: { make: "identifier" }, failure: "boolean" } } },
     version: { call: { returns: "number" } },
   },
 };

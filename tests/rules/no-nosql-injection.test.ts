@@ -28,6 +28,10 @@ new RuleTester().run("no-nosql-injection", rule, {
     silent("made a text by its own method", "await Post.findOne({ slug: x.toString() });"),
     silent("an ObjectId of the driver", "await posts.findOne({ _id: new ObjectId(x) });"),
     silent("an ObjectId of mongoose", "await Post.findById(new mongoose.Types.ObjectId(x));"),
+    silent(
+      "what was found to be an ObjectId",
+      "if (!mongoose.Types.ObjectId.isValid(x)) return;\nawait Post.findById(x);",
+    ),
     silent("a form entry", `await Post.findOne({ slug: form.get("slug") });`, "form"),
     silent("what is compared by an operator of the program's own", "await Post.find({ slug: { $in: x } });"),
     silent("a filter whose operators are refused", "await Post.findOne(mongoose.sanitizeFilter({ slug: x }));"),
@@ -50,6 +54,11 @@ new RuleTester().run("no-nosql-injection", rule, {
     reported("mongoose's findOne", "await Post.findOne({ slug: x });", "Post.findOne({ slug: x })"),
     reported("mongoose's find", "return Post.find({ author: x }).lean();", "Post.find({ author: x })"),
     reported("mongoose's findById", "await Post.findById(x);", "Post.findById(x)"),
+    reported(
+      "what was found to be no ObjectId",
+      "if (mongoose.isValidObjectId(x)) return;\nawait Post.findById(x);",
+      "Post.findById(x)",
+    ),
     reported("mongoose's findByIdAndDelete", "await Post.findByIdAndDelete(x);", "Post.findByIdAndDelete(x)"),
     reported("mongoose's deleteMany", "await Post.deleteMany({ slug: x });", "Post.deleteMany({ slug: x })"),
     reported(
