@@ -107,6 +107,13 @@ const packages = {
     types: ["Chat", "Chats", "GoogleGenAI", "Models", "typeof GoogleGenAI"],
   },
   "@google/generative-ai": { entries: ["@google/generative-ai"], depth: 4, only: ["GoogleGenerativeAI"] },
+  "@googleapis/gmail": {
+    entries: ["@googleapis/gmail"],
+    depth: 3,
+    only: ["auth", "gmail"],
+    types: ["AuthPlus", "Gmail", "Resource$Users", "Resource$Users$Messages"],
+    from: ["google-auth-library", "googleapis-common"],
+  },
   "@kinde-oss/kinde-auth-nextjs": {
     entries: ["@kinde-oss/kinde-auth-nextjs/server"],
     depth: 2,
@@ -185,6 +192,12 @@ const packages = {
     types: ["Builder", "BuilderWithMiddlewares", "DecoratedProcedure", "ProcedureBuilderWithInput"],
     from: ["@orpc/*"],
   },
+  "@oslojs/crypto": {
+    entries: ["@oslojs/crypto/hmac", "@oslojs/crypto/random", "@oslojs/crypto/sha2", "@oslojs/crypto/subtle"],
+    depth: 1,
+    types: [],
+  },
+  "@oslojs/encoding": { entries: ["@oslojs/encoding"], depth: 1, types: [] },
   "@paralleldrive/cuid2": { entries: ["@paralleldrive/cuid2"], depth: 1 },
   "@planetscale/database": {
     entries: ["@planetscale/database"],
@@ -208,7 +221,33 @@ const packages = {
     from: [".prisma"],
   },
   "@propelauth/nextjs": { entries: ["@propelauth/nextjs/server", "@propelauth/nextjs/server/app-router"], depth: 1 },
+  "@react-email/render": { entries: ["@react-email/render"], depth: 1 },
   "@sendgrid/mail": { entries: ["@sendgrid/mail"], depth: 2, types: ["MailService"] },
+  "@sentry/nextjs": {
+    entries: ["@sentry/nextjs"],
+    depth: 2,
+    only: [
+      "addBreadcrumb",
+      "captureEvent",
+      "captureException",
+      "captureMessage",
+      "flush",
+      "init",
+      "logger",
+      "setContext",
+      "setExtra",
+      "setTag",
+      "setTags",
+      "setUser",
+      "startSpan",
+      "startSpanManual",
+      "withIsolationScope",
+      "withScope",
+      "withServerActionInstrumentation",
+    ],
+    types: ["logger"],
+    from: ["@sentry/*"],
+  },
   "@sinclair/typebox": {
     entries: ["@sinclair/typebox", "@sinclair/typebox/compiler", "@sinclair/typebox/value"],
     depth: 2,
@@ -253,6 +292,12 @@ const packages = {
     depth: 3,
     only: ["TRPCError", "experimental_nextAppDirCaller", "experimental_notFound", "experimental_redirect", "initTRPC"],
   },
+  "@unkey/ratelimit": {
+    entries: ["@unkey/ratelimit"],
+    depth: 2,
+    only: ["Ratelimit"],
+    types: ["Ratelimit", "typeof Ratelimit"],
+  },
   "@upstash/qstash": {
     entries: ["@upstash/qstash"],
     depth: 3,
@@ -276,6 +321,8 @@ const packages = {
     types: ["Pipeline", "Redis", "typeof Redis"],
   },
   "@vercel/blob": { entries: ["@vercel/blob", "@vercel/blob/client"], depth: 2 },
+  "@vercel/firewall": { entries: ["@vercel/firewall"], depth: 1 },
+  "@vercel/functions": { entries: ["@vercel/functions"], depth: 1, types: [] },
   "@vercel/kv": { entries: ["@vercel/kv"], depth: 3, types: ["Pipeline", "VercelKV"], from: ["@upstash/redis"] },
   "@vercel/postgres": {
     entries: ["@vercel/postgres"],
@@ -292,6 +339,19 @@ const packages = {
   },
   ai: { entries: ["ai"], depth: 3, types: ["ToolLoopAgent", "typeof ToolLoopAgent"] },
   ajv: { entries: ["ajv"], depth: 2, only: ["Ajv", "default"], types: ["Ajv", "typeof Ajv"] },
+  arctic: {
+    entries: ["arctic"],
+    depth: 3,
+    types: [
+      "GitHub",
+      "Google",
+      "OAuth2Client",
+      "OAuth2Tokens",
+      "typeof GitHub",
+      "typeof Google",
+      "typeof OAuth2Client",
+    ],
+  },
   argon2: { entries: ["argon2"], depth: 2 },
   arktype: {
     entries: ["arktype"],
@@ -310,12 +370,6 @@ const packages = {
       "better-auth",
       "better-auth/plugins",
       "better-auth/client",
-  "@unkey/ratelimit": {
-    entries: ["@unkey/ratelimit"],
-    depth: 2,
-    only: ["Ratelimit"],
-    types: ["Ratelimit", "typeof Ratelimit"],
-  },
       "better-auth/cookies",
       "better-auth/minimal",
       "better-auth/react",
@@ -324,7 +378,6 @@ const packages = {
     depth: 4,
     only: ["APIError", "betterAuth", "createAuthClient", "getCookieCache", "getSessionCookie", "isAPIError"],
     types: ["Auth", "Auth.$context", "Auth.$context.password", "AuthClient", "InferAPI"],
-  "@vercel/firewall": { entries: ["@vercel/firewall"], depth: 1 },
     from: ["@better-auth/*", "better-call"],
     samples: {
       createAuthClient: "entry2.createAuthClient()",
@@ -354,6 +407,7 @@ const packages = {
   "class-transformer": { entries: ["class-transformer"], depth: 1 },
   "class-validator": { entries: ["class-validator"], depth: 1 },
   cloudinary: { entries: ["cloudinary"], depth: 4, types: ["api", "default", "uploader", "utils", "v2"] },
+  dompurify: { entries: ["dompurify"], depth: 2, types: ["DOMPurify"] },
   "drizzle-orm": {
     entries: [
       "drizzle-orm",
@@ -479,6 +533,7 @@ const packages = {
           }`,
     },
   },
+  "dwolla-v2": { entries: ["dwolla-v2"], depth: 2, types: ["Client", "typeof Client"] },
   effect: {
     entries: ["effect", "effect/Schema"],
     depth: 1,
@@ -534,11 +589,25 @@ const packages = {
     from: ["@google-cloud/firestore", "@google-cloud/storage"],
   },
   "fs-extra": { entries: ["fs-extra"], depth: 2, from: ["@types/fs-extra"] },
+  "google-auth-library": {
+    entries: ["google-auth-library"],
+    depth: 3,
+    only: ["GoogleAuth", "JWT", "OAuth2Client"],
+    types: ["GoogleAuth", "LoginTicket", "OAuth2Client", "typeof GoogleAuth", "typeof JWT", "typeof OAuth2Client"],
+  },
+  googleapis: {
+    entries: ["googleapis"],
+    depth: 3,
+    only: ["google"],
+    types: ["AuthPlus", "GoogleApis"],
+    from: ["googleapis-common"],
+  },
   got: { entries: ["got"], depth: 3, types: ["Got", "GotPaginate", "GotStream"] },
   inngest: { entries: ["inngest"], depth: 3, types: ["Inngest", "typeof Inngest"] },
   "io-ts": { entries: ["io-ts"], depth: 2, types: ["Type"] },
   ioredis: { entries: ["ioredis"], depth: 3, types: ["ChainableCommander", "Redis", "typeof Redis"] },
   "iron-session": { entries: ["iron-session"], depth: 2 },
+  "isomorphic-dompurify": { entries: ["isomorphic-dompurify"], depth: 1, types: [] },
   joi: {
     entries: ["joi"],
     depth: 2,
@@ -585,6 +654,11 @@ const packages = {
       "typeof Kysely",
     ],
   },
+  limiter: {
+    entries: ["limiter"],
+    depth: 2,
+    types: ["RateLimiter", "TokenBucket", "typeof RateLimiter", "typeof TokenBucket"],
+  },
   lucia: { entries: ["lucia"], depth: 2 },
   mongodb: {
     entries: ["mongodb"],
@@ -627,11 +701,6 @@ const packages = {
       "default",
       "typeof Model",
       "typeof ObjectId",
-  limiter: {
-    entries: ["limiter"],
-    depth: 2,
-    types: ["RateLimiter", "TokenBucket", "typeof RateLimiter", "typeof TokenBucket"],
-  },
       "typeof Schema",
       "typeof Types",
       "typeof connect()",
@@ -652,6 +721,7 @@ const packages = {
     depth: 2,
     from: ["@auth/core"],
   },
+  "next-cool-action": { entries: ["next-cool-action"], depth: 2 },
   "next-firebase-auth-edge": {
     entries: ["next-firebase-auth-edge", "next-firebase-auth-edge/auth", "next-firebase-auth-edge/next/tokens"],
     depth: 2,
@@ -662,7 +732,6 @@ const packages = {
     depth: 2,
     from: ["use-intl"],
   },
-  "next-cool-action": { entries: ["next-cool-action"], depth: 2 },
   "next-safe-action": { entries: ["next-safe-action"], depth: 2 },
   "node-appwrite": {
     entries: ["node-appwrite"],
@@ -693,15 +762,24 @@ const packages = {
     ],
     from: ["@types/pg"],
   },
+  pino: { entries: ["pino"], depth: 2, types: ["BaseLogger", "Logger", "LoggerExtras", "pino", "default"] },
   postgres: { entries: ["postgres"], depth: 3, types: ["Sql", "postgres"] },
+  "posthog-node": { entries: ["posthog-node"], depth: 2, only: ["PostHog"], types: ["PostHog", "typeof PostHog"] },
   postmark: { entries: ["postmark"], depth: 3, types: ["typeof ServerClient", "typeof ServerClient()"] },
+  "rate-limiter-flexible": {
+    entries: ["rate-limiter-flexible"],
+    depth: 3,
+    only: /^(?:BurstyRateLimiter|RLWrapperBlackAndWhite|RateLimiter(?:Cluster|Drizzle|Dynamo|Memcache|Memory|Mongo|MySQL|Postgres|Prisma|Redis|SQLite|Union|Valkey))$/u,
+  },
   react: {
     entries: ["react", "react/experimental"],
     depth: 1,
     only: ["cache", "default", "experimental_taintObjectReference", "experimental_taintUniqueValue"],
     from: ["@types/react"],
   },
+  "react-dom": { entries: ["react-dom/server"], depth: 1, types: [], from: ["@types/react-dom"] },
   resend: { entries: ["resend"], depth: 3, only: ["Resend"] },
+  "sanitize-html": { entries: ["sanitize-html"], depth: 1, types: [], from: ["@types/sanitize-html"] },
   sequelize: {
     entries: ["sequelize"],
     depth: 3,
@@ -737,11 +815,6 @@ const packages = {
     ],
   },
   typebox: {
-  "rate-limiter-flexible": {
-    entries: ["rate-limiter-flexible"],
-    depth: 3,
-    only: /^(?:BurstyRateLimiter|RLWrapperBlackAndWhite|RateLimiter(?:Cluster|Drizzle|Dynamo|Memcache|Memory|Mongo|MySQL|Postgres|Prisma|Redis|SQLite|Union|Valkey))$/u,
-  },
     entries: ["typebox", "typebox/compile", "typebox/value"],
     depth: 2,
     only: /^(?:[A-Z][A-Za-z]*|default)$/u,
@@ -766,6 +839,7 @@ const packages = {
   uploadthing: { entries: ["uploadthing/server"], depth: 3, types: ["UTApi", "typeof UTApi"] },
   uuid: { entries: ["uuid"], depth: 1 },
   valibot: { entries: ["valibot"], depth: 1, only: /^(?:[a-z]|ValiError$)/u, types: ["typeof ValiError"] },
+  winston: { entries: ["winston"], depth: 2, types: ["Logger", "default"] },
   yup: {
     entries: ["yup"],
     depth: 3,

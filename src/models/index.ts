@@ -3,6 +3,7 @@ import { ajv } from "./ajv.ts";
 import { anthropic } from "./anthropic.ts";
 import { appwrite } from "./appwrite.ts";
 import { arcjet } from "./arcjet.ts";
+import { arctic } from "./arctic.ts";
 import { argon2 } from "./argon2.ts";
 import { arktype } from "./arktype.ts";
 import { auth0 } from "./auth0.ts";
@@ -12,16 +13,18 @@ import { bcrypt } from "./bcrypt.ts";
 import { betterAuth } from "./better-auth.ts";
 import { betterSqlite3 } from "./better-sqlite3.ts";
 import { bullmq } from "./bullmq.ts";
+import { casl } from "./casl.ts";
 import { classTransformer } from "./class-transformer.ts";
 import { classValidator } from "./class-validator.ts";
-import { casl } from "./casl.ts";
 import { clerk } from "./clerk.ts";
 import { cloudinary } from "./cloudinary.ts";
 import { conform } from "./conform.ts";
 import { cuid2 } from "./cuid2.ts";
 import { descope } from "./descope.ts";
-import { drizzleZod } from "./drizzle-zod.ts";
+import { dompurify } from "./dompurify.ts";
 import { drizzle } from "./drizzle.ts";
+import { drizzleZod } from "./drizzle-zod.ts";
+import { dwolla } from "./dwolla.ts";
 import { dynamodb } from "./dynamodb.ts";
 import { effectSchema } from "./effect-schema.ts";
 import { execa } from "./execa.ts";
@@ -29,6 +32,7 @@ import { firebaseAdmin } from "./firebase-admin.ts";
 import { fsExtra } from "./fs-extra.ts";
 import { globals } from "./globals.ts";
 import { googleAi } from "./google-ai.ts";
+import { googleApis } from "./google-apis.ts";
 import { got } from "./got.ts";
 import { inngest } from "./inngest.ts";
 import { ioTs } from "./io-ts.ts";
@@ -50,8 +54,8 @@ import type { LibraryModel } from "./model.ts";
 import { mongodb } from "./mongodb.ts";
 import { mongoose } from "./mongoose.ts";
 import { mysql2 } from "./mysql2.ts";
-import { nanoidNonSecure } from "./nanoid-non-secure.ts";
 import { nanoid } from "./nanoid.ts";
+import { nanoidNonSecure } from "./nanoid-non-secure.ts";
 import { neon } from "./neon.ts";
 import { nextAuth } from "./next-auth.ts";
 import { nextCache } from "./next-cache.ts";
@@ -63,6 +67,7 @@ import { nextNavigation } from "./next-navigation.ts";
 import { nextSafeAction } from "./next-safe-action.ts";
 import { nextServer } from "./next-server.ts";
 import { nodeAssert } from "./node-assert.ts";
+import { nodeAsyncHooks } from "./node-async-hooks.ts";
 import { nodeChildProcess } from "./node-child-process.ts";
 import { nodeCrypto } from "./node-crypto.ts";
 import { nodeFs } from "./node-fs.ts";
@@ -73,20 +78,27 @@ import { nodemailer } from "./nodemailer.ts";
 import { openai } from "./openai.ts";
 import { orpc } from "./orpc.ts";
 import { oslo } from "./oslo.ts";
+import { oslojs } from "./oslojs.ts";
 import { payload } from "./payload.ts";
 import { pg } from "./pg.ts";
+import { pino } from "./pino.ts";
 import { planetscale } from "./planetscale.ts";
 import { polar } from "./polar.ts";
 import { postgres } from "./postgres.ts";
+import { posthog } from "./posthog.ts";
 import { postmark } from "./postmark.ts";
 import { prisma } from "./prisma.ts";
 import { propelauth } from "./propelauth.ts";
 import { qstash } from "./qstash.ts";
-import { react } from "./react.ts";
 import { rateLimiterFlexible } from "./rate-limiter-flexible.ts";
+import { react } from "./react.ts";
+import { reactDomServer } from "./react-dom-server.ts";
+import { reactEmail } from "./react-email.ts";
 import { redis } from "./redis.ts";
 import { resend } from "./resend.ts";
+import { sanitizeHtml } from "./sanitize-html.ts";
 import { sendgrid } from "./sendgrid.ts";
+import { sentry } from "./sentry.ts";
 import { sequelize } from "./sequelize.ts";
 import { serverOnly } from "./server-only.ts";
 import { sinclairTypebox } from "./sinclair-typebox.ts";
@@ -102,20 +114,22 @@ import { twilio } from "./twilio.ts";
 import { typebox } from "./typebox.ts";
 import { typeorm } from "./typeorm.ts";
 import { undici } from "./undici.ts";
-import { uploadthing } from "./uploadthing.ts";
 import { unkeyRatelimit } from "./unkey-ratelimit.ts";
+import { uploadthing } from "./uploadthing.ts";
 import { upstashRatelimit } from "./upstash-ratelimit.ts";
 import { upstashRedis } from "./upstash-redis.ts";
 import { uuid } from "./uuid.ts";
 import { valibot } from "./valibot.ts";
 import { vercelBlob } from "./vercel-blob.ts";
-import { vercelKv } from "./vercel-kv.ts";
 import { vercelFirewall } from "./vercel-firewall.ts";
+import { vercelFunctions } from "./vercel-functions.ts";
+import { vercelKv } from "./vercel-kv.ts";
 import { vercelPostgres } from "./vercel-postgres.ts";
+import { winston } from "./winston.ts";
 import { workos } from "./workos.ts";
 import { yup } from "./yup.ts";
-import { zodFormData } from "./zod-form-data.ts";
 import { zod } from "./zod.ts";
+import { zodFormData } from "./zod-form-data.ts";
 import { zsa } from "./zsa.ts";
 
 /** What is known of libraries, sorted by name. */
@@ -125,6 +139,7 @@ export const libraries: readonly LibraryModel[] = [
   anthropic,
   appwrite,
   arcjet,
+  arctic,
   argon2,
   arktype,
   nextAuth, // Auth.js
@@ -143,8 +158,10 @@ export const libraries: readonly LibraryModel[] = [
   conform,
   cuid2,
   descope,
+  dompurify,
   drizzle,
   drizzleZod,
+  dwolla,
   dynamodb,
   effectSchema,
   execa,
@@ -152,6 +169,7 @@ export const libraries: readonly LibraryModel[] = [
   fsExtra,
   globals,
   googleAi,
+  googleApis,
   got,
   inngest,
   ioTs,
@@ -185,6 +203,7 @@ export const libraries: readonly LibraryModel[] = [
   nextServer,
   pg,
   nodeAssert,
+  nodeAsyncHooks,
   nodeChildProcess,
   nodeCrypto,
   nodeFs,
@@ -195,19 +214,26 @@ export const libraries: readonly LibraryModel[] = [
   openai,
   orpc,
   oslo,
+  oslojs,
   payload,
+  pino,
   planetscale,
   polar,
   postgres,
+  posthog,
   postmark,
   prisma,
   propelauth,
   qstash,
-  react,
-  redis,
   rateLimiterFlexible,
+  react,
+  reactDomServer,
+  reactEmail,
+  redis,
   resend,
+  sanitizeHtml,
   sendgrid,
+  sentry,
   sequelize,
   serverOnly,
   stackAuth,
@@ -223,16 +249,18 @@ export const libraries: readonly LibraryModel[] = [
   sinclairTypebox,
   typeorm,
   undici,
+  unkeyRatelimit,
   uploadthing,
   upstashRatelimit,
-  unkeyRatelimit,
   upstashRedis,
   uuid,
   valibot,
   vercelBlob,
+  vercelFirewall,
+  vercelFunctions,
   vercelKv,
   vercelPostgres,
-  vercelFirewall,
+  winston,
   workos,
   yup,
   zod,

@@ -32,6 +32,7 @@ const gone: Readonly<Record<string, readonly string[]>> = {
     "PrismaClient.$queryRawTyped",
     "PrismaClient.$runCommandRaw",
   ],
+  "React Email": ["renderAsync"],
   "next/server": ["unstable_after"],
 };
 

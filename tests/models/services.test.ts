@@ -126,3 +126,69 @@ describe("paid services", () => {
     expect(effects(imports, body)).toEqual([effect]);
   });
 });
+
+describe("Dwolla", () => {
+  const imports = `import { Client } from "dwolla-v2"; const dwolla = new Client({ key: "", secret: "" });`;
+
+  it.each([
+    ["await dwolla.post('transfers', { amount: id });", "payment server"],
+    ["await dwolla.delete(id);", "payment server"],
+    ["await dwolla.get(id);", "privileged-api server"],
+  ])("%s", (body, effect) => {
+    expect(effects(imports, body)).toEqual([effect]);
+  });
+});
+
+describe("Google APIs", () => {
+  it.each([
+    [
+      `import { google } from "googleapis";`,
+      "await google.gmail({ version: 'v1' }).users.messages.send({ userId: id });",
+    ],
+    [`import { calendar } from "@googleapis/calendar";`, "await calendar('v3').events.insert({ calendarId: id });"],
+  ])("%s %s", (imports, body) => {
+    expect(effects(imports, body)).toEqual(["privileged-api"]);
+  });
+
+  it("the page to sign in at is none", () => {
+    expect(
+      effects(
+        `import { google } from "googleapis"; const client = new google.auth.OAuth2("", "", "");`,
+        "return client.generateAuthUrl({ state: id });",
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe("signing in with a provider", () => {
+  const write = "await prisma.account.create({ data: { id } });";
+
+  it.each([
+    [
+      `import { GitHub } from "arctic"; const github = new GitHub("", "", null);`,
+      "await github.validateAuthorizationCode(id);",
+      "authenticated",
+    ],
+    [
+      `import { GitHub } from "arctic"; const github = new GitHub("", "", null);`,
+      "github.createAuthorizationURL(id, []);",
+      "anonymous",
+    ],
+    [
+      `import { OAuth2Client } from "google-auth-library"; const client = new OAuth2Client();`,
+      "await client.verifyIdToken({ idToken: id });",
+      "authenticated",
+    ],
+    [
+      `import { OAuth2Client } from "google-auth-library"; const client = new OAuth2Client();`,
+      "client.setCredentials({ id_token: id });",
+      "anonymous",
+    ],
+  ])("%s %s", (imports, body, known) => {
+    expect(
+      summary(
+        `"use server";\nimport { prisma } from "./db"; ${imports}\nexport async function act(id: string) { ${body} ${write} }`,
+      ),
+    ).toEqual([`database-write prisma.account.create ${known}`]);
+  });
+});

@@ -54,6 +54,10 @@ new RuleTester().run("require-audit-log", rule, {
       `const { default: pino } = await import("pino");\nconst logger = pino();\n${changePassword}\nlogger.info("changed");`,
     ),
     silent(
+      "an event for a service of product analytics",
+      `const { PostHog } = await import("posthog-node");\nconst events = new PostHog("");\n${changePassword}\nevents.capture({ distinctId: user.id, event: "password changed" });`,
+    ),
+    silent(
       "a logger by the name of a function",
       `const { logEvent } = await import("some-analytics");\n${changePassword}\nlogEvent("changed");`,
     ),
@@ -81,6 +85,13 @@ new RuleTester().run("require-audit-log", rule, {
       "changes a password",
       "db.user.update",
       `${login}\nif (!known) return;\n${changePassword}`,
+      3,
+    ),
+    reported(
+      "what a service for product analytics is told of a person",
+      "changes a password",
+      "db.user.update",
+      `const { PostHog } = await import("posthog-node");\nconst events = new PostHog("");\n${changePassword}\nevents.identify({ distinctId: user.id });`,
       3,
     ),
     reported(
