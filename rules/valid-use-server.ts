@@ -4,8 +4,9 @@ import { isClientModule, ownDirective, serverDirective } from "../src/actions/di
 import { findActions } from "../src/actions/find-actions.ts";
 import { bare } from "../src/ast/bare.ts";
 import { givesElement } from "../src/ast/elements.ts";
-import { isFunction } from "../src/ast/functions.ts";
+import { isFunction, type FunctionNode } from "../src/ast/functions.ts";
 import { defineRule } from "../src/rule.ts";
+import { asyncEdit, movedEdit, reExportEdit } from "../src/suggestions/directives.ts";
 
 export default defineRule({
   name: "valid-use-server",
@@ -29,6 +30,9 @@ export default defineRule({
       reExport:
         "A `use server` file cannot hand on what another file exports, and Next.js does not compile it; import it, and export it by its name.",
       replace: "Write `use server` as a directive.",
+      makeAsync: "Make it async.",
+      move: "Move it to the start.",
+      importFirst: "Import it, and export it by its name.",
     },
     schema: [],
   },
@@ -45,19 +49,33 @@ export default defineRule({
         typeof context.report
       >[0]["suggest"];
 
+    const toAsync = (node: FunctionNode) => {
+      const fix = asyncEdit(sourceCode, node);
+      return fix && ([{ messageId: "makeAsync", fix }] as const);
+    };
+    const misplaced = (node: TSESTree.ExpressionStatement) => {
+      const fix = movedEdit(sourceCode, node);
+      context.report({ node, messageId: "misplaced", suggest: fix && [{ messageId: "move", fix }] });
+    };
+
     const place = (statement: TSESTree.ExpressionStatement) => {
       const { parent } = statement;
       const owner = parent.type === "BlockStatement" ? parent.parent : parent;
       if (owner.type === "Program") {
         if (!isModule && !isClientModule(ast)) {
-          context.report({ node: statement, messageId: "misplaced" });
+          misplaced(statement);
         }
       } else if (!isFunction(owner) || ownDirective(owner) === undefined) {
-        context.report({ node: statement, messageId: "misplaced" });
+        misplaced(statement);
       } else if (owner.parent.type === "MethodDefinition" && !owner.parent.static) {
         context.report({ node: statement, messageId: "instanceMethod" });
       } else if (!owner.async) {
-        context.report({ node: statement, messageId: "notAsync", data: { name: owner.id?.name ?? "this function" } });
+        context.report({
+          node: statement,
+          messageId: "notAsync",
+          data: { name: owner.id?.name ?? "this function" },
+          suggest: toAsync(owner),
+        });
       }
     };
 
@@ -89,7 +107,7 @@ export default defineRule({
           }
           if (isFunction(value)) {
             if (!value.async) {
-              context.report({ node, messageId: "notAsync", data: { name } });
+              context.report({ node, messageId: "notAsync", data: { name }, suggest: toAsync(value) });
             } else if (givesElement(value)) {
               context.report({ node, messageId: "component", data: { name } });
             }
@@ -99,7 +117,12 @@ export default defineRule({
         }
         for (const statement of isModule ? ast.body : []) {
           if (isReExport(statement)) {
-            context.report({ node: statement, messageId: "reExport" });
+            const fix = reExportEdit(sourceCode, statement);
+            context.report({
+              node: statement,
+              messageId: "reExport",
+              suggest: fix && [{ messageId: "importFirst", fix }],
+            });
           }
           const declaration =
             /^Export(?:Named|Default)Declaration$/u.test(statement.type) && "declaration" in statement

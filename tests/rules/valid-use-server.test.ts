@@ -14,6 +14,12 @@ function reported(name: string, code: string, messageId: string, at: string, dat
   return { name, code, errors: [{ messageId, ...(data && { data }), ...placeOf(code, at) }] };
 }
 
+/** A case with one suggestion, which `tests/suggestions` applies. */
+function mended(...parameters: Parameters<typeof reported>) {
+  const { errors, ...rest } = reported(...parameters);
+  return { ...rest, errors: errors.map((error) => ({ ...error, suggestions: 1 })) };
+}
+
 const exported = (text: string) => `"use server";\n${text}`;
 
 new RuleTester().run("valid-use-server", rule, {
@@ -47,7 +53,7 @@ new RuleTester().run("valid-use-server", rule, {
   invalid: [
     reported("everything of another file", exported('export * from "./save";'), "reExport", 'export * from "./save";'),
     reported("a namespace", exported('export * as all from "./save";'), "reExport", 'export * as all from "./save";'),
-    reported(
+    mended(
       "an export of another file",
       exported('export { save } from "./save";'),
       "reExport",
@@ -58,24 +64,24 @@ new RuleTester().run("valid-use-server", rule, {
     rewritten("a hyphen", "misspelt", "'use-server'", { text: "use-server" }),
     rewritten("capitals", "misspelt", '"Use Server"', { text: "Use Server" }),
     rewritten("an s too many", "misspelt", '"use servers"', { text: "use servers" }),
-    reported(
+    mended(
       "behind an import",
       'import { a } from "a";\n"use server";\nexport async function save() { a(); }',
       "misplaced",
       '"use server";',
     ),
-    reported(
+    mended(
       "behind a statement",
       'async function save() { await write(); "use server"; }',
       "misplaced",
       '"use server";',
     ),
     reported("in a block", 'async function save() { if (a) { "use server"; } }', "misplaced", '"use server";'),
-    reported("in a function that is not async", 'function save() { "use server"; }', "notAsync", '"use server";', {
+    mended("in a function that is not async", 'function save() { "use server"; }', "notAsync", '"use server";', {
       name: "save",
     }),
     reported("in a method", 'class A { async save() { "use server"; } }', "instanceMethod", '"use server";'),
-    reported("an export that is not async", exported("export function save() {}"), "notAsync", "save", {
+    mended("an export that is not async", exported("export function save() {}"), "notAsync", "save", {
       name: "save",
     }),
     reported("a constant", exported("export const limit = 3;"), "notFunction", "limit", { name: "limit" }),
