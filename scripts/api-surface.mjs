@@ -659,6 +659,13 @@ const packages = {
     depth: 2,
     types: ["RateLimiter", "TokenBucket", "typeof RateLimiter", "typeof TokenBucket"],
   },
+  lodash: {
+    entries: ["lodash"],
+    depth: 1,
+    only: ["clone", "cloneDeep", "default", "omit", "pick"],
+    types: [],
+    from: ["@types/lodash"],
+  },
   lucia: { entries: ["lucia"], depth: 2 },
   mongodb: {
     entries: ["mongodb"],

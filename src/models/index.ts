@@ -48,6 +48,7 @@ import { kysely } from "./kysely.ts";
 import { lemonSqueezy } from "./lemon-squeezy.ts";
 import { libsql } from "./libsql.ts";
 import { limiter } from "./limiter.ts";
+import { lodash } from "./lodash.ts";
 import { lucia } from "./lucia.ts";
 import { mikroOrm } from "./mikro-orm.ts";
 import type { LibraryModel } from "./model.ts";
@@ -185,6 +186,7 @@ export const libraries: readonly LibraryModel[] = [
   lemonSqueezy,
   libsql,
   limiter,
+  lodash,
   lucia,
   mikroOrm,
   mongodb,

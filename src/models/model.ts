@@ -275,6 +275,8 @@ export type Result =
   | { readonly type: string; readonly tables?: readonly Place[] }
   /** The argument itself. */
   | { readonly argument: Place }
+  /** The argument with only the members of these names, or without them: a list, or one name. */
+  | { readonly argument: Place; readonly members: "only" | "without"; readonly names: Place }
   /** The function at the place, which is called once in a request for the same arguments. */
   | { readonly once: Place }
   /**

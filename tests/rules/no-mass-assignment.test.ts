@@ -52,6 +52,10 @@ function reported(
 
 new RuleTester().run("no-mass-assignment", rule, {
   valid: [
+    silent(
+      "members that lodash picks",
+      `const { pick } = await import("lodash");\nawait prisma.post.update({ where: { id: 1 }, data: pick(input, ["title"]) });`,
+    ),
     silent("columns that are named", "await prisma.post.update({ where: { id: 1 }, data: { title: input.title } });"),
     silent("what a schema lets through", "await prisma.post.update({ where: { id: 1 }, data: schema.parse(input) });"),
     silent(
@@ -86,6 +90,11 @@ new RuleTester().run("no-mass-assignment", rule, {
     silent("columns behind $set that are named", "await Post.updateOne({ _id: 1 }, { $set: { title: input.title } });"),
   ],
   invalid: [
+    reported(
+      "members that lodash does not leave out",
+      `const { omit } = await import("lodash");\nawait prisma.post.update({ where: { id: 1 }, data: omit(input, ["id"]) });`,
+      { line: 2 },
+    ),
     reported("the whole object", "await prisma.post.update({ where: { id: 1 }, data: input });"),
     reported("a spread", "await prisma.post.update({ where: { id: 1 }, data: { ...input } });"),
     reported(

@@ -59,6 +59,14 @@ export async function getUser(id) {
 }`,
     },
     {
+      name: "lodash leaves the sensitive columns out",
+      code: `${model}import { omit } from "lodash";
+export async function getUser(id) {
+  const user = await User.findById(id);
+  return omit(user, ["email", "passwordHash"]);
+}`,
+    },
+    {
       name: "some columns are picked out of the row",
       code: `${model}export async function getUser(id) {
   const user = await User.findById(id);
@@ -190,6 +198,18 @@ export async function getTopics() {
       at: "return user;",
       source: " of `User.findById` in line 11",
       columns: everything,
+    }),
+    reported({
+      name: "a row of which lodash leaves another column out",
+      suggestions: 1,
+      code: `${model}import { omit } from "lodash";
+export async function getUser(id) {
+  const user = await User.findById(id);
+  return omit(user, ["name"]);
+}`,
+      at: 'return omit(user, ["name"]);',
+      source: " of `User.findById` in line 12",
+      columns: "`passwordHash`",
     }),
     reported({
       name: "the row in an object",

@@ -1,6 +1,7 @@
 import type { FactName, Result } from "../../models/model.ts";
 import { computed, originsIn } from "../values/origins.ts";
-import { newArray, newObject } from "../values/objects.ts";
+import { peekMember } from "../values/members.ts";
+import { knownElements, newArray, newObject } from "../values/objects.ts";
 import type { LibraryCall } from "./places.ts";
 import { placeValue, wordOf } from "./places.ts";
 import { conditionValue } from "./conditions-of-queries.ts";
@@ -37,6 +38,17 @@ function calledOnce(value: Value): Value {
   };
 }
 
+/** `pick(input, ["title"])`, `omit(user, "password")`. */
+function chosenMembers(run: Run, which: "only" | "without", value: Value, chosen: Value): Value {
+  const names = (knownElements(run, chosen) ?? [chosen]).map((name) => wordOf(run, name));
+  if (!names.every((name) => name !== undefined)) {
+    return computed(run, [value], any);
+  }
+  return which === "only"
+    ? newObject(run, new Map(names.map((name) => [name, peekMember(run, value, name)])))
+    : newObject(run, new Map(), { spread: [{ value, without: new Set(names) }] });
+}
+
 /** The value that a model's description stands for. */
 export function resultValue(run: Run, result: Result, call: LibraryCall): Value {
   if (typeof result === "string") {
@@ -50,6 +62,14 @@ export function resultValue(run: Run, result: Result, call: LibraryCall): Value 
       ?.map((place) => placeValue(run, call, place))
       .find((value) => value !== undefinedValue);
     return typedWith(call, result.type, tables === undefined ? {} : { tables });
+  }
+  if ("members" in result) {
+    return chosenMembers(
+      run,
+      result.members,
+      placeValue(run, call, result.argument),
+      placeValue(run, call, result.names),
+    );
   }
   if ("argument" in result) {
     return placeValue(run, call, result.argument);
