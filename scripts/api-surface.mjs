@@ -64,6 +64,24 @@ const packages = {
   "@aws-sdk/lib-storage": { entries: ["@aws-sdk/lib-storage"], depth: 2, types: ["typeof Upload"] },
   "@aws-sdk/s3-presigned-post": { entries: ["@aws-sdk/s3-presigned-post"], depth: 2 },
   "@aws-sdk/s3-request-presigner": { entries: ["@aws-sdk/s3-request-presigner"], depth: 2 },
+  "@azure/ai-form-recognizer": {
+    entries: ["@azure/ai-form-recognizer"],
+    depth: 2,
+    only: ["DocumentAnalysisClient"],
+    types: ["DocumentAnalysisClient", "typeof DocumentAnalysisClient"],
+  },
+  "@azure/cosmos": {
+    entries: ["@azure/cosmos"],
+    depth: 6,
+    only: ["CosmosClient"],
+    types: ["Container", "CosmosClient", "Database", "Item", "Items", "QueryIterator", "typeof CosmosClient"],
+  },
+  "@azure/search-documents": {
+    entries: ["@azure/search-documents"],
+    depth: 2,
+    only: ["SearchClient", "SearchIndexClient"],
+    types: ["SearchClient", "SearchIndexClient", "typeof SearchClient", "typeof SearchIndexClient"],
+  },
   "@clerk/nextjs": {
     entries: ["@clerk/nextjs/server", "@clerk/nextjs"],
     depth: 3,
@@ -603,6 +621,12 @@ const packages = {
     from: ["googleapis-common"],
   },
   got: { entries: ["got"], depth: 3, types: ["Got", "GotPaginate", "GotStream"] },
+  "graphql-request": {
+    entries: ["graphql-request"],
+    depth: 2,
+    only: ["GraphQLClient", "default", "request"],
+    types: ["GraphQLClient", "typeof GraphQLClient"],
+  },
   inngest: { entries: ["inngest"], depth: 3, types: ["Inngest", "typeof Inngest"] },
   "io-ts": { entries: ["io-ts"], depth: 2, types: ["Type"] },
   ioredis: { entries: ["ioredis"], depth: 3, types: ["ChainableCommander", "Redis", "typeof Redis"] },

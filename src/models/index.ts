@@ -9,6 +9,8 @@ import { arktype } from "./arktype.ts";
 import { auth0 } from "./auth0.ts";
 import { awsS3 } from "./aws-s3.ts";
 import { axios } from "./axios.ts";
+import { azureDocuments, azureSearch } from "./azure-ai.ts";
+import { azureCosmos } from "./azure-cosmos.ts";
 import { bcrypt } from "./bcrypt.ts";
 import { betterAuth } from "./better-auth.ts";
 import { betterSqlite3 } from "./better-sqlite3.ts";
@@ -34,6 +36,7 @@ import { globals } from "./globals.ts";
 import { googleAi } from "./google-ai.ts";
 import { googleApis } from "./google-apis.ts";
 import { got } from "./got.ts";
+import { graphqlRequest } from "./graphql-request.ts";
 import { inngest } from "./inngest.ts";
 import { ioTs } from "./io-ts.ts";
 import { ioredis } from "./ioredis.ts";
@@ -147,6 +150,9 @@ export const libraries: readonly LibraryModel[] = [
   auth0,
   awsS3,
   axios,
+  azureSearch,
+  azureCosmos,
+  azureDocuments,
   bcrypt,
   betterAuth,
   betterSqlite3,
@@ -172,6 +178,7 @@ export const libraries: readonly LibraryModel[] = [
   googleAi,
   googleApis,
   got,
+  graphqlRequest,
   inngest,
   ioTs,
   ioredis,

@@ -337,7 +337,6 @@ const namespace: Readonly<Record<string, Api>> = {
   connection: { type: "Connection" },
   createConnection: { call: { returns: { type: "Connection" } } },
   disconnect: { call: { returns: "undefined", async: true } },
-  isObjectIdOrHexString: { call: { returns: "boolean" } },
   isObjectIdOrHexString: isObjectId,
   isValidObjectId: isObjectId,
   model: { call: { returns: { table: "mongoose-model" } } },

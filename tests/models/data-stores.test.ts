@@ -43,6 +43,25 @@ describe("Knex", () => {
   });
 });
 
+describe("Azure Cosmos DB", () => {
+  const imports = `import { CosmosClient } from "@azure/cosmos";
+const posts = new CosmosClient({ endpoint: "", key: process.env.KEY! }).database("db").container("posts");`;
+
+  it.each([
+    ["await posts.items.upsert(input);", "database-write upsert"],
+    ["await posts.items.create({ id });", "database-write create"],
+    ["await posts.item(id, id).delete();", "database-write delete id"],
+    ["await posts.item(id).read();", "database-read read id"],
+    [
+      "await posts.items.query({ query: 'SELECT * FROM c', parameters: [{ name: '@id', value: id }] });",
+      "raw-query raw",
+    ],
+    ["await posts.items.query(`SELECT * FROM c WHERE c.id = '${id}'`).fetchAll();", "raw-query raw"],
+  ])("%s", (body, effect) => {
+    expect(first(imports, body)).toBe(effect);
+  });
+});
+
 describe("DynamoDB", () => {
   const imports = `import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DeleteCommand, DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";

@@ -192,3 +192,39 @@ describe("signing in with a provider", () => {
     ).toEqual([`database-write prisma.account.create ${known}`]);
   });
 });
+
+describe("Azure's AI services", () => {
+  const imports = `import { DocumentAnalysisClient } from "@azure/ai-form-recognizer";
+import { SearchClient, SearchIndexClient } from "@azure/search-documents";
+const documents = new DocumentAnalysisClient("", { key: process.env.KEY! });
+const found = new SearchClient("", "posts", { key: process.env.KEY! });
+const indexes = new SearchIndexClient("", { key: process.env.KEY! });`;
+
+  it.each([
+    [
+      "const poller = await documents.beginAnalyzeDocument('prebuilt-read', input); await poller.pollUntilDone();",
+      "ai",
+    ],
+    ["await found.search(id);", "database-read"],
+    ["await found.deleteDocuments([input]);", "database-write"],
+    ["await indexes.createIndex({ name: id, fields: [] });", "database-write"],
+    ["await indexes.getSearchClient('posts').uploadDocuments([input]);", "database-write"],
+  ])("%s", (body, effect) => {
+    expect(effects(imports, body)).toEqual([effect]);
+  });
+});
+
+describe("graphql-request", () => {
+  const imports = `import { GraphQLClient, request } from "graphql-request";
+const client = new GraphQLClient("https://api.example.com", { headers: { authorization: process.env.KEY! } });`;
+
+  it.each([
+    ["await client.request('query', { id });", "request"],
+    ["await client.rawRequest('query', { id });", "request"],
+    ["await client.setHeader('x', 'y').request({ document: 'query', variables: { id } });", "request"],
+    ["await request('https://api.example.com', 'query', { id });", "request"],
+    ["new GraphQLClient('https://api.example.com');", ""],
+  ])("%s", (body, effect) => {
+    expect(effects(imports, body)).toEqual([effect].filter(Boolean));
+  });
+});
