@@ -20,9 +20,9 @@ export interface LeakedError {
   readonly member: string | undefined;
 }
 
-/** What an error says of itself without telling what went wrong inside, and what schemas say about the input. */
+/** What an error says of itself without telling what went wrong inside, what schemas say about the input, and limits. */
 const harmless =
-  /^(?:name|code|kind|type|digest|status(?:Code|Text)?|issues|errors|inner|flatten|format|fieldErrors|formErrors|length)$/u;
+  /^(?:name|code|kind|type|digest|status(?:Code|Text)?|issues|errors|inner|flatten|format|fieldErrors|formErrors|length|\w*[aA]ttempts(?:Left)?|remaining\w*|retry\w*)$/u;
 
 /** The first error that an action gives to the client, and that it did not make itself. */
 export function leakedErrorOf(action: AnalysedAction): LeakedError | undefined {
@@ -42,12 +42,14 @@ export function leakedErrorOf(action: AnalysedAction): LeakedError | undefined {
 }
 
 function leaksIn(state: State, value: Value): readonly Leaf[] {
-  return leavesOf(state, value).filter(
+  const leaks = leavesOf(state, value).filter(
     ({ id, alternative, origins }) =>
       origins.some(isTelling) &&
       mayTell(state.refinement(id)?.shape ?? alternative.shape) &&
       mayTell(alternative.shape),
   );
+  // Its text is what people know an error by.
+  return [...leaks].sort((one, other) => Number(memberOf(other) === "message") - Number(memberOf(one) === "message"));
 }
 
 function isTelling(origin: Origin): boolean {

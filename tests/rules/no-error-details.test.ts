@@ -37,6 +37,36 @@ function caught(name: string, handler: string, what = message) {
   return reported(name, failing(handler), handler, what);
 }
 
+/** Several errors of the project's own, one of which repeats what the database says, and the names of those that people may read. */
+const named = (names: string) => `${before}
+class DatabaseError extends Error {
+  constructor(text: string) { super(text); this.name = "DatabaseError"; }
+}
+class NamedError extends Error {
+  constructor(text: string) { super(text); this.name = "AppError"; }
+}
+const readable = new Set([${names}]);
+async function write(title: string) {
+  if (title === "") throw new NamedError("There has to be a title.");
+  try {
+    await prisma.note.create({ data: { title } });
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError) throw new DatabaseError(error.message);
+    throw error;
+  }
+}
+export async function save(title: string) {
+  try {
+    await write(title);
+    await write(title.trim());
+  } catch (error) {
+    if (readable.has(error.name)) return { error: error.message };
+    throw error;
+  }
+  return { ok: true };
+}
+`;
+
 const supabase = (answer: string) => `"use server";
 import { createServerClient } from "@supabase/ssr";
 export async function save(title: string) {
@@ -104,6 +134,24 @@ new RuleTester().run("no-error-details", rule, {
       code: failing('return { error: error instanceof AppError ? error.message : "Failed." };'),
     },
     {
+      name: "an error that is known by its name",
+      code: failing('if (error.name === "AppError") return { error: error.message }; throw error;'),
+    },
+    {
+      name: "an error whose name is one of a list",
+      code: failing(
+        'const expected = new Set(["AppError", "OtherError"]); if (expected.has(error.name)) return { error: error.message }; throw error;',
+      ),
+    },
+    {
+      name: "how often somebody may try again",
+      code: failing("return { error: `You have ${error.remainingAttempts} attempts left.` };"),
+    },
+    {
+      name: "errors of the database among others, which are known by their names",
+      code: named('"AppError"'),
+    },
+    {
       name: "a code",
       code: failing('return { error: error.code === "P2002" ? "Taken." : "Failed.", code: error.code };'),
     },
@@ -155,6 +203,24 @@ new RuleTester().run("no-error-details", rule, {
   ],
   invalid: [
     caught("the message", "return { error: error.message };"),
+    caught(
+      "an error of the language that is known by its name",
+      'return { error: error.name === "TypeError" ? error.message : "Failed." };',
+    ),
+    caught(
+      "an error of the database that is known by its name",
+      'return { error: error.name === "PrismaClientValidationError" ? error.message : "Failed." };',
+    ),
+    caught(
+      "the message and something else of it",
+      "return { error: error.meta ? `${error.meta.target} is taken.` : error.message };",
+    ),
+    reported(
+      "an error of the project's own with the database's words, known by its name",
+      named('"AppError", "DatabaseError"'),
+      "return { error: error.message };",
+      message,
+    ),
     caught("the error itself", "return { error };", something),
     caught("the error as a text", "return { error: String(error) };", something),
     caught("the error as JSON", "return { error: JSON.stringify(error) };", something),

@@ -1,9 +1,45 @@
+import { errorClasses } from "../libraries/error-classes.ts";
 import type { State } from "../values/state.ts";
+import type { StoredObject } from "../values/stored.ts";
 import type { Origin } from "../values/value.ts";
+
+/** Names of the language's own errors, which anything may throw. */
+const ofLanguage = /^(?:Aggregate|Eval|Range|Reference|Syntax|System|Type|URI)?Error$/u;
 
 /** Learns that an error is of a class whose texts are meant to be read. */
 export function assumeOwnError(state: State, id: string): void {
   state.add(`own:${id}`);
+}
+
+/**
+ * Learns that a value is one of some constants. If they are names of classes and it is somebody's `name`, that is an error
+ * of a class that the program knows by its name; but for the language's, and those that libraries make for whoever runs
+ * them.
+ */
+export function assumeOwnName(state: State, id: string, names: readonly unknown[]): void {
+  if (id.endsWith(".name") && names.every(isOwnClass)) {
+    const error = id.slice(0, -".name".length);
+    assumeOwnError(state, error);
+    state.add(`named:${error}`);
+    for (const name of names) {
+      state.addPossible(`named:${error}=${String(name)}`);
+    }
+  }
+}
+
+/** Whether a value was found to be an error of another name than one that it may be. */
+export function hasOtherName(state: State, id: string, { fields }: StoredObject): boolean {
+  const name = state.has(`named:${id}`) ? fields.get("name") : undefined;
+  return (
+    name !== undefined &&
+    state
+      .alternatives(name)
+      .every((one) => one.kind === "const" && !state.hasPossible(`named:${id}=${String(one.value)}`))
+  );
+}
+
+function isOwnClass(name: unknown): boolean {
+  return typeof name === "string" && /^[A-Z]\w+$/u.test(name) && !ofLanguage.test(name) && !errorClasses.has(name);
 }
 
 /**

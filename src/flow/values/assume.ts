@@ -1,3 +1,4 @@
+import { assumeOwnName } from "../language/own-errors.ts";
 import { isCallersCredential } from "../libraries/credentials.ts";
 import type { Run } from "../run.ts";
 import type { Shape } from "./shape.ts";
@@ -194,6 +195,11 @@ function refineByEquality(state: State, value: Value, other: Value, equal: boole
     return;
   }
   if (others.every(({ kind }) => kind === "const")) {
+    assumeOwnName(
+      state,
+      value.id,
+      others.map((one) => (one.kind === "const" ? one.value : undefined)),
+    );
     state.prove(value.id, { kind: "enum" });
   }
   const origins = originsOf(value);

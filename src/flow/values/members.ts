@@ -11,7 +11,7 @@ import { throwValue } from "../run.ts";
 import { noteAskedForRole } from "./rights.ts";
 import { fieldOf } from "./shape.ts";
 import type { StoredObject } from "./stored.ts";
-import { ownOrigins } from "../language/own-errors.ts";
+import { hasOtherName, ownOrigins } from "../language/own-errors.ts";
 import { isNullish, mergedOpaque } from "./alternatives.ts";
 import { lengthOf } from "./stored.ts";
 import type { Alternative, ApiValue, Closure, Origin, Value } from "./value.ts";
@@ -169,6 +169,9 @@ function objectMember(run: Run, value: Value, ref: number, name: string): Value 
     return opaque([], { kind: "any" }, derivedId(value, name));
   }
   const own = object.fields.get(name);
+  if (own !== undefined && name === "message" && hasOtherName(run.state, value.id, object)) {
+    return undefinedValue;
+  }
   if (own !== undefined) {
     return isGetter(own) ? callFunction(run, own, [], { site: siteOfGetter(own), self: value }) : own;
   }

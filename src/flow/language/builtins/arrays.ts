@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { assumeEqual, assumeTruth } from "../../values/assume.ts";
 import { callFunction } from "../calls.ts";
 import { noteComparison } from "../comparisons.ts";
+import { assumeOwnName } from "../own-errors.ts";
 import { elementOf, peekMember, readMember } from "../../values/members.ts";
 import { knownElements, newArray, onlyObject, storedObjects } from "../../values/objects.ts";
 import { computed, originsIn } from "../../values/origins.ts";
@@ -328,6 +329,9 @@ export function included(run: Run, self: Value, value: Value): Value {
       if (origins.some(({ kind }) => kind === "identity")) {
         tie(run.state, value);
       } else if (origins.some(({ kind }) => kind === "record")) {
+        if (constants !== undefined) {
+          assumeOwnName(run.state, value.id, [...constants]);
+        }
         liken(run.state, value, elementOf(run, self));
       }
       if (
