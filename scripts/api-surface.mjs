@@ -137,6 +137,21 @@ const packages = {
     depth: 2,
     only: ["createKindeManagementAPIClient", "getKindeServerSession"],
   },
+  "@langchain/anthropic": { entries: ["@langchain/anthropic"], depth: 1, only: ["ChatAnthropic"], types: [] },
+  "@langchain/google-genai": {
+    entries: ["@langchain/google-genai"],
+    depth: 1,
+    only: ["ChatGoogleGenerativeAI"],
+    types: [],
+  },
+  "@langchain/mistralai": { entries: ["@langchain/mistralai"], depth: 1, only: ["ChatMistralAI"], types: [] },
+  "@langchain/openai": {
+    entries: ["@langchain/openai"],
+    depth: 2,
+    only: ["ChatOpenAI", "OpenAIEmbeddings"],
+    types: ["ChatOpenAI", "OpenAIEmbeddings", "typeof ChatOpenAI", "typeof OpenAIEmbeddings"],
+    from: ["@langchain/core"],
+  },
   "@lemonsqueezy/lemonsqueezy.js": { entries: ["@lemonsqueezy/lemonsqueezy.js"], depth: 1, types: [] },
   "@libsql/client": {
     entries: ["@libsql/client"],
@@ -683,6 +698,12 @@ const packages = {
     depth: 2,
     types: ["RateLimiter", "TokenBucket", "typeof RateLimiter", "typeof TokenBucket"],
   },
+  "livekit-server-sdk": {
+    entries: ["livekit-server-sdk"],
+    depth: 2,
+    only: ["AccessToken", "AgentDispatchClient", "EgressClient", "IngressClient", "RoomServiceClient", "SipClient"],
+    types: ["AccessToken", "RoomServiceClient", "typeof AccessToken", "typeof RoomServiceClient"],
+  },
   lodash: {
     entries: ["lodash"],
     depth: 1,
@@ -794,6 +815,7 @@ const packages = {
     from: ["@types/pg"],
   },
   pino: { entries: ["pino"], depth: 2, types: ["BaseLogger", "Logger", "LoggerExtras", "pino", "default"] },
+  plaid: { entries: ["plaid"], depth: 2, only: ["Configuration", "PlaidApi"], types: ["typeof PlaidApi"] },
   postgres: { entries: ["postgres"], depth: 3, types: ["Sql", "postgres"] },
   "posthog-node": { entries: ["posthog-node"], depth: 2, only: ["PostHog"], types: ["PostHog", "typeof PostHog"] },
   postmark: { entries: ["postmark"], depth: 3, types: ["typeof ServerClient", "typeof ServerClient()"] },

@@ -48,9 +48,11 @@ import { kinde } from "./kinde.ts";
 import { knex } from "./knex.ts";
 import { ky } from "./ky.ts";
 import { kysely } from "./kysely.ts";
+import { langchain } from "./langchain.ts";
 import { lemonSqueezy } from "./lemon-squeezy.ts";
 import { libsql } from "./libsql.ts";
 import { limiter } from "./limiter.ts";
+import { livekit } from "./livekit.ts";
 import { lodash } from "./lodash.ts";
 import { lucia } from "./lucia.ts";
 import { mikroOrm } from "./mikro-orm.ts";
@@ -86,6 +88,7 @@ import { oslojs } from "./oslojs.ts";
 import { payload } from "./payload.ts";
 import { pg } from "./pg.ts";
 import { pino } from "./pino.ts";
+import { plaid } from "./plaid.ts";
 import { planetscale } from "./planetscale.ts";
 import { polar } from "./polar.ts";
 import { postgres } from "./postgres.ts";
@@ -190,9 +193,11 @@ export const libraries: readonly LibraryModel[] = [
   knex,
   ky,
   kysely,
+  langchain,
   lemonSqueezy,
   libsql,
   limiter,
+  livekit,
   lodash,
   lucia,
   mikroOrm,
@@ -226,6 +231,7 @@ export const libraries: readonly LibraryModel[] = [
   oslojs,
   payload,
   pino,
+  plaid,
   planetscale,
   polar,
   postgres,

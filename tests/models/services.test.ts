@@ -121,6 +121,26 @@ describe("paid services", () => {
       "await polar.products.list({});",
       "harmless",
     ],
+    [
+      `import { ChatOpenAI } from "@langchain/openai"; const model = new ChatOpenAI();`,
+      "await model.invoke(id);",
+      "ai",
+    ],
+    [
+      `import { ChatOpenAI } from "@langchain/openai"; const model = new ChatOpenAI().withStructuredOutput({});`,
+      "await model.invoke(id);",
+      "ai",
+    ],
+    [
+      `import { PlaidApi } from "plaid"; const plaid = new PlaidApi();`,
+      "await plaid.accountsGet({ access_token: id });",
+      "privileged-api server",
+    ],
+    [
+      `import { RoomServiceClient } from "livekit-server-sdk"; const rooms = new RoomServiceClient("");`,
+      "await rooms.deleteRoom(id);",
+      "privileged-api server",
+    ],
     [`import { compare } from "bcrypt-ts";`, "await compare(id, 'hash');", "password-check"],
   ])("%s %s", (imports, body, effect) => {
     expect(effects(imports, body)).toEqual([effect]);
@@ -226,5 +246,52 @@ const client = new GraphQLClient("https://api.example.com", { headers: { authori
     ["new GraphQLClient('https://api.example.com');", ""],
   ])("%s", (body, effect) => {
     expect(effects(imports, body)).toEqual([effect].filter(Boolean));
+  });
+});
+
+describe("what only makes something of its arguments", () => {
+  it.each([
+    [
+      `import { AccessToken } from "livekit-server-sdk";`,
+      "const token = new AccessToken(); token.addGrant({ room: id });",
+    ],
+    [`import { ChatOpenAI } from "@langchain/openai";`, "new ChatOpenAI({ model: id });"],
+    [`import { waitUntil } from "@vercel/functions";`, "waitUntil(Promise.resolve(id));"],
+    [`import { sha256 } from "@oslojs/crypto/sha2";`, "sha256(id);"],
+  ])("%s %s", (imports, body) => {
+    expect(effects(imports, body)).toEqual([]);
+  });
+});
+
+describe("a session that Lucia's guide makes", () => {
+  const imports = `import { sha256 } from "@oslojs/crypto/sha2"; import { encodeHexLowerCase } from "@oslojs/encoding";
+import { cookies } from "next/headers"; import { prisma } from "./db";`;
+  const find = (key: string) => `const token = (await cookies()).get("session")?.value;
+const session = await prisma.session.findUnique({ where: { ${key} } });
+if (!session) return;
+await prisma.post.delete({ where: { id: input } });`;
+
+  it.each([
+    ["id: encodeHexLowerCase(sha256(new TextEncoder().encode(token)))", "authenticated"],
+    ["title: encodeHexLowerCase(sha256(new TextEncoder().encode(token)))", "anonymous"],
+  ])("%s", (key, known) => {
+    const done = summary(`"use server";\n${imports}\nexport async function act(input: string) { ${find(key)} }`);
+    expect(done.at(-1)).toBe(`database-write prisma.post.delete ${known}`);
+  });
+});
+
+describe("a store of what belongs to a request", () => {
+  const imports = `import { AsyncLocalStorage } from "node:async_hooks"; import { auth } from "./auth"; import { prisma } from "./db";
+const store = new AsyncLocalStorage();`;
+
+  it.each([
+    ["if (!session) throw new Error('no');", "authenticated"],
+    ["", "anonymous"],
+  ])("runs what it is given: %s", (test, known) => {
+    expect(
+      summary(
+        `"use server";\n${imports}\nexport async function act(id: string) { await store.run({}, async () => { const session = await auth(); ${test} }); await prisma.post.delete({ where: { id } }); }`,
+      ),
+    ).toEqual([`database-write prisma.post.delete ${known}`]);
   });
 });
