@@ -1,6 +1,7 @@
-import { analyze, effectWords, nameOf, placeOf, uncheckedUseOf } from "../src/analysis/index.ts";
+import { analyze, effectWords, nameOf, placeOf, uncheckedUseOf, uncheckedUsesOf } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
 import { parseEdit } from "../src/suggestions/parse-parameter.ts";
+import { typeTestEdit } from "../src/suggestions/type-tests.ts";
 
 export default defineRule({
   name: "require-input-validation",
@@ -23,6 +24,7 @@ export default defineRule({
       plain:
         "`{{ action }}` passes `{{ value }}` to `{{ effect }}` in line {{ line }}{{ route }} without checking its type at run time; parse it with a schema or test its type first.",
       parse: "Parse it with `{{ schema }}`, which its type comes from.",
+      test: "Stop where a value is not of the type that it should have.",
     },
     schema: [
       {
@@ -52,6 +54,7 @@ export default defineRule({
             const { action } = analysed;
             const { effect, origin, lack } = use;
             const edit = parseEdit(context.sourceCode, analysed, origin);
+            const test = edit ? undefined : typeTestEdit(analysed, uncheckedUsesOf(analysed));
             context.report({
               node: placeOf(action, origin, module),
               messageId: lack,
@@ -60,7 +63,10 @@ export default defineRule({
                 value: nameOf(action, origin, module),
                 ...effectWords(effect),
               },
-              suggest: edit && [{ messageId: "parse", data: { schema: edit.schema }, fix: edit.fix }],
+              suggest: [
+                ...(edit ? [{ messageId: "parse", data: { schema: edit.schema }, fix: edit.fix } as const] : []),
+                ...(test ? [{ messageId: "test", fix: test } as const] : []),
+              ],
             });
           }
         }

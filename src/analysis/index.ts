@@ -37,6 +37,6 @@ export type { UnownedRecord } from "./ownership.ts";
 export { functionOf, nameOf, parameterOf, placeOf } from "./parameters.ts";
 export { boundSecretsIn, demandedSecretOf, exposedSecretOf } from "./secrets.ts";
 export type { ExposedSecret } from "./secrets.ts";
-export { uncheckedUseOf } from "./validation.ts";
+export { uncheckedUseOf, uncheckedUsesOf } from "./validation.ts";
 export type { Lack, UncheckedUse } from "./validation.ts";
 export { effectWords, enumerated, lineOf, routeOf } from "./words.ts";

@@ -80,6 +80,11 @@ export function uncheckedUseOf(action: AnalysedAction, isWanted: (lack: Lack) =>
   return undefined;
 }
 
+/** All uses of unchecked values in an action. */
+export function uncheckedUsesOf({ events }: AnalysedAction): readonly UncheckedUse[] {
+  return events.flatMap((event) => (event.kind === "effect" && isSink(event) ? usesIn(event) : []));
+}
+
 function isSink({ danger, frame }: EffectEvent): boolean {
   const { standing } = dangers[danger];
   return frame !== "module" && (standing === "privileged" || standing === "read");

@@ -5,9 +5,9 @@ import { functionOf, isOpen, parameterOf } from "../analysis/index.ts";
 import type { FunctionNode } from "../ast/functions.ts";
 import type { Shape } from "../flow/values/shape.ts";
 import type { Origin } from "../flow/values/value.ts";
-import { isDirective } from "./guard-statements.ts";
 import { importNames } from "./import-names.ts";
 import { importing } from "./imports.ts";
+import { insertedFirst } from "./insertion.ts";
 import { namesDeclaredIn } from "./names.ts";
 import { schemaOfType, type TypedSchema } from "./schema-of-type.ts";
 
@@ -106,24 +106,4 @@ function parsing(
     expression: model.expression.replaceAll(/\$(?:schema|value|import)/gu, (part) => parts[part] ?? part),
     imports: (fixer) => [...schemas.fix(fixer), ...(library?.fix(fixer) ?? [])],
   };
-}
-
-/** Behind the directives of a function's body, in a line of its own. */
-function insertedFirst(
-  fixer: TSESLint.RuleFixer,
-  { body }: FunctionNode,
-  statement: string,
-  text: string,
-): TSESLint.RuleFix {
-  const statements = (body as TSESTree.BlockStatement).body;
-  const first = statements.find((one) => !isDirective(one));
-  if (first !== undefined) {
-    const line = text.slice(text.lastIndexOf("\n", first.range[0]) + 1, first.range[0]);
-    const gap = line.trim() === "" ? `\n${line}` : " ";
-    return fixer.insertTextBefore(first, `${statement}${gap}`);
-  }
-  const last = statements.at(-1);
-  return last === undefined
-    ? fixer.insertTextAfterRange([body.range[0], body.range[0] + 1], ` ${statement} `)
-    : fixer.insertTextAfter(last, ` ${statement}`);
 }

@@ -93,6 +93,12 @@ new RuleTester().run("require-input-validation", rule, {
       "typeof in a conditional expression",
       `const known = typeof id === "string" ? id : "";\nawait db.post.delete({ where: { id: known } });`,
     ),
+    silent(
+      "a list, every element of which is a string",
+      `if (!Array.isArray(ids) || !ids.every((one) => typeof one === "string")) return;
+await db.post.deleteMany({ where: { id: { in: ids } } });`,
+      "ids",
+    ),
     silent("a list of allowed values", `if (!["a", "b"].includes(id)) return;\n${update}`),
     silent("a set of allowed values", `const allowed = new Set(["a", "b"]);\nif (!allowed.has(id)) return;\n${update}`),
     silent("a pattern", `if (!/^[a-z]+$/.test(id)) return;\n${update}`),
@@ -204,6 +210,14 @@ new RuleTester().run("require-input-validation", rule, {
       name: "a list whose elements nobody looked at",
       parameters: "ids",
       body: `if (!Array.isArray(ids)) return;\nawait db.post.deleteMany({ where: { id: { in: ids } } });`,
+      value: "ids",
+      effect: "db.post.deleteMany",
+      line: 2,
+    }),
+    reported({
+      name: "a list, some elements of which are strings",
+      parameters: "ids",
+      body: `if (!Array.isArray(ids) || !ids.some((one) => typeof one === "string")) return;\nawait db.post.deleteMany({ where: { id: { in: ids } } });`,
       value: "ids",
       effect: "db.post.deleteMany",
       line: 2,

@@ -12,11 +12,11 @@ export interface Applied {
 
 const linter = new Linter({ cwd: "/" });
 
-/** Applies every suggestion that a rule makes for a file, and lints each result again. */
+/** Applies every suggestion that a rule makes for a file, or those by one message, and lints each result again. */
 export function applied(
   rule: RuleModule,
   code: string,
-  { filename = "/app/actions.ts", options = [] as object[] } = {},
+  { filename = "/app/actions.ts", options = [] as object[], only = "" } = {},
 ) {
   const verify = (text: string) =>
     linter.verify(
@@ -33,9 +33,11 @@ export function applied(
     );
   const messages = verify(code);
   return messages.flatMap(({ suggestions = [] }) =>
-    suggestions.map(({ fix: { range, text } }): Applied => {
-      const output = code.slice(0, range[0]) + text + code.slice(range[1]);
-      return { output, left: verify(output).map(({ message }) => message) };
-    }),
+    suggestions
+      .filter(({ messageId }) => only === "" || messageId === only)
+      .map(({ fix: { range, text } }): Applied => {
+        const output = code.slice(0, range[0]) + text + code.slice(range[1]);
+        return { output, left: verify(output).map(({ message }) => message) };
+      }),
   );
 }

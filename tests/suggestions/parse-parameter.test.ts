@@ -6,7 +6,12 @@ import { afterAll, describe, expect, it } from "vitest";
 
 import massAssignment from "../../rules/no-mass-assignment.ts";
 import inputValidation from "../../rules/require-input-validation.ts";
+import type { RuleModule } from "../../src/rule.ts";
 import { applied } from "./applied.ts";
+
+function parsed(rule: RuleModule, code: string, options: { readonly filename?: string } = {}) {
+  return applied(rule, code, { ...options, only: "parse" });
+}
 
 const head = `"use server";
 import { z } from "zod";
@@ -38,7 +43,7 @@ describe("a parameter whose type comes from a schema", () => {
       `export const remove = async (state: unknown, values: Post) => {\n  const input = schema.parse(values);\n  ${body}\n};`,
     ],
   ])("is parsed with it: %s", (before, after) => {
-    expect(applied(inputValidation, head + before)).toEqual([{ output: head + after, left: [] }]);
+    expect(parsed(inputValidation, head + before)).toEqual([{ output: head + after, left: [] }]);
   });
 
   it.each([
@@ -49,20 +54,20 @@ describe("a parameter whose type comes from a schema", () => {
     `export async function remove(input: z.infer<typeof schema> = { id: "", title: "" }) { ${body} }`,
     `export async function remove(schema: Post) { await prisma.post.delete({ where: { id: schema.id } }); }`,
   ])("is left alone in %s", (code) => {
-    expect(applied(inputValidation, head + code)).toEqual([]);
+    expect(parsed(inputValidation, head + code)).toEqual([]);
   });
 
   it("is parsed where its members are written", () => {
     const code = (parameter: string, first: string) =>
       `${head}export async function create(${parameter}: Post) {\n  ${first}await prisma.post.create({ data: input });\n}`;
-    expect(applied(massAssignment, code("input", ""))).toEqual([
+    expect(parsed(massAssignment, code("input", ""))).toEqual([
       { output: code("values", "const input = schema.parse(values);\n  "), left: [] },
     ]);
   });
 
   it("is left alone where the schema lets other members through", () => {
     expect(
-      applied(
+      parsed(
         massAssignment,
         `${head}export async function create(input: z.infer<typeof open>) { await prisma.post.create({ data: input }); }`,
       ),
@@ -167,7 +172,7 @@ const validators = [
   },
 ];
 
-describe.each(validators)("$library", ({ imports, imported = imports, schema, changing, type, parsed }) => {
+describe.each(validators)("$library", ({ imports, imported = imports, schema, changing, type, parsed: expression }) => {
   const code = (head: string, value: string, parameter: string, first: string, write: string) =>
     `"use server";\n${head}\nimport { prisma } from "./db";\nconst schema = ${value};\nexport async function save(${parameter}: ${type}) {\n  ${first}${write}\n}\n`;
   const update = "await prisma.post.update({ where: { id: input.id }, data: { title: input.title } });";
@@ -177,14 +182,14 @@ describe.each(validators)("$library", ({ imports, imported = imports, schema, ch
     ["what is read of it", inputValidation, update],
     ["what is written whole", massAssignment, create],
   ])("parses %s", (_, rule, write) => {
-    expect(applied(rule, code(imports, schema, "input", "", write))[0]).toEqual({
-      output: code(imported, schema, "values", `const input = ${parsed};\n  `, write),
+    expect(parsed(rule, code(imports, schema, "input", "", write))[0]).toEqual({
+      output: code(imported, schema, "values", `const input = ${expression};\n  `, write),
       left: [],
     });
   });
 
   it("is left alone where the schema gives something else than it takes", () => {
-    expect(applied(inputValidation, code(imports, changing, "input", "", update))).toEqual([]);
+    expect(parsed(inputValidation, code(imports, changing, "input", "", update))).toEqual([]);
   });
 });
 
@@ -215,7 +220,7 @@ import { prisma } from "./db";
 export async function remove(input: Post) {
   ${body}
 }`;
-    expect(applied(inputValidation, code, { filename })).toEqual([
+    expect(parsed(inputValidation, code, { filename })).toEqual([
       {
         output: code
           .replace("import type", 'import { postSchema } from "./lib/posts";\nimport type')
@@ -230,6 +235,6 @@ export async function remove(input: Post) {
 import type { Hidden } from "./lib/posts";
 import { prisma } from "./db";
 export async function remove(input: Hidden) { ${body} }`;
-    expect(applied(inputValidation, code, { filename })).toEqual([]);
+    expect(parsed(inputValidation, code, { filename })).toEqual([]);
   });
 });

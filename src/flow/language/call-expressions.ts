@@ -331,7 +331,9 @@ function callOpaqueMethod(
   changeList(run, self, name, args);
   const isCallback = first !== undefined && run.state.alternatives(first).every(({ kind }) => kind === "function");
   if (arrayMethods.has(name) && isCallback) {
-    return callArrayMethod(run, newArray(run, [], elementOf(run, self)), name, args, node);
+    const list = newArray(run, [], elementOf(run, self));
+    // What is true of every element is proven of the list itself.
+    return callArrayMethod(run, name === "every" ? { ...list, id: self.id } : list, name, args, node);
   }
   if (
     name === "equals" ||

@@ -242,10 +242,15 @@ function quantified(run: Run, self: Value, test: Value, name: string, site: TSES
   if (known !== undefined && known.length <= longestUnrolled) {
     return quantifiedOver(run, known, test, name, site);
   }
-  const result = callFunction(run, test, [elementOf(run, self)], { site });
+  const element = elementOf(run, self);
+  const result = callFunction(run, test, [element], { site });
   return fork(run, [
     () => {
       assumeTruth(run.state, result, true);
+      const proven = name === "every" ? run.state.refinement(element.id)?.shape : undefined;
+      if (proven !== undefined) {
+        run.state.prove(self.id, { kind: "array", element: proven });
+      }
       return trueValue;
     },
     () => {
@@ -324,14 +329,14 @@ export function included(run: Run, self: Value, value: Value): Value {
         }
       }
       if (knownElements(run, self)?.length !== 0) {
+        if (constants !== undefined) {
+          assumeOwnName(run.state, value.id, [...constants]);
+        }
         run.state.prove(value.id, { kind: "enum" });
       }
       if (origins.some(({ kind }) => kind === "identity")) {
         tie(run.state, value);
       } else if (origins.some(({ kind }) => kind === "record")) {
-        if (constants !== undefined) {
-          assumeOwnName(run.state, value.id, [...constants]);
-        }
         liken(run.state, value, elementOf(run, self));
       }
       if (
