@@ -40,11 +40,22 @@ const where: readonly Call[] = [
     returns: { type: "Query" },
   },
   {
+    when: { at: "0", callable: true },
     callbacks: [{ at: "0", when: "now", with: [{ type: "ExpressionBuilder" }] }],
-    query: { where: { form: "condition", at: "0" } },
+    query: { where: { form: "condition", at: "returned" } },
     returns: { type: "Query" },
   },
+  { query: { where: { form: "condition", at: "0" } }, returns: { type: "Query" } },
 ];
+
+/** `WITH name AS (…)`: a query within the one that follows. */
+const beforehand: Api = {
+  call: {
+    callbacks: [{ at: "1", when: "now", with: [{ type: "Kysely" }] }],
+    query: { start: { verb: "read", keeps: true }, where: { form: "condition", at: "returned" } },
+    returns: { type: "Kysely" },
+  },
+};
 
 const columns: Api = { call: { query: { columns: { at: "0", form: "text" } }, returns: { type: "Query" } } };
 const join: Api = { call: { query: { relations: { at: "0" } }, returns: { type: "Query" } } };
@@ -137,7 +148,7 @@ const database: Readonly<Record<string, Api>> = {
   selectFrom: {
     call: {
       effect: { danger: "database-read" },
-      query: { start: { verb: "read", model: "0" } },
+      query: { start: { verb: "read", model: "0", keeps: true } },
       returns: { type: "Query" },
     },
   },
@@ -150,9 +161,9 @@ const database: Readonly<Record<string, Api>> = {
       returns: { type: "Query" },
     },
   },
-  with: { call: { returns: { type: "Kysely" } } },
+  with: beforehand,
   withPlugin: { call: { returns: { type: "Kysely" } } },
-  withRecursive: { call: { returns: { type: "Kysely" } } },
+  withRecursive: beforehand,
   withSchema: { call: { returns: { type: "Kysely" } } },
 };
 

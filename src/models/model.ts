@@ -61,7 +61,7 @@ export interface Api {
 
 /**
  * A place among the arguments of a call: `"0"`, `"0.where"`, `"1.data"`, `"-1"` for the last, `"*"` for all of them,
- * `"this"` for the receiver, `"member"` for the name of the member that led to the call's receiver
+ * `"this"` for the receiver, `"returned"` for what the last callback gave, `"member"` for the name of the member that led to the call's receiver
  * (`user` in `prisma.user.update()`).
  */
 export type Place = string;
@@ -177,6 +177,8 @@ export interface QueryStep {
     readonly verb: Verb;
     /** Where the model's name or table stands; `"made"`: what the receiver, a repository, was made for. */
     readonly model?: Place;
+    /** What was asked for before it (`WITH … AS`) holds for it, too. */
+    readonly keeps?: true;
     /** It is about a row that was loaded, known by its column of this name. */
     readonly row?: string;
     /** Where that row stands; the receiver when not given. */

@@ -20,6 +20,8 @@ const members = pgTable("members", { invoiceId: text().references(() => invoices
 const lines = pgTable("lines", { id: text().primaryKey(), invoiceId: text().references(() => invoices.id), colourId: text().references(() => colours.id) });
 const sql = drizzle("url");
 const redis = new Redis({});
+import { Kysely } from "kysely";
+const kysely = new Kysely({});
 const ability = createMongoAbility([]);
 const draft = (id) => \`draft:\${id}\`;
 const Tag = model("Tag", new Schema({ name: String, notes: [{ type: Schema.Types.ObjectId, ref: "Note" }] }));
@@ -37,6 +39,12 @@ function action(parameters: string, body: string): string {
 function silent(name: string, body: string, parameters = "id") {
   return { name, code: action(parameters, `${known}\n${body}`) };
 }
+
+/** A right that a query within a query looks for. */
+const right = (where: string) => `const found = await kysely
+  .with("mine", (db) => db.selectFrom("memberships")${where}.select("role"))
+  .selectFrom("rights").where((eb) => eb("rights.role", "in", eb.selectFrom("mine").select("role"))).execute();`;
+const ofBoth = `.where("userId", "=", user.id).where("invoiceId", "=", id)`;
 
 interface Reported {
   readonly name: string;
@@ -101,6 +109,14 @@ new RuleTester().run("require-ownership-check", rule, {
         "// server-actions: public -- anybody may\nexport async",
       ),
     },
+    silent(
+      "what a query within a query asks for with the caller",
+      `${right(ofBoth)}\nif (!found.length) return;\n${change}`,
+    ),
+    silent(
+      "what a query within a query asks for with the caller, or an administrator",
+      `const isAllowed = async () => {\n if (user.isAdmin) return true;\n${right(ofBoth)}\nreturn Boolean(found.length);\n};\nif (!(await isAllowed())) return;\n${change}`,
+    ),
     silent(
       "a query for the caller's own",
       "await db.invoice.updateMany({ where: { id, userId: user.id }, data: { paid: true } });",
@@ -307,6 +323,11 @@ new RuleTester().run("require-ownership-check", rule, {
     ),
   ],
   invalid: [
+    reported({
+      name: "what a query within a query asks for without it",
+      body: `${right('.where("userId", "=", user.id)')}\nif (!found.length) return;\n${change}`,
+      line: 5,
+    }),
     reported({ name: "a record to change", body: change, line: 1 }),
     reported({
       name: "a record to delete",

@@ -3,9 +3,10 @@ import { knownElements, onlyObject } from "../values/objects.ts";
 import type { LibraryCall } from "./places.ts";
 import { placeValue, wordOf } from "./places.ts";
 import type { Condition } from "./query.ts";
+import { comparisonsOf } from "./query.ts";
 import type { Run } from "../run.ts";
 import type { StoredObject } from "../values/stored.ts";
-import type { Value } from "../values/value.ts";
+import type { Alternative, Value } from "../values/value.ts";
 import { freshId, valueOf } from "../values/value.ts";
 import { elementOf } from "../values/members.ts";
 
@@ -62,7 +63,15 @@ function asCondition(run: Run, value: Value): Condition {
   if (arms.length === 1 && alternatives.length === 1 && first !== undefined) {
     return first.condition;
   }
-  return arms.length > 0 ? { kind: "either", arms } : { kind: "opaque", values: [value] };
+  return arms.length > 0
+    ? { kind: "either", arms }
+    : { kind: "opaque", values: alternatives.flatMap(comparedInQuery).concat(value) };
+}
+
+/** What a query within another one is asked for by. */
+function comparedInQuery(alternative: Alternative): readonly Value[] {
+  const query = alternative.kind === "api" ? alternative.library.query : undefined;
+  return comparisonsOf(query?.where ?? []).map(({ value }) => value);
 }
 
 /** What a query's own call says about the rows it is about. */

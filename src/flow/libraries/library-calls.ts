@@ -51,9 +51,14 @@ function callOf(run: Run, library: ApiValue, args: readonly Value[], { form }: L
 
 function perform(run: Run, call: Call, facts: LibraryCall, at: LibraryCallSite): Value {
   const { library, args } = facts;
-  const query = call.query === undefined ? library.query : queryStep(run, call.query, facts);
+  // A condition that a callback makes is there when it has been called; others are called within the query.
+  const made = asksCallback(call) ? callbacks(run, call, facts, at.site) : undefined;
+  const query =
+    call.query === undefined
+      ? library.query
+      : queryStep(run, call.query, made === undefined ? facts : { ...facts, callback: made });
   const withQuery: LibraryCall = query === undefined ? facts : { ...facts, query };
-  const callback = callbacks(run, call, withQuery, at.site);
+  const callback = asksCallback(call) ? made : callbacks(run, call, withQuery, at.site);
   const known: LibraryCall = {
     ...withQuery,
     ...(callback !== undefined && { callback }),
@@ -105,6 +110,10 @@ function perform(run: Run, call: Call, facts: LibraryCall, at: LibraryCallSite):
     return resultValue(run, call.async === true ? "rows" : "query", known);
   }
   return derived(run, library, args);
+}
+
+function asksCallback({ query }: Call): boolean {
+  return query?.where !== undefined && "at" in query.where && query.where.at === "returned";
 }
 
 /** An assertion goes on where a value is true, and throws where it is not. */

@@ -30,10 +30,13 @@ export interface LibraryCall {
 }
 
 /** The value at a place of a call; undefined (the value) where there is none. */
-export function placeValue(run: Run, { library, args }: LibraryCall, place: Place): Value {
+export function placeValue(run: Run, { library, args, callback }: LibraryCall, place: Place): Value {
   const [head = "", ...names] = place.split(".");
   if (head === "this") {
     return library.receiver === undefined ? undefinedValue : peekPath(run, library.receiver, names);
+  }
+  if (head === "returned") {
+    return callback === undefined ? undefinedValue : peekPath(run, callback, names);
   }
   if (head === "member") {
     return constant(library.path.at(-2) ?? "");

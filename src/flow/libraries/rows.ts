@@ -88,10 +88,13 @@ function needDefined(run: Run, value: Value): void {
 
 function newQuery(
   run: Run,
-  { verb, model, row, of = "this" }: NonNullable<QueryStep["start"]>,
+  { verb, model, keeps, row, of = "this" }: NonNullable<QueryStep["start"]>,
   call: LibraryCall,
 ): Query {
   const query = emptyQuery(verb);
+  if (keeps === true) {
+    query.where.push(...(call.library.query?.where ?? []));
+  }
   if (row !== undefined) {
     loadedRow(run, query, row, placeValue(run, call, of));
   }

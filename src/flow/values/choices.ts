@@ -124,7 +124,7 @@ export class Choices {
     return this.#numbers.get(name) ?? this.#below?.known(name);
   }
 
-  /** The value that a fact says is the caller's own. */
+  /** The value that a fact says is the caller's own, or may have passed a check: whoever may act for others needs neither. */
   tiedBy(fact: number): string | undefined {
     return this.#tied.get(fact) ?? this.#below?.tiedBy(fact);
   }
@@ -160,10 +160,11 @@ export class Choices {
       if (!isFresh(name)) {
         this.#common.add(number);
       }
-      if (name.startsWith("tied:")) {
-        this.#tied.set(number, name.slice("tied:".length));
+      const own = /^(?:tied|cleared\?):(?<id>.*)/u.exec(name)?.groups?.["id"];
+      if (own !== undefined) {
+        this.#tied.set(number, own);
       } else {
-        const subject = /^(?:cleared\?|like):(?<id>[^~]*)/u.exec(name)?.groups?.["id"];
+        const subject = /^like:(?<id>[^~]*)/u.exec(name)?.groups?.["id"];
         if (subject !== undefined) {
           this.#subjects.set(number, subject);
         }

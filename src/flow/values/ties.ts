@@ -243,11 +243,24 @@ export function isScoped(state: State, conditions: readonly Condition[], depth =
 
 /** What is known once a query that only the caller's own rows answer has answered with one: its other keys are theirs, too. */
 export function tiesOf(state: State, query: Query): readonly string[] {
+  const asked = askedWithCaller(query.where).flatMap((value) => idsOf(value).map((id) => `cleared?:${id}`));
   return isScoped(state, query.where)
     ? requiredOf(query.where)
         .map(({ value }) => value)
         .flatMap((key) => (isOfCaller(key) ? [] : idsOf(key).map((id) => `tied:${id}`)))
-    : [];
+        .concat(asked)
+    : asked;
+}
+
+/** What stands beside the caller in a condition that cannot be read, a query within the query: it may have been checked. */
+function askedWithCaller(conditions: readonly Condition[]): readonly Value[] {
+  return conditions.flatMap((condition) =>
+    condition.kind === "opaque" && condition.values.some(isOfCaller)
+      ? condition.values.filter((value) => !isOfCaller(value))
+      : condition.kind === "all"
+        ? askedWithCaller(condition.of)
+        : [],
+  );
 }
 
 /** The equalities that hold for every row of a query, whichever way its conditions came out. */
