@@ -268,6 +268,12 @@ class Reader {
   #isHarmless(value: Value, alternative: Opaque, state: State): boolean {
     const { language, harmless } = this.#sinks;
     const { safe, from, normal } = alternative;
+    // What was found out about a value holds for whichever of several it is.
+    const ids = alternative.id === undefined ? [value.id] : [alternative.id, value.id];
+    return ids.some((id) => this.#isHarmlessAs(id, alternative, state));
+  }
+
+  #isHarmlessAs(id: string, alternative: Opaque, state: State): boolean {
     const id = alternative.id ?? value.id;
     const shape = shapeOf(state, id, alternative);
     return (

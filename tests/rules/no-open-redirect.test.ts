@@ -32,6 +32,10 @@ new RuleTester().run("no-open-redirect", rule, {
     silent("the own origin, as a text", "if (new URL(x, base).origin !== new URL(base).origin) return;\nredirect(x);"),
     silent("one of several pages", `if (!["/notes", "/tags"].includes(x)) return;\nredirect(x);`),
     silent(
+      "the own host of what may be no text at all",
+      `const to = typeof x === "string" ? x : null;\nif (!to || new URL(to).hostname !== "example.com") return;\nredirect(to);`,
+    ),
+    silent(
       "one of several pages, by a name",
       `const pages = { notes: "/notes", tags: "/tags" };\nredirect(pages[x] ?? "/");`,
     ),
@@ -54,9 +58,16 @@ new RuleTester().run("no-open-redirect", rule, {
     ),
   ],
   invalid: [
-    reported("redirect", "redirect(x);", "redirect(x)"),
-    reported("permanentRedirect", "permanentRedirect(x);", "permanentRedirect(x)"),
-    reported("NextResponse.redirect", "return NextResponse.redirect(x);", "NextResponse.redirect(x)"),
+    reported("redirect", "redirect(x);", "redirect(x)", { suggestions: 1 }),
+    reported(
+      "the own path of what may be no text at all",
+      `const to = typeof x === "string" ? x : null;\nif (!to || new URL(to).pathname !== "/notes") return;\nredirect(to);`,
+      "redirect(to)",
+    ),
+    reported("permanentRedirect", "permanentRedirect(x);", "permanentRedirect(x)", { suggestions: 1 }),
+    reported("NextResponse.redirect", "return NextResponse.redirect(x);", "NextResponse.redirect(x)", {
+      suggestions: 1,
+    }),
     reported(
       "NextResponse.redirect with a base",
       "return NextResponse.redirect(new URL(x, base));",
@@ -67,7 +78,9 @@ new RuleTester().run("no-open-redirect", rule, {
       parameters: "form",
       source: '`form.get("next")`',
     }),
-    reported("a slash, which may be the first of two", `if (!x.startsWith("/")) return;\nredirect(x);`, "redirect(x)"),
+    reported("a slash, which may be the first of two", `if (!x.startsWith("/")) return;\nredirect(x);`, "redirect(x)", {
+      suggestions: 1,
+    }),
     reported(
       "a slash before what may begin with another",
       "redirect(`/${returnPath}`);",
@@ -75,7 +88,9 @@ new RuleTester().run("no-open-redirect", rule, {
       { parameters: "returnPath", source: "`returnPath`" },
     ),
     reported("the own address that goes on where the host ends", "redirect(base + x);", "redirect(base + x)"),
-    reported("the own host somewhere in it", `if (!x.includes("example.com")) return;\nredirect(x);`, "redirect(x)"),
+    reported("the own host somewhere in it", `if (!x.includes("example.com")) return;\nredirect(x);`, "redirect(x)", {
+      suggestions: 1,
+    }),
     reported("a validated address", "const url = z.string().url().parse(x);\nredirect(url);", "redirect(url)"),
     reported(
       "a validated text",
@@ -83,6 +98,8 @@ new RuleTester().run("no-open-redirect", rule, {
       "redirect(next)",
       { source: "`x.next`" },
     ),
-    reported("a check on one path only", `if (x.startsWith("//")) console.warn(x);\nredirect(x);`, "redirect(x)"),
+    reported("a check on one path only", `if (x.startsWith("//")) console.warn(x);\nredirect(x);`, "redirect(x)", {
+      suggestions: 1,
+    }),
   ],
 });
