@@ -1,5 +1,7 @@
-import { analyze, injectionsIn } from "../src/analysis/index.ts";
+import { analyze, injectionsIn, uncheckedUsesOf } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
+import { parseEdit } from "../src/suggestions/parse-parameter.ts";
+import { typeTestEdit } from "../src/suggestions/type-tests.ts";
 
 export default defineRule({
   name: "no-nosql-injection",
@@ -12,9 +14,12 @@ export default defineRule({
       cwe: [943],
       owasp: ["API8:2023"],
     },
+    hasSuggestions: true,
     messages: {
       injected:
         "`{{ action }}` hands {{ source }} to `{{ effect }}` in line {{ line }}{{ route }}, where an object that the client sends instead is taken for operators; check that it is a string or parse it with a schema first.",
+      parse: "Parse it with `{{ schema }}`, which its type comes from.",
+      test: "Stop where a value is not of the type that it should have.",
     },
     schema: [],
   },
@@ -22,8 +27,20 @@ export default defineRule({
   create(context) {
     return {
       Program() {
-        for (const { node, data } of injectionsIn(analyze(context), "nosql")) {
-          context.report({ node, messageId: "injected", data });
+        for (const report of injectionsIn(analyze(context), "nosql")) {
+          const { node, data } = report;
+          const { action, origin } = report.found;
+          const edit = parseEdit(context.sourceCode, action, origin);
+          const test = edit ? undefined : typeTestEdit(action, uncheckedUsesOf(action));
+          context.report({
+            node,
+            messageId: "injected",
+            data,
+            suggest: [
+              ...(edit ? [{ messageId: "parse", data: { schema: edit.schema }, fix: edit.fix } as const] : []),
+              ...(test ? [{ messageId: "test", fix: test } as const] : []),
+            ],
+          });
         }
       },
     };

@@ -1,5 +1,6 @@
 import { analyze, injectionsIn } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
+import { baseNameEdit } from "../src/suggestions/injected-values.ts";
 
 export default defineRule({
   name: "no-path-traversal",
@@ -11,9 +12,11 @@ export default defineRule({
       cwe: [22],
       owasp: ["API8:2023"],
     },
+    hasSuggestions: true,
     messages: {
       injected:
         "`{{ action }}` uses {{ source }} in the path that it gives to `{{ effect }}` in line {{ line }}{{ route }}, so that the client can reach other files; use `path.basename()`, or resolve the path and check that it begins with the folder.",
+      baseName: "Keep the last part of it only, with `basename()`.",
     },
     schema: [],
   },
@@ -21,8 +24,10 @@ export default defineRule({
   create(context) {
     return {
       Program() {
-        for (const { node, data } of injectionsIn(analyze(context), "path")) {
-          context.report({ node, messageId: "injected", data });
+        for (const report of injectionsIn(analyze(context), "path")) {
+          const { node, data } = report;
+          const fix = baseNameEdit(context.sourceCode, report);
+          context.report({ node, messageId: "injected", data, suggest: fix && [{ messageId: "baseName", fix }] });
         }
       },
     };

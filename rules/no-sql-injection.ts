@@ -1,5 +1,6 @@
 import { analyze, injectionsIn } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
+import { boundEdit } from "../src/suggestions/injected-values.ts";
 
 export default defineRule({
   name: "no-sql-injection",
@@ -11,9 +12,11 @@ export default defineRule({
       cwe: [89],
       owasp: ["API8:2023"],
     },
+    hasSuggestions: true,
     messages: {
       injected:
         "`{{ action }}` puts {{ source }} into the SQL text that `{{ effect }}` runs in line {{ line }}{{ route }}, so that the client can write its own SQL; pass it as a bound parameter.",
+      bind: "Write a tagged template, which binds its values.",
     },
     schema: [],
   },
@@ -21,8 +24,10 @@ export default defineRule({
   create(context) {
     return {
       Program() {
-        for (const { node, data } of injectionsIn(analyze(context), "sql")) {
-          context.report({ node, messageId: "injected", data });
+        for (const report of injectionsIn(analyze(context), "sql")) {
+          const { node, data } = report;
+          const fix = boundEdit(context.sourceCode, report);
+          context.report({ node, messageId: "injected", data, suggest: fix && [{ messageId: "bind", fix }] });
         }
       },
     };

@@ -7,6 +7,8 @@ interface Reported {
   readonly source?: string;
   /** The call, as the message names it. */
   readonly effect?: string;
+  /** How many edits are offered. */
+  readonly suggestions?: number;
 }
 
 /** Cases of the rules about injection: the body of an action `act(x)` behind some imports. */
@@ -26,6 +28,7 @@ export function casesOf(imports: string) {
         parameters = "x",
         source = "`x`",
         effect = /^(?:new )?(?<called>[\w.$]+)/u.exec(at)?.groups?.["called"] ?? at,
+        suggestions = 0,
       }: Reported = {},
     ) => {
       const code = action(parameters, body);
@@ -38,6 +41,7 @@ export function casesOf(imports: string) {
             messageId: "injected",
             data: { action: "act", source, effect, line: String(place.line), route: "" },
             ...place,
+            suggestions,
           },
         ],
       };

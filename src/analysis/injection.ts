@@ -29,6 +29,8 @@ const deepest = 8;
 export interface InjectionReport {
   readonly node: TSESTree.Node;
   readonly data: Readonly<Record<"action" | "effect" | "line" | "route" | "source", string>>;
+  /** What was found, for those who know how to mend it. */
+  readonly found: Injected & { readonly action: AnalysedAction };
 }
 
 /** What a rule about injection says of a file, one report for an action. */
@@ -47,7 +49,7 @@ export function injectionsIn({ actions, module }: Analysis, injection: Injection
       line: String(lineOf(effect.site)),
       route: routeOf(effect.way),
     };
-    return [{ node: effect.site.node, data }];
+    return [{ node: effect.site.node, data, found: { ...injected, action: analysed } }];
   });
 }
 
@@ -266,15 +268,14 @@ class Reader {
   }
 
   #isHarmless(value: Value, alternative: Opaque, state: State): boolean {
-    const { language, harmless } = this.#sinks;
-    const { safe, from, normal } = alternative;
     // What was found out about a value holds for whichever of several it is.
     const ids = alternative.id === undefined ? [value.id] : [alternative.id, value.id];
     return ids.some((id) => this.#isHarmlessAs(id, alternative, state));
   }
 
   #isHarmlessAs(id: string, alternative: Opaque, state: State): boolean {
-    const id = alternative.id ?? value.id;
+    const { language, harmless } = this.#sinks;
+    const { safe, from, normal } = alternative;
     const shape = shapeOf(state, id, alternative);
     return (
       (language !== undefined && safe?.includes(language) === true) ||

@@ -2,13 +2,13 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import type { AnalysedAction, ClaimedIdentity } from "../analysis/index.ts";
 import { functionOf, parameterOf } from "../analysis/index.ts";
-import { bare } from "../ast/bare.ts";
 import { children } from "../ast/children.ts";
 import { isFunction, type FunctionNode } from "../ast/functions.ts";
 import type { GuardEvent } from "../flow/event.ts";
 import { staticName } from "../flow/language/names.ts";
 import { namesIn } from "../flow/language/patterns.ts";
 import { chainAround } from "./chains.ts";
+import { isClientValue, wayOf } from "./client-values.ts";
 
 /** The caller's own id in place of the one that the client sends. */
 export interface IdentityEdit {
@@ -100,17 +100,6 @@ function idsOf(name: string, node: TSESTree.Node): readonly string[] {
     : children(node).flatMap((child) => idsOf(name, child));
 }
 
-/** The names of `session?.user!.id`, which are known to be there once the caller is. */
-function wayOf(node: TSESTree.Node): readonly string[] | undefined {
-  const inner = node.type === "ChainExpression" ? node.expression : bare(node);
-  if (inner.type === "Identifier") {
-    return [inner.name];
-  }
-  const name = inner.type === "MemberExpression" ? staticName(inner.property, inner.computed) : undefined;
-  const before = inner.type === "MemberExpression" && name !== undefined ? wayOf(inner.object) : undefined;
-  return before === undefined || name === undefined ? undefined : [...before, name];
-}
-
 /** Where a query compares a column with the client's value, or writes it there. */
 function claimsIn(
   node: TSESTree.Node,
@@ -118,23 +107,13 @@ function claimsIn(
   column: string,
   parameter: TSESTree.Parameter,
 ): readonly TSESTree.Node[] {
-  if (isValue(node, path, parameter)) {
+  if (isClientValue(node, path, parameter)) {
     return isOfColumn(node, column) ? [node] : [];
   }
   return children(node).flatMap((child) =>
     // `{ userId }` is one node, twice.
     node.type === "Property" && child === node.key && !node.computed ? [] : claimsIn(child, path, column, parameter),
   );
-}
-
-/** `input.userId`; or `userId`, where the parameter is taken apart. */
-function isValue(node: TSESTree.Node, path: string, parameter: TSESTree.Parameter): boolean {
-  const way = node.type === "Identifier" || node.type === "MemberExpression" ? wayOf(node) : undefined;
-  if (way === undefined) {
-    return false;
-  }
-  const text = parameter.type === "Identifier" ? path : path.replace(/^[^.]*\./u, "");
-  return way.join(".") === text && (parameter.type === "Identifier" || namesIn(parameter).includes(way[0] ?? ""));
 }
 
 /** `{ userId: value }`, `{ user: { connect: { id: value } } }`, `eq(posts.userId, value)`, `.eq("userId", value)` */

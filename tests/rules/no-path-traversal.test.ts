@@ -70,19 +70,24 @@ new RuleTester().run("no-path-traversal", rule, {
   ],
   invalid: [
     reported("fs.readFileSync", "return fs.readFileSync(x, 'utf8');", "fs.readFileSync(x, 'utf8')"),
-    reported("a part of the path", "return readFile(`/data/${x}.md`);", "readFile(`/data/${x}.md`)"),
-    reported("path.join", "return readFile(path.join(root, x));", "readFile(path.join(root, x))"),
-    reported("path.resolve", "return readFile(path.resolve(root, x));", "readFile(path.resolve(root, x))"),
+    reported("a part of the path", "return readFile(`/data/${x}.md`);", "readFile(`/data/${x}.md`)", {
+      suggestions: 1,
+    }),
+    reported("path.join", "return readFile(path.join(root, x));", "readFile(path.join(root, x))", { suggestions: 1 }),
+    reported("path.resolve", "return readFile(path.resolve(root, x));", "readFile(path.resolve(root, x))", {
+      suggestions: 1,
+    }),
     reported(
       "path.join with process.cwd()",
       "return readFile(path.join(process.cwd(), 'content', `${x}.md`));",
       "readFile(path.join(process.cwd(), 'content', `${x}.md`))",
+      { suggestions: 1 },
     ),
     reported(
       "the name of a file",
       "await writeFile(path.join(root, x.name), '');",
       "writeFile(path.join(root, x.name), '')",
-      { source: "`x.name`" },
+      { source: "`x.name`", suggestions: 1 },
     ),
     reported(
       "the name of a form's file",
@@ -100,11 +105,13 @@ new RuleTester().run("no-path-traversal", rule, {
       "a beginning that is checked before `..` is gone",
       "const file = `${root}/${x}`;\nif (!file.startsWith(root)) return null;\nreturn readFile(file);",
       "readFile(file)",
+      { suggestions: 1 },
     ),
     reported(
       "a beginning that is checked on one path only",
       "const file = path.resolve(root, x);\nif (!file.startsWith(root)) console.warn(file);\nreturn readFile(file);",
       "readFile(file)",
+      { suggestions: 1 },
     ),
     reported(
       "a validated text",

@@ -101,11 +101,12 @@ new RuleTester().run("no-sql-injection", rule, {
     ),
   ],
   invalid: [
-    reported("Prisma's unsafe query", `await ${unsafe};`, unsafe),
+    reported("Prisma's unsafe query", `await ${unsafe};`, unsafe, { suggestions: 1 }),
     reported(
       "Prisma's unsafe write",
       "await prisma.$executeRawUnsafe(`DELETE FROM post WHERE id = ${x}`);",
       "prisma.$executeRawUnsafe(`DELETE FROM post WHERE id = ${x}`)",
+      { suggestions: 1 },
     ),
     reported("the whole text", `await ${plain};`, plain),
     reported(
@@ -142,6 +143,7 @@ new RuleTester().run("no-sql-injection", rule, {
       "Postgres.js' unsafe",
       "await pgsql.unsafe(`SELECT * FROM post WHERE id = ${x}`);",
       "pgsql.unsafe(`SELECT * FROM post WHERE id = ${x}`)",
+      { suggestions: 1 },
     ),
     reported(
       "Neon's query with a text",
@@ -172,25 +174,28 @@ new RuleTester().run("no-sql-injection", rule, {
       "a list that is joined",
       `const ids = x.map((id) => \`'\${id}'\`).join(",");\nawait prisma.$queryRawUnsafe(\`SELECT * FROM post WHERE id IN (\${ids})\`);`,
       "prisma.$queryRawUnsafe(`SELECT * FROM post WHERE id IN (${ids})`)",
-      { source: "`x[]`" },
+      { source: "`x[]`", suggestions: 1 },
     ),
     reported(
       "a validated text",
       `const { name } = z.object({ name: z.string().min(1) }).parse(x);\nawait prisma.$queryRawUnsafe(\`SELECT * FROM post WHERE name = '\${name}'\`);`,
       "prisma.$queryRawUnsafe(`SELECT * FROM post WHERE name = '${name}'`)",
-      { source: "`x.name`" },
+      { source: "`x.name`", suggestions: 1 },
     ),
-    reported("a text whose type was tested", `if (typeof x !== "string") return;\nawait ${unsafe};`, unsafe),
+    reported("a text whose type was tested", `if (typeof x !== "string") return;\nawait ${unsafe};`, unsafe, {
+      suggestions: 1,
+    }),
     reported(
       "a form entry",
       `const name = String(form.get("name"));\nawait prisma.$queryRawUnsafe(\`SELECT * FROM post WHERE name = '\${name}'\`);`,
       "prisma.$queryRawUnsafe(`SELECT * FROM post WHERE name = '${name}'`)",
-      { parameters: "form", source: '`form.get("name")`' },
+      { parameters: "form", source: '`form.get("name")`', suggestions: 1 },
     ),
     reported(
       "a text that was trimmed",
       "const name = x.trim().toLowerCase();\nawait prisma.$queryRawUnsafe(`SELECT * FROM post WHERE name = '${name}'`);",
       "prisma.$queryRawUnsafe(`SELECT * FROM post WHERE name = '${name}'`)",
+      { suggestions: 1 },
     ),
     reported(
       "only on one path",
@@ -201,6 +206,7 @@ new RuleTester().run("no-sql-injection", rule, {
       "an allow-list that nobody minds",
       `if (!["asc", "desc"].includes(x)) console.warn(x);\nawait ${unsafe};`,
       unsafe,
+      { suggestions: 1 },
     ),
     reported(
       "a header",
