@@ -18,8 +18,15 @@ export interface Leaf {
   readonly origins: readonly Origin[];
 }
 
-/** Everything that somebody who is given a value can read in it. */
-export function leavesOf(state: State, value: Value, path: readonly string[] = []): readonly Leaf[] {
+const nothing: ReadonlySet<string> = new Set();
+
+/** Everything that somebody who is given a value can read in it; `without` are members of it that were left out. */
+export function leavesOf(
+  state: State,
+  value: Value,
+  path: readonly string[] = [],
+  without: ReadonlySet<string> = nothing,
+): readonly Leaf[] {
   if (path.length > deepest) {
     return [];
   }
@@ -31,15 +38,19 @@ export function leavesOf(state: State, value: Value, path: readonly string[] = [
         return [{ id: value.id, path, alternative, origins: ownOrigins(state, value.id, alternative.from) }];
       case "object": {
         const object = state.object(alternative.ref);
-        const parts: readonly (readonly [string, Value])[] =
-          object === undefined
-            ? []
-            : [
-                ...[...object.fields].filter(([name]) => isSent(object.instanceOf !== undefined, name)),
-                ...object.spread.map((spread) => ["...", spread.value] as const),
-                ...(object.element === undefined ? [] : [["[]", object.element] as const]),
-              ];
-        return parts.flatMap(([name, part]) => leavesOf(state, part, [...path, name]));
+        if (object === undefined) {
+          return [];
+        }
+        const parts: readonly (readonly [string, Value])[] = [
+          ...[...object.fields].filter(([name]) => !without.has(name) && isSent(object.instanceOf !== undefined, name)),
+          ...(object.element === undefined ? [] : [["[]", object.element] as const]),
+        ];
+        return [
+          ...parts.flatMap(([name, part]) => leavesOf(state, part, [...path, name])),
+          ...object.spread.flatMap((spread) =>
+            leavesOf(state, spread.value, [...path, "..."], new Set([...without, ...spread.without])),
+          ),
+        ];
       }
       default:
         return [];

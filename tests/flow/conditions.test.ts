@@ -446,6 +446,22 @@ describe("a test of several members", () => {
     ).toEqual(["authenticated"]);
   });
 
+  it("knows which columns a row has that were asked for", () => {
+    expect(
+      standing(
+        `const find = async () => ((await auth()) ? prisma.user.findUniqueOrThrow({ where: { id }, select: { name: true } }) : { code: 1 }); const one = await find(); if ("code" in one) return; ${write}`,
+      ),
+    ).toEqual(["authenticated"]);
+  });
+
+  it("knows nothing of the columns of a whole row", () => {
+    expect(
+      standing(
+        `const find = async () => ((await auth()) ? { ok: true } : prisma.user.findUniqueOrThrow({ where: { id } })); const one = await find(); if ("code" in one) return; ${write}`,
+      ),
+    ).toEqual(["anonymous"]);
+  });
+
   it("leaves what has those members, though it is false for one of several reasons", () => {
     expect(
       written(

@@ -32,6 +32,13 @@ function reported(name: string, code: string, at: string, what: string, suggesti
 const message = "the `message` of an error";
 const something = "what an error says";
 
+/** A helper that leaves out a member of what it is given. */
+const leavingOut = (name: string) =>
+  failing("return answer({ error: 'It failed.', cause: error });").replace(
+    "export async",
+    `function answer({ ${name}, ...rest }) {\n  return { ...rest, ok: false };\n}\nexport async`,
+  );
+
 /** A handler of the `catch` that tells too much. */
 function caught(name: string, handler: string, what = message) {
   return reported(name, failing(handler), handler, what);
@@ -122,6 +129,7 @@ export async function save(title: string) {
 
 new RuleTester().run("no-error-details", rule, {
   valid: [
+    { name: "an error that is left out of what is sent", code: leavingOut("cause") },
     { name: "words of its own", code: failing('console.error(error); return { error: "It could not be saved." };') },
     { name: "the error is thrown again", code: failing("throw error;") },
     { name: "its text in another error that is thrown", code: failing("throw new Error(`Failed: ${error.message}`);") },
@@ -202,6 +210,12 @@ new RuleTester().run("no-error-details", rule, {
     { name: "no server action", code: failing("return { error: error.message };").replace('"use server";', "") },
   ],
   invalid: [
+    reported(
+      "an error when something else is left out",
+      leavingOut("error"),
+      "return answer({ error: 'It failed.', cause: error });",
+      something,
+    ),
     caught("the message", "return { error: error.message };"),
     caught(
       "an error of the language that is known by its name",

@@ -14,7 +14,7 @@ import type { Scope } from "../values/scope.ts";
 import { noteAskedForRole } from "../values/rights.ts";
 import type { Shape } from "../values/shape.ts";
 import { any, nullish, openObject } from "../values/shape.ts";
-import type { Alternative, Value } from "../values/value.ts";
+import type { Alternative, Origin, Value } from "../values/value.ts";
 import { originsOf } from "../values/value.ts";
 
 /** What is known where a condition holds, and where it does not. */
@@ -285,6 +285,16 @@ function isCaller(alternative: Alternative): boolean {
   return alternative.kind === "opaque" && alternative.from.some(({ kind }) => kind === "identity");
 }
 
+/** Whether a row has a column, where the query names those that come back. */
+function hasColumn(from: readonly Origin[], name: string): boolean | undefined {
+  const row = from.find((origin) => origin.kind === "record" && origin.path.length === 0);
+  if (row?.kind !== "record" || row.query.columns.kind !== "only") {
+    return undefined;
+  }
+  const { columns, relations } = row.query;
+  return columns.names.has(name) || relations.some((relation) => relation.name === name);
+}
+
 function membership(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Branches {
   const key = evaluate(run, scope, node.left);
   const value = evaluate(run, scope, node.right);
@@ -292,8 +302,11 @@ function membership(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Br
   const name = only?.kind === "const" ? String(only.value) : undefined;
   const has = (state: State, alternative: Alternative): boolean | undefined => {
     const object = alternative.kind === "object" ? state.object(alternative.ref) : undefined;
-    if (object === undefined || name === undefined) {
+    if (name === undefined) {
       return undefined;
+    }
+    if (object === undefined) {
+      return alternative.kind === "opaque" ? hasColumn(alternative.from, name) : undefined;
     }
     return (
       object.fields.has(name) || (object.spread.length === 0 && object.instanceOf === undefined ? false : undefined)
