@@ -1,10 +1,12 @@
 import type { ComparisonEvent, EffectEvent } from "../flow/event.ts";
 import type { State } from "../flow/values/state.ts";
 import { comparisonsOf } from "../flow/libraries/query.ts";
+import type { Shape } from "../flow/values/shape.ts";
 import { isAnother, isOfOwn, isScoped } from "../flow/values/ties.ts";
 import { originsOf } from "../flow/values/value.ts";
 import type { SourceModule } from "../modules/index.ts";
 import { sharedGraph } from "../modules/index.ts";
+import type { Column } from "../schemas/index.ts";
 import { isMembership, isPerson, principalKind, prismaModels, rightOf } from "../schemas/index.ts";
 import type { Administration } from "./administration.ts";
 import { administrationOf, isOfClient } from "./administration.ts";
@@ -159,10 +161,16 @@ function useOf(
     : undefined;
 }
 
-/** Columns that hold any text, or a flag; others are the database's own list of roles, of which nobody knows who may choose. */
+/** Columns that hold any text, or a flag. */
 const openType = /^(?:bool|char|citext|string|text|varchar)/iu;
 
-/** The client says what the caller's own role is to be, and it need not be one of a list. */
+/** Roles, and flags, that people do not give themselves, whatever an application is for. */
+const reigning = /admin|moderator|\broot\b|super_?user/iu;
+
+/**
+ * The client says what the caller's own role is to be, and neither a check nor the column's type says that it is one of a
+ * list, or the list has one that people do not give themselves.
+ */
 function isChosen(
   { name, value }: WrittenColumn,
   { state, query, site }: EffectEvent,
@@ -170,16 +178,28 @@ function isChosen(
 ): boolean {
   const column = query && dataModelOf(query, site.module)?.columns.get(name);
   return (
-    (column === undefined || openType.test(column.type)) &&
     isOfClient(value, state, action) &&
     state
       .alternatives(value)
-      .some((one) => one.kind === "opaque" && !isListed(state.refinement(value.id)?.shape.kind ?? one.shape.kind))
+      .some((one) => one.kind === "opaque" && mayReign(state.refinement(value.id)?.shape ?? one.shape, name, column))
   );
 }
 
-function isListed(shape: string): boolean {
-  return shape === "enum" || shape === "identifier" || shape === "boolean";
+function mayReign(shape: Shape, name: string, column: Column | undefined): boolean {
+  const listed = column?.values ?? [];
+  const isListed = column !== undefined && !openType.test(column.type);
+  switch (shape.kind) {
+    case "enum": {
+      const values = shape.values === "all" ? listed : [...(shape.values ?? [])];
+      return values.some((value) => reigning.test(value));
+    }
+    case "boolean":
+      return reigning.test(name);
+    case "identifier":
+      return false;
+    default:
+      return !isListed || listed.some((value) => reigning.test(value));
+  }
 }
 
 /** Whether the organisation whose row it is was found to be the caller's. */

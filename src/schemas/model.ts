@@ -16,6 +16,8 @@ export interface Column {
   readonly relation?: string;
   /** Never selected unless asked for by name (mongoose `select: false`). */
   readonly hidden?: boolean;
+  /** The values of an enumeration, where the schema says them. */
+  readonly values?: readonly string[];
   /** The text of the schema's documentation comments (`///` in schema.prisma). */
   readonly documentation?: string;
 }

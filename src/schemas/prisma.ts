@@ -27,11 +27,17 @@ export function parsePrisma(texts: readonly string[]): ReadonlyMap<string, DataM
   const blocks = texts.flatMap(blocksOf);
   const models = new Set<string>();
   const types = new Map<string, Block>();
+  const enums = new Map<string, readonly string[]>();
   for (const block of blocks) {
     if (block.kind === "model" || block.kind === "view") {
       models.add(block.name);
     } else if (block.kind === "type") {
       types.set(block.name, block);
+    } else if (block.kind === "enum") {
+      enums.set(
+        block.name,
+        block.lines.flatMap(({ text }) => /^[A-Za-z]\w*/u.exec(text)?.[0] ?? []),
+      );
     }
   }
 
@@ -43,7 +49,7 @@ export function parsePrisma(texts: readonly string[]): ReadonlyMap<string, DataM
     result.set(accessorOf(block.name), {
       source: "prisma",
       name: block.name,
-      columns: columnsOf(block, models, types),
+      columns: columnsOf(block, models, types, enums),
     });
   }
   return result;
@@ -58,6 +64,7 @@ function columnsOf(
   block: Block,
   models: ReadonlySet<string>,
   types: ReadonlyMap<string, Block>,
+  enums: ReadonlyMap<string, readonly string[]>,
 ): ReadonlyMap<string, Column> {
   const fields = fieldsOf(block, models, types);
   const foreign = foreignKeysOf(block, models);
@@ -68,6 +75,7 @@ function columnsOf(
   const add = (field: Field, prefix: string, depth: number, isListed: boolean): void => {
     const { isEmbedded, ...column } = field;
     const name = `${prefix}${column.name}`;
+    const values = enums.get(column.type);
     const relation = column.relation ?? (prefix === "" ? foreign.get(name) : undefined);
     columns.set(name, {
       ...column,
@@ -77,6 +85,7 @@ function columnsOf(
       unique: column.unique || (prefix === "" && unique.has(name)),
       id: column.id || (prefix === "" && id.has(name)),
       ...(relation === undefined ? {} : { relation }),
+      ...(values === undefined ? {} : { values }),
     });
     const embedded = isEmbedded && depth < maxDepth ? types.get(column.type) : undefined;
     if (embedded !== undefined) {

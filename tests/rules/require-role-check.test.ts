@@ -9,6 +9,7 @@ import { createClient } from "@supabase/supabase-js";
 import { getAuth } from "firebase-admin/auth";
 import { headers } from "next/headers";
 import { AbilityBuilder } from "@casl/ability";
+import { z } from "zod";
 const library = betterAuth({});
 const supabase = createClient("url", "service-role-key");
 `;
@@ -44,7 +45,7 @@ function reported(
     who,
     action: "save",
     effect,
-    line: String(line + 12),
+    line: String(line + 13),
     route: "",
     ...(column !== undefined && { column }),
     ...(does !== undefined && { does }),
@@ -108,6 +109,10 @@ new RuleTester().run("require-role-check", rule, {
       `await db.post.delete({ where: { id } });`,
       "app/admin/actions.ts",
     ),
+    silent(
+      "the caller's own role, from a list without administrators",
+      `const chosen = z.enum(["student", "teacher"]).parse(role);\nawait db.user.update({ where: { id: userId }, data: { role: chosen } });`,
+    ),
   ],
   invalid: [
     reported("a role", "sets", "db.user.update", setRole, { column: "role" }),
@@ -159,6 +164,13 @@ new RuleTester().run("require-role-check", rule, {
       `await db.user.update({ where: { id: userId }, data: { role } });`,
       { column: "role" },
     ),
+    reported(
+      "the caller's own role, from a list with administrators",
+      "assigns",
+      "db.user.update",
+      `const chosen = z.enum(["user", "admin"]).parse(role);\nawait db.user.update({ where: { id: userId }, data: { role: chosen } });`,
+      { column: "role", line: 2 },
+    ),
     reported("an account", "removes", "db.user.delete", `await db.user.delete({ where: { id } });`),
     reported("a membership", "removes", "db.member.delete", `await db.member.delete({ where: { id } });`),
     reported(
@@ -203,12 +215,12 @@ await db.post.update({ where: { id }, data: { published: true } });
             action: "save",
             does: "writes to the database",
             effect: "db.post.delete",
-            line: "13",
+            line: "14",
             route: "",
           },
-          line: 10,
+          line: 11,
           column: 23,
-          endLine: 10,
+          endLine: 11,
           endColumn: 27,
         },
       ],

@@ -12,6 +12,19 @@ function names(text: string, model: string): readonly string[] {
   return [...(parsePrisma([text]).get(model)?.columns.keys() ?? [])];
 }
 
+describe("enumerations", () => {
+  const text =
+    'enum Role {\n // Everybody.\n USER\n ADMIN @map("admin")\n}\nmodel User {\n id Int @id\n role Role\n name String\n}';
+
+  it("tell a column's values", () => {
+    expect(column(text, "user.role")?.values).toEqual(["USER", "ADMIN"]);
+  });
+
+  it("tell nothing of other columns", () => {
+    expect(column(text, "user.name")?.values).toBeUndefined();
+  });
+});
+
 describe("models", () => {
   it("are found by their accessor in the client, of which only the first letter changes", () => {
     const models = parsePrisma(["model User {\n}\nmodel UserProfile {\n}\nmodel crm_Accounts {\n}\nmodel URL {\n}"]);

@@ -13,7 +13,7 @@ import { fork, mayThrow } from "../run.ts";
 import type { ObjectShape, Shape } from "../values/shape.ts";
 import { any, meet, nullish, opened, unionOf } from "../values/shape.ts";
 import { isNarrow } from "../values/texts.ts";
-import type { Value } from "../values/value.ts";
+import type { Alternative, Value } from "../values/value.ts";
 import { falseValue, freshId, opaque, trueValue, valueOf } from "../values/value.ts";
 
 /** The value of a schema that a call makes or changes. */
@@ -49,8 +49,9 @@ function madeShape(run: Run, step: Extract<SchemaStep, { readonly make: string }
     case "undefined":
       return nullish;
     case "literal":
-    case "enum":
       return { kind: "enum" };
+    case "enum":
+      return { kind: "enum", ...valuesAt(run, call, step.of) };
     case "object":
       return objectShape(run, placeValue(run, call, step.of), step.keys);
     case "table":
@@ -113,6 +114,21 @@ function namesAt(run: Run, call: LibraryCall, place: string): ReadonlySet<string
   }
   const names = elements.map((element) => wordOf(run, element));
   return names.every((name) => name !== undefined) ? new Set(names) : undefined;
+}
+
+/** The values that a list or an enumeration has; all, where it comes from a package, or from code that is generated. */
+function valuesAt(run: Run, call: LibraryCall, place: string): { readonly values?: ReadonlySet<string> | "all" } {
+  if (place !== "0") {
+    return {};
+  }
+  const values = namesAt(run, call, place);
+  if (values !== undefined) {
+    return { values };
+  }
+  const isElsewhere = (one: Alternative) =>
+    one.kind === "api" ||
+    (one.kind === "opaque" && one.from.some(({ kind }) => kind === "package" || kind === "unresolved"));
+  return run.state.alternatives(placeValue(run, call, place)).every(isElsewhere) ? { values: "all" } : {};
 }
 
 function changedShape(run: Run, step: Extract<SchemaStep, { readonly change: string }>, call: LibraryCall): Shape {

@@ -10,6 +10,8 @@ export type Shape =
   /** Undefined, null, a string, a number or a boolean; which one is not known. */
   | { readonly kind: "scalar" }
   | { readonly kind: ScalarKind }
+  /** One of values that the program names: of `all` that an enumeration has which is made elsewhere, where that is known. */
+  | { readonly kind: "enum"; readonly values?: ReadonlySet<string> | "all" }
   /** A number that may still be NaN or infinite, as `Number(x)` gives it. */
   | { readonly kind: "numeric" }
   | { readonly kind: "nullish" }
@@ -37,8 +39,6 @@ type ScalarKind =
   | "email"
   /** A string that a condition of the program's own holds for, or that it has changed in a way of its own. */
   | "vetted"
-  /** One of values that the program names. */
-  | "enum"
   | "number"
   | "boolean"
   | "date"
