@@ -1,5 +1,6 @@
 import { analyze, effectWords, lineOf, nameOf, placeOf, unownedRecordOf } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
+import { scopeEdit } from "../src/suggestions/owner-scope.ts";
 
 export default defineRule({
   name: "require-ownership-check",
@@ -12,6 +13,7 @@ export default defineRule({
       owasp: ["API1:2023"],
       strict: { unauthenticated: "report" },
     },
+    hasSuggestions: true,
     messages: {
       changes:
         "`{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} where `{{ column }}` is whatever `{{ value }}` the client sends, and nothing ties that record to the caller; ask for the caller's own in the query, or compare its owner first.",
@@ -23,6 +25,7 @@ export default defineRule({
         "`{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} and lets `{{ column }}` refer to whatever `{{ value }}` the client sends, which nothing ties to the caller, though another id is checked; check this one as well.",
       ignored:
         "`{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} where `{{ column }}` is whatever `{{ value }}` the client sends, though `{{ lookUp }}` in line {{ lookUpLine }} may have found that it is not the caller's; stop when it finds nothing.",
+      scope: "Ask for the caller's own: `{{ column }}` is `{{ caller }}`.",
     },
     schema: [
       {
@@ -61,11 +64,16 @@ export default defineRule({
             column,
             ...effectWords(effect),
           };
+          const edit =
+            use === "changes" || use === "discloses" ? scopeEdit(context.sourceCode, analysed, unowned) : undefined;
+          const suggest = edit && [
+            { messageId: "scope", data: { column: edit.column, caller: edit.caller }, fix: edit.fix } as const,
+          ];
           if (ignored === undefined) {
-            context.report({ node, messageId: use, data });
+            context.report({ node, messageId: use, data, suggest });
           } else {
             const named = { ...data, lookUp: ignored.name, lookUpLine: String(lineOf(ignored.site)) };
-            context.report({ node, messageId: "ignored", data: named });
+            context.report({ node, messageId: "ignored", data: named, suggest });
           }
         }
       },

@@ -3,12 +3,10 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { AnalysedAction, ClaimedIdentity } from "../analysis/index.ts";
 import { functionOf, parameterOf } from "../analysis/index.ts";
 import { children } from "../ast/children.ts";
-import { isFunction, type FunctionNode } from "../ast/functions.ts";
-import type { GuardEvent } from "../flow/event.ts";
 import { staticName } from "../flow/language/names.ts";
-import { namesIn } from "../flow/language/patterns.ts";
+import { callerAt, isInside } from "./callers.ts";
 import { chainAround } from "./chains.ts";
-import { isClientValue, wayOf } from "./client-values.ts";
+import { isClientValue } from "./client-values.ts";
 
 /** The caller's own id in place of the one that the client sends. */
 export interface IdentityEdit {
@@ -17,19 +15,17 @@ export interface IdentityEdit {
   readonly fix: TSESLint.ReportFixFunction;
 }
 
-/** What the member is called that names a person. */
-const personal = /^(?:_?id|userId|user_id|uid|sub)$/u;
-
 /**
  * Takes a principal from the session that the action has already looked at. Nothing unless the file itself shows how
  * it says who that is, and unless all uses of the client's value in the place of a principal stand in the one query.
  */
 export function identityEdit(
-  { action, run, events }: AnalysedAction,
+  analysed: AnalysedAction,
   claim: ClaimedIdentity,
   isOnly: boolean,
 ): IdentityEdit | undefined {
   const { effect, origin, column, use } = claim;
+  const { action, run } = analysed;
   const { host } = run;
   const node = functionOf(action, host);
   const parameter = parameterOf(action, origin, host);
@@ -46,14 +42,7 @@ export function identityEdit(
   ) {
     return undefined;
   }
-  const guards = events.filter(
-    (event): event is GuardEvent =>
-      event.kind === "guard" && event.way.at(-1)?.node === event.site.node && isInside(event.site.node, node),
-  );
-  const caller = guards
-    .flatMap(({ site }) => namesGivenTo(site.node, call, node))
-    .map((name) => callerBy(name, host.program))
-    .find((text) => text !== undefined);
+  const caller = callerAt(analysed, call, node);
   const spots = claimsIn(chainAround(call), origin.path, column, parameter);
   return caller === undefined || spots.length === 0
     ? undefined
@@ -65,39 +54,6 @@ export function identityEdit(
             return isShorthand ? fixer.insertTextAfter(spot, `: ${caller}`) : fixer.replaceText(spot, caller);
           }),
       };
-}
-
-function isInside(inner: TSESTree.Node, outer: TSESTree.Node): boolean {
-  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
-}
-
-/** The constants that a guard's answer was given to, if they are known where a call stands. */
-function namesGivenTo(guard: TSESTree.Node, call: TSESTree.Node, node: FunctionNode): readonly string[] {
-  let at: TSESTree.Node = guard;
-  while (at.parent !== undefined && at !== node && at.type !== "VariableDeclarator" && !isFunction(at.parent)) {
-    at = at.parent;
-  }
-  const declaration = at.parent;
-  return at.type === "VariableDeclarator" &&
-    declaration?.type === "VariableDeclaration" &&
-    declaration.kind === "const" &&
-    declaration.range[1] <= call.range[0] &&
-    declaration.parent.type === "BlockStatement" &&
-    isInside(call, declaration.parent)
-    ? namesIn(at.id)
-    : [];
-}
-
-/** How the file says who the caller is, by the name of what its guard answered: `session.user.id`, `userId`. */
-function callerBy(name: string, program: TSESTree.Program): string | undefined {
-  return /^(?:userId|user_id|uid)$/u.test(name) ? name : idsOf(name, program)[0];
-}
-
-function idsOf(name: string, node: TSESTree.Node): readonly string[] {
-  const way = node.type === "MemberExpression" ? wayOf(node) : undefined;
-  return way !== undefined && way[0] === name && way.length <= 4 && personal.test(way.at(-1) ?? "")
-    ? [way.join(".")]
-    : children(node).flatMap((child) => idsOf(name, child));
 }
 
 /** Where a query compares a column with the client's value, or writes it there. */
