@@ -18,6 +18,8 @@ export default defineRule({
       open: "`{{ action }}` writes `{{ value }}` to the database with `{{ effect }}` in line {{ line }}{{ route }} as the client sent it, so that the client can set any column; name the columns, or parse it with a schema that drops the rest.",
       privileged:
         "`{{ action }}` writes `{{ value }}` to the database with `{{ effect }}` in line {{ line }}{{ route }} as the client sent it, so that the client can set {{ columns }}; name the columns, or parse it with a schema that drops the rest.",
+      chosen:
+        "`{{ action }}` writes to the database with `{{ effect }}` in line {{ line }}{{ route }} whichever column the client names in `{{ value }}`; look the name up in a list of those that may be changed.",
       parse: "Parse it with `{{ schema }}`, which its type comes from and which drops the rest.",
       name: "Write the members that its type declares, and no others.",
     },
@@ -41,6 +43,10 @@ export default defineRule({
             ...effectWords(effect),
           };
           const node = placeOf(action, origin, module);
+          if (write.isName === true) {
+            context.report({ node, messageId: "chosen", data });
+            continue;
+          }
           const parsing = parseEdit(context.sourceCode, analysed, origin);
           const naming = declaredMembersEdit(context.sourceCode, analysed, write);
           const suggest = [

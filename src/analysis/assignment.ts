@@ -11,10 +11,12 @@ import { dataModelOf } from "./data-models.ts";
 
 type Client = Extract<Origin, { readonly kind: "client" }>;
 
-/** A client's object that decides which columns a write sets. */
+/** A client's object, or the name of a column, that decides which columns a write sets. */
 export interface OpenWrite {
   readonly effect: EffectEvent;
   readonly origin: Client;
+  /** It is a name: `{ [column]: value }`. */
+  readonly isName?: true;
   /** The members that the program itself sets beside it, which nobody can overwrite. */
   readonly fixed: readonly string[];
 }
@@ -40,7 +42,8 @@ export function openWriteOf(action: AnalysedAction): OpenWrite | undefined {
       ];
       for (const value of written) {
         const found = value && openIn(event.state, value, 0);
-        if (found !== undefined) {
+        // What is kept in a cache under names of its own has no columns.
+        if (found !== undefined && !(found.isName === true && event.danger === "cache-write")) {
           return { effect: event, ...found };
         }
       }
@@ -86,6 +89,26 @@ function openOpaque(
     : undefined;
 }
 
+/** A name that is the client's own text, which nothing has compared with those that are meant. */
+function nameIn(state: State, key: Value): Open | undefined {
+  for (const alternative of state.alternatives(key)) {
+    const origin = alternative.kind === "opaque" && alternative.text === undefined ? alternative.from[0] : undefined;
+    if (
+      origin?.kind === "client" &&
+      origin.via !== "cookie" &&
+      origin.via !== "header" &&
+      alternative.kind === "opaque" &&
+      alternative.from.every(({ kind }) => kind === "client") &&
+      /^(?:any|entry|scalar|string)$/u.test(
+        withoutNullish(meet(state.refinement(key.id)?.shape ?? any, alternative.shape)).kind,
+      )
+    ) {
+      return { origin, isName: true, fixed: [] };
+    }
+  }
+  return undefined;
+}
+
 /** Whether members that nobody named may be in a value of this shape. */
 export function isOpen(shape: Shape): boolean {
   switch (shape.kind) {
@@ -107,8 +130,8 @@ function openObject(state: State, ref: number, depth: number): Open | undefined 
   if (object === undefined || depth > deepest) {
     return undefined;
   }
-  for (const { value } of object.spread) {
-    const found = openIn(state, value, depth + 1);
+  for (const { value, key } of object.spread) {
+    const found = key === undefined ? openIn(state, value, depth + 1) : nameIn(state, key);
     if (found !== undefined) {
       return { ...found, fixed: [...found.fixed, ...object.fields.keys()] };
     }

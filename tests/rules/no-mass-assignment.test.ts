@@ -29,7 +29,7 @@ function silent(name: string, body: string, parameters?: string) {
 function reported(
   name: string,
   body: string,
-  { effect = "prisma.post.update", value = "input", line = 1, parameters = "input" } = {},
+  { effect = "prisma.post.update", value = "input", line = 1, parameters = "input", messageId = "open" } = {},
 ) {
   const code = action(body, parameters);
   const at = placeOf(code, `save(${parameters}`);
@@ -39,7 +39,7 @@ function reported(
     code,
     errors: [
       {
-        messageId: "open",
+        messageId,
         data: { action: "save", value, effect, line: String(firstLine + line), route: "" },
         line: at.line,
         column,
@@ -55,6 +55,26 @@ new RuleTester().run("no-mass-assignment", rule, {
     silent(
       "members that lodash picks",
       `const { pick } = await import("lodash");\nawait prisma.post.update({ where: { id: 1 }, data: pick(input, ["title"]) });`,
+    ),
+    silent(
+      "a column that is one of some",
+      `if (!["title", "text"].includes(field)) return;\nawait prisma.post.update({ where: { id: 1 }, data: { [field]: "a" } });`,
+      "field",
+    ),
+    silent(
+      "a column that a schema names",
+      `const column = z.enum(["title", "text"]).parse(field);\nawait prisma.post.update({ where: { id: 1 }, data: { [column]: "a" } });`,
+      "field",
+    ),
+    silent(
+      "a column whose name the program makes",
+      `await prisma.post.update({ where: { id: 1 }, data: { [\`title_\${field}\`]: "a" } });`,
+      "field",
+    ),
+    silent(
+      "a name within one column",
+      `await prisma.post.update({ where: { id: 1 }, data: { settings: { [field]: "a" } } });`,
+      "field",
     ),
     silent("columns that are named", "await prisma.post.update({ where: { id: 1 }, data: { title: input.title } });"),
     silent("what a schema lets through", "await prisma.post.update({ where: { id: 1 }, data: schema.parse(input) });"),
@@ -90,6 +110,21 @@ new RuleTester().run("no-mass-assignment", rule, {
     silent("columns behind $set that are named", "await Post.updateOne({ _id: 1 }, { $set: { title: input.title } });"),
   ],
   invalid: [
+    reported(
+      "a column that the client names",
+      `await prisma.post.update({ where: { id: 1 }, data: { [field]: "a" } });`,
+      { value: "field", parameters: "field", messageId: "chosen" },
+    ),
+    reported(
+      "a column that the client names, behind an operator",
+      `await Post.updateOne({ slug: "a" }, { $set: { [field]: "a" } });`,
+      { effect: "Post.updateOne", value: "field", parameters: "field", messageId: "chosen" },
+    ),
+    reported(
+      "a column whose name was found to be a text",
+      `const column = z.string().parse(field);\nawait orm.update(posts).set({ [column]: "a" });`,
+      { effect: "orm.update", value: "field", line: 2, parameters: "field", messageId: "chosen" },
+    ),
     reported(
       "members that lodash does not leave out",
       `const { omit } = await import("lodash");\nawait prisma.post.update({ where: { id: 1 }, data: omit(input, ["id"]) });`,

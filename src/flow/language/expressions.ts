@@ -175,10 +175,12 @@ function object(run: Run, scope: Scope, node: TSESTree.ObjectExpression): Value 
       spreadInto(run, fields, spread, evaluate(run, scope, property.argument));
       continue;
     }
-    const name = staticName(property.key, property.computed) ?? constantName(run, evaluate(run, scope, property.key));
+    const fixed = staticName(property.key, property.computed);
+    const key = fixed === undefined ? evaluate(run, scope, property.key) : undefined;
+    const name = fixed ?? (key && constantName(run, key));
     const value = evaluate(run, scope, property.value);
     if (name === undefined) {
-      spread.unshift({ value: newObject(run, new Map([["[]", value]])), without: new Set() });
+      spread.unshift({ value: newObject(run, new Map([["[]", value]])), without: new Set(), ...(key && { key }) });
     } else {
       fields.set(property.kind === "set" ? setterName(name) : name, property.kind === "get" ? getter(value) : value);
     }

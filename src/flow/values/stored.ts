@@ -31,6 +31,8 @@ export interface Spread {
   readonly value: Value;
   /** Members that were left out (`const { password, ...rest } = user`). */
   readonly without: ReadonlySet<string>;
+  /** The name of its only member, which is computed (`{ [key]: value }`). */
+  readonly key?: Value;
 }
 
 export type Stored = Value | StoredObject;
