@@ -5,7 +5,14 @@ const paid: Api = {
 };
 /** A model like it, with other settings. */
 const same: Api = { call: { returns: "this" } };
-const model: Api = { construct: { returns: { type: "Model" } } };
+const model: Api = {
+  construct: [
+    // With a key of the client's own, it is they who pay.
+    { when: { at: "0.apiKey", carries: "client" }, returns: "unknown" },
+    { when: { at: "0.openAIApiKey", carries: "client" }, returns: "unknown" },
+    { returns: { type: "Model" } },
+  ],
+};
 
 /** LangChain's models, called by themselves; what a chain of others does is not followed. */
 export const langchain: LibraryModel = {

@@ -107,8 +107,11 @@ export interface ArgumentTest {
   readonly is?: string | number | boolean;
   /** It is a function. */
   readonly callable?: boolean;
-  /** It holds the caller's own cookies or credentials, so that whoever receives it knows the caller. */
-  readonly carries?: "caller";
+  /**
+   * It holds the caller's own cookies or credentials, so that whoever receives it knows the caller; or it is nothing but
+   * what the client sends.
+   */
+  readonly carries?: "caller" | "client";
 }
 
 /** What can be at stake in an effect. `docs/engine.md` explains each. */

@@ -1,6 +1,12 @@
-import type { LibraryModel } from "./model.ts";
+import type { Api, LibraryModel } from "./model.ts";
 
-const client = { construct: { returns: { type: "Client" } } } as const;
+const client: Api = {
+  construct: [
+    // With a key of the client's own, it is they who pay.
+    { when: { at: "0.apiKey", carries: "client" }, returns: "unknown" },
+    { returns: { type: "Client" } },
+  ],
+};
 
 /** OpenAI's client. */
 export const openai: LibraryModel = {

@@ -249,6 +249,20 @@ const client = new GraphQLClient("https://api.example.com", { headers: { authori
   });
 });
 
+describe("a client that is paid for by whoever has the key", () => {
+  it.each([
+    [`import OpenAI from "openai";`, "await new OpenAI({ apiKey: key }).responses.create({ input: id });"],
+    [
+      `import Anthropic from "@anthropic-ai/sdk";`,
+      "await new Anthropic({ apiKey: key }).messages.create({ messages: id });",
+    ],
+    [`import { ChatOpenAI } from "@langchain/openai";`, "await new ChatOpenAI({ apiKey: key }).invoke(id);"],
+  ])("%s %s", (imports, body) => {
+    expect(effects(imports, `const key = process.env.AI_KEY; ${body}`)).toEqual(["ai"]);
+    expect(effects(imports, `const { key } = input; ${body}`)).toEqual([]);
+  });
+});
+
 describe("what only makes something of its arguments", () => {
   it.each([
     [

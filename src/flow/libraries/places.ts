@@ -8,7 +8,7 @@ import { originsIn } from "../values/origins.ts";
 import type { Query } from "./query.ts";
 import type { Run } from "../run.ts";
 import { truthOf } from "../values/alternatives.ts";
-import type { ApiValue, Value } from "../values/value.ts";
+import type { ApiValue, Origin, Value } from "../values/value.ts";
 import { constant, undefinedValue } from "../values/value.ts";
 
 /** A call to a library, as the model's places see it. */
@@ -80,10 +80,16 @@ export function passes(run: Run, call: LibraryCall, test: ArgumentTest): boolean
   ) {
     return false;
   }
-  if (test.carries !== undefined && !originsIn(run, [value]).some(isCallersCredential)) {
+  if (test.carries !== undefined && !carries(originsIn(run, [value]), test.carries)) {
     return false;
   }
   return test.callable === undefined || alternatives.every(({ kind }) => kind === "function") === test.callable;
+}
+
+function carries(origins: readonly Origin[], whose: "caller" | "client"): boolean {
+  return whose === "caller"
+    ? origins.some(isCallersCredential)
+    : origins.length > 0 && origins.every(({ kind }) => kind === "client");
 }
 
 /** Each value that a place may stand for: the elements of an array, or the value itself. */
