@@ -117,6 +117,27 @@ describe("a call for its own sake that does something", () => {
     expect(action?.run.returned.at(-1)?.value.alternatives).toMatchObject([{ kind: "const", value: "own" }]);
   });
 
+  it.each([
+    ["a list", "const all = []; const helper = (text) => { all.push(text); };", "all[0]"],
+    ["a set", "const all = new Set(); const helper = (text) => { all.add(text); };", "[...all][0]"],
+    [
+      "a list, in a method of another",
+      "const all = []; [].concat(input.names).forEach((text) => all.push(text));",
+      "all[0]",
+    ],
+  ])("one that adds to %s around it", (_, helper, read) => {
+    const [action] = analysed(
+      actionWith(`${helper} ${helper.includes("helper") ? "helper(id);" : ""} return ${read};`),
+    );
+    expect(action?.run.returned.at(-1)?.value.alternatives.map(({ kind }) => kind)).toContain("opaque");
+  });
+
+  it("one that adds to a list of its own", () => {
+    const few = steps("const texts = (text) => { const all = []; all.push(text); }; " + "texts(id);".repeat(2), log);
+    const many = steps("const texts = (text) => { const all = []; all.push(text); }; " + "texts(id);".repeat(22), log);
+    expect(many - few).toBeLessThan(20 * 12);
+  });
+
   it("one that writes to a variable of the module", () => {
     const helper =
       "let last = 'none'; export function helper(text: string) { last = text; } export const latest = () => last;";

@@ -11,7 +11,7 @@ import { changeList, rowMethod } from "../libraries/loaded-rows.ts";
 import { callNamed, handedToWrapper, isDeclaredWrapper } from "../libraries/declared.ts";
 import { evaluate } from "./expressions.ts";
 import { anyMember, elementOf, peekMember, readMember } from "../values/members.ts";
-import { isIdle } from "./inert.ts";
+import { isIdle, noteChange } from "./inert.ts";
 import { isShortened, staticName } from "./names.ts";
 import { knownElements, newArray } from "../values/objects.ts";
 import { originsIn } from "../values/origins.ts";
@@ -329,6 +329,7 @@ function callOpaqueMethod(
     return callFunction(run, ofRow, args, { site: node, self, awaited });
   }
   changeList(run, self, name, args);
+  noteChange(run, self, name);
   const isCallback = first !== undefined && run.state.alternatives(first).every(({ kind }) => kind === "function");
   if (arrayMethods.has(name) && isCallback) {
     const list = newArray(run, [], elementOf(run, self));

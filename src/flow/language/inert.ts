@@ -178,6 +178,27 @@ export function isOfTrial(alternative: Alternative): boolean {
   );
 }
 
+/** Methods by which lists, sets, maps and forms are given more, or lose it. Those that sort mostly sort what was made just now. */
+const changing: ReadonlySet<string> = new Set([
+  "add",
+  "append",
+  "clear",
+  "delete",
+  "pop",
+  "push",
+  "set",
+  "shift",
+  "splice",
+  "unshift",
+]);
+
+/** Notes that a method changes something that was given to a trial, such as a list around the function. */
+export function noteChange(run: Run, self: Value, method: string): void {
+  if (changing.has(method) && run.state.alternatives(self).some(isOfTrial)) {
+    run.state.addPossible("written");
+  }
+}
+
 /** A function cannot tell a value of which all is data from an unknown one but by its content, which a trial does not fix. */
 function isPlain(run: Run, value: Value, depth: number): boolean {
   return run.state.alternatives(value).every((alternative) => {
