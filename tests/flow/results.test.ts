@@ -41,6 +41,33 @@ describe("a helper in another file that throws", () => {
   });
 });
 
+describe("a helper that answers in many ways", () => {
+  const helper = (refusals: number, answer: string) =>
+    `export async function helper(id) { ${Array.from({ length: refusals }, (_, index) => `if (id === "${String(index)}") return { error: "${String(index)}" };`).join(" ")} ${answer} }`;
+  const checked = `const session = await auth(); if (!session) return { error: "no" }; return { session };`;
+
+  it("the last one looked at", () => {
+    expect(
+      withHelper(helper(14, checked), `const result = await helper(id); if (result.error) return; ${write}`),
+    ).toEqual(["authenticated"]);
+  });
+
+  it("the last one without a check", () => {
+    expect(
+      withHelper(
+        helper(14, `return { ok: true };`),
+        `const result = await helper(id); if (result.error) return; ${write}`,
+      ),
+    ).toEqual(["anonymous"]);
+  });
+
+  it("more than are told apart", () => {
+    expect(
+      withHelper(helper(40, checked), `const result = await helper(id); if (result.error) return; ${write}`),
+    ).toEqual(["unknown"]);
+  });
+});
+
 describe("a helper that answers true or false", () => {
   const helper = `export async function helper() { const session = await auth(); return !!session?.user; }`;
 

@@ -4,14 +4,16 @@ import type { Refinement } from "./stored.ts";
 import type { Alternative, ApiValue, When } from "./value.ts";
 import { uniteOrigins } from "./value.ts";
 
-/** At most this many alternatives are told apart in one value. */
-const mostAlternatives = 10;
+type Opaque = Alternative & { readonly kind: "opaque" };
 
-export function isClients({ from }: Alternative & { readonly kind: "opaque" }): boolean {
+/** At most this many alternatives are told apart in one value: a long function has as many `return` statements. */
+export const mostAlternatives = 24;
+
+export function isClients({ from }: Opaque): boolean {
   return from.some(({ kind }) => kind === "client");
 }
 
-/** Equal alternatives become one; above the bound, opaque ones are merged. Null, undefined and constants never are. */
+/** Equal alternatives become one; above the bound, opaque ones are merged, and what there is no room for with them. */
 export function bounded(alternatives: readonly Alternative[]): readonly Alternative[] {
   // Twins that are the case for different reasons (`a ? x : y` and `b`) are kept apart as long as there is room.
   const apart = withoutTwins(alternatives, (one, other) => differInOne(one.when, other.when));
@@ -23,12 +25,18 @@ export function bounded(alternatives: readonly Alternative[]): readonly Alternat
     return distinct;
   }
   const merged = distinct.filter((alternative) => alternative.kind === "opaque");
-  const others = distinct.filter((alternative) => alternative.kind !== "opaque").slice(0, mostAlternatives);
-  return merged.length === 0 ? others : [...others, mergedOpaque(merged)];
+  const others = distinct.filter((alternative) => alternative.kind !== "opaque");
+  const kept = others.slice(0, mostAlternatives);
+  if (kept.length === others.length) {
+    return merged.length === 0 ? kept : [...kept, mergedOpaque(merged)];
+  }
+  // What there is no room for can be anything: without it, what a test leaves could seem impossible.
+  const rest = mergedOpaque(merged);
+  return [...kept, { ...rest, from: [...rest.from, { kind: "unresolved", name: "" }] }];
 }
 
 /** One value of which only that is known what holds for all of several. */
-export function mergedOpaque(hidden: readonly (Alternative & { readonly kind: "opaque" })[]): Alternative {
+export function mergedOpaque(hidden: readonly Opaque[]): Opaque {
   const of = hidden.flatMap((one) => one.of ?? []);
   return {
     kind: "opaque",

@@ -12,7 +12,7 @@ import { noteAskedForRole } from "./rights.ts";
 import { fieldOf } from "./shape.ts";
 import type { StoredObject } from "./stored.ts";
 import { hasOtherName, ownOrigins } from "../language/own-errors.ts";
-import { isNullish, mergedOpaque } from "./alternatives.ts";
+import { isNullish, mergedOpaque, mostAlternatives } from "./alternatives.ts";
 import { lengthOf } from "./stored.ts";
 import type { Alternative, ApiValue, Closure, Origin, Value } from "./value.ts";
 import { constant, freshId, opaque, originsOf, undefinedValue, valueOf, withTag } from "./value.ts";
@@ -367,11 +367,11 @@ function merged(parts: readonly Alternative[], id: string): Value {
   if (parts.length === 0) {
     return opaque([], { kind: "any" }, id);
   }
-  if (parts.length <= 8) {
+  if (parts.length <= mostAlternatives) {
     return { id, alternatives: parts };
   }
   const hidden = parts.filter((part) => part.kind === "opaque");
-  const others = parts.filter((part) => part.kind !== "opaque").slice(0, 8);
+  const others = parts.filter((part) => part.kind !== "opaque").slice(0, mostAlternatives);
   return {
     id,
     alternatives: [...others, mergedOpaque(hidden)],
