@@ -76,7 +76,12 @@ export const globals: LibraryModel = {
       construct: { effect: { danger: "code", ports: { code: "*" } }, returns: "unknown" },
     },
     Headers: made,
-    Math: { members: { random: { call: { returns: { random: "guessable" } } } } },
+    Math: {
+      members: {
+        random: { call: { returns: { random: "guessable" } } },
+        "*": { call: { returns: { from: ["*"], as: "number" } } },
+      },
+    },
     Request: made,
     URL: { construct: { returns: { url: "0", base: "1" } }, members: { canParse: { call: { returns: "boolean" } } } },
     URLSearchParams: made,

@@ -269,10 +269,10 @@ export const isObjectId: Api = {
 
 /** An id that fails to be made of anything but an id: the constructor throws. */
 export const objectId: Api = {
-  call: { returns: { from: ["0"], as: "string" } },
-  construct: { returns: { from: ["0"], as: "string" } },
+  call: { returns: { from: ["0"], as: "identifier" } },
+  construct: { returns: { from: ["0"], as: "identifier" } },
   members: {
-    createFromHexString: { call: { returns: { from: ["0"], as: "string" } } },
+    createFromHexString: { call: { returns: { from: ["0"], as: "identifier" } } },
     isValid: isObjectId,
   },
 };

@@ -410,23 +410,35 @@ function sumShape(run: Run, values: readonly Value[]): Shape {
           (one.kind === "const" && typeof one.value === "string") ||
           (one.kind === "opaque" && one.shape.kind === "string"),
       );
-  return values.some(isText) ? { kind: "string" } : any;
+  if (values.some(isText)) {
+    return { kind: "string" };
+  }
+  const numbers = values.map((value) => numberShape(run, value));
+  return numbers.includes(undefined) ? any : { kind: numbers.includes("numeric") ? "numeric" : "number" };
 }
 
-/** What is computed from something that is no number may be NaN. */
+/** What is computed from something of the client's that is no number may be NaN. */
 function productShape(run: Run, values: readonly Value[]): Shape {
-  const isNumber = (value: Value) => {
-    const refined = run.state.refinement(value.id)?.shape.kind === "number";
-    return run.state
-      .alternatives(value)
-      .every((one) =>
-        one.kind === "const"
-          ? typeof one.value === "number"
-          : one.kind === "opaque" && (refined || one.shape.kind === "number"),
-      );
-  };
-  const isTainted = originsIn(run, values).some(({ kind }) => kind === "client");
-  return { kind: isTainted && !values.every(isNumber) ? "numeric" : "number" };
+  const mayBeNone = (value: Value) =>
+    numberShape(run, value) !== "number" && originsIn(run, [value]).some(({ kind }) => kind === "client");
+  return { kind: values.some(mayBeNone) ? "numeric" : "number" };
+}
+
+/** Whether a value is a number, or one that may be NaN; undefined where it can be something else. */
+function numberShape(run: Run, value: Value): "number" | "numeric" | undefined {
+  if (run.state.refinement(value.id)?.shape.kind === "number") {
+    return "number";
+  }
+  const kinds = run.state
+    .alternatives(value)
+    .map((one) =>
+      one.kind === "const" && typeof one.value === "number"
+        ? "number"
+        : one.kind === "opaque" && (one.shape.kind === "number" || one.shape.kind === "numeric")
+          ? one.shape.kind
+          : undefined,
+    );
+  return kinds.includes(undefined) ? undefined : kinds.includes("numeric") ? "numeric" : "number";
 }
 
 /** A condition as a value: true or false, and what follows from each. */

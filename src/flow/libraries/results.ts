@@ -276,7 +276,7 @@ function sameAgain(run: Run, { library, query, id }: LibraryCall): Value {
   return { id: id ?? freshId("query"), alternatives };
 }
 
-function shapeNamed(name: "string" | "number" | "boolean" | "object" | "array"): Shape {
+function shapeNamed(name: "string" | "identifier" | "number" | "boolean" | "object" | "array"): Shape {
   switch (name) {
     case "object":
       return openObject;

@@ -36,6 +36,8 @@ export function callGlobal(run: Run, target: Value, args: readonly Value[], site
   switch (target.id.slice("global:".length)) {
     case "String":
       return converted(run, args, { kind: "string" });
+    case "RegExp":
+      return patternOf(run, first);
     case "Number":
     case "parseInt":
     case "parseFloat":
@@ -73,6 +75,11 @@ function converted(run: Run, args: readonly Value[], shape: Shape): Value {
   const [first] = args;
   const value = opaque(originsIn(run, args), shape, `${shape.kind}(${first?.id.slice(0, 160) ?? ""})`);
   return shape.kind === "string" && first !== undefined ? asText(value, { text: [first] }) : value;
+}
+
+/** A pattern is as good as the text that it is made of. */
+function patternOf(run: Run, text: Value): Value {
+  return computed(run, [text], { kind: "string" });
 }
 
 /** `Boolean(x)`: true exactly where x is. */
@@ -120,6 +127,9 @@ export function constructGlobal(
   }
   if (name === "Array") {
     return newArray(run, [], opaque());
+  }
+  if (name === "RegExp") {
+    return patternOf(run, first);
   }
   if (name === "Proxy") {
     const trap = args[1] && onlyObject(run, args[1])?.fields.get("get");
