@@ -600,7 +600,13 @@ const packages = {
     types: [],
   },
   "firebase-admin": {
-    entries: ["firebase-admin", "firebase-admin/auth", "firebase-admin/firestore", "firebase-admin/storage"],
+    entries: [
+      "firebase-admin",
+      "firebase-admin/app",
+      "firebase-admin/auth",
+      "firebase-admin/firestore",
+      "firebase-admin/storage",
+    ],
     depth: 4,
     types: [
       "AggregateQuery",

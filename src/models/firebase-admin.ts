@@ -271,6 +271,7 @@ const getFirestore: Api = { call: { returns: { type: "Firestore" } } };
 const getStorage: Api = { call: { returns: { type: "Storage" } } };
 const members: Readonly<Record<string, Api>> = {
   app: { call: { returns: { type: "App" } } },
+  apps: { value: { array: { type: "App" } } },
   auth: getAuth,
   firestore: getFirestore,
   initializeApp: { call: { returns: { type: "App" } } },
@@ -286,6 +287,8 @@ export const firebaseAdmin: LibraryModel = {
   exports: {
     ...members,
     default: { members },
+    getApp: { call: { returns: { type: "App" } } },
+    getApps: { call: { returns: { array: { type: "App" } } } },
     getAuth,
     getFirestore,
     getStorage,

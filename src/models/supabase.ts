@@ -425,7 +425,7 @@ export const supabase: LibraryModel = {
         rpc: {
           call: {
             effect: { danger: "database-write", ports: { name: "0", data: "1" }, credentials: "caller" },
-            query: { start: { verb: "raw", model: "0" }, data: "1", rows: "data-error-many" },
+            query: { start: { verb: "raw", model: "0" }, data: "1", rows: "data-error-any" },
             returns: { type: "Filters" },
           },
         },
@@ -598,7 +598,7 @@ export const supabase: LibraryModel = {
         rpc: {
           call: {
             effect: { danger: "database-write", ports: { name: "0", data: "1" }, credentials: "server" },
-            query: { start: { verb: "raw", model: "0" }, data: "1", rows: "data-error-many" },
+            query: { start: { verb: "raw", model: "0" }, data: "1", rows: "data-error-any" },
             returns: { type: "Filters" },
           },
         },

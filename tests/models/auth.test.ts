@@ -169,6 +169,14 @@ const service = createClient("", process.env.SUPABASE_SERVICE_ROLE_KEY!);`;
     ],
     ["const { error } = await supabase.auth.signInWithOtp({ email: id }); if (error) return;", "anonymous"],
     ["const { error } = await supabase.auth.exchangeCodeForSession(id); if (error) return;", "authenticated"],
+    [
+      "const { data: { user } } = await supabase.auth.getUser(); if (!user) return; const { data: role } = await supabase.rpc('role_of', { id: user.id }); if (role !== 'admin') return;",
+      "role",
+    ],
+    [
+      "const { data: { user } } = await supabase.auth.getUser(); if (!user) return; const { data: name } = await supabase.rpc('name_of', { id }); if (name !== 'admin') return;",
+      "authenticated",
+    ],
   ])("%s", (body, known) => {
     expect(standing(imports, body)).toEqual([known]);
   });
@@ -187,6 +195,23 @@ const service = createClient("", process.env.SUPABASE_SERVICE_ROLE_KEY!);`;
     ],
   ])("%s", (body, effects) => {
     expect(summary(`${head}${imports}\nexport async function act(id: string) { ${body} }`)).toEqual(effects);
+  });
+});
+
+describe("Firebase Admin", () => {
+  const imports = `import admin from "firebase-admin"; import { getApps } from "firebase-admin/app"; import { getAuth } from "firebase-admin/auth"; import { cookies } from "next/headers";
+const token = async () => (await cookies()).get("session")?.value ?? "";`;
+
+  it.each([
+    ["await admin.apps.find((app) => app?.name === 'admin')!.auth().verifyIdToken(await token());", "authenticated"],
+    ["await getAuth(getApps()[0]).verifySessionCookie(await token());", "authenticated"],
+    [
+      "const caller = await admin.apps[0]!.auth().verifyIdToken(await token()).catch(() => null); if (!caller) return;",
+      "authenticated",
+    ],
+    ["const caller = await admin.apps[0]!.auth().verifyIdToken(await token()).catch(() => null);", "anonymous"],
+  ])("%s", (body, known) => {
+    expect(standing(imports, body)).toEqual([known]);
   });
 });
 

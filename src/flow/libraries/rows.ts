@@ -161,12 +161,17 @@ function rowsOf(run: Run, query: Query, rows: Rows): Value {
       return counted(run, query);
     case "none":
       return opaque();
+    case "data-error-any":
     case "data-error-many":
     case "data-error-one": {
       const many = rows === "data-error-many";
       const choice = run.state.choose(many ? [[], [], factsOf(run, query)] : [[], factsOf(run, query)]);
       run.found.set(query, { choice, nothing: 1, something: ~1 & 7 });
-      const data = many ? manyRows(run, query, choice, 1) : record(query);
+      const data = many
+        ? manyRows(run, query, choice, 1)
+        : rows === "data-error-any"
+          ? madeOfRows(run, query)
+          : record(query);
       const error = libraryError();
       return newObject(
         run,
@@ -273,6 +278,13 @@ function record(query: Query): Value {
       ? [{ kind: "identity", path: "" }]
       : [];
   return opaque([own, ...caller], openObject, freshId("record"));
+}
+
+/** What a function in the database makes of rows: some of them, a number, or a word. Told of the caller, it tells of them. */
+function madeOfRows(run: Run, query: Query): Value {
+  const made: Origin = { kind: "record", query, path: ["()"] };
+  const isTold = query.data !== undefined && originsIn(run, [query.data]).some(({ kind }) => kind === "identity");
+  return opaque(isTold ? [made, { kind: "identity", path: `@row.${query.model ?? ""}` }] : [made]);
 }
 
 /** A session, token or key column: what is found by it belongs to whoever knows it. */
