@@ -1,6 +1,6 @@
 import type { Query } from "../flow/libraries/query.ts";
 import type { State } from "../flow/values/state.ts";
-import type { Value } from "../flow/values/value.ts";
+import type { Alternative, Value } from "../flow/values/value.ts";
 import { principalKind } from "../schemas/index.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import type { Client } from "./picks.ts";
@@ -37,9 +37,11 @@ function operatorsIn(state: State, value: Value, action: AnalysedAction, depth: 
       }
       return isCounted(state, field, name)
         ? ["increment"]
-        : depth > 1
-          ? [plain]
-          : operatorsIn(state, field, action, depth + 1);
+        : isExtended(state, field, name, action)
+          ? ["push"]
+          : depth > 1
+            ? [plain]
+            : operatorsIn(state, field, action, depth + 1);
     });
     return [...spread, ...own];
   });
@@ -56,6 +58,27 @@ function isCounted(state: State, value: Value, column: string): boolean {
         one.from.length > 0 &&
         one.from.every((origin) => origin.kind === "record" && origin.path.length === 2 && origin.path[0] === column),
     );
+}
+
+/** `likes: [...post.likes, user.id]` */
+function isExtended(state: State, value: Value, column: string, action: AnalysedAction): boolean {
+  return state.alternatives(value).every((one) => {
+    const list = one.kind === "object" ? state.object(one.ref) : undefined;
+    const before = list?.array === true && list.spread.length === 0 ? list.element : undefined;
+    return (
+      before !== undefined &&
+      state.alternatives(before).every((part) => isOfColumn(part, column)) &&
+      [...(list?.fields.values() ?? [])].every((added) => !isOfClient(state, added, action, 0))
+    );
+  });
+}
+
+function isOfColumn(alternative: Alternative, column: string): boolean {
+  return (
+    alternative.kind === "opaque" &&
+    alternative.from.length > 0 &&
+    alternative.from.every((origin) => origin.kind === "record" && origin.path[0] === column)
+  );
 }
 
 /**

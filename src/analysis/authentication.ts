@@ -1,17 +1,25 @@
-import type { EffectEvent, Event, GuardEvent } from "../flow/event.ts";
+import type { EffectEvent, GuardEvent } from "../flow/event.ts";
 import { originsIn } from "../flow/values/origins.ts";
 import { isCallersCredential } from "../flow/libraries/credentials.ts";
 import type { Columns, Query } from "../flow/libraries/query.ts";
 import { comparisonsOf } from "../flow/libraries/query.ts";
+import type { Run } from "../flow/run.ts";
 import type { State } from "../flow/values/state.ts";
 import type { Origin, Value } from "../flow/values/value.ts";
 import { originsOf } from "../flow/values/value.ts";
-import { isCatalogue, isVisitorColumn, principalKind, sensitiveColumns } from "../schemas/index.ts";
+import {
+  isCatalogue,
+  isPublicConversation,
+  isVisitorColumn,
+  principalKind,
+  sensitiveColumns,
+} from "../schemas/index.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { dangers } from "./dangers.ts";
 import { dataModelOf } from "./data-models.ts";
 import { isHarmless } from "./harmless.ts";
 import { isPublicByDesign } from "./public.ts";
+import { isSwallowedBefore } from "./swallowing.ts";
 import { originsAt, within } from "./within.ts";
 
 /** Why an effect is not covered by a check of the caller. */
@@ -50,7 +58,7 @@ export function exposureOf(action: AnalysedAction, others: readonly AnalysedActi
   );
   const certain = exposed.find((effect) => !effect.state.has("authenticated?"));
   const effect = certain ?? exposed[0];
-  return effect && { effect, gap: gapOf(effect, action.events), verdict: certain === undefined ? "unknown" : "no" };
+  return effect && { effect, gap: gapOf(effect, action), verdict: certain === undefined ? "unknown" : "no" };
 }
 
 function isExposed(effect: EffectEvent, action: AnalysedAction, others: readonly AnalysedAction[]): boolean {
@@ -164,7 +172,7 @@ function gives(columns: Columns, name: string): boolean {
 }
 
 /**
- * Whether rows have an owner. What a site shows to everybody has owners, too: its authors and organisers; and a person's
+ * Whether rows have an owner. What a site shows to everybody, and what people say about it, has owners, too: its authors and organisers; and a person's
  * own row says by its columns what is private.
  */
 function isOwned({ query, site }: EffectEvent): boolean {
@@ -172,6 +180,7 @@ function isOwned({ query, site }: EffectEvent): boolean {
   return (
     model !== undefined &&
     !isCatalogue(model) &&
+    !isPublicConversation(model) &&
     principalKind("id", model) !== "user" &&
     [...model.columns.values()].some(
       (column) => !/^_?id$/iu.test(column.name) && principalKind(column, model) !== undefined,
@@ -227,7 +236,7 @@ function isGuardedElsewhere({ query }: EffectEvent, others: readonly AnalysedAct
   );
 }
 
-function gapOf(effect: EffectEvent, events: readonly Event[]): Gap {
+function gapOf(effect: EffectEvent, { events, run }: AnalysedAction): Gap {
   if (effect.state.has("captured")) {
     return { kind: "captured" };
   }
@@ -236,7 +245,7 @@ function gapOf(effect: EffectEvent, events: readonly Event[]): Gap {
   const before = guards.filter((guard) => events.indexOf(guard) < at);
   const last = before.at(-1);
   if (last !== undefined) {
-    return { guard: last, ...failureOf(last, effect) };
+    return { guard: last, ...failureOf(last, effect, run) };
   }
   const [late] = guards;
   return late === undefined ? { kind: "missing" } : { kind: "late", guard: late };
@@ -246,11 +255,12 @@ function gapOf(effect: EffectEvent, events: readonly Event[]): Gap {
 function failureOf(
   guard: GuardEvent,
   effect: EffectEvent,
+  { waited }: Run,
 ):
   | Pick<Exclude<Gap, { kind: "captured" | "late" | "missing" | "undefined" }>, "kind">
   | { readonly kind: "undefined"; readonly column: string } {
   const { state } = effect;
-  if (guard.awaited !== undefined && !state.allowsOnly(guard.awaited, 1)) {
+  if (guard.awaited !== undefined && !waited.has(guard.awaited) && !state.allowsOnly(guard.awaited, 1)) {
     return { kind: "unawaited" };
   }
   const column = undefinedColumn(effect);
@@ -260,7 +270,7 @@ function failureOf(
   if (!isLookedAt(guard, state)) {
     return { kind: "unchecked" };
   }
-  return { kind: guard.isTried ? "swallowed" : "bypassed" };
+  return { kind: guard.isTried && isSwallowedBefore(guard, effect) ? "swallowed" : "bypassed" };
 }
 
 /** A column that is compared with the caller's identity, or with undefined when there is none. */

@@ -5,7 +5,7 @@ import type { State } from "../flow/values/state.ts";
 import { isScoped } from "../flow/values/ties.ts";
 import type { Value } from "../flow/values/value.ts";
 import type { DataModel } from "../schemas/index.ts";
-import { isCatalogue, isSecretColumn, isVisitorColumn, principalKind } from "../schemas/index.ts";
+import { isCatalogue, isConversation, isSecretColumn, isVisitorColumn, principalKind } from "../schemas/index.ts";
 import { isAddition } from "./additions.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { answersWith } from "./answers-with.ts";
@@ -93,7 +93,9 @@ function unownedBy(
     return undefined;
   }
   const described = dataModelOf(query, site.module);
-  return isCertain || (described !== undefined && isSomebodys(described))
+  // What nobody is asked for, and no schema says whose it is, may be meant for everybody to read.
+  const isOpen = !isKnown && query.verb === "read";
+  return (isCertain && !isOpen) || (described !== undefined && isSomebodys(described))
     ? (unownedIn(effect, query, described ?? namedModel(query), action) ??
         (isKnown && described !== undefined ? unownedReferenceIn(effect, query, described, action) : undefined))
     : undefined;
@@ -140,7 +142,11 @@ function pickIn(state: State, query: Query, model: DataModel | undefined, action
   if (scopeOf(state, query.where, action) !== "no") {
     return undefined;
   }
-  for (const { column, value } of requiredIn(state, query.where)) {
+  for (const { column, operator, value } of requiredIn(state, query.where)) {
+    // A search is no pick.
+    if (operator === "like" && query.verb === "read") {
+      continue;
+    }
     const origin = isKey(column, model, query) ? pickedBy(state, value, action) : undefined;
     if (origin !== undefined) {
       return { column, value, origin };
@@ -179,12 +185,9 @@ function givesKeysOnly({ columns, relations }: Query): boolean {
   return columns.kind === "only" && relations.length === 0 && [...columns.names].every((name) => keyName.test(name));
 }
 
-/** What people say to each other in the open. */
-const conversation = /(?:comment|reply|replie|answer|question|review|rating|vote|like|reaction)s?$/iu;
-
 /** Whether rows are somebody's: what a site shows to everybody has owners, too, its authors and organisers. */
 function isOwned(model: DataModel | undefined): boolean {
-  if (model === undefined || isCatalogue(model) || conversation.test(model.name)) {
+  if (model === undefined || isCatalogue(model) || isConversation(model)) {
     return false;
   }
   const columns = [...model.columns.values()];

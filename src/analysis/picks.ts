@@ -4,11 +4,14 @@ import type { State } from "../flow/values/state.ts";
 import { isAnother, isOfOwn, mayBeOwnRow, isScoped } from "../flow/values/ties.ts";
 import type { Alternative, Origin, Value } from "../flow/values/value.ts";
 import { isSecretColumn, principalKind } from "../schemas/index.ts";
+import type { Operator } from "../models/model.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { originsAt } from "./within.ts";
 
 export type Client = Extract<Origin, { readonly kind: "client" }>;
 type Comparison = Condition & { readonly kind: "column" };
+
+const picking: ReadonlySet<Operator> = new Set<Operator>(["equal", "in", "like"]);
 
 /** How far a value is followed through the records that it was read from. */
 const deepest = 3;
@@ -106,12 +109,12 @@ function isOf(state: State, value: Value, list: Value): boolean {
   );
 }
 
-/** The equalities by which a query picks its rows. */
+/** The comparisons by which a query picks its rows; `like` also picks them, whatever their capitals. */
 export function requiredIn(state: State, conditions: readonly Condition[]): readonly Comparison[] {
   return conditions.flatMap((condition): readonly Comparison[] => {
     switch (condition.kind) {
       case "column":
-        return condition.operator === "equal" || condition.operator === "in" ? [condition] : [];
+        return picking.has(condition.operator) ? [condition] : [];
       case "all":
       case "any":
         return requiredIn(state, condition.of);

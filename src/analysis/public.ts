@@ -65,7 +65,21 @@ function establishesIdentity(action: AnalysedAction, effects: readonly EffectEve
   const creates = effects.some(
     ({ query }) => query?.verb === "create" && /user|account|member|customer/iu.test(query.model ?? ""),
   );
-  return (hashes && creates) || (hashes && credentialName.test(action.name));
+  return (hashes && creates) || ((hashes || effects.some(opensAccount)) && credentialName.test(action.name));
+}
+
+/** Makes an account at a provider, which keeps the password itself. */
+function opensAccount({ danger, account, name, ports, state }: EffectEvent): boolean {
+  const data = ports.get("data");
+  return (
+    danger === "privileged-api" &&
+    account !== undefined &&
+    /create_?(?:user|account)$/iu.test(name) &&
+    data !== undefined &&
+    state
+      .alternatives(data)
+      .some((one) => one.kind === "object" && state.object(one.ref)?.fields.has("password") === true)
+  );
 }
 
 /** Who is signed out is told nothing: an action that reads for somebody only does so when their session has gone bad. */

@@ -12,7 +12,7 @@ export interface Site {
   readonly node: TSESTree.Node;
 }
 
-interface Happening {
+export interface Happening {
   /** Where it stands in the file that is looked at; the call that leads there, when it is elsewhere. */
   readonly site: Site;
   /** The calls on the way, the first one in the file that is looked at, and the real place last. */

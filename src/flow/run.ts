@@ -107,6 +107,8 @@ export class Run {
   strangers = new Map<TSESTree.Node, Site>();
   /** Where it is kept what functions with a memory have given, by function and arguments. */
   readonly memories = new Map<string, number>();
+  /** Promises that are awaited somewhere, by the choice whose first outcome says so. */
+  readonly waited = new Set<number>();
   /** What was made a text of by `JSON.stringify()`, by the text's id. */
   readonly texts = new Map<string, Value>();
   captured: { readonly value: Value; readonly state: State } | undefined;

@@ -10,5 +10,13 @@ export type { PrincipalKind } from "./principals.ts";
 export { parsePrisma } from "./prisma.ts";
 export { isBelonging, isMembership, isPerson, rightOf } from "./rights.ts";
 export type { Right } from "./rights.ts";
-export { isCatalogue, isPrivilegeColumn, isSecretColumn, sensitiveColumns, sensitivityOf } from "./sensitivity.ts";
+export {
+  isCatalogue,
+  isConversation,
+  isPrivilegeColumn,
+  isPublicConversation,
+  isSecretColumn,
+  sensitiveColumns,
+  sensitivityOf,
+} from "./sensitivity.ts";
 export type { SensitiveColumn, Sensitivity } from "./sensitivity.ts";

@@ -511,6 +511,7 @@ export const catalogueModels = [
   "brand",
   "tag",
   "topic",
+  "community",
   "review",
   "rating",
   "property",

@@ -103,6 +103,25 @@ export function isCatalogue(model: DataModel): boolean {
   return isModel(model, catalogueModel);
 }
 
+/** What people say to each other in the open. */
+const conversation = /(?:comment|reply|replie|answer|question|review|rating|vote|like|reaction)s?$/iu;
+
+/** Whether a model holds what people say about something. */
+export function isConversation({ name }: DataModel): boolean {
+  return conversation.test(name);
+}
+
+/** Whether rows are what people say about something that everybody may see: a comment whose table refers to a post. */
+export function isPublicConversation(model: DataModel): boolean {
+  return (
+    isConversation(model) &&
+    [...model.columns.values()].some(
+      ({ relation }) =>
+        relation !== undefined && isCatalogue({ source: model.source, name: relation, columns: new Map() }),
+    )
+  );
+}
+
 function sensitivityByName(column: Column, model: DataModel | undefined): Sensitivity | undefined {
   const words = wordsOf(column.name);
   const type = typeKind(column.type);

@@ -44,6 +44,38 @@ const bypassed = `${head}export async function remove(id: string) {
   await prisma.post.delete({ where: { id } });
 }`;
 
+const brought = `${head.replace("auth", "currentUser")}export async function remove(id: string, user: unknown) {
+  try {
+    if (!user) user = await currentUser();
+    if (!user) return;
+    await prisma.post.delete({ where: { id } });
+  } catch (error) {
+    return "failed";
+  }
+}`;
+
+const rescued = `${head}export async function remove(id: string) {
+  await auth.protect().catch(() => null);
+  await prisma.post.delete({ where: { id } });
+}`;
+
+const comments = `"use server";
+import { drizzle } from "drizzle-orm/node-postgres";
+import { pgTable, text } from "drizzle-orm/pg-core";
+import { eq } from "drizzle-orm";
+const sql = drizzle("url");
+const posts = pgTable("posts", { id: text().primaryKey(), userId: text() });
+const comments = pgTable("comments", { id: text().primaryKey(), userId: text(), text: text(), postId: text().references(() => posts.id) });
+export async function getComments(id: string) {
+  return sql.select().from(comments).where(eq(comments.postId, id));
+}`;
+
+const account = `"use server";
+import { getAuth } from "firebase-admin/auth";
+export async function createAccount(email: string, password: string) {
+  await getAuth().createUser({ email, password });
+}`;
+
 const late = `${head}export async function remove(id: string) {
   await prisma.post.delete({ where: { id } });
   await auth.protect();
@@ -157,6 +189,12 @@ const removing = { action: "remove", does: "writes to the database", effect: "pr
 
 new RuleTester().run("require-authentication", rule, {
   valid: [
+    { name: "what everybody says about what everybody may see", code: comments },
+    { name: "an account that a provider keeps, opened by whoever asks", code: account },
+    {
+      name: "a caller whom nobody else can bring along",
+      code: brought.replace("id: string, user: unknown) {", "id: string) {\n  let user;"),
+    },
     { name: "not an action", code: unguarded.replace('"use server";', "") },
     {
       name: "a check before the write",
@@ -370,6 +408,56 @@ new RuleTester().run("require-authentication", rule, {
           messageId: "swallowed",
           data: { ...removing, line: "11", guard: "auth.protect", guardLine: "7" },
           ...placeOf(swallowed, "remove"),
+        },
+      ],
+    },
+    {
+      name: "a caller whom the client may bring along, in a \`try\` that ends with an answer",
+      code: brought,
+      errors: [
+        {
+          messageId: "bypassed",
+          data: { ...removing, line: "9", guard: "currentUser", guardLine: "7" },
+          ...placeOf(brought, "remove"),
+        },
+      ],
+    },
+    {
+      name: "a check whose failure a handler takes up, though it is waited for",
+      code: rescued,
+      errors: [
+        {
+          messageId: "bypassed",
+          data: { ...removing, line: "7", guard: "auth.protect", guardLine: "6" },
+          ...placeOf(rescued, "remove"),
+        },
+      ],
+    },
+    {
+      name: "a private read of comments",
+      code: comments.replaceAll("posts", "invoices"),
+      errors: [
+        {
+          messageId: "missing",
+          data: { action: "getComments", does: "reads the database", effect: "sql.select", line: "9", route: "" },
+          ...placeOf(comments.replaceAll("posts", "invoices"), "getComments"),
+        },
+      ],
+    },
+    {
+      name: "somebody who is made at a provider, by a name that does not say so",
+      code: account.replace("createAccount", "addMember"),
+      errors: [
+        {
+          messageId: "missing",
+          data: {
+            action: "addMember",
+            does: "calls an API with the server's credentials",
+            effect: "getAuth.createUser",
+            line: "4",
+            route: "",
+          },
+          ...placeOf(account.replace("createAccount", "addMember"), "addMember"),
         },
       ],
     },

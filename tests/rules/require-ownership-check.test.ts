@@ -5,7 +5,7 @@ import { RuleTester } from "../rule-tester.ts";
 const head = `"use server";
 import { auth } from "@clerk/nextjs/server";
 import { drizzle } from "drizzle-orm/node-postgres";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, ilike, inArray } from "drizzle-orm";
 import { cookies } from "next/headers";
 import { createMongoAbility, subject } from "@casl/ability";
 import { Redis } from "@upstash/redis";
@@ -96,6 +96,11 @@ function reported({
 
 new RuleTester().run("require-ownership-check", rule, {
   valid: [
+    {
+      name: "a read for whoever asks, of what no schema knows",
+      code: action("id", "return db.perfume.findUnique({ where: { id } });"),
+      options: [{ unauthenticated: "report" }],
+    },
     {
       name: "nobody is asked who is calling, with the option",
       code: action("id", "await sql.delete(invoices).where(eq(invoices.id, id));"),
@@ -252,6 +257,11 @@ new RuleTester().run("require-ownership-check", rule, {
       "await Note.findByIdAndUpdate(id, { $addToSet: { likes: userId } });",
       "id, userId",
     ),
+    silent(
+      "something to like, in a list that is written anew",
+      "const note = await Note.findById(id);\nawait Note.findByIdAndUpdate(id, { likes: [...(note.likes || []), user.id] });",
+    ),
+    silent("a search", "return sql.select().from(invoices).where(ilike(invoices.id, id));"),
     silent("what has a list of others', and no owner", "await Tag.findByIdAndDelete(id);"),
     silent(
       "an entry of a cache under the caller's own id",
@@ -501,6 +511,27 @@ new RuleTester().run("require-ownership-check", rule, {
       effect: "db.comment.update",
     }),
     reported({
+      name: "a list that is written anew, with what the client adds",
+      parameters: "id, text",
+      body: "const note = await Note.findById(id);\nawait Note.findByIdAndUpdate(id, { texts: [...(note.texts || []), text] });",
+      column: "_id",
+      effect: "Note.findByIdAndUpdate",
+      line: 2,
+    }),
+    reported({
+      name: "a list that is written anew, of another record's",
+      parameters: "id, other",
+      body: "const note = await Note.findById(other);\nawait Note.findByIdAndUpdate(id, { likes: [...note.others, user.id] });",
+      column: "_id",
+      effect: "Note.findByIdAndUpdate",
+      line: 2,
+    }),
+    reported({
+      name: "a key in whatever capitals",
+      body: "await sql.delete(invoices).where(ilike(invoices.id, id));",
+      effect: "sql.delete",
+    }),
+    reported({
       name: "a list of texts to which the client adds one",
       parameters: "id, text",
       body: "await Note.findByIdAndUpdate(id, { $addToSet: { texts: text } });",
@@ -592,6 +623,16 @@ new RuleTester().run("require-ownership-check", rule, {
       }),
       code: action("id", "await sql.delete(invoices).where(eq(invoices.id, id));"),
       options: [],
+    },
+    {
+      ...reported({
+        name: "a read for whoever asks, though the schema says that there is an owner",
+        body: "return sql.select().from(invoices).where(eq(invoices.id, id));",
+        messageId: "discloses",
+        effect: "sql.select",
+      }),
+      code: action("id", "return sql.select().from(invoices).where(eq(invoices.id, id));"),
+      options: [{ unauthenticated: "report" }],
     },
     {
       ...reported({ name: "nobody is asked who is calling, with the option", body: change }),

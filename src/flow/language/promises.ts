@@ -107,6 +107,7 @@ function settle(run: Run, { value, choice, error, parts }: Settling): Value {
     }
     return value;
   }
+  run.waited.add(choice);
   const failing = run.state.fork();
   if (run.catcher.wanted && failing.narrow(choice, ~1)) {
     run.catcher.thrown.push({ state: failing, value: error ?? libraryError() });
