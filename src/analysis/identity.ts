@@ -308,7 +308,9 @@ function isPrivate(effect: EffectEvent, query: Query, column: string, kind: Prin
           : returned.kind === "without" && !returned.names.has(name)),
     );
   const isOwnRow = principalKind("id", model ?? namedModel(query)) !== undefined;
-  return isSensitive || (!isOwnRow && !(kind === "user" && publicRole.test(column)));
+  // What somebody has a part in is theirs to know.
+  const bringsMemberships = query.relations.some(({ name }) => isMembership(name));
+  return isSensitive || bringsMemberships || (!isOwnRow && !(kind === "user" && publicRole.test(column)));
 }
 
 function modelOf({ site }: EffectEvent, query: Query): DataModel | undefined {

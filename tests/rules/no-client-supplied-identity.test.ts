@@ -82,6 +82,10 @@ function reported({
 
 new RuleTester().run("no-client-supplied-identity", rule, {
   valid: [
+    silent(
+      "what somebody has written",
+      `return db.user.findUnique({ where: { id: userId }, include: { posts: true } });`,
+    ),
     { name: "no server action", code: `export async function save(userId) { ${remove} }` },
     {
       name: "an action that is declared public",
@@ -463,6 +467,14 @@ await db.post.updateMany({ where: { authorId: user.id }, data: payload });`,
       column: "userId",
       does: "reads the database",
       effect: "sql.select",
+    }),
+    reported({
+      name: "what somebody has a part in",
+      body: `return db.user.findUnique({ where: { id: userId }, include: { memberships: true } });`,
+      messageId: "picks",
+      column: "id",
+      does: "reads the database",
+      effect: "db.user.findUnique",
     }),
     reported({
       name: "metadata of a payment",
