@@ -1,6 +1,7 @@
 import type { EffectEvent } from "../flow/event.ts";
 import type { Condition } from "../flow/libraries/query.ts";
 import { comparisonsOf } from "../flow/libraries/query.ts";
+import type { Run } from "../flow/run.ts";
 import type { State } from "../flow/values/state.ts";
 import type { Origin, Value } from "../flow/values/value.ts";
 import type { AnalysedAction } from "./analyze.ts";
@@ -106,8 +107,11 @@ function isFrom(
   return value !== undefined && originsAt(run, state, [value]).some(({ kind }) => kinds.includes(kind));
 }
 
-/** The hashed password becomes that of an account. */
-function isStored(hash: EffectEvent, { events }: AnalysedAction): boolean {
+/** What people sign in with, beside their password. */
+const signInName = /^(?:e_?mail(?:_?address)?|user_?name|login|phone(?:_?number)?)$/iu;
+
+/** The hashed password becomes that of an account: by the model's name, or as it is written beside what people sign in with. */
+function isStored(hash: EffectEvent, { events, run }: AnalysedAction): boolean {
   return events
     .slice(events.indexOf(hash))
     .some(
@@ -115,8 +119,20 @@ function isStored(hash: EffectEvent, { events }: AnalysedAction): boolean {
         event.kind === "effect" &&
         event.query !== undefined &&
         event.query.verb !== "read" &&
-        /user|account|member|customer/iu.test(event.query.model ?? ""),
+        (/user|account|member|customer/iu.test(event.query.model ?? "") || isAccount(event, run)),
     );
+}
+
+function isAccount({ query, state }: EffectEvent, run: Run): boolean {
+  const written = query?.data === undefined ? [] : state.alternatives(query.data);
+  return written.some((alternative) => {
+    const fields = alternative.kind === "object" ? state.object(alternative.ref)?.fields : undefined;
+    return (
+      fields !== undefined &&
+      [...fields.keys()].some((name) => signInName.test(name)) &&
+      originsAt(run, state, [...fields.values()]).some(({ kind }) => kind === "digest")
+    );
+  });
 }
 
 /** A limiter may have been asked, or rows were counted, or asked for by when and how often somebody tried. */

@@ -123,6 +123,10 @@ new RuleTester().run("require-rate-limit", rule, {
       code: `import bcrypt from "bcryptjs"; export async function save(email, password) { ${login} }`,
     },
     silent(
+      "a password of something that is no account",
+      `await db.paste.create({ data: { text: email, password: await bcrypt.hash(password, 10) } });`,
+    ),
+    silent(
       "a limiter of a library",
       `const { success } = await ratelimit.limit(email);\nif (!success) return;\n${login}`,
     ),
@@ -225,6 +229,13 @@ new RuleTester().run("require-rate-limit", rule, {
       "hashes a password",
       "bcrypt.hash",
       `await db.user.create({ data: { email, password: await bcrypt.hash(password, 10) } });`,
+    ),
+    reported(
+      "a sign-up, whatever people are called there",
+      "guesses",
+      "hashes a password",
+      "bcrypt.hash",
+      `await db.patient.create({ data: { email, password: await bcrypt.hash(password, 10) } });`,
     ),
     reported("mail to whomever the client names", "sends", "sends mail", "resend.emails.send", mail),
     reported(
