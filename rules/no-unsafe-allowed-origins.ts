@@ -1,9 +1,10 @@
-import type { TSESTree } from "@typescript-eslint/utils";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import { disarmedChecksIn, judgeOrigin, mayChangeRequests } from "../src/analysis/index.ts";
 import { bare } from "../src/ast/bare.ts";
 import { staticName } from "../src/flow/language/names.ts";
 import { defineRule } from "../src/rule.ts";
+import { withComma } from "../src/suggestions/lists.ts";
 
 export default defineRule({
   name: "no-unsafe-allowed-origins",
@@ -17,6 +18,7 @@ export default defineRule({
       owasp: ["API8:2023"],
       strict: { proxies: "report" },
     },
+    hasSuggestions: true,
     messages: {
       foreign:
         "`{{ pattern }}` lets pages on hosts that anybody can have, like `{{ host }}`, call server actions in the name of whoever visits them.",
@@ -25,6 +27,8 @@ export default defineRule({
         "This makes `{{ header }}` of the request's own `Origin`, so that Next.js, which compares the two, lets pages on every host call server actions in the name of whoever visits them; set it to the host of your own.",
       removed:
         "Without the `Origin` header, Next.js lets pages on every host call server actions in the name of whoever visits them; leave it, and name your hosts in `serverActions.allowedOrigins`.",
+      leaveOut: "Leave it out.",
+      host: "Write its host: `{{ host }}`.",
     },
     schema: [
       {
@@ -118,7 +122,21 @@ export default defineRule({
       if (verdict.kind === "foreign") {
         context.report({ node, messageId: "foreign", data: { pattern, host: verdict.host } });
       } else if (verdict.kind === "dead") {
-        context.report({ node, messageId: "dead", data: { pattern, why: verdict.why } });
+        const { host } = /^https?:\/\/(?<host>[^/]+)\/?$/iu.exec(pattern)?.groups ?? {};
+        const isHost = host !== undefined && judgeOrigin(host).kind === "fine";
+        const suggestion = isHost
+          ? ({
+              messageId: "host",
+              data: { host },
+              fix: (fixer: TSESLint.RuleFixer) =>
+                fixer.replaceText(node, sourceCode.getText(node).replace(pattern, host)),
+            } as const)
+          : ({
+              messageId: "leaveOut",
+              fix: (fixer: TSESLint.RuleFixer) => fixer.removeRange(withComma(sourceCode, node)),
+            } as const);
+        const suggest = isHost || node.parent?.type === "ArrayExpression" ? [suggestion] : [];
+        context.report({ node, messageId: "dead", data: { pattern, why: verdict.why }, suggest });
       }
     };
 

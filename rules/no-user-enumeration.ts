@@ -1,5 +1,6 @@
 import { analyze, effectWords, enumerationOf, lineOf } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
+import { sameAnswerEdit } from "../src/suggestions/same-answer.ts";
 
 export default defineRule({
   name: "no-user-enumeration",
@@ -11,11 +12,13 @@ export default defineRule({
       cwe: [204],
       owasp: ["API2:2023"],
     },
+    hasSuggestions: true,
     messages: {
       somebody:
         '`{{ action }}` answers "{{ text }}" only to an address or name that `{{ effect }}` in line {{ line }}{{ route }} finds{{ other }}, so that anybody can find out who has an account; give both the same answer.',
       nobody:
         '`{{ action }}` answers "{{ text }}" only to an address or name that `{{ effect }}` in line {{ line }}{{ route }} does not find{{ other }}, so that anybody can find out who has an account; give both the same answer.',
+      same: 'Answer "{{ text }}" to both.',
     },
     schema: [],
   },
@@ -28,6 +31,7 @@ export default defineRule({
           const found = enumerationOf(analysed);
           if (found !== undefined) {
             const { effect, telling, side, other } = found;
+            const edit = sameAnswerEdit(context.sourceCode, found, module);
             context.report({
               node: telling.site?.module === module ? telling.site.node : analysed.action.node,
               messageId: side,
@@ -37,6 +41,7 @@ export default defineRule({
                 ...effectWords(effect),
                 other: other === undefined ? "" : ` (to others, "${other.text}"${placeOf(other.site)})`,
               },
+              suggest: edit && [{ messageId: "same", data: { text: edit.text }, fix: edit.fix }],
             });
           }
         }

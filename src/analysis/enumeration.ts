@@ -20,6 +20,8 @@ export interface Enumeration {
   readonly side: "nobody" | "somebody";
   /** What is answered in the other case, if that has a text. */
   readonly other: Answer | undefined;
+  /** The client proves who they are, by a password mostly. */
+  readonly isProven: boolean;
 }
 
 interface Answer {
@@ -131,7 +133,7 @@ function differenceIn(
   const tell = (side: Enumeration["side"], own: readonly Told[], others: readonly Told[]): Enumeration | undefined => {
     const telling = others.some(({ isUnknown }) => isUnknown) ? undefined : tellingOf(own, others, isSaid);
     const other = telling && tellingOf(others, own, isSaid, telling.path);
-    return telling && { effect, side, telling: answer(telling.text), other: other && answer(other.text) };
+    return telling && { effect, side, telling: answer(telling.text), other: other && answer(other.text), isProven };
   };
   return (
     tell("somebody", onlySomebody, nobody) ?? (isUniform || isProven ? undefined : tell("nobody", onlyNobody, somebody))

@@ -4,6 +4,7 @@ import { bare } from "../ast/bare.ts";
 import { isFunction, type FunctionNode } from "../ast/functions.ts";
 import { staticName } from "../flow/language/names.ts";
 import { isDirective } from "./guard-statements.ts";
+import { withComma } from "./lists.ts";
 
 type Fix = TSESLint.ReportFixFunction;
 type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -42,20 +43,6 @@ function memberAt(
   const value = bare(member.value);
   // The whole of what is read from somewhere: `...config` may hold the secret as well.
   return rest.length > 0 && value.type === "ObjectExpression" ? memberAt(value, rest) : member;
-}
-
-/** A part of a list, with the comma behind it, or before it where it is the last one, and the space that is left over. */
-function withComma(sourceCode: SourceCode, node: TSESTree.Node): [number, number] {
-  const [before, after] = [sourceCode.getTokenBefore(node), sourceCode.getTokenAfter(node)];
-  const next = after?.value === "," ? sourceCode.getTokenAfter(after, { includeComments: true }) : after;
-  const isLast = next === null || /^[})\]]$/u.test(next.value);
-  if (!isLast && after?.value === ",") {
-    return [node.range[0], next.range[0]];
-  }
-  if (before?.value === ",") {
-    return after?.value === "," ? [before.range[1], after.range[1]] : [before.range[0], node.range[1]];
-  }
-  return [before?.range[1] ?? node.range[0], next?.range[0] ?? node.range[1]];
 }
 
 /**

@@ -30,7 +30,7 @@ function dead(name: string, pattern: string, why: string) {
     name,
     filename,
     code,
-    errors: [{ messageId: "dead", data: { pattern, why }, ...placeOf(code, `"${pattern}"`) }],
+    errors: [{ messageId: "dead", data: { pattern, why }, ...placeOf(code, `"${pattern}"`), suggestions: 1 }],
   };
 }
 

@@ -38,7 +38,7 @@ function reported(
   code: string,
   messageId: "nobody" | "somebody",
   text: string,
-  other?: { readonly text: string; readonly line: number },
+  other?: { readonly text: string; readonly line: number; readonly suggestions?: number },
 ) {
   const action = /function (?<name>\w+)|export const (?<constant>\w+)/u.exec(code.slice(head.length))?.groups ?? {};
   const line = code.slice(0, code.indexOf("db.user.find")).split("\n").length;
@@ -57,6 +57,7 @@ function reported(
           other: other === undefined ? "" : ` (to others, "${other.text}" in line ${String(line + other.line)})`,
         },
         ...placeOf(code, `"${text}"`),
+        suggestions: other?.suggestions ?? 0,
       },
     ],
   };
@@ -191,7 +192,7 @@ if (!(await bcrypt.compare(password, user.passwordHash))) return { error: "Wrong
 return { success: "Welcome back." };`),
       "somebody",
       "Wrong password.",
-      { text: "Nobody has that address.", line: 1 },
+      { text: "Nobody has that address.", line: 1, suggestions: 1 },
     ),
     reported(
       "accounts without a password are answered as no accounts are, but those with one are not",
@@ -204,7 +205,7 @@ try {
 }`),
       "somebody",
       "Wrong password.",
-      { text: "Nobody has that address.", line: 1 },
+      { text: "Nobody has that address.", line: 1, suggestions: 1 },
     ),
     reported(
       "what is known before the password was looked at",
@@ -214,7 +215,7 @@ if (!(await bcrypt.compare(password, user.passwordHash))) return { error: "Wrong
 return { success: "Welcome back." };`),
       "somebody",
       "The account is locked.",
-      { text: "Nobody has that address.", line: 1 },
+      { text: "Nobody has that address.", line: 1, suggestions: 1 },
     ),
     reported(
       "a sign-up that says that there is an account",
@@ -231,7 +232,7 @@ return { success: "Welcome." };`),
 if (!(await bcrypt.compare(password, user.passwordHash))) throw new Error("Wrong password.");`),
       "somebody",
       "Wrong password.",
-      { text: "Nobody has that address.", line: 1 },
+      { text: "Nobody has that address.", line: 1, suggestions: 1 },
     ),
     reported(
       "messages that are thrown, caught, and returned",
