@@ -22,9 +22,21 @@ type Limiting = "stops" | "answers";
 // Key: a function's node. Owner: its tree. Never wrong: the tree says it all. Goes with the tree.
 const known = new WeakMap<FunctionNode, { readonly limiting: Limiting | undefined }>();
 
+// Key: a module. Owner: the module graph. Never wrong: a file that changes becomes another module. Goes with the module.
+const candidates = new WeakMap<SourceModule, boolean>();
+
+function mayLimit(module: SourceModule): boolean {
+  let known = candidates.get(module);
+  if (known === undefined) {
+    known = mayKeep.test(module.text) && mayCount.test(module.text);
+    candidates.set(module, known);
+  }
+  return known;
+}
+
 /** Notes that a function of the program's own may limit how often its caller is called: by a count in this process's memory. */
 export function noteOwnLimiter(run: Run, { node, module }: Closure, site: TSESTree.Node): void {
-  if (run.frame === "module" || !mayCount.test(module.text) || !mayKeep.test(module.text)) {
+  if (run.frame === "module" || !mayLimit(module)) {
     return;
   }
   const limiting = limitingOf(node, module, 0);
