@@ -231,6 +231,12 @@ const packages = {
     types: [],
   },
   "@oslojs/encoding": { entries: ["@oslojs/encoding"], depth: 1, types: [] },
+  "@otplib/core": {
+    entries: ["@otplib/core"],
+    depth: 2,
+    only: ["Authenticator", "HOTP", "TOTP"],
+    types: ["Authenticator", "TOTP", "typeof Authenticator", "typeof TOTP"],
+  },
   "@paralleldrive/cuid2": { entries: ["@paralleldrive/cuid2"], depth: 1 },
   "@planetscale/database": {
     entries: ["@planetscale/database"],
@@ -281,6 +287,7 @@ const packages = {
     types: ["logger"],
     from: ["@sentry/*"],
   },
+  "@simplewebauthn/server": { entries: ["@simplewebauthn/server"], depth: 1, types: [] },
   "@sinclair/typebox": {
     entries: ["@sinclair/typebox", "@sinclair/typebox/compiler", "@sinclair/typebox/value"],
     depth: 2,
@@ -804,6 +811,13 @@ const packages = {
     types: ["AzureOpenAI", "OpenAI", "Webhooks", "typeof AzureOpenAI", "typeof OpenAI"],
   },
   oslo: { entries: ["oslo/password"], depth: 2 },
+  otplib: {
+    entries: ["otplib"],
+    depth: 2,
+    only: ["authenticator", "totp"],
+    types: ["Authenticator", "TOTP"],
+    from: ["@otplib/*"],
+  },
   payload: { entries: ["payload"], depth: 2, only: ["getPayload"], types: ["BasePayload", "Payload"] },
   pg: {
     entries: ["pg"],

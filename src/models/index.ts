@@ -85,6 +85,7 @@ import { openai } from "./openai.ts";
 import { orpc } from "./orpc.ts";
 import { oslo } from "./oslo.ts";
 import { oslojs } from "./oslojs.ts";
+import { otplib } from "./otplib.ts";
 import { payload } from "./payload.ts";
 import { pg } from "./pg.ts";
 import { pino } from "./pino.ts";
@@ -108,6 +109,7 @@ import { sendgrid } from "./sendgrid.ts";
 import { sentry } from "./sentry.ts";
 import { sequelize } from "./sequelize.ts";
 import { serverOnly } from "./server-only.ts";
+import { simpleWebAuthn } from "./simplewebauthn.ts";
 import { sinclairTypebox } from "./sinclair-typebox.ts";
 import { stackAuth } from "./stack-auth.ts";
 import { stripe } from "./stripe.ts";
@@ -229,6 +231,7 @@ export const libraries: readonly LibraryModel[] = [
   orpc,
   oslo,
   oslojs,
+  otplib,
   payload,
   pino,
   plaid,
@@ -251,6 +254,7 @@ export const libraries: readonly LibraryModel[] = [
   sentry,
   sequelize,
   serverOnly,
+  simpleWebAuthn,
   stackAuth,
   stripe,
   supabase,

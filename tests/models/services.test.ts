@@ -249,6 +249,32 @@ const client = new GraphQLClient("https://api.example.com", { headers: { authori
   });
 });
 
+describe("codes and keys of a device", () => {
+  it.each([
+    [`import { authenticator } from "otplib";`, "authenticator.check(id, 'secret');", "password-check"],
+    [`import { totp } from "otplib";`, "totp.verify({ token: id, secret: 'secret' });", "password-check"],
+  ])("%s %s", (imports, body, effect) => {
+    expect(effects(imports, body)).toEqual([effect]);
+  });
+
+  it("a new secret is none", () => {
+    expect(effects(`import { authenticator } from "otplib";`, "authenticator.generateSecret();")).toEqual([]);
+  });
+
+  it.each([
+    ["verifyAuthenticationResponse", "if (!verified) return;", "authenticated"],
+    ["verifyAuthenticationResponse", "", "anonymous"],
+    ["verifyRegistrationResponse", "if (!verified) return;", "anonymous"],
+  ])("%s %s", (verify, test, known) => {
+    expect(
+      summary(
+        `"use server";\nimport { prisma } from "./db"; import { ${verify} } from "@simplewebauthn/server";
+export async function act(id: string) { const { verified } = await ${verify}({ response: id }); ${test} await prisma.post.delete({ where: { id } }); }`,
+      ),
+    ).toEqual([`database-write prisma.post.delete ${known}`]);
+  });
+});
+
 describe("a client that is paid for by whoever has the key", () => {
   it.each([
     [`import OpenAI from "openai";`, "await new OpenAI({ apiKey: key }).responses.create({ input: id });"],
