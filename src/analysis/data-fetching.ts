@@ -24,10 +24,13 @@ const idle: ReadonlySet<EffectEvent["danger"]> = new Set(["harmless", "html", "r
 /** Methods by which a request only asks. */
 const asking = /^(?:get|head)$/iu;
 
+/** Names that say that something is made or changed, be it a token, which takes no write. */
+const making = /^(?:add|create|delete|generate|issue|make|mint|remove|send|set|sign|update|upload)(?=[A-Z_\d]|$)/u;
+
 /** What an action reads and answers with, if that is all it does. */
 export function onlyReadBy(action: AnalysedAction): EffectEvent | undefined {
   const { events, run, isCutShort } = action;
-  if (isCutShort || isOfPage(action)) {
+  if (isCutShort || isOfPage(action) || making.test(action.name)) {
     return undefined;
   }
   const effects = events.filter(

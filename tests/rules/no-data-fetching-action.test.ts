@@ -78,6 +78,10 @@ new RuleTester().run("no-data-fetching-action", rule, {
     silent("the action of a form with a state", `${read}\nreturn posts;`, "previousState, formData"),
     silent("markup", `${read}\nreturn <p>{posts[0].title}</p>;`),
     {
+      name: "what its name says makes something",
+      code: action(`${read}\nreturn new mixIn.Token(posts);`).replace("function posts", "function createToken"),
+    },
+    {
       name: "a module without the directive",
       code: `export async function posts() { return db.post.findMany(); }`,
     },
@@ -131,6 +135,7 @@ const posts = await db.post.findMany({ where: { authorId: user.id } });
 return posts;`,
       3,
     ),
+    reported("something that is made of what was read", "db.post.findMany", `${read}\nreturn new mixIn.Token(posts);`),
     reported("a file", "readFile", `return readFile("posts.json", "utf8");`),
     reported("SQL that only reads", "db.$queryRaw", "return db.$queryRaw`SELECT * FROM posts WHERE id = ${id}`;"),
   ],
