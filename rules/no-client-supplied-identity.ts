@@ -15,11 +15,11 @@ export default defineRule({
     hasSuggestions: true,
     messages: {
       picks:
-        "Anybody who can call `{{ action }}` chooses by `{{ value }}` whose data it is: it {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} where `{{ column }}` is that, and never compares it with the caller; take it from the session.",
+        "Every caller can reach somebody else's data: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} where `{{ column }}` is `{{ value }}`, which the client sends and nothing compares with the caller; take it from the session.",
       stores:
-        "Anybody who can call `{{ action }}` can act as somebody else: it {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} and takes `{{ column }}` from `{{ value }}`, which it never compares with the caller; take it from the session.",
+        "Every caller can act as somebody else: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} and takes `{{ column }}` from `{{ value }}`, which the client sends and nothing compares with the caller; take it from the session.",
       compares:
-        "Anybody who can call `{{ action }}` can act as somebody else: before it {{ does }} with `{{ effect }}` in line {{ line }}{{ route }}, it compares `{{ column }}` with `{{ value }}`, which the client sends as well; compare it with the session's.",
+        "Every caller can act as somebody else: before `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }}, it compares `{{ column }}` with `{{ value }}`, which the client sends as well; compare it with the session's.",
       take: "Take it from `{{ caller }}`.",
     },
     schema: [],

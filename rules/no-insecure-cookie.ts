@@ -18,7 +18,7 @@ export default defineRule({
     },
     hasSuggestions: true,
     messages: {
-      weak: "The cookie `{{ cookie }}` lets in whoever has it, but is set without {{ lacks }}.",
+      weak: "The cookie `{{ cookie }}` lets in whoever has it, but is set without {{ lacks }}, so that scripts, plain HTTP or other sites may get at it; set what is missing.",
       complete: "Set {{ lacks }}.",
     },
     schema: [],

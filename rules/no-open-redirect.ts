@@ -15,7 +15,7 @@ export default defineRule({
     hasSuggestions: true,
     messages: {
       injected:
-        "`{{ action }}` lets {{ source }} decide where `{{ effect }}` leads in line {{ line }}{{ route }}, which may be another site; compare its origin with the own one, or choose from a list.",
+        "`{{ action }}` lets {{ source }} decide where `{{ effect }}` leads in line {{ line }}{{ route }}, which may be another site; compare its origin with the site's own, or choose from a list.",
       samePath: "Follow it only if it is a path of this site, and go to `/` otherwise.",
     },
     schema: [],

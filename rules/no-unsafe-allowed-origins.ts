@@ -21,7 +21,7 @@ export default defineRule({
     hasSuggestions: true,
     messages: {
       foreign:
-        "`{{ pattern }}` lets pages on hosts that anybody can have, like `{{ host }}`, call server actions in the name of whoever visits them.",
+        "`{{ pattern }}` lets pages on hosts that anybody can have, like `{{ host }}`, call server actions in the name of whoever visits them; name your own hosts.",
       dead: "`{{ pattern }}` allows no host at all: {{ why }}.",
       copied:
         "This makes `{{ header }}` of the request's own `Origin`, so that Next.js, which compares the two, lets pages on every host call server actions in the name of whoever visits them; set it to the host of your own.",

@@ -16,15 +16,15 @@ export default defineRule({
     hasSuggestions: true,
     messages: {
       changes:
-        "`{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} where `{{ column }}` is whatever `{{ value }}` the client sends, and nothing ties that record to the caller; ask for the caller's own in the query, or compare its owner first.",
+        "Every caller can change somebody else's record: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} where `{{ column }}` is the `{{ value }}` that the client sends, and nothing ties that record to the caller; ask for the caller's own in the query, or compare its owner first.",
       discloses:
-        "`{{ action }}` gives away what it reads with `{{ effect }}` in line {{ line }}{{ route }} where `{{ column }}` is whatever `{{ value }}` the client sends, and nothing ties that record to the caller; ask for the caller's own in the query, or compare its owner first.",
+        "Every caller can read somebody else's record: `{{ action }}` answers with what `{{ effect }}` in line {{ line }}{{ route }} finds where `{{ column }}` is the `{{ value }}` that the client sends, and nothing ties that record to the caller; ask for the caller's own in the query, or compare its owner first.",
       entry:
-        "`{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} under whatever `{{ value }}` the client sends, and nothing ties what is kept there to the caller; compare its owner first, or put the caller's id into the key.",
+        "Every caller can get at what is somebody else's: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} under the `{{ value }}` that the client sends, and nothing ties what is kept there to the caller; compare its owner first, or put the caller's id into the key.",
       refers:
-        "`{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} and lets `{{ column }}` refer to whatever `{{ value }}` the client sends, which nothing ties to the caller, though another id is checked; check this one as well.",
+        "Every caller can refer to somebody else's record: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} and sets `{{ column }}` to the `{{ value }}` that the client sends, which nothing ties to the caller, though another id is checked; check this one as well.",
       ignored:
-        "`{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} where `{{ column }}` is whatever `{{ value }}` the client sends, though `{{ lookUp }}` in line {{ lookUpLine }} may have found that it is not the caller's; stop when it finds nothing.",
+        "Every caller can reach somebody else's record: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} where `{{ column }}` is the `{{ value }}` that the client sends, though `{{ lookUp }}` in line {{ lookUpLine }} may have found that it is not the caller's; stop when it finds nothing.",
       scope: "Ask for the caller's own: `{{ column }}` is `{{ caller }}`.",
     },
     schema: [

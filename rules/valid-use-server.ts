@@ -20,13 +20,14 @@ export default defineRule({
     hasSuggestions: true,
     messages: {
       misspelt: "`{{ text }}` is no directive, and does nothing; `use server` is meant.",
-      backticks: "A text in backticks is no directive, and does nothing.",
+      backticks: "A text in backticks is no directive, and does nothing; put it into quotes.",
       misplaced: "`use server` does nothing here; it has to be the first statement of a file or a function.",
-      notAsync: "`{{ name }}` is marked as a server action, but is not async.",
-      instanceMethod: "A method of an instance cannot be a server action.",
-      notFunction: "`{{ name }}` is exported from a `use server` file, but is no async function.",
+      notAsync: "`{{ name }}` is marked as a server action, but is not async; make it async.",
+      instanceMethod: "A method of an instance cannot be a server action; make it static, or a function.",
+      notFunction:
+        "`{{ name }}` is exported from a `use server` file, but is no async function; move it to another file.",
       component:
-        "`{{ name }}` is a component, and as an export of a `use server` file an endpoint that anybody can call.",
+        "`{{ name }}` is a component, and as an export of a `use server` file an endpoint that anybody can call; move it to another file.",
       reExport:
         "A `use server` file cannot hand on what another file exports, and Next.js does not compile it; import it, and export it by its name.",
       replace: "Write `use server` as a directive.",

@@ -58,6 +58,8 @@ interface Reported {
   /** The line of the effect within the body. */
   readonly line?: number;
   readonly lookUp?: string;
+  /** How many edits are offered. */
+  readonly suggestions?: number;
 }
 
 /** A case whose first parameter is reported. */
@@ -71,6 +73,7 @@ function reported({
   effect = "db.invoice.update",
   line = 1,
   lookUp,
+  suggestions = 0,
   does = messageId === "discloses" ? "reads the database" : "writes to the database",
 }: Reported) {
   const code = action(parameters, `${known}\n${body}`);
@@ -90,7 +93,17 @@ function reported({
   return {
     name,
     code,
-    errors: [{ messageId, data, line: at.line, column: start, endLine: at.line, endColumn: start + parameter.length }],
+    errors: [
+      {
+        messageId,
+        data,
+        line: at.line,
+        column: start,
+        endLine: at.line,
+        endColumn: start + parameter.length,
+        suggestions,
+      },
+    ],
   };
 }
 
@@ -525,6 +538,7 @@ new RuleTester().run("require-ownership-check", rule, {
       column: "_id",
       effect: "Note.findByIdAndUpdate",
       line: 2,
+      suggestions: 1,
     }),
     reported({
       name: "a key in whatever capitals",
