@@ -6,7 +6,7 @@ import { isOfCaller, isScoped, isTied } from "../flow/values/ties.ts";
 import type { Origin, Value } from "../flow/values/value.ts";
 import type { SourceModule } from "../modules/index.ts";
 import type { DataModel, PrincipalKind } from "../schemas/index.ts";
-import { isMembership, principalKind, sensitiveColumns } from "../schemas/index.ts";
+import { isMembership, isVisitorColumn, principalKind, sensitiveColumns } from "../schemas/index.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { answersWith } from "./answers-with.ts";
 import { clientOrigin, isClaimed, mayBeTied } from "./claims.ts";
@@ -108,6 +108,7 @@ function ownerColumn(state: State, value: Value, module: SourceModule): string |
     if (
       origin?.kind === "record" &&
       column !== undefined &&
+      !isVisitorColumn(column, origin.query.model ?? "") &&
       principalKind(column, dataModelOf(origin.query, module) ?? namedModel(origin.query)) !== undefined
     ) {
       return column;
@@ -288,9 +289,12 @@ function addressesAnother(effect: EffectEvent, claims: readonly Claim[], action:
     claims.some(({ value, kind }) => kind === "user" && isCaller(value)) ||
     comparisonsOf(query?.where ?? []).some(({ value }) => isCaller(value)) ||
     stored.some(({ name, value }) => principalKind(name) !== "organisation" && isOfCaller(value)) ||
-    // Somebody is added to what the caller was found to have a part in.
+    // Somebody is added to, or taken out of, what the caller was found to have a part in.
     (isMembership(query?.model ?? "") &&
-      stored.some(({ value }) => isCaller(value) || state.has(`cleared?:${value.id}`)))
+      (stored.some(({ value }) => isCaller(value) || state.has(`cleared?:${value.id}`)) ||
+        comparisonsOf(query?.where ?? []).some(
+          ({ column, value }) => principalKind(column) !== "user" && state.has(`cleared?:${value.id}`),
+        )))
   );
 }
 

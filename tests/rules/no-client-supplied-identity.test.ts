@@ -16,6 +16,19 @@ const sql = drizzle("url");
 const remove = "await db.post.deleteMany({ where: { userId } });";
 const write = "await db.post.create({ data: { title: 1, authorId: userId } });";
 const known = "const user = await requireUser();";
+/** A member is taken out of a project once a query within a query has found a right to something. */
+const removing = (checked: string) => `${known}
+const { Kysely } = await import("kysely");
+const rights = await new Kysely({})
+  .with("mine", (q) => q.selectFrom("managers").where("userId", "=", user.id).where("projectId", "=", ${checked}))
+  .selectFrom("mine").execute();
+if (!rights.length) return;
+await db.projectMember.delete({ where: { userId, projectId } });`;
+/** A draft is changed by whoever has this name in a cookie. */
+const drafting = (column: string) => `const { cookies } = await import("next/headers");
+const draft = await db.draft.findUnique({ where: { id } });
+if (draft.${column} !== (await cookies()).get("visitor")?.value) return;
+await db.draft.update({ where: { id }, data: { title: "a" } });`;
 /** Who that is, nobody can tell from outside. */
 const stranger = `const { cookies } = await import("next/headers");
 const { store } = await import("@acme/sessions");
@@ -91,6 +104,8 @@ new RuleTester().run("no-client-supplied-identity", rule, {
       name: "an action that is declared public",
       code: action("userId", remove).replace("export async", "// server-actions: public -- anybody may\nexport async"),
     },
+    silent("somebody else in what was checked", removing("projectId"), "userId, projectId"),
+    silent("a visitor by the name in a cookie", drafting("anonymousId"), "id"),
     silent("the caller's own", `${known}\nawait db.post.deleteMany({ where: { userId: user.id } });`, ""),
     silent(
       "a value that was compared with the caller's",
@@ -240,6 +255,16 @@ await db.log.create({ data: { text: "asked" } });`,
     ),
   ],
   invalid: [
+    reported({
+      name: "somebody in what was not checked",
+      body: removing("1"),
+      parameters: "userId, projectId",
+      messageId: "picks",
+      column: "userId",
+      effect: "db.projectMember.delete",
+      line: 7,
+      suggestions: 1,
+    }),
     reported({
       name: "a taste of whomever a package made of the caller's cookie",
       body: `${stranger}\nif (found.user.theme !== "dark") return;\n${remove}`,

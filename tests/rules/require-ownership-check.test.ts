@@ -22,6 +22,10 @@ const sql = drizzle("url");
 const redis = new Redis({});
 import { Kysely } from "kysely";
 const kysely = new Kysely({});
+import { createHash } from "node:crypto";
+import { all } from "some-package";
+import { CosmosClient } from "@azure/cosmos";
+const files = new CosmosClient({ key: "key" }).database("db").container("files");
 const ability = createMongoAbility([]);
 const draft = (id) => \`draft:\${id}\`;
 const Tag = model("Tag", new Schema({ name: String, notes: [{ type: Schema.Types.ObjectId, ref: "Note" }] }));
@@ -45,6 +49,16 @@ const right = (where: string) => `const found = await kysely
   .with("mine", (db) => db.selectFrom("memberships")${where}.select("role"))
   .selectFrom("rights").where((eb) => eb("rights.role", "in", eb.selectFrom("mine").select("role"))).execute();`;
 const ofBoth = `.where("userId", "=", user.id).where("invoiceId", "=", id)`;
+
+/** What is changed when its owner's column equals this. */
+const ifEqual = (what: string) =>
+  `const found = await db.invoice.findUnique({ where: { id } });\nif (found?.userId !== ${what}) return;\n${change}`;
+
+/** The same for a document that is found by a text of SQL. */
+const ifRead = (column: string) => `const { resources } = await files.items
+  .query({ query: "SELECT * FROM c WHERE c.id = @id", parameters: [{ name: "@id", value: id }] }).fetchAll();
+if (resources[0].${column} !== user.id) return;
+await files.item(id).delete();`;
 
 interface Reported {
   readonly name: string;
@@ -127,6 +141,9 @@ new RuleTester().run("require-ownership-check", rule, {
         "// server-actions: public -- anybody may\nexport async",
       ),
     },
+    silent("an owner who equals what a package made, for all we can see", ifEqual("(await all()).id")),
+    silent("an owner who equals a digest of the caller", ifEqual(`createHash("sha256").update(user.id).digest("hex")`)),
+    silent("the owner of a row that a text of SQL found", ifRead("userId")),
     silent(
       "what a query within a query asks for with the caller",
       `${right(ofBoth)}\nif (!found.length) return;\n${change}`,
@@ -346,6 +363,16 @@ new RuleTester().run("require-ownership-check", rule, {
     ),
   ],
   invalid: [
+    reported({
+      name: "a title that equals what a package made",
+      body: ifEqual("(await all()).id").replace("userId", "title"),
+      line: 3,
+    }),
+    reported({
+      name: "an owner who equals a digest of the client's",
+      body: ifEqual(`createHash("sha256").update(id).digest("hex")`),
+      line: 3,
+    }),
     reported({
       name: "what a query within a query asks for without it",
       body: `${right('.where("userId", "=", user.id)')}\nif (!found.length) return;\n${change}`,

@@ -153,7 +153,9 @@ export function resultValue(run: Run, result: Result, call: LibraryCall): Value 
 function digestOf(from: readonly Origin[], isKeyed: boolean): Value {
   const clients = from.filter((origin) => origin.kind === "client");
   if (!isKeyed) {
-    return opaque([{ kind: "digest" }, ...clients], { kind: "string" });
+    // Of the caller alone, it is another name of theirs.
+    const told = clients.length > 0 ? clients : from.filter(({ kind }) => kind === "identity");
+    return opaque([{ kind: "digest" }, ...told], { kind: "string" });
   }
   const [of] = from.flatMap((origin) =>
     origin.kind === "client" ? [origin.via] : origin.kind === "digest" && origin.of !== undefined ? [origin.of] : [],

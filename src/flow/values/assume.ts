@@ -7,7 +7,17 @@ import { any, meet, nullish, withoutNullish } from "./shape.ts";
 import type { State } from "./state.ts";
 import { isNullish, truthOf } from "./alternatives.ts";
 import { noteKnown, noteText } from "./texts.ts";
-import { clearBeside, clearBySecret, isOfOwn, liken, tellApart, tie, tieByRelation } from "./ties.ts";
+import {
+  clearBeside,
+  clearBySecret,
+  clearByStranger,
+  clearUnread,
+  isOfOwn,
+  liken,
+  tellApart,
+  tie,
+  tieByRelation,
+} from "./ties.ts";
 import type { Alternative, Origin, Value } from "./value.ts";
 import { originsOf } from "./value.ts";
 
@@ -224,12 +234,15 @@ function refineByEquality(state: State, value: Value, other: Value, equal: boole
     state.alternatives(value).some(isClaim)
   ) {
     tie(state, value);
+    clearUnread(state, value);
     state.prove(value.id, { kind: "identifier" });
   } else if (identity === undefined && origins.some(isForeign) && otherOrigins.some(isForeign)) {
     liken(state, value, other);
     if (otherOrigins.some(({ kind }) => kind === "client")) {
       clearBySecret(state, value, other);
     }
+  } else {
+    clearByStranger(state, value, other);
   }
   if (isOfServer(others, other.id)) {
     // That something is true of the caller is a right only if it is called one: they may as well be active, or verified.

@@ -1,5 +1,5 @@
 import type { Condition, Query } from "../libraries/query.ts";
-import { isSecretColumn, isVisitorColumn } from "../../schemas/index.ts";
+import { isSecretColumn, isVisitorColumn, principalKind } from "../../schemas/index.ts";
 import type { State } from "./state.ts";
 import type { Alternative, Value } from "./value.ts";
 import { originsOf } from "./value.ts";
@@ -133,6 +133,60 @@ export function clearBySecret(state: State, value: Value, other: Value): void {
       }
     }
   }
+}
+
+/**
+ * A column that names somebody equals something of which we know nothing, where somebody is known: that may well be them, so
+ * the row's keys may have passed a check.
+ */
+export function clearByStranger(state: State, value: Value, other: Value): void {
+  if (!state.has("authenticated?") || !state.alternatives(other).every(isUnknown)) {
+    return;
+  }
+  for (const alternative of value.alternatives) {
+    for (const origin of alternative.kind === "opaque" ? alternative.from : []) {
+      if (origin.kind === "record" && principalKind(origin.path[0] ?? "") !== undefined) {
+        clearKeys(state, origin.query);
+        clearUnread(state, value);
+      }
+    }
+  }
+}
+
+function isUnknown(alternative: Alternative): boolean {
+  return (
+    alternative.kind === "opaque" &&
+    (alternative.shape.kind === "any" || alternative.from.some(({ kind }) => kind === "digest")) &&
+    alternative.from.every(({ kind }) => kind === "package" || kind === "unresolved" || kind === "digest")
+  );
+}
+
+/** A row that is the caller's own was found by conditions that cannot be read: what stands in them may be theirs. */
+export function clearUnread(state: State, value: Value): void {
+  for (const alternative of value.alternatives) {
+    for (const origin of alternative.kind === "opaque" ? alternative.from : []) {
+      if (origin.kind === "record") {
+        origin.query.where
+          .flatMap((condition) => (condition.kind === "opaque" ? condition.values : []))
+          .flatMap((one) => partsOf(state, one))
+          .flatMap((part) => idsOf(part))
+          .forEach((id) => {
+            state.add(`cleared?:${id}`);
+          });
+      }
+    }
+  }
+}
+
+/** What stands in objects and lists, the values that are bound to a query's parameters for instance. */
+function partsOf(state: State, value: Value, depth = 0): readonly Value[] {
+  const inner = state.alternatives(value).flatMap((alternative) => {
+    const object = alternative.kind === "object" && depth < deepest ? state.object(alternative.ref) : undefined;
+    return object === undefined
+      ? []
+      : [...object.fields.values(), ...(object.element === undefined ? [] : [object.element])];
+  });
+  return inner.length === 0 ? [value] : inner.flatMap((part) => partsOf(state, part, depth + 1));
 }
 
 function lets(column: string): boolean {
