@@ -47,7 +47,7 @@ export function enumerationOf(action: AnalysedAction): Enumeration | undefined {
     const found = event.kind === "effect" && event.query !== undefined && action.run.found.get(event.query);
     if (event.kind === "effect" && found && isOfAccount(event, event.query, action)) {
       told ??= toldBy(action);
-      const difference = differenceIn(told, event, found, action);
+      const difference = differenceIn(told, event, placesOf(event, action), action);
       if (difference !== undefined) {
         return difference;
       }
@@ -106,10 +106,19 @@ function takesProof(action: AnalysedAction): boolean {
   );
 }
 
+/** What is known of the same look-up wherever it is made: a wrapper may call its function in two places. */
+function placesOf(effect: EffectEvent, { events, run }: AnalysedAction): readonly Found[] {
+  return events.flatMap((event) =>
+    event.kind === "effect" && event.query !== undefined && event.way.at(-1)?.node === effect.way.at(-1)?.node
+      ? (run.found.get(event.query) ?? [])
+      : [],
+  );
+}
+
 function differenceIn(
   all: readonly Told[],
   effect: EffectEvent,
-  { choice, nothing, something }: Found,
+  places: readonly Found[],
   action: AnalysedAction,
 ): Enumeration | undefined {
   const modules = effect.way.map(({ module }) => module);
@@ -118,10 +127,12 @@ function differenceIn(
     ({ state, texts }) =>
       !isKnown(state) && !(texts.length > 0 && texts.every(({ text }) => isBefore(literals(text), effect))),
   );
-  const nobody = told.filter(({ state }) => (state.mask(choice) & nothing) !== 0);
-  const somebody = told.filter(({ state }) => (state.mask(choice) & something) !== 0);
-  const onlyNobody = nobody.filter(({ state }) => state.allowsOnly(choice, nothing));
-  const onlySomebody = somebody.filter(({ state }) => state.allowsOnly(choice, something));
+  const may = ({ state }: Told, side: "nothing" | "something") =>
+    places.every((found) => (state.mask(found.choice) & found[side]) !== 0);
+  const nobody = told.filter((one) => may(one, "nothing"));
+  const somebody = told.filter((one) => may(one, "something"));
+  const onlyNobody = nobody.filter((one) => !may(one, "something"));
+  const onlySomebody = somebody.filter((one) => !may(one, "nothing"));
   const isProven = takesProof(action);
   const answer = (text: string): Answer => ({ text, site: literals(text).find((one) => !isBefore([one], effect)) });
   // That a mail could not be sent says little, and happens seldom; that a password was refused says much.

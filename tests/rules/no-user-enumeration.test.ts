@@ -63,8 +63,19 @@ function reported(
   };
 }
 
+const twice = (answer: string) => `${head}export async function signUp(email, password) {
+  return limited(async () => {
+    ${find}
+    if (user) return { error: "${answer}" };
+    await db.user.create({ data: { email, password: await bcrypt.hash(password, 10) } });
+    return { error: "A mail is on its way." };
+  });
+}
+async function limited(work) { return process.env.LIMITED ? work() : await work(); }`;
+
 new RuleTester().run("no-user-enumeration", rule, {
   valid: [
+    silent("one answer, by a wrapper that calls its function in two places", twice("A mail is on its way.")),
     silent(
       "one answer, whether there is an account or not",
       reset(`if (user) { ${token} }\nreturn { success: "If there is an account, a mail is on its way." };`),
@@ -172,6 +183,13 @@ ${token}
     ),
   ],
   invalid: [
+    reported(
+      "answers by a wrapper that calls its function in two places",
+      twice("The address is taken."),
+      "somebody",
+      "The address is taken.",
+      { text: "A mail is on its way.", line: 3, suggestions: 1 },
+    ),
     reported(
       "a reset that says that there is no account",
       reset(`if (!user) return { error: "Nobody has that address." };\n${token}\nreturn { success: "Sent." };`),
