@@ -3,6 +3,7 @@ import type { Run } from "../flow/run.ts";
 import type { State } from "../flow/values/state.ts";
 import type { Alternative, Value } from "../flow/values/value.ts";
 import type { AnalysedAction } from "./analyze.ts";
+import { keyName } from "./picks.ts";
 import { originsAt } from "./within.ts";
 
 /** How deep an answer is looked into. */
@@ -36,7 +37,7 @@ function narrowed(run: Run, state: State, value: Value, query: Query, depth: num
   return true;
 }
 
-/** Whether rows of a query are in an alternative. What stands in an error's text is no answer. */
+/** Whether rows of a query are in an alternative. What stands in an error's text is no answer, and a key in a text no row. */
 function tells(run: Run, state: State, alternative: Alternative, query: Query, depth: number): boolean {
   if (alternative.kind === "opaque" && alternative.from.some(({ kind }) => kind === "error")) {
     return false;
@@ -52,7 +53,10 @@ function tells(run: Run, state: State, alternative: Alternative, query: Query, d
         ];
   return parts === undefined
     ? originsAt(run, state, [{ id: "", alternatives: [alternative] }]).some(
-        (origin) => origin.kind === "record" && origin.query === query,
+        (origin) =>
+          origin.kind === "record" &&
+          origin.query === query &&
+          !(alternative.kind === "opaque" && alternative.text !== undefined && keyName.test(origin.path.at(-1) ?? "")),
       )
     : parts.some((part) => state.alternatives(part).some((one) => tells(run, state, one, query, depth + 1)));
 }

@@ -291,6 +291,10 @@ new RuleTester().run("require-ownership-check", rule, {
       "something to like, in a list that is written anew",
       "const note = await Note.findById(id);\nawait Note.findByIdAndUpdate(id, { likes: [...(note.likes || []), user.id] });",
     ),
+    silent(
+      "a key in a text",
+      "const invoice = await db.invoice.findUnique({ where: { id } });\nreturn { error: `Nobody knows ${invoice.customerId}.` };",
+    ),
     silent("a search", "return sql.select().from(invoices).where(ilike(invoices.id, id));"),
     silent("what has a list of others', and no owner", "await Tag.findByIdAndDelete(id);"),
     silent(
@@ -393,6 +397,12 @@ new RuleTester().run("require-ownership-check", rule, {
       name: "whatever is not the caller's own",
       body: "await db.invoice.updateMany({ where: { id, NOT: { userId: user.id } }, data: { paid: true } });",
       effect: "db.invoice.updateMany",
+    }),
+    reported({
+      name: "more than a key in a text",
+      body: "const invoice = await db.invoice.findUnique({ where: { id } });\nreturn { text: `It is about ${invoice.total}.` };",
+      messageId: "discloses",
+      effect: "db.invoice.findUnique",
     }),
     reported({
       name: "an answer",
