@@ -2,6 +2,7 @@ import path from "node:path";
 
 import { analyze, effectWords, unprivilegedOf } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
+import { guardEdit } from "../src/suggestions/guard.ts";
 
 export default defineRule({
   name: "require-role-check",
@@ -13,6 +14,7 @@ export default defineRule({
       cwe: [862],
       owasp: ["API5:2023"],
     },
+    hasSuggestions: true,
     messages: {
       sets: "{{ who }} can set `{{ column }}` of somebody else: `{{ action }}` calls `{{ effect }}` in line {{ line }}{{ route }} without checking what the caller may do; check their role or permission first.",
       assigns:
@@ -23,6 +25,7 @@ export default defineRule({
         "{{ who }} can manage somebody else's account: `{{ action }}` calls `{{ effect }}` in line {{ line }}{{ route }} without checking what the caller may do; check their role or permission first.",
       reserved:
         "{{ who }} can do what is meant for administrators: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} without checking what the caller may do; check their role or permission first.",
+      insertGuard: "Check what the caller may do with `{{ guard }}()`, as `{{ other }}` does.",
     },
     schema: [],
   },
@@ -37,6 +40,7 @@ export default defineRule({
           const found = unprivilegedOf(analysed, others, file);
           if (found !== undefined) {
             const { effect, use, column, who } = found;
+            const edit = use === "assigns" ? undefined : guardEdit(context.sourceCode, analysed, actions, "role");
             context.report({
               node: analysed.action.node,
               messageId: use,
@@ -46,6 +50,7 @@ export default defineRule({
                 column,
                 ...effectWords(effect),
               },
+              suggest: edit && [{ messageId: "insertGuard", data: { ...edit.named }, fix: edit.fix }],
             });
           }
         }

@@ -32,13 +32,16 @@ const longest = 3;
 /** So many different beginnings of a file's actions are tried. */
 const mostTried = 24;
 
-/** The check that most of a file's actions begin with; of one that also asks for a role only if there is no other. */
-export function guardOf(
-  world: World,
-  module: SourceModule,
-  actions: readonly Action[],
-  before?: Run,
-): GuardStatements | undefined {
+/** The checks that most of a file's actions begin with. */
+export interface Guards {
+  /** One that finds out who is calling, and no more. */
+  readonly caller?: GuardStatements | undefined;
+  /** One that also asks for a role. */
+  readonly role?: GuardStatements | undefined;
+}
+
+/** The checks that most of a file's actions begin with. */
+export function guardsOf(world: World, module: SourceModule, actions: readonly Action[], before?: Run): Guards {
   const known = new Map<string, { readonly guard: GuardStatements; count: number }>();
   const failed = new Set<string>();
   let run = before;
@@ -69,9 +72,11 @@ export function guardOf(
       failed.add(text);
     }
   }
-  return [...known.values()].sort(
-    (a, b) => Number(a.guard.asksForRole) - Number(b.guard.asksForRole) || b.count - a.count,
-  )[0]?.guard;
+  const sorted = [...known.values()].sort((a, b) => b.count - a.count).map(({ guard }) => guard);
+  return {
+    caller: sorted.find(({ asksForRole }) => !asksForRole),
+    role: sorted.find(({ asksForRole }) => asksForRole),
+  };
 }
 
 function textOf({ text }: SourceModule, statements: readonly TSESTree.Statement[]): string {

@@ -6,10 +6,18 @@ import { isFunction, type FunctionNode } from "../ast/functions.ts";
 import { children } from "../ast/children.ts";
 import { calledName } from "../flow/language/names.ts";
 import type { SourceModule } from "../modules/index.ts";
-import { awaitedIn, exitOf, guardOf, isDirective, namesDeclaredBy, type GuardStatements } from "./guard-statements.ts";
+import {
+  awaitedIn,
+  exitOf,
+  guardsOf,
+  isDirective,
+  namesDeclaredBy,
+  type Guards,
+  type GuardStatements,
+} from "./guard-statements.ts";
 import { importNames, type ImportedNames } from "./import-names.ts";
 import { namesDeclaredIn, namesUsedIn } from "./names.ts";
-import { guardNearby } from "./nearby-actions.ts";
+import { guardsNearby } from "./nearby-actions.ts";
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
@@ -21,31 +29,24 @@ export interface GuardEdit {
 }
 
 // Key: the actions of a linted file, as the analysis made them. Owner: the analysis. Never wrong for it; goes with it.
-const guards = new WeakMap<readonly AnalysedAction[], { readonly guard: GuardStatements | undefined }>();
+const guards = new WeakMap<readonly AnalysedAction[], Map<keyof Guards, GuardStatements | undefined>>();
 
-/** Inserts the guard of the file's other actions, or of those of a file nearby, where that is possible as it stands. */
+/**
+ * Inserts the guard of the file's other actions, or of those of a file nearby, where that is possible as it stands: one that
+ * asks for a role if that is wanted, and otherwise only if there is no other.
+ */
 export function guardEdit(
   sourceCode: SourceCode,
   { action, run }: AnalysedAction,
   actions: readonly AnalysedAction[],
+  wanted: keyof Guards = "caller",
 ): GuardEdit | undefined {
   const { function: node } = action;
   if (node?.async !== true || node.body.type !== "BlockStatement") {
     return undefined;
   }
-  const { world, host } = run;
-  let found = guards.get(actions);
-  if (found === undefined) {
-    const here = guardOf(
-      world,
-      host,
-      actions.map((one) => one.action),
-      actions.at(-1)?.run,
-    );
-    found = { guard: here?.asksForRole === false ? here : (guardNearby(world, host) ?? here) };
-    guards.set(actions, found);
-  }
-  const { guard } = found;
+  const { host } = run;
+  const guard = guardFor(actions, run, wanted);
   if (guard === undefined || guard.function === node) {
     return undefined;
   }
@@ -62,6 +63,26 @@ export function guardEdit(
     named: { guard: guardName(guard), other: guard.action },
     fix: (fixer) => [...used.fix(fixer), insertion.insert(fixer, text)],
   };
+}
+
+function guardFor(
+  actions: readonly AnalysedAction[],
+  { world, host }: AnalysedAction["run"],
+  wanted: keyof Guards,
+): GuardStatements | undefined {
+  const known = guards.get(actions) ?? new Map<keyof Guards, GuardStatements | undefined>();
+  guards.set(actions, known);
+  if (!known.has(wanted)) {
+    const here = guardsOf(
+      world,
+      host,
+      actions.map((one) => one.action),
+      actions.at(-1)?.run,
+    );
+    const near = here[wanted] === undefined ? guardsNearby(world, host, wanted) : {};
+    known.set(wanted, here[wanted] ?? near[wanted] ?? (wanted === "caller" ? (near.role ?? here.role) : undefined));
+  }
+  return known.get(wanted);
 }
 
 /** Awaits a call of the action's own code that stands for itself, or is given a name. */

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { findActions } from "../actions/find-actions.ts";
 import type { World } from "../flow/run.ts";
 import type { Basis, ModuleGraph, SourceModule } from "../modules/index.ts";
-import { guardOf, type GuardStatements } from "./guard-statements.ts";
+import { guardsOf, type Guards } from "./guard-statements.ts";
 
 /** So many files are read, and so many of them looked into, to find how a project checks its callers. */
 const mostRead = 120;
@@ -15,45 +15,47 @@ const deepest = 3;
 interface Remembered {
   readonly models: World["models"];
   readonly basis: Basis;
-  readonly guard: GuardStatements | undefined;
+  readonly guards: Guards;
 }
 
 // Key: a module, and the settings' models. Owner: the module graph, which keeps modules as long as their text is the same.
 // Wrong: not beyond the file being linted, since what it rests on is compared. Goes with the module.
 const remembered = new WeakMap<SourceModule, Remembered>();
 
-/** The check that the actions of the nearest other file begin with; of one that also asks for a role only if there is no other. */
-export function guardNearby(world: World, host: SourceModule): GuardStatements | undefined {
+/** The checks that the actions of the nearest other files begin with; looked for until there is the one that is wanted. */
+export function guardsNearby(world: World, host: SourceModule, wanted: keyof Guards): Guards {
   const { graph } = world;
   let opened = 0;
-  let second: GuardStatements | undefined;
+  let found: Guards = {};
   for (const file of filesAround(graph, host.file)) {
     if (graph.readText(file)?.includes("use server") !== true) {
       continue;
     }
     const module = graph.open(file);
-    const guard = module && rememberedGuard(world, module);
-    if (guard?.asksForRole === false) {
-      return guard;
+    const { caller, role } = module === undefined ? {} : rememberedGuards(world, module);
+    found = { caller: found.caller ?? caller, role: found.role ?? role };
+    if (found[wanted] !== undefined) {
+      return found;
     }
-    second ??= guard;
     opened += 1;
     if (opened >= mostOpened) {
       break;
     }
   }
-  return second;
+  return found;
 }
 
-function rememberedGuard(world: World, module: SourceModule): GuardStatements | undefined {
+function rememberedGuards(world: World, module: SourceModule): Guards {
   const { graph, models } = world;
   const known = remembered.get(module);
   if (known?.models === models && known.basis.holds()) {
-    return known.guard;
+    return known.guards;
   }
-  const { result: guard, basis } = graph.watch(() => guardOf(world, module, findActions(module.program, module.text)));
-  remembered.set(module, { models, basis, guard });
-  return guard;
+  const { result: guards, basis } = graph.watch(() =>
+    guardsOf(world, module, findActions(module.program, module.text)),
+  );
+  remembered.set(module, { models, basis, guards });
+  return guards;
 }
 
 /** The code beside a file, then below it, then beside and below the folders around it, up to its package. */
