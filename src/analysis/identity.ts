@@ -200,16 +200,18 @@ function storedClaims(effect: EffectEvent, query: Query): readonly Claim[] {
   return [
     ...wholeClaims(effect, query, model),
     ...values.flatMap((value) =>
-      membersOf(state, value, 1).flatMap(({ name, value: member }): readonly Claim[] => {
-        const column = model?.columns.get(name);
-        const kind =
-          name.toLowerCase() === "email"
-            ? undefined
-            : principalKind(column === undefined ? name : { ...column, list: false }, model);
-        return kind === undefined
-          ? []
-          : referredTo(state, member).map((one) => ({ column: name, value: one, kind, use: "stores" }));
-      }),
+      [...membersOf(state, value, 1), ...(query.verb === "create" ? parsedMembersOf(state, value) : [])].flatMap(
+        ({ name, value: member }): readonly Claim[] => {
+          const column = model?.columns.get(name);
+          const kind =
+            name.toLowerCase() === "email"
+              ? undefined
+              : principalKind(column === undefined ? name : { ...column, list: false }, model);
+          return kind === undefined
+            ? []
+            : referredTo(state, member).map((one) => ({ column: name, value: one, kind, use: "stores" }));
+        },
+      ),
     ),
   ];
 }
@@ -267,6 +269,38 @@ function membersOf(
       ...object.spread.flatMap((source) => membersOf(state, source.value, depth)),
     ];
   });
+}
+
+/** The members of what a schema has let through, where all of it is stored. */
+function parsedMembersOf(state: State, value: Value): readonly { readonly name: string; readonly value: Value }[] {
+  return state.alternatives(value).flatMap((alternative) => {
+    if (alternative.kind === "object") {
+      const { array = true, fields, spread = [] } = state.object(alternative.ref) ?? {};
+      return array
+        ? []
+        : spread.flatMap((source) =>
+            parsedMembersOf(state, source.value).filter(
+              ({ name }) => !source.without.has(name) && fields?.has(name) === false,
+            ),
+          );
+    }
+    const { kind } = alternative;
+    return kind !== "opaque" || alternative.shape.kind !== "object" || alternative.shape.open
+      ? []
+      : [...alternative.shape.fields].map(([name, shape]) => ({
+          name,
+          value: {
+            id: `${value.id}.${name}`,
+            alternatives: [
+              { ...alternative, shape, from: alternative.from.map((origin) => memberOrigin(origin, name)) },
+            ],
+          },
+        }));
+  });
+}
+
+function memberOrigin(origin: Origin, name: string): Origin {
+  return origin.kind === "client" ? { ...origin, path: `${origin.path}.${name}` } : origin;
 }
 
 /** The value itself, or the key in `{ connect: { id } }`. */

@@ -350,3 +350,12 @@ describe("what a schema makes of an object", () => {
     ).toEqual([]);
   });
 });
+
+describe("an address that is decoded", () => {
+  it.each(["decodeURI(id)", "decodeURIComponent(id)", "encodeURI(id)", "atob(id)"])(
+    "%s is still the client's",
+    (made) => {
+      expect(written(`await prisma.post.create({ data: { title: ${made} } });`)).toEqual(["{ title: client id }"]);
+    },
+  );
+});

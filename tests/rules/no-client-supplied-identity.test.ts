@@ -24,6 +24,11 @@ const rights = await new Kysely({})
   .selectFrom("mine").execute();
 if (!rights.length) return;
 await db.projectMember.delete({ where: { userId, projectId } });`;
+/** What a schema has let through is stored whole, but for what stands beside it. */
+const storing = (beside: string) => `${known}
+const { z } = await import("zod");
+const data = z.object({ title: z.string(), authorId: z.string() }).parse(input);
+await db.post.create({ data: { ...data${beside} } });`;
 /** A draft is changed by whoever has this name in a cookie. */
 const drafting = (column: string) => `const { cookies } = await import("next/headers");
 const draft = await db.draft.findUnique({ where: { id } });
@@ -106,6 +111,16 @@ new RuleTester().run("no-client-supplied-identity", rule, {
     },
     silent("somebody else in what was checked", removing("projectId"), "userId, projectId"),
     silent("a visitor by the name in a cookie", drafting("anonymousId"), "id"),
+    silent(
+      "an author in what a schema has let through whom the program overwrites",
+      storing(", authorId: user.id"),
+      "input",
+    ),
+    silent(
+      "an author in what a schema has let through who is the caller",
+      storing("").replace("await db.post", "if (data.authorId !== user.id) return;\nawait db.post"),
+      "input",
+    ),
     silent("the caller's own", `${known}\nawait db.post.deleteMany({ where: { userId: user.id } });`, ""),
     silent(
       "a value that was compared with the caller's",
@@ -255,6 +270,16 @@ await db.log.create({ data: { text: "asked" } });`,
     ),
   ],
   invalid: [
+    reported({
+      name: "an author in what a schema has let through",
+      body: storing(""),
+      parameters: "input",
+      messageId: "stores",
+      value: "input.authorId",
+      column: "authorId",
+      effect: "db.post.create",
+      line: 4,
+    }),
     reported({
       name: "somebody in what was not checked",
       body: removing("1"),
