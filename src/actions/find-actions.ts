@@ -15,5 +15,5 @@ export function findActions(program: TSESTree.Program, text: string): readonly A
   }
   const { actions, functions } =
     serverDirective(program) === "module" ? findExports(program, text) : { actions: [], functions: new Set<never>() };
-  return [...actions, ...findInline(program, functions)].toSorted((a, b) => a.node.range[0] - b.node.range[0]);
+  return [...actions, ...findInline(program, text, functions)].toSorted((a, b) => a.node.range[0] - b.node.range[0]);
 }

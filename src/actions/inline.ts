@@ -14,22 +14,38 @@ interface Label {
 }
 
 /** The functions with a "use server" of their own, save those that are actions as exports already. */
-export function findInline(program: TSESTree.Program, exported: ReadonlySet<FunctionNode>): readonly Action[] {
-  return inlineIn(program, [], undefined).filter(({ function: found }) => found === undefined || !exported.has(found));
+export function findInline(
+  program: TSESTree.Program,
+  text: string,
+  exported: ReadonlySet<FunctionNode>,
+): readonly Action[] {
+  const found = inlineIn(program, placesOfDirective(text), [], undefined);
+  return found.filter((action) => action.function === undefined || !exported.has(action.function));
+}
+
+function placesOfDirective(text: string): readonly number[] {
+  return [...text.matchAll(/use server/gu)].map(({ index }) => index);
 }
 
 function inlineIn(
   node: TSESTree.Node,
+  places: readonly number[],
   enclosing: readonly TSESTree.Node[],
   label: Label | undefined,
 ): readonly Action[] {
+  const [start, end] = node.range;
+  if (!places.some((place) => place >= start && place < end)) {
+    return [];
+  }
   const isScope = isFunction(node) || node.type === "ClassDeclaration" || node.type === "ClassExpression";
   const inner = isScope ? [...enclosing, node] : enclosing;
   const own = labelIn(node);
   // What is further inside of a function or an element is not what the name stands for.
   const handedOn = isScope || node.type === "JSXElement" ? undefined : label;
 
-  const below = children(node).flatMap((child) => inlineIn(child, inner, child === own?.value ? own : handedOn));
+  const below = children(node).flatMap((child) =>
+    inlineIn(child, places, inner, child === own?.value ? own : handedOn),
+  );
   // Next.js rejects the directive in a function that is not async, and overlooks it in a constructor.
   return isFunction(node) && node.async && ownDirective(node) === "use server"
     ? [inlineAction(node, enclosing, label), ...below]

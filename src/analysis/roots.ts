@@ -57,6 +57,7 @@ function inlineValue(run: Run, action: Action): Value | undefined {
   const isVerified = captured?.state.has("authenticated") === true;
   const isPossible = captured?.state.has("authenticated?") === true;
   run.events.length = 0;
+  run.made.clear();
   run.state = (captured?.state ?? run.state).withoutFacts();
   if (isVerified) {
     run.state.add("captured");

@@ -8,6 +8,7 @@ import type { Ground } from "./ground.ts";
 import type { EffectEvent, Event, Frame, Site } from "./event.ts";
 import type { Query } from "./libraries/query.ts";
 import type { Trial } from "./language/inert.ts";
+import type { Call } from "./language/repeated.ts";
 import type { Scope } from "./values/scope.ts";
 import { Choices } from "./values/choices.ts";
 import type { State } from "./values/state.ts";
@@ -15,7 +16,7 @@ import type { Closure, FunctionNode, Value } from "./values/value.ts";
 import { undefinedValue } from "./values/value.ts";
 
 /** Nodes that one action's evaluation may look at before it is cut short. */
-const mostSteps = 40_000;
+const mostSteps = 56_000;
 
 /** Nodes that the evaluation of one name of a module may look at, what it asks of other modules not counted. */
 export const mostStepsOfName = 8000;
@@ -109,6 +110,12 @@ export class Run {
   readonly memories = new Map<string, number>();
   /** Promises that are awaited somewhere, by the choice whose first outcome says so. */
   readonly waited = new Set<number>();
+  /** The calls that were followed to their ends, by function. */
+  made = new Map<FunctionNode, readonly Call[]>();
+  /** How many calls were not followed to their ends. */
+  cuts = 0;
+  /** How often something might have thrown. */
+  risks = 0;
   /** What was made a text of by `JSON.stringify()`, by the text's id. */
   readonly texts = new Map<string, Value>();
   captured: { readonly value: Value; readonly state: State } | undefined;
@@ -188,6 +195,7 @@ const mostImplicit = 4;
 /** Notes that what happens here may throw, for whoever catches it. */
 export function mayThrow(run: Run): void {
   const { implicit, wanted } = run.catcher;
+  run.risks += 1;
   if (wanted && run.state.alive) {
     if (implicit.length >= mostImplicit) {
       implicit.splice(2, 1);

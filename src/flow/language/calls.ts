@@ -13,6 +13,7 @@ import { newArray } from "../values/objects.ts";
 import { made, originsIn } from "../values/origins.ts";
 import { bindParameter } from "./parameters.ts";
 import { namesIn } from "./patterns.ts";
+import { repeated } from "./repeated.ts";
 import { functionsIn, promiseOf, runCallbacks } from "./promises.ts";
 import type { Run } from "../run.ts";
 import {
@@ -112,10 +113,12 @@ export function callClosure(run: Run, closure: Closure, given: readonly Value[],
   const { node } = closure;
   if (run.active.filter((one) => one.node === node && one.scope === closure.scope).length > 1) {
     // Whatever a recursion comes to, it has come to it in a call that does not recurse: this path adds nothing to that.
+    run.cuts += 1;
     run.state.die();
     return undefinedValue;
   }
   if (run.active.length > deepestCall || run.exhausted) {
+    run.cuts += 1;
     return cutShort(run, node);
   }
   noteOwnLimiter(run, closure, calling.site);
@@ -128,7 +131,9 @@ export function callClosure(run: Run, closure: Closure, given: readonly Value[],
       return undefinedValue;
     }
   }
-  return remembered(run, closure, given, () => callBody(run, closure, given, calling));
+  return repeated(run, closure, given, calling, () =>
+    remembered(run, closure, given, () => callBody(run, closure, given, calling)),
+  );
 }
 
 /** What a function with a memory gave when it was called with the same values before, on this very path. */
@@ -171,8 +176,8 @@ function callBody(run: Run, closure: Closure, given: readonly Value[], calling: 
   run.unused = unused;
   run.active.pop();
   run.calls.pop();
-  if (run.active.length > 0 && !isHandedInput(run, args)) {
-    markGuardFrame(run, value, run.events.slice(before));
+  if (run.active.length > 0 && run.events.length > before && answersIdentity(run, value) && !isHandedInput(run, args)) {
+    markGuardFrame(run.events.slice(before));
   }
   return value;
 }
@@ -210,7 +215,8 @@ function evaluateBody(run: Run, closure: Closure, args: readonly Value[], self: 
   const outer = run.activation;
   const scope = new Scope(closure.module, closure.scope);
   const isArrow = node.type === "ArrowFunctionExpression";
-  run.activation = newActivation(node, isArrow && closure.self === undefined ? outer.self : self, node.async, home);
+  // An arrow function has the `this` of the place where it stands.
+  run.activation = newActivation(node, isArrow ? (closure.self ?? undefinedValue) : self, node.async, home);
   const { activation } = run;
   if (node.type === "FunctionExpression" && node.id) {
     bindParameter(run, scope, node.id, { id: freshId("f"), alternatives: [{ kind: "function", code: closure }] });
@@ -252,10 +258,7 @@ function bindProperty(run: Run, scope: Scope, self: Value, { parameter }: TSESTr
 }
 
 /** What happens inside the code whose result is the caller's identity belongs to the guard: a session's refresh, say. */
-function markGuardFrame(run: Run, value: Value, events: readonly Event[]): void {
-  if (events.length === 0 || !answersIdentity(run, value)) {
-    return;
-  }
+function markGuardFrame(events: readonly Event[]): void {
   for (const event of events) {
     if (event.frame === "action") {
       event.frame = "guard";

@@ -53,12 +53,7 @@ export function mayLog(run: Run, callee: Value, count: number, site: TSESTree.No
 
 /** What a trial call of a function finds out; nothing where what it does hangs on more than its code and some data. */
 function trialOf(run: Run, closure: Closure, count: number, site: TSESTree.Node): Trial | undefined {
-  if (
-    run.watched !== undefined ||
-    closure.self !== undefined ||
-    closure.bound !== undefined ||
-    namesUsedIn(closure.node).has("this")
-  ) {
+  if (run.watched !== undefined || closure.bound !== undefined || namesUsedIn(closure.node).has("this")) {
     return undefined;
   }
   const captured = capturedBy(run, closure, new Set());
@@ -112,7 +107,7 @@ function toldBy(run: Run, { outcome, logs, asksForRole, strangers }: Trial): Out
 
 /** Calls a function with unknown arguments, and with unknown values in the names around it, and sees what comes of it. */
 function attempt(run: Run, closure: Closure, count: number, cells: readonly number[], site: TSESTree.Node): Trial {
-  const { state, catcher, frame, activation, steps, unused, module, isLogged, strangers: strangersBefore } = run;
+  const { state, catcher, frame, activation, steps, unused, module, isLogged, strangers: strangersBefore, made } = run;
   const { length } = run.events;
   const returned = run.returned.length;
   const raised = run.raised.length;
@@ -128,6 +123,7 @@ function attempt(run: Run, closure: Closure, count: number, cells: readonly numb
   run.catcher = newCatcher(true);
   run.isLogged = false;
   run.strangers = new Map();
+  run.made = new Map();
   run.steps = leastSteps(longestTrial);
   // This is the trial; the call is not to be tried once more.
   run.unused = undefined;
@@ -137,7 +133,7 @@ function attempt(run: Run, closure: Closure, count: number, cells: readonly numb
     !run.exhausted &&
     run.catcher.thrown.every(({ slip }) => slip === true) &&
     run.events.slice(length).every(({ kind, frame: where }) => kind === "comparison" || where === "module") &&
-    !run.state.hasFactsBut("role") &&
+    !run.state.knowsAny(isOfCaller, (fact) => fact !== "role" && isOfCaller(fact)) &&
     !run.state.changedBelow(changed, first) &&
     !originsOf(value).some(({ kind }) => kind === "unresolved");
   const logs = run.isLogged;
@@ -159,8 +155,14 @@ function attempt(run: Run, closure: Closure, count: number, cells: readonly numb
     module,
     isLogged,
     strangers: strangersBefore,
+    made,
   });
   return { outcome: !isQuiet ? "not inert" : mayThrow ? "inert, may throw" : "inert", logs, asksForRole, strangers };
+}
+
+/** What is found out about the kind of an error tells nothing of who is calling. */
+function isOfCaller(fact: string): boolean {
+  return !/^(?:own|named):/u.test(fact);
 }
 
 /** The name of the package that values of a trial come from; no package can be called so. */
@@ -277,6 +279,7 @@ function capturedBy(run: Run, closure: Closure, seen: Set<Closure>): Captured | 
         only?.kind === "function" &&
         only.code.kind === "closure" &&
         others.length === 0 &&
+        (only.code.self === undefined || !namesUsedIn(only.code.node).has("this")) &&
         seen.size < 2 * deepest
       ) {
         const inner = seen.has(only.code) ? { key: "again", cells: [] } : capturedBy(run, only.code, seen);
@@ -316,7 +319,7 @@ function namesUsedIn(node: FunctionNode): ReadonlySet<string> {
     const collect = (at: TSESTree.Node): void => {
       if (at.type === "Identifier") {
         found.add(at.name);
-      } else if (at.type === "ThisExpression") {
+      } else if (at.type === "ThisExpression" || at.type === "Super") {
         found.add("this");
       }
       children(at).forEach(collect);

@@ -64,6 +64,7 @@ export class Choices {
   readonly #below: Choices | undefined;
   readonly #choices = new Map<number, Choice>();
   readonly #numbers = new Map<string, number>();
+  readonly #names = new Map<number, string>();
   readonly #tied = new Map<number, string>();
   readonly #subjects = new Map<number, string>();
   readonly #likes = new Map<string, Value[]>();
@@ -124,6 +125,11 @@ export class Choices {
     return this.#numbers.get(name) ?? this.#below?.known(name);
   }
 
+  /** The name of a fact or value by its number. */
+  nameOf(number: number): string | undefined {
+    return this.#names.get(number) ?? this.#below?.nameOf(number);
+  }
+
   /** The value that a fact says is the caller's own, or may have passed a check: whoever may act for others needs neither. */
   tiedBy(fact: number): string | undefined {
     return this.#tied.get(fact) ?? this.#below?.tiedBy(fact);
@@ -157,6 +163,7 @@ export class Choices {
     if (number === undefined) {
       number = freshNumber();
       this.#numbers.set(name, number);
+      this.#names.set(number, name);
       if (!isFresh(name)) {
         this.#common.add(number);
       }

@@ -5,7 +5,7 @@ import type { Shape } from "./shape.ts";
 import { any, meet } from "./shape.ts";
 import type { Refinement, Stored, StoredObject } from "./stored.ts";
 import type { Trie } from "./trie.ts";
-import { compare, filtered, lookUp, unite, withKey, withoutKey } from "./trie.ts";
+import { compare, eachKey, filtered, lookUp, unite, withKey } from "./trie.ts";
 import type { Alternative, Value, When } from "./value.ts";
 import { freshNumber } from "./value.ts";
 
@@ -99,11 +99,16 @@ export class State {
     return new State(this.choices, this.#below, { ...State.partsOf(this), facts: undefined, possible: undefined });
   }
 
-  /** Whether anything is known to hold, or to have possibly happened, one thing left out. */
-  hasFactsBut(possible: string): boolean {
-    const number = this.choices.known(possible);
-    const others = number === undefined ? this.#possible : withoutKey(this.#possible, number);
-    return this.#facts !== undefined || others !== undefined;
+  /** Whether anything is known to hold, or may have happened, that matters. */
+  knowsAny(matters: (fact: string) => boolean, isPossible: (fact: string) => boolean): boolean {
+    const isAny = (facts: Trie<true>, test: (fact: string) => boolean): boolean => {
+      let found = false;
+      eachKey(facts, (number) => {
+        found ||= test(this.choices.nameOf(number) ?? "");
+      });
+      return found;
+    };
+    return isAny(this.#facts, matters) || isAny(this.#possible, isPossible);
   }
 
   /** Whether what is stored under numbers before a certain one, or known of choices before it, is not as in an earlier state. */

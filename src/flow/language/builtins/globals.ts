@@ -132,13 +132,24 @@ export function constructGlobal(
     return patternOf(run, first);
   }
   if (name === "Proxy") {
-    const trap = args[1] && onlyObject(run, args[1])?.fields.get("get");
-    return trap === undefined ? first : newObject(run, new Map(), { trap });
+    return proxy(run, first, args[1]);
   }
   if (name === "Promise") {
     return madePromise(run, first, site);
   }
   return opaque(originsIn(run, args), name === "File" || name === "Blob" ? { kind: "file" } : openObject);
+}
+
+/** What stands in for something else, and is asked for each of its members. */
+function proxy(run: Run, target: Value, handler: Value | undefined): Value {
+  const trap = handler && onlyObject(run, handler)?.fields.get("get");
+  return handler === undefined || trap === undefined
+    ? target
+    : newObject(run, new Map(), {
+        trap: native("get trap", (later: Run, [, property = undefinedValue, receiver = undefinedValue], site) =>
+          callFunction(later, trap, [target, property, receiver], { site, self: handler }),
+        ),
+      });
 }
 
 /** A promise that code makes by hand gives one of the values that it is resolved with. When it is, and whether, is not followed. */

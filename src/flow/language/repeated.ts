@@ -1,0 +1,151 @@
+import type { Event, Frame } from "../event.ts";
+import type { Run } from "../run.ts";
+import { mayThrow } from "../run.ts";
+import type { Delta } from "../values/delta.ts";
+import { deltaOf, follow, knowsAllOf } from "../values/delta.ts";
+import type { Seen } from "../values/same.ts";
+import { idsIn, isSame, isUntouched } from "../values/same.ts";
+import type { State } from "../values/state.ts";
+import type { Closure, Value } from "../values/value.ts";
+import { freshNumber } from "../values/value.ts";
+import type { Calling } from "./calls.ts";
+
+/** A call that was followed to its end. */
+export interface Call {
+  readonly given: readonly Value[];
+  readonly self: Value | undefined;
+  readonly awaited: boolean;
+  readonly frame: Frame;
+  /** Whether it was made inside of a `try`. */
+  readonly isTried: boolean;
+  readonly start: State;
+  readonly end: State;
+  readonly value: Value;
+  readonly thrown: readonly { readonly state: State; readonly value: Value; readonly slip?: boolean }[];
+  readonly mayThrow: boolean;
+  /** What happened, and on whose behalf. */
+  readonly events: readonly Event[];
+  readonly frames: readonly Frame[];
+  /** The first number that was handed out in it. */
+  readonly first: number;
+  ways: Ways | undefined | "unknown";
+}
+
+interface Ways {
+  readonly end: Delta;
+  readonly thrown: readonly Delta[];
+}
+
+/** A call that takes no longer than this is made again: whoever compares its arguments takes as long. */
+const fewestSteps = 40;
+
+/** Different calls of one function that are remembered. */
+const mostCalls = 4;
+
+/**
+ * A function that is called with the same values again does the same again. What happens in it has been seen the first time,
+ * with no more known about the caller, so that it is enough to go on with what it gave.
+ */
+export function repeated(
+  run: Run,
+  closure: Closure,
+  given: readonly Value[],
+  calling: Calling,
+  call: () => Value,
+): Value {
+  if (closure.scope.parent !== undefined || run.frame === "module" || run.watched !== undefined) {
+    return call();
+  }
+  const self = closure.self ?? calling.self;
+  const awaited = closure.node.async && calling.awaited === true;
+  const before = run.made.get(closure.node) ?? [];
+  for (const made of before) {
+    const value = isLike(run, made, given, self, awaited) ? again(run, made) : undefined;
+    if (value !== undefined) {
+      return value;
+    }
+  }
+  if (before.length >= mostCalls) {
+    return call();
+  }
+  const { steps, cuts, risks, catcher, frame } = run;
+  const start = run.state.fork();
+  const events = run.events.length;
+  const thrown = catcher.thrown.length;
+  const first = freshNumber();
+  const value = call();
+  if (run.steps - steps >= fewestSteps && run.cuts === cuts && !run.exhausted) {
+    const happened = run.events.slice(events);
+    const made: Call = {
+      given,
+      self,
+      awaited,
+      frame,
+      isTried: run.tries > 0,
+      start,
+      end: run.state.fork(),
+      value,
+      thrown: catcher.thrown.slice(thrown),
+      mayThrow: run.risks > risks,
+      events: happened,
+      frames: happened.map((event) => event.frame),
+      first,
+      ways: "unknown",
+    };
+    run.made.set(closure.node, [...before, made]);
+  }
+  return value;
+}
+
+function isLike(run: Run, made: Call, given: readonly Value[], self: Value | undefined, awaited: boolean): boolean {
+  const now = (value: Value): Seen => ({ value, state: run.state });
+  const then = (value: Value): Seen => ({ value, state: made.start });
+  let ids: readonly string[] | undefined;
+  const matters = (id: string): boolean => {
+    ids ??= [...given, ...(self === undefined ? [] : [self])].flatMap((value) => idsIn(now(value)));
+    return ids.some((one) => one.startsWith(id) || id.startsWith(one));
+  };
+  return (
+    made.awaited === awaited &&
+    (made.frame === run.frame || made.events.length === 0) &&
+    (!made.isTried || run.tries > 0) &&
+    made.given.length === given.length &&
+    made.events.every((event, index) => event.frame === made.frames[index]) &&
+    (self === made.self || (self !== undefined && made.self !== undefined && isSame(now(self), then(made.self)))) &&
+    given.every((value, index) => {
+      const its = made.given[index];
+      return its !== undefined && isSame(now(value), then(its));
+    }) &&
+    knowsAllOf(run.state, made.start, matters)
+  );
+}
+
+/** Goes on as a call did that was made before. */
+function again(run: Run, made: Call): Value | undefined {
+  made.ways = made.ways === "unknown" ? waysOf(made) : made.ways;
+  const { ways } = made;
+  const end = ways && follow(run.state, ways.end);
+  if (ways === undefined || end === undefined || !isUntouched(made.value, end, made.end)) {
+    return undefined;
+  }
+  const thrown = ways.thrown.map((delta) => follow(run.state, delta));
+  if (made.mayThrow) {
+    mayThrow(run);
+  }
+  for (const [index, { value, slip }] of made.thrown.entries()) {
+    const state = thrown[index];
+    if (state !== undefined) {
+      run.catcher.thrown.push({ state, value, ...(slip !== undefined && { slip }) });
+    }
+  }
+  run.state = end;
+  return made.value;
+}
+
+function waysOf({ start, end, thrown, first }: Call): Ways | undefined {
+  const normal = deltaOf(start, end, first);
+  const others = thrown.map(({ state }) => deltaOf(start, state, first));
+  return normal === undefined || others.some((other) => other === undefined)
+    ? undefined
+    : { end: normal, thrown: others.filter((other) => other !== undefined) };
+}
