@@ -28,11 +28,11 @@ export default defineRule({
   create(context) {
     return {
       Program() {
-        const { actions, module } = analyze(context);
+        const { actions } = analyze(context);
         for (const analysed of actions) {
           const [claim, ...others] = claimedIdentitiesOf(analysed);
           if (claim !== undefined) {
-            const { action } = analysed;
+            const { action, module } = analysed;
             const { effect, origin, column, use } = claim;
             const edit = identityEdit(analysed, claim, others.length === 0);
             context.report({

@@ -39,7 +39,7 @@ export default defineRule({
       return {};
     }
     // Sessions of other kinds (a recording, an upload) have ids that may be guessed.
-    const isForServers = /cookie|use server|server-only|\bauth\b/iu.test(sourceCode.text);
+    const isForServers = () => /cookie|use server|server-only|\bauth\b/iu.test(sourceCode.text);
     const found: TSESTree.Node[] = [];
     const look = (node: TSESTree.Node, isMeant: (secret: string) => boolean = () => true) => {
       const secret = secretMadeOf(node, (one) => sourceCode.getText(one));
@@ -51,7 +51,7 @@ export default defineRule({
         secret !== undefined &&
         isMeant(secret) &&
         !found.includes(statement) &&
-        (isForServers || !/session|sid/iu.test(secret))
+        (!/session|sid/iu.test(secret) || isForServers())
       ) {
         found.push(statement);
         const edit = secureRandomEdit(sourceCode, node);

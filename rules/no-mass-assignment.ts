@@ -29,13 +29,13 @@ export default defineRule({
   create(context) {
     return {
       Program() {
-        const { actions, module } = analyze(context);
+        const { actions } = analyze(context);
         for (const analysed of actions) {
           const write = openWriteOf(analysed);
           if (write === undefined) {
             continue;
           }
-          const { action } = analysed;
+          const { action, module } = analysed;
           const { effect, origin } = write;
           const data = {
             action: analysed.name,

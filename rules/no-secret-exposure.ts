@@ -57,7 +57,7 @@ export default defineRule({
   create(context) {
     const [{ arguments: demanded }] = context.options;
     const calls = new Set<TSESTree.CallExpression>();
-    const readsEnvironment = /\benv\b/iu.test(context.sourceCode.text);
+    const readsEnvironment = () => /\benv\b/iu.test(context.sourceCode.text);
 
     return {
       // The browser has no secrets, and half of an app's components bind something.
@@ -67,7 +67,7 @@ export default defineRule({
           // `this.method.bind(this, …)` is no action; and where the environment is not read, a secret is known by its name only.
           if (
             self?.type !== "ThisExpression" &&
-            (readsEnvironment || bound.some((argument) => secretly.test(context.sourceCode.getText(argument))))
+            (bound.some((argument) => secretly.test(context.sourceCode.getText(argument))) || readsEnvironment())
           ) {
             calls.add(node);
           }

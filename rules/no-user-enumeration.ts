@@ -26,14 +26,14 @@ export default defineRule({
   create(context) {
     return {
       Program() {
-        const { actions, module } = analyze(context);
+        const { actions } = analyze(context);
         for (const analysed of actions) {
           const found = enumerationOf(analysed);
           if (found !== undefined) {
             const { effect, telling, side, other } = found;
             const edit = sameAnswerEdit(context.sourceCode, found, module);
             context.report({
-              node: telling.site?.module === module ? telling.site.node : analysed.action.node,
+              node: telling.site?.module === analysed.module ? telling.site.node : analysed.action.node,
               messageId: side,
               data: {
                 action: analysed.name,

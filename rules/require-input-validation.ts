@@ -47,11 +47,11 @@ export default defineRule({
 
     return {
       Program() {
-        const { actions, module } = analyze(context);
+        const { actions } = analyze(context);
         for (const analysed of actions) {
           const use = uncheckedUseOf(analysed, (lack) => values === "all" || lack !== "plain");
           if (use !== undefined) {
-            const { action } = analysed;
+            const { action, module } = analysed;
             const { effect, origin, lack } = use;
             const edit = parseEdit(context.sourceCode, analysed, origin);
             const test = edit ? undefined : typeTestEdit(analysed, uncheckedUsesOf(analysed));

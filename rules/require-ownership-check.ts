@@ -49,13 +49,13 @@ export default defineRule({
 
     return {
       Program() {
-        const { actions, module } = analyze(context);
+        const { actions } = analyze(context);
         for (const analysed of actions) {
           const unowned = unownedRecordOf(analysed, actions, unauthenticated);
           if (unowned === undefined) {
             continue;
           }
-          const { action } = analysed;
+          const { action, module } = analysed;
           const { effect, origin, column, use, ignored } = unowned;
           const node = placeOf(action, origin, module);
           const data = {

@@ -15,6 +15,8 @@ import { worldOf } from "./world.ts";
 /** What happens when one server action is called. */
 export interface AnalysedAction {
   readonly action: Action;
+  /** The file that it is in. */
+  readonly module: SourceModule;
   readonly name: string;
   /** In the order in which they happen. */
   readonly events: readonly Event[];
@@ -99,6 +101,7 @@ function analyseFile(context: FileContext, program: TSESTree.Program, settings: 
     const annotation = annotationOf(action, context);
     return {
       action,
+      module,
       name: action.name,
       events: run.events,
       isPublic: annotation !== undefined || isDeclaredPublic(action, module, graph, settings),

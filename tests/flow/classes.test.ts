@@ -434,4 +434,28 @@ describe("classes that extend a package's", () => {
       effects(`import { APIError } from "better-auth/api"; class Failed extends APIError {}`, "throw new Failed(id);"),
     ).toEqual([]);
   });
+
+  it("members of what a proxy stands in for", () => {
+    const classes = (body: string) => `
+      class Store { async open() { ${body} } }
+      const open = (store: Store) => new Proxy(store, {
+        get(target, property, receiver) {
+          const value = Reflect.get(target, property, receiver);
+          return typeof value === "function" ? (...args: unknown[]) => value.apply(target, args) : value;
+        },
+      });
+    `;
+    expect(both(classes, `await open(new Store()).open(); ${write}`)).toEqual(answers);
+  });
+
+  it("an arrow function has the this of where it stands", () => {
+    const test = `if (!(this as any)?.session) throw new Error("no");`;
+    const before = (outside: string, inside: string) => `
+      const check = () => { ${outside} };
+      class Guard { constructor(private session: any) {} run() { const own = () => { ${inside} }; check(); own(); } }
+    `;
+    const body = `new Guard(await auth()).run(); ${write}`;
+    expect(standing(body, { before: before("", test) })).toEqual(["authenticated"]);
+    expect(standing(body, { before: before(test, "") })).toEqual([]);
+  });
 });

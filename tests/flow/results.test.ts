@@ -387,4 +387,17 @@ describe("errors that are returned", () => {
       ),
     ).toEqual(["anonymous"]);
   });
+
+  it("one of many, from a function that may return another at each of its steps", () => {
+    const steps = Array.from(
+      { length: 14 },
+      (_, index) => `if (step === ${String(index)}) return { ok: false as const, step: ${String(index)} };`,
+    ).join(" ");
+    const before = (session: string) => `
+      async function check(step: number): Promise<any> { ${steps} const session = await auth(); ${session} return { ok: true }; }
+    `;
+    const body = `const result = await check(input.step); if (!result.ok) return; ${write}`;
+    expect(standing(body, { before: before(`if (!session) throw new Error("no");`) })).toEqual(["authenticated"]);
+    expect(standing(body, { before: before("") })).toEqual(["anonymous"]);
+  });
 });
