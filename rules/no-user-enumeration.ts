@@ -31,7 +31,7 @@ export default defineRule({
           const found = enumerationOf(analysed);
           if (found !== undefined) {
             const { effect, telling, side, other } = found;
-            const edit = sameAnswerEdit(context.sourceCode, found, module);
+            const edit = sameAnswerEdit(context.sourceCode, found, analysed.module);
             context.report({
               node: telling.site?.module === analysed.module ? telling.site.node : analysed.action.node,
               messageId: side,
