@@ -27,14 +27,23 @@ function placesOfDirective(text: string): readonly number[] {
   return [...text.matchAll(/use server/gu)].map(({ index }) => index);
 }
 
+/** Whether one of some places is in a node. A class's decorators may stand before it, and before the `export` that it belongs to. */
+function holdsAny(node: TSESTree.Node, places: readonly number[]): boolean {
+  const [start, end] = node.range;
+  return (
+    places.some((place) => place >= start && place < end) ||
+    ("declaration" in node && node.declaration ? holdsAny(node.declaration, places) : false) ||
+    ("decorators" in node && node.decorators.some((decorator) => holdsAny(decorator, places)))
+  );
+}
+
 function inlineIn(
   node: TSESTree.Node,
   places: readonly number[],
   enclosing: readonly TSESTree.Node[],
   label: Label | undefined,
 ): readonly Action[] {
-  const [start, end] = node.range;
-  if (!places.some((place) => place >= start && place < end)) {
+  if (!holdsAny(node, places)) {
     return [];
   }
   const isScope = isFunction(node) || node.type === "ClassDeclaration" || node.type === "ClassExpression";

@@ -165,6 +165,9 @@ function isSameWhen({ when: one = [] }: Alternative, { when: other = [] }: Alter
   return (
     one === other ||
     (one.length === other.length &&
-      one.every(([choice, mask], index) => other[index]?.[0] === choice && other[index]?.[1] === mask))
+      one.every(([choice, mask], index) => {
+        const its = other[index];
+        return its !== undefined && its[0] === choice && its[1] === mask;
+      }))
   );
 }
