@@ -25,6 +25,7 @@ export default defineRule({
     schema: [],
   },
 
+  actionsOnly: true,
   create(context) {
     return {
       Program() {

@@ -7,6 +7,7 @@ import {
   leakedErrorsIn,
   leakedErrorsOfWrappers,
   mayAnswerErrors,
+  mentionsErrorAnswers,
 } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
 import { ownWordsEdit } from "../src/suggestions/own-words.ts";
@@ -43,13 +44,14 @@ export default defineRule({
 
     return {
       // What the browser does with an error, it was told before.
-      ...(!isClientModule(context.sourceCode.ast) && {
-        CallExpression(node) {
-          if (mayAnswerErrors(node)) {
-            calls.add(node);
-          }
-        },
-      }),
+      ...(mentionsErrorAnswers(sourceCode.text) &&
+        !isClientModule(sourceCode.ast) && {
+          CallExpression(node) {
+            if (mayAnswerErrors(node)) {
+              calls.add(node);
+            }
+          },
+        }),
       "Program:exit"() {
         for (const action of analyze(context).actions) {
           const leaked = leakedErrorOf(action);

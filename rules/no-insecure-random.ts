@@ -72,14 +72,17 @@ export default defineRule({
     };
 
     return {
-      "BinaryExpression[operator='+'][left.type='MemberExpression'][left.property.name=/^(?:length|size)$/][right.value=1]":
-        count,
-      "BinaryExpression[operator='+'][left.type='Identifier'][left.name=/count|counter|total$/i][right.value=1]": count,
-      UpdateExpression: count,
-      "CallExpression[callee.object.name='Math'][callee.property.name='random']": guess,
-      "CallExpression[callee.object.name=/^(?:Date|performance)$/][callee.property.name='now']": guess,
-      "CallExpression[callee.property.name='getTime'][callee.object.callee.name='Date'][callee.object.arguments.length=0]":
-        guess,
+      ...(guessed.test(sourceCode.text) && {
+        "BinaryExpression[operator='+'][left.type='MemberExpression'][left.property.name=/^(?:length|size)$/][right.value=1]":
+          count,
+        "BinaryExpression[operator='+'][left.type='Identifier'][left.name=/count|counter|total$/i][right.value=1]":
+          count,
+        UpdateExpression: count,
+        "CallExpression[callee.object.name='Math'][callee.property.name='random']": guess,
+        "CallExpression[callee.object.name=/^(?:Date|performance)$/][callee.property.name='now']": guess,
+        "CallExpression[callee.property.name='getTime'][callee.object.callee.name='Date'][callee.object.arguments.length=0]":
+          guess,
+      }),
       "Program:exit"() {
         const reported = new Set<TSESTree.Node>();
         for (const action of found.length > 0 ? [] : analyze(context).actions) {
@@ -96,3 +99,6 @@ export default defineRule({
     };
   },
 });
+
+/** What has to be in a text for something in it to be made of a count, of the time or of `Math.random()`. */
+const guessed = /\brandom\b|\bnow\b|\bgetTime\b|\+\+|--|\+\s*1\b/u;

@@ -26,6 +26,7 @@ export default defineRule({
     schema: [],
   },
 
+  actionsOnly: true,
   create(context) {
     return {
       Program() {

@@ -24,6 +24,7 @@ export default defineRule({
     schema: [],
   },
 
+  actionsOnly: true,
   create(context) {
     return {
       Program() {

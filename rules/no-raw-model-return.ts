@@ -48,6 +48,7 @@ export default defineRule({
     defaultOptions: [{ own: "silent", harmless: "silent" }],
   },
 
+  actionsOnly: true,
   create(context) {
     const [{ own, harmless }] = context.options;
     const reported = ({ columns }: RawRecord) => columns.filter(({ isKnown }) => own === "report" || !isKnown);

@@ -21,6 +21,7 @@ export default defineRule({
     schema: [],
   },
 
+  actionsOnly: true,
   create(context) {
     return {
       Program() {

@@ -55,6 +55,7 @@ export default defineRule({
     defaultOptions: [{ unknown: "silent", captured: "silent" }],
   },
 
+  actionsOnly: true,
   create(context) {
     const [{ unknown, captured }] = context.options;
 

@@ -42,6 +42,7 @@ export default defineRule({
     defaultOptions: [{ values: "structured" }],
   },
 
+  actionsOnly: true,
   create(context) {
     const [{ values }] = context.options;
 

@@ -44,6 +44,7 @@ export default defineRule({
     defaultOptions: [{ unauthenticated: "owned" }],
   },
 
+  actionsOnly: true,
   create(context) {
     const [{ unauthenticated }] = context.options;
 

@@ -45,6 +45,7 @@ export default defineRule({
     defaultOptions: [{ hosted: "silent", memory: "silent" }],
   },
 
+  actionsOnly: true,
   create(context) {
     const [limits] = context.options;
 

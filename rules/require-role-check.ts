@@ -30,6 +30,7 @@ export default defineRule({
     schema: [],
   },
 
+  actionsOnly: true,
   create(context) {
     return {
       Program() {

@@ -41,7 +41,7 @@ export default defineRule({
   create(context) {
     const { sourceCode } = context;
     const { ast } = sourceCode;
-    if (!/use|server/iu.test(sourceCode.text)) {
+    if (!/["'`]\s*use[\s_-]*s/iu.test(sourceCode.text)) {
       return {};
     }
     const isModule = serverDirective(ast) === "module";

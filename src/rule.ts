@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { Rule } from "eslint";
 
+import { mayHaveActions } from "./actions/directives.ts";
 import { repositoryUrl } from "./package.ts";
 
 /** A preset that a rule belongs to. What is in `recommended` is in `strict`, too. */
@@ -144,6 +145,8 @@ interface Definition<M extends Messages, Schema extends OptionsSchema> {
     readonly messages: M;
     readonly schema: Schema;
   } & DefaultOptions<NoInfer<Schema>>;
+  /** Reports nothing in a file that has no server actions, and is not even asked about one. */
+  readonly actionsOnly?: boolean;
   readonly create: (context: RuleContext<M, Schema>) => TSESLint.RuleListener;
 }
 
@@ -151,6 +154,7 @@ interface Definition<M extends Messages, Schema extends OptionsSchema> {
 export function defineRule<const M extends Messages, const Schema extends OptionsSchema>({
   name,
   meta,
+  actionsOnly = false,
   create,
 }: Definition<M, Schema>): RuleModule {
   const rule = {
@@ -165,7 +169,8 @@ export function defineRule<const M extends Messages, const Schema extends Option
       },
       languages: ["js/js"],
     },
-    create,
+    create: (context: RuleContext<M, Schema>) =>
+      actionsOnly && !mayHaveActions(context.sourceCode.text) ? {} : create(context),
   };
   // ESLint's own types call every node ESTree's and every list mutable; ours say what a parser for TypeScript gives.
   return rule as unknown as RuleModule;

@@ -3,6 +3,11 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FunctionNode } from "../ast/functions.ts";
 import { isErased } from "./type-only.ts";
 
+/** Whether a text says anything of server actions; most of an app's files do not. */
+export function mayHaveActions(text: string): boolean {
+  return text.includes("use server");
+}
+
 /** "module": every export of this module is a server action. */
 export function serverDirective(program: TSESTree.Program): "module" | "none" {
   return prologueOf(program).includes("use server") && !isClientModule(program) ? "module" : "none";

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Action } from "./action.ts";
-import { isClientModule, serverDirective } from "./directives.ts";
+import { isClientModule, mayHaveActions, serverDirective } from "./directives.ts";
 import { findExports } from "./exports.ts";
 import { findInline } from "./inline.ts";
 
@@ -10,7 +10,7 @@ import { findInline } from "./inline.ts";
  * Next.js rejects gives what it seems to mean. `text` is what the ranges of the tree count in.
  */
 export function findActions(program: TSESTree.Program, text: string): readonly Action[] {
-  if (!text.includes("use server") || isClientModule(program)) {
+  if (!mayHaveActions(text) || isClientModule(program)) {
     return [];
   }
   const { actions, functions } =

@@ -100,6 +100,13 @@ function namesIn(api: Api): readonly string[] {
   ];
 }
 
+const answeringNames = new RegExp([...answering].filter((name) => name !== "").join("|"), "u");
+
+/** Whether any call in a text may hand a library a function that says what the client is told of errors. */
+export function mentionsErrorAnswers(text: string): boolean {
+  return answeringNames.test(text);
+}
+
 /** Whether a call may hand a library a function that says what the client is told of errors. */
 export function mayAnswerErrors(node: TSESTree.CallExpression): boolean {
   const { callee } = node;

@@ -6,7 +6,13 @@ export { isOpen, openWriteOf, privilegesOf } from "./assignment.ts";
 export type { OpenWrite } from "./assignment.ts";
 export { enumerationOf } from "./enumeration.ts";
 export type { Enumeration } from "./enumeration.ts";
-export { leakedErrorOf, leakedErrorsIn, leakedErrorsOfWrappers, mayAnswerErrors } from "./errors.ts";
+export {
+  leakedErrorOf,
+  leakedErrorsIn,
+  leakedErrorsOfWrappers,
+  mayAnswerErrors,
+  mentionsErrorAnswers,
+} from "./errors.ts";
 export type { LeakedError } from "./errors.ts";
 export { unloggedOf } from "./audit.ts";
 export type { Security, Unlogged } from "./audit.ts";
