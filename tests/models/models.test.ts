@@ -70,7 +70,9 @@ describe.each(libraries)("$name", (model) => {
 
   it("names well-formed places", () => {
     expect(
-      placesOf(model).filter((place) => !/^(?:(?:-1|\d+|\*)(?:\.[\w$*-]+)*|this|made|member|returned|handler)$/u.test(place)),
+      placesOf(model).filter(
+        (place) => !/^(?:(?:-1|\d+|\*)(?:\.[\w$*-]+)*|this|made|member|returned|handler)$/u.test(place),
+      ),
     ).toEqual([]);
   });
 
