@@ -2,32 +2,21 @@
 //   node benchmarks/imports.mjs [--top NUMBER] [--missing] DIRECTORY…
 //   --missing  only packages that src/models does not know
 // A file counts once for each package of which it imports something that is not only a type. Each directory is a repository.
-import { readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 
 import { libraries } from "../dist/src/models/index.js";
 import { indexModels } from "../dist/src/models/lookup.js";
 import { ModuleGraph } from "../dist/src/modules/index.js";
+import { sourceFiles } from "./source-files.mjs";
 
 const { values, positionals } = parseArgs({
   options: { top: { type: "string", default: "60" }, missing: { type: "boolean", default: false } },
   allowPositionals: true,
 });
-const passedOver = new Set(["node_modules", ".git", ".next", "dist", "build"]);
 const models = indexModels(libraries);
 const counts = new Map();
-
-function* sourceFiles(directory) {
-  for (const entry of readdirSync(directory, { withFileTypes: true })) {
-    const path = join(directory, entry.name);
-    if (entry.isDirectory() && !passedOver.has(entry.name)) {
-      yield* sourceFiles(path);
-    } else if (entry.isFile() && /(?<!\.d)\.[cm]?[jt]sx?$/u.test(entry.name)) {
-      yield path;
-    }
-  }
-}
 
 /** Packages of the workspace that could not be found are the project's own. */
 function isOwn(graph, file, name) {

@@ -1,30 +1,19 @@
 // Follows the imports of all "use server" files of a repository: node benchmarks/modules.mjs [--closure] [--list] DIRECTORY…
 //   --closure  also the imports of the modules found, and so on, each with its tree
 //   --list     names what stayed unresolved, assets and generated code included
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 
 import { ModuleGraph } from "../dist/src/modules/index.js";
+import { sourceFiles } from "./source-files.mjs";
 
 const { values, positionals } = parseArgs({
   options: { closure: { type: "boolean", default: false }, list: { type: "boolean", default: false } },
   allowPositionals: true,
 });
-const passedOver = new Set(["node_modules", ".git", ".next", "dist", "build"]);
 const asset =
   /\.(?:css|scss|sass|less|json|svg|png|jpe?g|gif|webp|ico|avif|woff2?|ttf|mdx?|txt|html|wasm|graphql|gql|yaml)(?:\?.*)?$/u;
-
-function* sourceFiles(directory) {
-  for (const entry of readdirSync(directory, { withFileTypes: true })) {
-    const path = join(directory, entry.name);
-    if (entry.isDirectory() && !passedOver.has(entry.name)) {
-      yield* sourceFiles(path);
-    } else if (entry.isFile() && /(?<!\.d)\.[cm]?[jt]sx?$/u.test(entry.name)) {
-      yield path;
-    }
-  }
-}
 
 /** Whether some package.json around a file lists a package: if none does, it may be an alias that was not understood. */
 function declared(graph, file, name) {

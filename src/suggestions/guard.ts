@@ -29,7 +29,12 @@ export interface GuardEdit {
 }
 
 // Key: the actions of a linted file, as the analysis made them. Owner: the analysis. Never wrong for it; goes with it.
-const guards = new WeakMap<readonly AnalysedAction[], Map<keyof Guards, GuardStatements | undefined>>();
+const guards = new WeakMap<readonly AnalysedAction[], Known>();
+
+interface Known {
+  readonly here: Guards;
+  readonly chosen: Map<keyof Guards, GuardStatements | undefined>;
+}
 
 /**
  * Inserts the guard of the file's other actions, or of those of a file nearby, where that is possible as it stands: one that
@@ -70,19 +75,21 @@ function guardFor(
   { world, host }: AnalysedAction["run"],
   wanted: keyof Guards,
 ): GuardStatements | undefined {
-  const known = guards.get(actions) ?? new Map<keyof Guards, GuardStatements | undefined>();
-  guards.set(actions, known);
-  if (!known.has(wanted)) {
-    const here = guardsOf(
+  const { here, chosen } = guards.get(actions) ?? {
+    here: guardsOf(
       world,
       host,
       actions.map((one) => one.action),
       actions.at(-1)?.run,
-    );
+    ),
+    chosen: new Map<keyof Guards, GuardStatements | undefined>(),
+  };
+  guards.set(actions, { here, chosen });
+  if (!chosen.has(wanted)) {
     const near = here[wanted] === undefined ? guardsNearby(world, host, wanted) : {};
-    known.set(wanted, here[wanted] ?? near[wanted] ?? (wanted === "caller" ? (near.role ?? here.role) : undefined));
+    chosen.set(wanted, here[wanted] ?? near[wanted] ?? (wanted === "caller" ? (near.role ?? here.role) : undefined));
   }
-  return known.get(wanted);
+  return chosen.get(wanted);
 }
 
 /** Awaits a call of the action's own code that stands for itself, or is given a name. */

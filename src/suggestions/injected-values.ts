@@ -4,6 +4,7 @@ import type { InjectionReport } from "../analysis/index.ts";
 import { functionOf, parameterOf } from "../analysis/index.ts";
 import { isFunction, type FunctionNode } from "../ast/functions.ts";
 import { staticName } from "../flow/language/names.ts";
+import { isInside } from "./callers.ts";
 import { isClientValue, spotsOf } from "./client-values.ts";
 import { importing } from "./imports.ts";
 
@@ -27,8 +28,7 @@ function placeOf({ found: { action, effect, origin } }: InjectionReport): Place 
     parameter !== undefined &&
     call.type === "CallExpression" &&
     effect.way.at(-1)?.node === call &&
-    node.range[0] <= call.range[0] &&
-    call.range[1] <= node.range[1]
+    isInside(call, node)
     ? { node, parameter, call }
     : undefined;
 }

@@ -3,7 +3,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { bare } from "../ast/bare.ts";
 import { isFunction, type FunctionNode } from "../ast/functions.ts";
 import { staticName } from "../flow/language/names.ts";
-import { isDirective } from "./guard-statements.ts";
+import { insertedFirst } from "./insertion.ts";
 import { withComma } from "./lists.ts";
 
 type Fix = TSESLint.ReportFixFunction;
@@ -70,20 +70,15 @@ export function readInsideEdit(sourceCode: SourceCode, call: TSESTree.Node, secr
   ) {
     return undefined;
   }
+  const isEmpty = node.body.body.length === 0;
   const statement = `const ${parameter.name} = ${sourceCode.getText(argument)};`;
-  const first = node.body.body.find((one) => !isDirective(one));
-  const last = node.body.body.at(-1);
-  const line = first && sourceCode.text.slice(sourceCode.text.lastIndexOf("\n", first.range[0]) + 1, first.range[0]);
   return (fixer) => [
     ...(bound.length === 1
       ? [fixer.replaceText(call, sourceCode.getText(object))]
       : [fixer.removeRange(withComma(sourceCode, argument))]),
     fixer.removeRange(withComma(sourceCode, parameter)),
-    ...(first !== undefined
-      ? [fixer.insertTextBefore(first, `${statement}${line?.trim() === "" ? `\n${line}` : " "}`)]
-      : last === undefined
-        ? []
-        : [fixer.insertTextAfter(last, ` ${statement}`)]),
+    // A function that does nothing reads nothing.
+    ...(isEmpty ? [] : [insertedFirst(fixer, node, statement, sourceCode.text)]),
   ];
 }
 

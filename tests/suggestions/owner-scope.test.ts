@@ -1,19 +1,10 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import rule from "../../rules/require-ownership-check.ts";
 import { applied } from "./applied.ts";
+import { actionsIn } from "./project.ts";
 
-const root = realpathSync(mkdtempSync(path.join(tmpdir(), "scope-")));
-afterAll(() => {
-  rmSync(root, { recursive: true, force: true });
-});
-mkdirSync(path.join(root, "prisma"));
-for (const [file, text] of Object.entries({
-  "package.json": "{}",
+const filename = actionsIn({
   "prisma/schema.prisma": `model User {
   id String @id
   notes Note[]
@@ -32,10 +23,7 @@ model Message {
   ownerId String
 }
 `,
-})) {
-  writeFileSync(path.join(root, file), text);
-}
-const filename = path.join(root, "actions.ts");
+});
 
 const head = (names: string) => `"use server";
 import NextAuth from "next-auth";

@@ -1,13 +1,10 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import massAssignment from "../../rules/no-mass-assignment.ts";
 import inputValidation from "../../rules/require-input-validation.ts";
 import type { RuleModule } from "../../src/rule.ts";
 import { applied } from "./applied.ts";
+import { actionsIn } from "./project.ts";
 
 function parsed(rule: RuleModule, code: string, options: { readonly filename?: string } = {}) {
   return applied(rule, code, { ...options, only: "parse" });
@@ -194,24 +191,14 @@ describe.each(validators)("$library", ({ imports, imported = imports, schema, ch
 });
 
 describe("a type of another file", () => {
-  const root = realpathSync(mkdtempSync(path.join(tmpdir(), "parse-")));
-  afterAll(() => {
-    rmSync(root, { recursive: true, force: true });
-  });
-  const files = {
-    "package.json": "{}",
+  const filename = actionsIn({
     "lib/posts.ts": `import { z } from "zod";
 export const postSchema = z.object({ id: z.string() });
 const hidden = z.object({ id: z.string() });
 export type Post = z.infer<typeof postSchema>;
 export type Hidden = z.infer<typeof hidden>;
 `,
-  };
-  mkdirSync(path.join(root, "lib"));
-  for (const [file, text] of Object.entries(files)) {
-    writeFileSync(path.join(root, file), text);
-  }
-  const filename = path.join(root, "actions.ts");
+  });
 
   it("brings its schema along", () => {
     const code = `"use server";

@@ -1,19 +1,10 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import rule from "../../rules/no-raw-model-return.ts";
 import { applied } from "./applied.ts";
+import { actionsIn } from "./project.ts";
 
-const root = realpathSync(mkdtempSync(path.join(tmpdir(), "select-")));
-afterAll(() => {
-  rmSync(root, { recursive: true, force: true });
-});
-mkdirSync(path.join(root, "prisma"));
-for (const [file, text] of Object.entries({
-  "package.json": "{}",
+const filename = actionsIn({
   "prisma/schema.prisma": `model User {
   id String @id
   name String?
@@ -27,10 +18,7 @@ model Post {
   author User @relation(fields: [authorId], references: [id])
 }
 `,
-})) {
-  writeFileSync(path.join(root, file), text);
-}
-const filename = path.join(root, "actions.ts");
+});
 
 const head = `"use server";
 import { PrismaClient } from "@prisma/client";

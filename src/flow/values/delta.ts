@@ -1,6 +1,6 @@
-import { meet } from "./shape.ts";
 import { State } from "./state.ts";
 import type { Refinement, Stored } from "./stored.ts";
+import { refinedBy } from "./stored.ts";
 import type { Trie } from "./trie.ts";
 import { compare, lookUp, withKey } from "./trie.ts";
 
@@ -71,10 +71,7 @@ export function follow(state: State, delta: Delta): State | undefined {
     refinements = withKey(refinements, number, lookUp(refinements, number) ?? refinement);
   }
   for (const [number, refinement] of delta.refined) {
-    const known = next.refinementAt(number);
-    const both =
-      known === undefined ? refinement : { ...known, ...refinement, shape: meet(known.shape, refinement.shape) };
-    refinements = withKey(refinements, number, both);
+    refinements = withKey(refinements, number, refinedBy(next.refinementAt(number), refinement));
   }
   for (const fact of delta.facts) {
     facts = withKey(facts, fact, true);
@@ -92,21 +89,18 @@ export function follow(state: State, delta: Delta): State | undefined {
 export function knowsAllOf(state: State, earlier: State, matters: (id: string) => boolean): boolean {
   const now = State.partsOf(state);
   const then = State.partsOf(earlier);
-  const isMissing = (outer: Trie<true>, number: number) => {
-    const [, id] = /:(.*)$/u.exec(state.choices.nameOf(number) ?? "") ?? [];
-    return lookUp(outer, number) === undefined && (id === undefined || matters(id));
+  const isWithin = (inner: Trie<true>, outer: Trie<true>): boolean => {
+    let isWhole = true;
+    compare(inner, outer, (number) => {
+      isWhole &&= lookUp(outer, number) !== undefined || !isAbout(state.choices.nameOf(number) ?? "", matters);
+    });
+    return isWhole;
   };
-  return isWithin(then.facts, now.facts, isMissing) && isWithin(then.possible, now.possible, isMissing);
+  return isWithin(then.facts, now.facts) && isWithin(then.possible, now.possible);
 }
 
-function isWithin(
-  inner: Trie<true>,
-  outer: Trie<true>,
-  isMissing: (outer: Trie<true>, number: number) => boolean,
-): boolean {
-  let isWhole = true;
-  compare(inner, outer, (number) => {
-    isWhole &&= !isMissing(outer, number);
-  });
-  return isWhole;
+/** Whether a fact is about no value, or about one that matters. */
+function isAbout(fact: string, matters: (id: string) => boolean): boolean {
+  const [, id] = /:(.*)$/u.exec(fact) ?? [];
+  return id === undefined || matters(id);
 }

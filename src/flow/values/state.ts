@@ -4,6 +4,7 @@ import { Choices, closed, isConfigured, nothingImplied } from "./choices.ts";
 import type { Shape } from "./shape.ts";
 import { any, meet } from "./shape.ts";
 import type { Refinement, Stored, StoredObject } from "./stored.ts";
+import { refinedBy } from "./stored.ts";
 import type { Trie } from "./trie.ts";
 import { compare, eachKey, filtered, lookUp, unite, withKey } from "./trie.ts";
 import type { Alternative, Value, When } from "./value.ts";
@@ -308,10 +309,7 @@ export class State {
       }
     }
     for (const [number, refinement] of refinements) {
-      const before = this.refinementAt(number);
-      const after =
-        before === undefined ? refinement : { ...before, ...refinement, shape: meet(before.shape, refinement.shape) };
-      this.#refinements = withKey(this.#refinements, number, after);
+      this.#refinements = withKey(this.#refinements, number, refinedBy(this.refinementAt(number), refinement));
     }
     return true;
   }

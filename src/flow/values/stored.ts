@@ -1,4 +1,5 @@
 import type { Shape } from "./shape.ts";
+import { meet } from "./shape.ts";
 import type { Value } from "./value.ts";
 import { constant, opaque } from "./value.ts";
 
@@ -8,6 +9,11 @@ export interface Refinement {
   readonly truthy?: boolean;
   readonly nullish?: boolean;
   readonly shape: Shape;
+}
+
+/** What is known of a value once more has become known. */
+export function refinedBy(before: Refinement | undefined, more: Refinement): Refinement {
+  return before === undefined ? more : { ...before, ...more, shape: meet(before.shape, more.shape) };
 }
 
 /** An object or array that the program made. */
