@@ -47,7 +47,13 @@ export class Disk {
 
   /** What is in a folder. A symbolic link is "other". */
   entries(directory: string): ReadonlyMap<string, Kind> | undefined {
-    return this.#tracker.source(directoryKey(directory), () => new DirectorySource(directory, this.#tracker)).entries;
+    return this.#directory(directory).entries;
+  }
+
+  /** The names of what is in a folder and of one kind, sorted. */
+  names(directory: string, kind: "file" | "directory"): readonly string[] {
+    const source = this.#directory(directory);
+    return kind === "file" ? source.files : source.directories;
   }
 
   /** The place that a link leads to. */
@@ -80,6 +86,10 @@ export class Disk {
       this.#file(key);
     }
     return String(this.#tracker.versionOf(key));
+  }
+
+  #directory(directory: string): DirectorySource {
+    return this.#tracker.source(directoryKey(directory), () => new DirectorySource(directory, this.#tracker));
   }
 
   #file(file: string): FileSource {
@@ -195,6 +205,8 @@ class DirectorySource implements Source {
   readonly key: string;
   version = 0;
   entries: ReadonlyMap<string, Kind> | undefined;
+  #files: readonly string[] | undefined;
+  #directories: readonly string[] | undefined;
   #look: Look | undefined;
   readonly #directory: string;
   readonly #tracker: Tracker;
@@ -203,6 +215,20 @@ class DirectorySource implements Source {
     this.key = directoryKey(directory);
     this.#directory = directory;
     this.#tracker = tracker;
+  }
+
+  get files(): readonly string[] {
+    this.#files ??= this.#named("file");
+    return this.#files;
+  }
+
+  get directories(): readonly string[] {
+    this.#directories ??= this.#named("directory");
+    return this.#directories;
+  }
+
+  #named(wanted: Kind): readonly string[] {
+    return [...(this.entries ?? [])].flatMap(([name, kind]) => (kind === wanted ? [name] : [])).sort();
   }
 
   refresh(): void {
@@ -215,6 +241,8 @@ class DirectorySource implements Source {
     // Editors save by renaming a new file over the old one: the time changes, the names do not.
     if (this.version === 0 || !sameEntries(entries, this.entries)) {
       this.entries = entries;
+      this.#files = undefined;
+      this.#directories = undefined;
       this.version = this.#tracker.nextVersion();
     }
   }

@@ -173,12 +173,12 @@ export class ModuleGraph {
 
   /** The names of the files in a folder, sorted. */
   listFiles(directory: string): readonly string[] {
-    return this.#list(directory, "file");
+    return this.#disk.names(directory, "file");
   }
 
   /** The names of the folders in a folder, sorted. */
   listDirectories(directory: string): readonly string[] {
-    return this.#list(directory, "directory");
+    return this.#disk.names(directory, "directory");
   }
 
   /**
@@ -187,6 +187,11 @@ export class ModuleGraph {
    */
   record<T>(run: () => T): { readonly result: T; readonly keys: readonly string[] } {
     return this.#tracker.record(run);
+  }
+
+  /** An answer that is computed again only when something that it rests on has changed; plain data, under a key of its own. */
+  derived<T>(key: string, compute: () => T): T {
+    return this.#tracker.derived(key, compute);
   }
 
   /** Runs something, and gives what its result rests on. */
@@ -202,10 +207,6 @@ export class ModuleGraph {
   /** Changes as soon as one of the files or recorded keys has a different content. */
   stamp(keys: readonly string[]): string {
     return keys.map((key) => this.#disk.stamp(key)).join(" ");
-  }
-
-  #list(directory: string, wanted: "file" | "directory"): readonly string[] {
-    return [...(this.#disk.entries(directory) ?? [])].flatMap(([name, kind]) => (kind === wanted ? [name] : [])).sort();
   }
 
   #moduleAt(from: SourceModule, specifier: string): SourceModule | undefined {

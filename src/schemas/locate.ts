@@ -15,6 +15,8 @@ export interface SchemaFiles {
   packageRoot(file: string): string | undefined;
   workspaceRoot(file: string): string | undefined;
   workspacePackages(file: string): readonly { readonly name: string; readonly directory: string }[];
+  /** An answer that is computed again only when something on the disk that it rests on has changed. */
+  derived<T>(key: string, compute: () => T): T;
 }
 
 type Models = ReadonlyMap<string, DataModel>;
@@ -34,19 +36,6 @@ const capacity = 32;
  */
 const parsed = new Map<string, Parsed>();
 
-interface Located {
-  /** What was asked of the disk to find it, and what it said. */
-  readonly trail: Trail;
-  readonly schema: readonly string[] | undefined;
-}
-
-/**
- * Where the schema of a package is. Key: the package's folder; a hit needs the same answers to all that was asked when
- * it was looked up, so an entry is never wrong, and whoever records what is asked of the disk sees it asked. Owner:
- * this module, for the process. Goes: the oldest as soon as there are too many.
- */
-const located = new Map<string, Located>();
-
 /**
  * The models of the schema.prisma that the package of `file` uses, by client accessor (`UserProfile` is `userProfile`);
  * undefined when there is none, or when several could be meant.
@@ -56,18 +45,13 @@ export function prismaModels(files: SchemaFiles, file: string): Models | undefin
   return schema === undefined ? undefined : modelsOf(files, schema);
 }
 
+/** The files of the schema; where they are is looked up once for each package. */
 function schemaFor(files: SchemaFiles, file: string): readonly string[] | undefined {
   const own = files.packageRoot(file);
-  const key = own ?? dirname(file);
-  const known = located.get(key);
-  if (known !== undefined && holds(known.trail, files, file)) {
-    return known.schema;
-  }
-  const trail: Trail = new Map();
-  const asked = withTrail(files, trail);
-  const schema = (own === undefined ? undefined : schemaOf(asked, own)) ?? sharedSchema(asked, file, own);
-  keep(located, key, { trail, schema });
-  return schema;
+  return files.derived(
+    `${own ?? dirname(file)}\0prisma schema`,
+    () => (own === undefined ? undefined : schemaOf(files, own)) ?? sharedSchema(files, file, own),
+  );
 }
 
 function modelsOf(files: SchemaFiles, schema: readonly string[]): Models {
@@ -78,74 +62,13 @@ function modelsOf(files: SchemaFiles, schema: readonly string[]): Models {
     return known.models;
   }
   const models = parsePrisma(texts);
-  keep(parsed, key, { texts, models });
+  parsed.delete(key);
+  parsed.set(key, { texts, models });
+  const [oldest] = parsed.keys();
+  if (parsed.size > capacity && oldest !== undefined) {
+    parsed.delete(oldest);
+  }
   return models;
-}
-
-function keep<Entry>(cache: Map<string, Entry>, key: string, entry: Entry): void {
-  cache.delete(key);
-  cache.set(key, entry);
-  for (const oldest of cache.keys()) {
-    if (cache.size <= capacity) {
-      break;
-    }
-    cache.delete(oldest);
-  }
-}
-
-/** Questions to the disk and their answers. */
-type Trail = Map<
-  string,
-  { readonly ask: (files: SchemaFiles, file: string) => string | undefined; readonly answer: string | undefined }
->;
-
-function holds(trail: Trail, files: SchemaFiles, file: string): boolean {
-  for (const { ask, answer } of trail.values()) {
-    if (ask(files, file) !== answer) {
-      return false;
-    }
-  }
-  return true;
-}
-
-/** The disk, every question written down. */
-function withTrail(files: SchemaFiles, trail: Trail): SchemaFiles {
-  return {
-    readText(path) {
-      const answer = files.readText(path);
-      trail.set(`text ${path}`, { ask: (disk) => disk.readText(path), answer });
-      return answer;
-    },
-    listFiles(directory) {
-      const answer = files.listFiles(directory);
-      trail.set(`files ${directory}`, {
-        ask: (disk) => disk.listFiles(directory).join("\0"),
-        answer: answer.join("\0"),
-      });
-      return answer;
-    },
-    listDirectories(directory) {
-      const ask = (disk: SchemaFiles): readonly string[] => disk.listDirectories?.(directory) ?? [];
-      const answer = ask(files);
-      trail.set(`folders ${directory}`, { ask: (disk) => ask(disk).join("\0"), answer: answer.join("\0") });
-      return answer;
-    },
-    packageRoot: (file) => files.packageRoot(file),
-    workspaceRoot(file) {
-      const answer = files.workspaceRoot(file);
-      trail.set("root", { ask: (disk, asked) => disk.workspaceRoot(asked), answer });
-      return answer;
-    },
-    workspacePackages(file) {
-      const ask = (disk: SchemaFiles, asked: string): string =>
-        disk
-          .workspacePackages(asked)
-          .map(({ name, directory }) => `${name}\0${directory}`)
-          .join("\0");
-      trail.set("packages", { ask, answer: ask(files, file) });
-      return files.workspacePackages(file);
-    },
-  };
 }
 
 interface Candidate {

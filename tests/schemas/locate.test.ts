@@ -270,13 +270,19 @@ describe("what was read is remembered", () => {
     expect(seenFrom("packages/web/actions.ts")).toEqual(["a"]);
   });
 
-  it("and still asked for, so that whoever notes what a result rests on sees it", () => {
-    write({ "package.json": {}, "prisma/schema.prisma": schema("A") });
+  it.each([
+    ["the schema", "prisma/schema.prisma", schema("B")],
+    ["where it is", "package.json", { prisma: { schema: "other.prisma" } }],
+  ])("and what rests on it rests on %s", (_, file, changed) => {
+    write({ "package.json": {}, "prisma/schema.prisma": schema("A"), "other.prisma": schema("C") });
     const graph = new ModuleGraph();
     seenFrom("actions.ts", graph);
-    const { keys } = graph.record(() => seenFrom("actions.ts", graph));
-    expect(keys).toContain(join(root, "prisma/schema.prisma"));
-    expect(keys).toContain(join(root, "package.json"));
+    const { basis } = graph.watch(() => seenFrom("actions.ts", graph));
+    graph.refresh();
+    expect(basis.holds()).toBe(true);
+    write({ [file]: changed });
+    graph.refresh();
+    expect(basis.holds()).toBe(false);
   });
 });
 
@@ -290,6 +296,7 @@ describe("a disk that lists no folders", () => {
       packageRoot: (file) => graph.packageRoot(file),
       workspaceRoot: (file) => graph.workspaceRoot(file),
       workspacePackages: (file) => graph.workspacePackages(file),
+      derived: (key, compute) => graph.derived(key, compute),
     };
     expect(seenFrom("actions.ts", files)).toEqual(["a"]);
   });
