@@ -40,9 +40,13 @@ const limit = 20;
 
 /** Reads and checks the settings. ESLint does not check them: a misspelt key would silently do nothing. */
 export function settingsOf({ settings }: { readonly settings: object }): Settings {
+  const { "server-actions": own } = settings as { readonly "server-actions"?: unknown };
+  if (own === undefined) {
+    return defaults;
+  }
   let result = decoded.get(settings);
   if (result === undefined) {
-    result = shared(decode((settings as Readonly<Record<string, unknown>>)["server-actions"]));
+    result = shared(decode(own));
     decoded.set(settings, result);
   }
   return result;
@@ -63,9 +67,6 @@ function shared(settings: Settings): Settings {
 }
 
 function decode(value: unknown): Settings {
-  if (value === undefined) {
-    return defaults;
-  }
   if (!isObject(value)) {
     throw new TypeError(`${path} must be an object, not ${nameOf(value)}.`);
   }

@@ -3,9 +3,15 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FunctionNode } from "../ast/functions.ts";
 import { isErased } from "./type-only.ts";
 
+// Key: the text of the file that is being linted, about which most rules ask. Never wrong. Goes with the next file.
+let latest = { text: "", mayHave: false };
+
 /** Whether a text says anything of server actions; most of an app's files do not. */
 export function mayHaveActions(text: string): boolean {
-  return text.includes("use server");
+  if (text !== latest.text) {
+    latest = { text, mayHave: text.includes("use server") };
+  }
+  return latest.mayHave;
 }
 
 /** "module": every export of this module is a server action. */

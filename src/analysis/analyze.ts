@@ -36,21 +36,28 @@ export interface Analysis {
   readonly actions: readonly AnalysedAction[];
 }
 
+interface Latest {
+  readonly program: TSESTree.Program | undefined;
+  readonly analyses: Map<Settings, Analysis>;
+}
+
 // Key: the tree of the linted file, of which the linter makes a new one for each pass (oxlint hands out the same
-// `sourceCode` for all files), and the settings. Owner: the tree. Wrong when another file changes while this one is
-// linted. Goes with the tree.
-const analyses = new WeakMap<TSESTree.Program, Map<Settings, Analysis>>();
+// `sourceCode` for all files), and the settings. Wrong when another file changes while this one is linted. Goes with the
+// next file: linters keep trees alive for longer than they need them, and all that is known about them would stay, too.
+let latest: Latest = { program: undefined, analyses: new Map() };
 
 /** Finds a file's server actions and follows each from the request to the response; once a file, for all rules. */
 export function analyze(context: FileContext): Analysis {
   const settings = settingsOf(context);
   const program = context.sourceCode.ast as TSESTree.Program;
-  const known = analyses.get(program) ?? new Map<Settings, Analysis>();
-  analyses.set(program, known);
-  let analysis = known.get(settings);
+  if (latest.program !== program) {
+    latest = { program, analyses: new Map() };
+  }
+  const { analyses } = latest;
+  let analysis = analyses.get(settings);
   if (analysis === undefined) {
     analysis = analyseFile(context, program, settings);
-    known.set(settings, analysis);
+    analyses.set(settings, analysis);
   }
   return analysis;
 }

@@ -10,14 +10,20 @@ const nothing: ReadonlySet<string> = new Set();
  * null or undefined, and are left out. The order is that of the keys, not of the text.
  */
 export function children(node: TSESTree.Node, except = nothing): readonly TSESTree.Node[] {
-  return Object.entries(node).flatMap(([key, value]) => (beside.has(key) || except.has(key) ? [] : nodesIn(value)));
-}
-
-function nodesIn(value: unknown): readonly TSESTree.Node[] {
-  if (Array.isArray(value)) {
-    return value.filter(isNode);
+  const found: TSESTree.Node[] = [];
+  for (const key of Object.keys(node)) {
+    const value: unknown = node[key as keyof TSESTree.Node];
+    // Most of what a node has is a text or a number.
+    if (typeof value !== "object" || value === null || beside.has(key) || except.has(key)) {
+      continue;
+    }
+    if (Array.isArray(value)) {
+      found.push(...value.filter(isNode));
+    } else if (isNode(value)) {
+      found.push(value);
+    }
   }
-  return isNode(value) ? [value] : [];
+  return found;
 }
 
 function isNode(value: unknown): value is TSESTree.Node {
