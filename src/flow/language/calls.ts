@@ -32,7 +32,7 @@ import { openObject } from "../values/shape.ts";
 import { executeBody } from "./statements.ts";
 import { noteAsked } from "../values/texts.ts";
 import type { Alternative, Closure, Value } from "../values/value.ts";
-import { freshId, freshNumber, native, nullValue, opaque, tagged, undefinedValue } from "../values/value.ts";
+import { freshId, freshNumber, hidden, native, nullValue, opaque, tagged, undefinedValue } from "../values/value.ts";
 
 /** How, and where, a function is called. */
 export interface Calling {
@@ -94,12 +94,8 @@ function callAlternative(
     case "api":
       return callLibrary(run, alternative.library, args, { site, awaited, form });
     case "schema":
-      if (alternative.library !== undefined) {
-        // Some schemas are functions (ArkType), or are made into one (Ajv).
-        return callLibrary(run, { ...alternative.library, receiver: callee }, args, { site, awaited, form });
-      }
-      runCallbacks(run, args, site);
-      return opaque(originsIn(run, args));
+      // Some schemas are functions (ArkType), or are made into one (Ajv).
+      return callLibrary(run, { ...alternative.library, receiver: callee }, args, { site, awaited, form });
     case "opaque":
       return callUnknown(run, callee, alternative, args, calling);
     default:
@@ -219,7 +215,10 @@ function evaluateBody(run: Run, closure: Closure, args: readonly Value[], self: 
   run.activation = newActivation(node, isArrow ? (closure.self ?? undefinedValue) : self, node.async, home);
   const { activation } = run;
   if (node.type === "FunctionExpression" && node.id) {
-    bindParameter(run, scope, node.id, { id: freshId("f"), alternatives: [{ kind: "function", code: closure }] });
+    bindParameter(run, scope, node.id, {
+      id: freshId("f"),
+      alternatives: [{ kind: "function", when: undefined, code: closure }],
+    });
   }
   const [first] = node.params;
   // TypeScript lets a function declare what its `this` is, as if that were a parameter.
@@ -327,7 +326,7 @@ function callUnknown(
   const isTainted = origins.some(({ kind }) => kind === "client");
   const result: Value = {
     id: freshId(),
-    alternatives: [{ kind: "opaque", from: origins, shape, ...(isTainted && { of: args }) }],
+    alternatives: [hidden(origins, shape, { of: isTainted ? args : undefined })],
   };
   const wrapped = functionsIn(run, args).filter((value) => args.includes(value));
   const alternatives = [

@@ -43,7 +43,7 @@ function inheritedStatic(run: Run, code: ClassCode, self: Value, name: string): 
   const api = library && memberApi(library.model, library.api, name);
   return library === undefined || api === undefined || (api.call === undefined && api.members === undefined)
     ? undefined
-    : valueOf({ kind: "api", library: memberLibrary(library, api, name, self) });
+    : valueOf({ kind: "api", when: undefined, library: memberLibrary(library, api, name, self) });
 }
 
 function libraryOf(run: Run, value: Value): ApiValue | undefined {
@@ -183,7 +183,7 @@ function isOverload(member: TSESTree.ClassElement): boolean {
 
 function memberValue(run: Run, code: ClassCode, member: Member, self: Value, name: string): Value | undefined {
   if (member.type === "MethodDefinition" && member.value.type === "FunctionExpression") {
-    const home = valueOf({ kind: "class", code }, `class:${String(code.node.range[0])}`);
+    const home = valueOf({ kind: "class", when: undefined, code }, `class:${String(code.node.range[0])}`);
     const closure: Closure = {
       kind: "closure",
       node: member.value,

@@ -67,7 +67,7 @@ export function evaluate(run: Run, scope: Scope, node: TSESTree.Node, awaited = 
         }),
       );
     case "ClassExpression":
-      return valueOf({ kind: "class", code: { node, scope, module: run.module } });
+      return valueOf({ kind: "class", when: undefined, code: { node, scope, module: run.module } });
     case "MemberExpression":
       return member(run, scope, node);
     case "ChainExpression":
@@ -223,7 +223,7 @@ function spreadInto(run: Run, fields: Map<string, Value>, spread: Spread[], valu
     .alternatives(value)
     .map((alternative): Alternative =>
       alternative.kind === "null" || alternative.kind === "const"
-        ? { kind: "undefined", ...(alternative.when && { when: alternative.when }) }
+        ? { kind: "undefined", when: alternative.when }
         : alternative,
     );
   if (alternatives.some(({ kind }) => kind !== "undefined")) {
@@ -344,7 +344,7 @@ function falsy(run: Run, value: Value): Value {
     ? {
         id: freshId("n"),
         alternatives: alternatives.map((one) =>
-          one.kind === "opaque" ? { kind: "const", value: false, ...(one.when && { when: one.when }) } : one,
+          one.kind === "opaque" ? { kind: "const", when: one.when, value: false } : one,
         ),
       }
     : only(value, alternatives, (one) => truthOf(one) !== true);
@@ -479,6 +479,7 @@ function importExpression(run: Run, scope: Scope, node: TSESTree.ImportExpressio
     ? opaque()
     : valueOf({
         kind: "promise",
+        when: undefined,
         promise: { value: importValue(run, scope.module, { specifier, name: "*", typeOnly: false }) },
       });
 }

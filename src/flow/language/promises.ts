@@ -35,13 +35,14 @@ export function promiseOf(run: Run, body: () => Value, awaited: boolean): Value 
   if (!run.state.alive) {
     // What never comes to an end keeps only those waiting who await it.
     run.state = failed.state.alive ? failed.state : start;
-    return valueOf({ kind: "promise", promise: { value: undefinedValue, error: failed.value } });
+    return valueOf({ kind: "promise", when: undefined, promise: { value: undefinedValue, error: failed.value } });
   }
   const joined = joinStates([run.state, failed.state], [value, undefinedValue]);
   run.state = joined.state;
   noteUnawaited(run, before, joined.choice);
   return valueOf({
     kind: "promise",
+    when: undefined,
     promise: { value, ...(joined.choice !== undefined && { choice: joined.choice, error: failed.value }) },
   });
 }

@@ -61,7 +61,7 @@ function hoist(run: Run, scope: Scope, statements: readonly TSESTree.Statement[]
         run,
         scope,
         statement.id.name,
-        valueOf({ kind: "class", code: { node: statement, scope, module: scope.module } }),
+        valueOf({ kind: "class", when: undefined, code: { node: statement, scope, module: scope.module } }),
       );
     } else if (statement.type === "VariableDeclaration" && statement.kind !== "var") {
       for (const name of statement.declarations.flatMap(({ id }) => namesIn(id))) {

@@ -65,7 +65,9 @@ export function topLevelValue(run: Run, module: SourceModule, name: string): Val
     case "function":
       return remember(run, scope, name, () => functionValue({ kind: "closure", node: binding.node, scope, module }));
     case "class":
-      return remember(run, scope, name, () => valueOf({ kind: "class", code: { node: binding.node, scope, module } }));
+      return remember(run, scope, name, () =>
+        valueOf({ kind: "class", when: undefined, code: { node: binding.node, scope, module } }),
+      );
     case "enum":
       return remember(run, scope, name, () => enumValue(run, binding.node));
     case "import":
@@ -200,7 +202,7 @@ function definitionValue(run: Run, definition: Definition, from: SourceModule): 
     case "expression":
       return expressionExport(run, definition.module, definition.node);
     case "namespace":
-      return valueOf({ kind: "namespace", module: definition.module });
+      return valueOf({ kind: "namespace", when: undefined, module: definition.module });
     case "package":
       return packageValue(run, definition.specifier, definition.name);
     case "unresolved": {
@@ -238,7 +240,7 @@ function expressionExport(run: Run, module: SourceModule, node: TSESTree.Node): 
       return functionValue({ kind: "closure", node, scope, module });
     }
     if (node.type === "ClassDeclaration") {
-      return valueOf({ kind: "class", code: { node, scope, module } });
+      return valueOf({ kind: "class", when: undefined, code: { node, scope, module } });
     }
     return evaluate(run, scope, node);
   });
@@ -265,7 +267,7 @@ function namespaceApi(model: LibraryModel) {
 export function apiValue({ model, api, name }: ModelledExport): Value {
   return {
     id: `api:${model.name}.${name}`,
-    alternatives: [{ kind: "api", library: { model, api, name, path: [name] } }],
+    alternatives: [{ kind: "api", when: undefined, library: { model, api, name, path: [name] } }],
   };
 }
 
@@ -319,7 +321,7 @@ function globalValue(run: Run, name: string): Value {
     return apiValue(modelled);
   }
   if (name === "globalThis" || name === "global" || name === "self") {
-    return { id: "globalThis", alternatives: [{ kind: "object", ref: globalObject }] };
+    return { id: "globalThis", alternatives: [{ kind: "object", when: undefined, ref: globalObject }] };
   }
   if (languageNames.has(name)) {
     return opaque([], { kind: "any" }, `global:${name}`);

@@ -12,7 +12,7 @@ import { elementOf } from "../values/members.ts";
 
 /** The value of a condition that a call makes: `and(eq(posts.id, id), …)`. */
 export function conditionValue(run: Run, step: ConditionStep, call: LibraryCall): Value {
-  return valueOf({ kind: "condition", condition: conditionOf(run, step, call) }, freshId("c"));
+  return valueOf({ kind: "condition", when: undefined, condition: conditionOf(run, step, call) }, freshId("c"));
 }
 
 function conditionOf(run: Run, step: ConditionStep, call: LibraryCall): Condition {

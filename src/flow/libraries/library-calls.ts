@@ -136,7 +136,7 @@ function pipelineValue(run: Run, call: Call, known: LibraryCall): Value {
   const type = typeof returns === "object" && "type" in returns ? returns.type : undefined;
   const base = type === undefined && receiver !== undefined ? receiverLibrary(run, receiver) : undefined;
   const library = { ...(base ?? rest), ...(type !== undefined && { api: { type } }), pipeline: step };
-  return valueOf({ kind: "api", library }, freshId("chain"));
+  return valueOf({ kind: "api", when: undefined, library }, freshId("chain"));
 }
 
 function receiverLibrary(run: Run, receiver: Value): ApiValue | undefined {

@@ -35,6 +35,7 @@ export function rowMethod(run: Run, row: Value, name: string): Value | undefined
       const shown = query.model ?? library.name;
       return valueOf({
         kind: "api",
+        when: undefined,
         library: { ...library, api, name: `${shown}.${name}`, path: [...library.path, name], receiver: row },
       });
     }
@@ -49,7 +50,12 @@ export function loadingQuery(run: Run, row: Value): Query | undefined {
 
 /** What was written to a row since it was loaded. */
 export function writtenTo({ row }: Query): Value | undefined {
-  return row && { id: `written(${String(row.written)})`, alternatives: [{ kind: "object", ref: row.written }] };
+  return (
+    row && {
+      id: `written(${String(row.written)})`,
+      alternatives: [{ kind: "object", when: undefined, ref: row.written }],
+    }
+  );
 }
 
 /** `row.title = title`: what a later `row.save()` writes. */

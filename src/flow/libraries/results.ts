@@ -113,7 +113,7 @@ export function resultValue(run: Run, result: Result, call: LibraryCall): Value 
     );
   }
   if ("promise" in result) {
-    return valueOf({ kind: "promise", promise: { value: resultValue(run, result.promise, call) } });
+    return valueOf({ kind: "promise", when: undefined, promise: { value: resultValue(run, result.promise, call) } });
   }
   if ("oneOf" in result) {
     return choiceValue(run, result.oneOf, call);
@@ -191,7 +191,9 @@ function typedWith(call: LibraryCall, type: string, more: object): Value {
   };
   return {
     id: call.id ?? freshId(type),
-    alternatives: [{ kind: "api", library: call.query === undefined ? library : { ...library, query: call.query } }],
+    alternatives: [
+      { kind: "api", when: undefined, library: call.query === undefined ? library : { ...library, query: call.query } },
+    ],
   };
 }
 
@@ -215,7 +217,7 @@ function tableValue(
     ...(site && { site }),
     ...(modelName !== undefined && { modelName }),
   };
-  return valueOf({ kind: "api", library }, freshId("table"));
+  return valueOf({ kind: "api", when: undefined, library }, freshId("table"));
 }
 
 /** Where the schema of a mongoose model stands. */

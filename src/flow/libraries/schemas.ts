@@ -21,7 +21,7 @@ export function schemaValue(run: Run, step: SchemaStep, call: LibraryCall, type 
   const shape = stepShape(run, step, call);
   const { model } = call.library;
   const library = { model, api: { type }, name: "schema", path: ["schema"] };
-  return valueOf({ kind: "schema", shape, library }, freshId("schema"));
+  return valueOf({ kind: "schema", when: undefined, shape, library }, freshId("schema"));
 }
 
 function stepShape(run: Run, step: SchemaStep, call: LibraryCall): Shape {

@@ -1,10 +1,8 @@
 import type { Shape } from "./shape.ts";
 import { sameShape, unionOf, withoutNullish } from "./shape.ts";
 import type { Refinement } from "./stored.ts";
-import type { Alternative, ApiValue, When } from "./value.ts";
-import { uniteOrigins } from "./value.ts";
-
-type Opaque = Alternative & { readonly kind: "opaque" };
+import type { Alternative, ApiValue, Opaque, When } from "./value.ts";
+import { hidden, uniteOrigins } from "./value.ts";
 
 /** At most this many alternatives are told apart in one value: a long function has as many `return` statements. */
 export const mostAlternatives = 24;
@@ -36,14 +34,11 @@ export function bounded(alternatives: readonly Alternative[]): readonly Alternat
 }
 
 /** One value of which only that is known what holds for all of several. */
-export function mergedOpaque(hidden: readonly Opaque[]): Opaque {
-  const of = hidden.flatMap((one) => one.of ?? []);
-  return {
-    kind: "opaque",
-    from: uniteOrigins(hidden.map((one) => one.from)),
-    shape: unionOf(hidden.map((one) => one.shape)),
-    ...(of.length > 0 && { of }),
-  };
+export function mergedOpaque(several: readonly Opaque[]): Opaque {
+  const of = several.flatMap((one) => one.of ?? []);
+  return hidden(uniteOrigins(several.map((one) => one.from)), unionOf(several.map((one) => one.shape)), {
+    of: of.length > 0 ? of : undefined,
+  });
 }
 
 /** Alternatives of which no two are the same thing and may be merged. */
@@ -58,7 +53,7 @@ function withoutTwins(
     if (twin === undefined) {
       distinct.push(alternative);
     } else {
-      distinct[index] = withWhen(twin, eitherWhen(twin.when, alternative.when));
+      distinct[index] = { ...twin, when: eitherWhen(twin.when, alternative.when) };
     }
   }
   return distinct;
@@ -80,17 +75,19 @@ function differInOne(left: When = [], right: When = []): boolean {
   return different <= 1;
 }
 
-function withWhen(alternative: Alternative, when: When | undefined): Alternative {
-  const { when: _, ...rest } = alternative;
-  return when === undefined ? rest : { ...rest, when };
-}
-
 /** Either of two: what both say of a choice is united; what only one says of it is dropped. */
 function eitherWhen(left: When | undefined, right: When | undefined): When | undefined {
-  const both = (left ?? []).flatMap(([choice, mask]) => {
-    const other = right?.find(([id]) => id === choice);
-    return other === undefined ? [] : [[choice, mask | other[1]] as const];
-  });
+  if (left === undefined || right === undefined) {
+    return undefined;
+  }
+  const both: When[number][] = [];
+  for (const one of left) {
+    const [choice, mask] = one;
+    const other = right.find(([id]) => id === choice);
+    if (other !== undefined) {
+      both.push((mask | other[1]) === mask ? one : [choice, mask | other[1]]);
+    }
+  }
   return both.length === 0 ? undefined : both;
 }
 

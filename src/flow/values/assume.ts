@@ -36,9 +36,8 @@ export function assumeTruth(state: State, value: Value, truth: boolean): void {
     return;
   }
   if (state.alternatives(value).some(({ kind }) => kind === "opaque")) {
-    const before = state.refinement(value.id);
-    const shape = before?.shape ?? any;
-    state.refine(value.id, { ...before, kind: "refinement", truthy: truth, shape: truth ? shape : meet(shape, falsy) });
+    const { nullish: isEmpty, shape = any } = state.refinement(value.id) ?? {};
+    state.refine(value.id, { truthy: truth, nullish: isEmpty, shape: truth ? shape : meet(shape, falsy) });
     if (truth) {
       tieByRelation(state, value);
     }
@@ -185,10 +184,8 @@ function refineByEquality(state: State, value: Value, other: Value, equal: boole
   if (others.length === 1 && only !== undefined && isNullish(only)) {
     const before = state.refinement(value.id);
     state.refine(value.id, {
-      ...before,
-      kind: "refinement",
+      truthy: equal ? false : before?.truthy,
       nullish: equal,
-      ...(equal && { truthy: false }),
       shape: equal ? nullish : withoutNullish(before?.shape ?? any),
     });
     learnFromTest(state, value, !equal);

@@ -70,6 +70,7 @@ export class Choices {
   readonly #likes = new Map<string, Value[]>();
   readonly #common = new Set<number>();
   readonly #configurations = new Set<number>();
+  readonly #bearing = new Set<number>();
   readonly #inOrder: number[] = [];
 
   constructor(below?: Choices) {
@@ -113,6 +114,23 @@ export class Choices {
   add(choice: Choice): void {
     this.#choices.set(choice.id, choice);
     this.#inOrder.push(choice.id);
+    if (choice.outcomes.some(({ facts, masks }) => facts.size > 0 || this.#anyBears(masks))) {
+      this.#bearing.add(choice.id);
+    }
+  }
+
+  #anyBears(masks: ReadonlyMap<number, number>): boolean {
+    for (const choice of masks.keys()) {
+      if (this.bearsFacts(choice)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether any fact may follow from how a choice came out, by itself or by further choices. */
+  bearsFacts(choice: number): boolean {
+    return this.#bearing.has(choice) || this.#below?.bearsFacts(choice) === true;
   }
 
   /** The mask of all outcomes of a choice. */

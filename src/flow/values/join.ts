@@ -1,20 +1,20 @@
 import { bounded, isClients } from "./alternatives.ts";
 import type { Implied, Choices } from "./choices.ts";
 import { impliedAnew, isConfigured, nothingImplied } from "./choices.ts";
-import { any, meet, unionOf } from "./shape.ts";
+import { any, meet } from "./shape.ts";
 import type { Parts } from "./state.ts";
 import { State } from "./state.ts";
 import type { Refinement, Stored, StoredObject } from "./stored.ts";
-import { isStored, lengthOf } from "./stored.ts";
+import { commonRefinement, isStored, lengthOf } from "./stored.ts";
 import type { Trie } from "./trie.ts";
 import { compare, eachKey, lookUp, unite, withKey, withoutKey } from "./trie.ts";
-import type { Alternative, Value } from "./value.ts";
-import { freshId, freshNumber, withTag } from "./value.ts";
+import type { Alternative, Opaque, Value, When } from "./value.ts";
+import { freshId, freshNumber, hidden, undefinedValue, withTag } from "./value.ts";
 
 /** The paths of one join are the bits of a mask; more of them are joined in halves. */
 const mostPaths = 24;
 
-const unknown: Value = { id: "unknown", alternatives: [{ kind: "opaque", from: [], shape: any }] };
+const unknown: Value = { id: "unknown", alternatives: [hidden([], any)] };
 
 /** Several paths in one. */
 export interface Joined {
@@ -150,7 +150,7 @@ class Join {
           this.#impliedBy(index).refinements.set(number, refinement);
         }
       }
-      const refinement = joinRefinements(refinements);
+      const refinement = commonRefinement(refinements);
       joined = refinement === undefined ? withoutKey(joined, number) : withKey(joined, number, refinement);
     }
     return joined;
@@ -191,11 +191,10 @@ class Join {
     const names = new Set(known.flatMap((object) => [...object.fields.keys()]));
     const fields = new Map<string, Value>();
     for (const name of names) {
-      const missing: Value = { id: "undefined", alternatives: [{ kind: "undefined" }] };
       fields.set(
         name,
         this.#joinValues(
-          objects.map((object) => (object === undefined ? undefined : (object.fields.get(name) ?? missing))),
+          objects.map((object) => (object === undefined ? undefined : (object.fields.get(name) ?? undefinedValue))),
         ),
       );
     }
@@ -223,8 +222,7 @@ class Join {
     if (values.every((value) => value === first || value === undefined)) {
       return first;
     }
-    const known = values.filter((value) => value !== undefined);
-    const sameId = known.every((value) => value.id === first.id);
+    const sameId = values.every((value) => value === undefined || value.id === first.id);
     const alternatives: Alternative[] = [];
     for (const [index, value] of values.entries()) {
       const state = this.#states[index] ?? this.#states.at(-1);
@@ -232,33 +230,33 @@ class Join {
         continue;
       }
       for (const alternative of state.alternatives(value)) {
-        const when = (alternative.when ?? []).filter(([choice, mask]) => !state.allowsOnly(choice, mask));
-        const shape = sameId || alternative.kind !== "opaque" ? undefined : state.refinement(value.id)?.shape;
-        const proven =
-          shape !== undefined && alternative.kind === "opaque" ? { shape: meet(alternative.shape, shape) } : undefined;
-        const known =
-          sameId || alternative.kind !== "opaque" || alternative.id !== undefined || !isClients(alternative)
-            ? undefined
-            : { id: value.id };
-        alternatives.push({ ...alternative, ...proven, ...known, when: withTag(when, this.#choice, 1 << index) });
+        const when = withTag(openIn(state, alternative.when), this.#choice, 1 << index);
+        alternatives.push(
+          sameId || alternative.kind !== "opaque"
+            ? { ...alternative, when }
+            : byItself(state, value.id, alternative, when),
+        );
       }
     }
     return { id: sameId ? first.id : freshId("j"), alternatives: bounded(alternatives) };
   }
 }
 
-function joinRefinements(refinements: readonly (Refinement | undefined)[]): Refinement | undefined {
-  const [first, ...others] = refinements;
-  if (first === undefined || others.some((other) => other === undefined)) {
-    return undefined;
-  }
-  const all = refinements as readonly Refinement[];
-  if (all.every((other) => other === first)) {
-    return first;
-  }
-  const same = <K extends "truthy" | "nullish">(key: K) =>
-    all.every((other) => other[key] === first[key]) && first[key] !== undefined ? { [key]: first[key] } : {};
-  return { kind: "refinement", ...same("truthy"), ...same("nullish"), shape: unionOf(all.map((other) => other.shape)) };
+/** The conditions that a state does not already know to be met. */
+function openIn(state: State, when: When | undefined): When | undefined {
+  const isOpen = ([choice, mask]: When[number]) => !state.allowsOnly(choice, mask);
+  return when === undefined || when.every(isOpen) ? when : when.filter(isOpen);
+}
+
+/** A value that is to become one of several, with what is known of it by its id on the path that it comes from. */
+function byItself(state: State, id: string, alternative: Opaque, when: When): Opaque {
+  const proven = state.refinement(id)?.shape;
+  return {
+    ...alternative,
+    when,
+    shape: proven === undefined ? alternative.shape : meet(alternative.shape, proven),
+    id: alternative.id === undefined && isClients(alternative) ? id : alternative.id,
+  };
 }
 
 /** What holds whichever of several paths was taken, and the value that each path brings along. */

@@ -15,7 +15,7 @@ import { hasOtherName, ownOrigins } from "../language/own-errors.ts";
 import { isNullish, mergedOpaque, mostAlternatives } from "./alternatives.ts";
 import { lengthOf } from "./stored.ts";
 import type { Alternative, ApiValue, Closure, Origin, Value } from "./value.ts";
-import { constant, freshId, opaque, originsOf, undefinedValue, valueOf, withTag } from "./value.ts";
+import { constant, freshId, hidden, opaque, originsOf, undefinedValue, valueOf, withTag } from "./value.ts";
 import { arrayMethods } from "../language/builtins/arrays.ts";
 import { newObject } from "./objects.ts";
 import { named, partOfUrl } from "./texts.ts";
@@ -111,17 +111,20 @@ function memberOf(run: Run, value: Value, alternative: Alternative, name: string
       if (api.value !== undefined) {
         return resultValue(run, api.value, { library, args: [], id: derivedId(value, name), name });
       }
-      return valueOf({ kind: "api", library: memberLibrary(library, api, name, value) }, derivedId(value, name));
+      return valueOf(
+        { kind: "api", when: undefined, library: memberLibrary(library, api, name, value) },
+        derivedId(value, name),
+      );
     }
     case "schema": {
       const { library } = alternative;
-      const api = library && memberApi(library.model, library.api, name);
-      if (library !== undefined && api?.value !== undefined) {
+      const api = memberApi(library.model, library.api, name);
+      if (api?.value !== undefined) {
         return resultValue(run, api.value, { library: { ...library, receiver: value }, args: [], name });
       }
-      return library === undefined || api === undefined
+      return api === undefined
         ? opaque([], { kind: "any" }, derivedId(value, name))
-        : valueOf({ kind: "api", library: memberLibrary(library, api, name, value) });
+        : valueOf({ kind: "api", when: undefined, library: memberLibrary(library, api, name, value) });
     }
     case "function":
     case "promise":
@@ -144,11 +147,7 @@ function memberOf(run: Run, value: Value, alternative: Alternative, name: string
       const part = text === undefined || alternative.shape.kind !== "object" ? undefined : partOfUrl(text, name);
       return {
         id,
-        alternatives: [
-          part === undefined
-            ? { kind: "opaque", from: origins, shape: known, ...(of && { of }) }
-            : { kind: "opaque", from: origins, shape: { kind: "string" }, ...part },
-        ],
+        alternatives: [part === undefined ? hidden(origins, known, { of }) : hidden(origins, { kind: "string" }, part)],
       };
     }
   }
@@ -320,7 +319,7 @@ export function anyMember(run: Run, value: Value, key: Value): Value {
       parts.push(...(isTranslated(key, fields) ? opaque(originsOf(key), { kind: "string" }).alternatives : fields));
       parts.push(...(object?.spread ?? []).flatMap((source) => anyMember(run, source.value, key).alternatives));
       if (object?.array !== true) {
-        parts.push({ kind: "undefined" });
+        parts.push({ kind: "undefined", when: undefined });
       }
     } else if (alternative.kind === "opaque" || alternative.kind === "api") {
       const member = memberOf(run, value, alternative, "[]");

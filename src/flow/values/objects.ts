@@ -30,7 +30,7 @@ export function newArray(run: Run, elements: readonly Value[], element?: Value, 
 function store(run: Run, object: StoredObject): Value {
   const ref = freshNumber();
   run.state.setObject(ref, object);
-  return { id: freshId("o"), alternatives: [{ kind: "object", ref }] };
+  return { id: freshId("o"), alternatives: [{ kind: "object", when: undefined, ref }] };
 }
 
 /** What was spread into an object, nothing left out. */

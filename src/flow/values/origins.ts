@@ -2,7 +2,7 @@ import { ownOrigins } from "../language/own-errors.ts";
 import type { Run } from "../run.ts";
 import type { Shape } from "./shape.ts";
 import type { Origin, Value } from "./value.ts";
-import { freshId, uniteOrigins } from "./value.ts";
+import { freshId, hidden, uniteOrigins } from "./value.ts";
 
 /** How deep objects are looked into for what they hold. */
 const deepest = 4;
@@ -54,5 +54,5 @@ export function computed(run: Run, of: readonly Value[], shape: Shape, id = fres
   const origins = originsIn(run, of);
   const from = shape.kind === "any" || shape.kind === "object" ? made(origins) : origins;
   const isTainted = from.some(({ kind }) => kind === "client");
-  return { id, alternatives: [{ kind: "opaque", from, shape, ...(isTainted && { of }) }] };
+  return { id, alternatives: [hidden(from, shape, { of: isTainted ? of : undefined })] };
 }

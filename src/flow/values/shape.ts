@@ -75,6 +75,13 @@ export function fieldOf(shape: Shape, name: string): Shape {
 
 /** The shape of which all that is known holds for each of several. */
 export function unionOf(shapes: readonly Shape[]): Shape {
+  const [first] = shapes;
+  if (first === undefined || shapes.some(({ kind }) => kind === "any")) {
+    return any;
+  }
+  if (shapes.every((shape) => shape === first)) {
+    return first;
+  }
   const flat = shapes.flatMap((shape) => (shape.kind === "union" ? shape.of : [shape]));
   if (flat.length === 0 || flat.some((shape) => shape.kind === "any")) {
     return any;
@@ -86,7 +93,7 @@ export function unionOf(shapes: readonly Shape[]): Shape {
 
 /** Both hold at once. The more telling one is kept; members are met one by one. */
 export function meet(left: Shape, right: Shape): Shape {
-  if (left.kind === "any") {
+  if (left === right || left.kind === "any") {
     return right;
   }
   if (right.kind === "any") {

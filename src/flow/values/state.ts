@@ -220,7 +220,7 @@ export class State {
   /** Proves something about the shape of a value. */
   prove(id: string, shape: Shape): void {
     const before = this.refinement(id);
-    this.refine(id, { ...before, kind: "refinement", shape: meet(before?.shape ?? any, shape) });
+    this.refine(id, { truthy: before?.truthy, nullish: before?.nullish, shape: meet(before?.shape ?? any, shape) });
   }
 
   /** Makes a choice between outcomes that imply these facts. */
@@ -375,6 +375,9 @@ export class State {
   #either(kept: readonly Alternative[]): void {
     if (kept.some(({ when = [] }) => when.length === 0)) {
       // Nothing follows from that one.
+      return;
+    }
+    if (!kept.some(({ when = [] }) => when.some(([choice]) => this.choices.bearsFacts(choice)))) {
       return;
     }
     const each = kept.map(({ when = [] }) => this.#consequences(when));

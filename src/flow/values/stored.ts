@@ -1,19 +1,39 @@
 import type { Shape } from "./shape.ts";
-import { meet } from "./shape.ts";
+import { meet, unionOf } from "./shape.ts";
 import type { Value } from "./value.ts";
 import { constant, opaque } from "./value.ts";
 
 /** What has become known about one value on this path, whatever alternative it is. */
 export interface Refinement {
-  readonly kind: "refinement";
-  readonly truthy?: boolean;
-  readonly nullish?: boolean;
+  readonly truthy: boolean | undefined;
+  readonly nullish: boolean | undefined;
   readonly shape: Shape;
 }
 
 /** What is known of a value once more has become known. */
 export function refinedBy(before: Refinement | undefined, more: Refinement): Refinement {
-  return before === undefined ? more : { ...before, ...more, shape: meet(before.shape, more.shape) };
+  if (before === undefined || before === more) {
+    return more;
+  }
+  const truthy = more.truthy ?? before.truthy;
+  const nullish = more.nullish ?? before.nullish;
+  const shape = meet(before.shape, more.shape);
+  return truthy === before.truthy && nullish === before.nullish && shape === before.shape
+    ? before
+    : { truthy, nullish, shape };
+}
+
+/** What is known of a value whichever of several refinements it has; nothing if one path knows nothing. */
+export function commonRefinement(refinements: readonly (Refinement | undefined)[]): Refinement | undefined {
+  const known = refinements.filter((refinement) => refinement !== undefined);
+  const [first, ...others] = known;
+  if (first === undefined || known.length < refinements.length || others.every((other) => other === first)) {
+    return known.length < refinements.length ? undefined : first;
+  }
+  const truthy = others.every((other) => other.truthy === first.truthy) ? first.truthy : undefined;
+  const nullish = others.every((other) => other.nullish === first.nullish) ? first.nullish : undefined;
+  const shape = unionOf(known.map((refinement) => refinement.shape));
+  return truthy === undefined && nullish === undefined && shape.kind === "any" ? undefined : { truthy, nullish, shape };
 }
 
 /** An object or array that the program made. */

@@ -17,8 +17,14 @@ export interface Value {
   readonly alternatives: readonly Alternative[];
 }
 
-/** One thing that a value may be, under those outcomes of earlier choices (`when`) under which it is this one. */
-export type Alternative = { readonly when?: When } & Kind;
+/**
+ * One thing that a value may be, under those outcomes of earlier choices (`when`) under which it is this one. What may be
+ * known of a kind is written down in all of that kind, in one order and unknown as well: engines are slow with objects of
+ * many layouts, and most of what is made here are these.
+ */
+export type Alternative = { readonly when: When | undefined } & Kind;
+
+export type Opaque = Alternative & { readonly kind: "opaque" };
 
 type Kind =
   | { readonly kind: "undefined" }
@@ -32,7 +38,7 @@ type Kind =
   /** Something of a library that has a model. */
   | { readonly kind: "api"; readonly library: ApiValue }
   /** A schema that validates at run time. */
-  | { readonly kind: "schema"; readonly shape: Shape; readonly library?: ApiValue }
+  | { readonly kind: "schema"; readonly shape: Shape; readonly library: ApiValue }
   | { readonly kind: "condition"; readonly condition: Condition }
   /** All exports of a module of the project. */
   | { readonly kind: "namespace"; readonly module: SourceModule }
@@ -41,8 +47,8 @@ type Kind =
       readonly kind: "opaque";
       readonly from: readonly Origin[];
       readonly shape: Shape;
-      readonly of?: readonly Value[];
-    } & Written);
+      readonly of: readonly Value[] | undefined;
+    } & { readonly [Name in keyof Written]-?: Written[Name] | undefined });
 
 /** How a text came about, as far as that is known. */
 export interface Written {
@@ -166,18 +172,28 @@ export function valueOf(alternative: Alternative, id = freshId()): Value {
   return { id, alternatives: [alternative] };
 }
 
-export const undefinedValue: Value = { id: "undefined", alternatives: [{ kind: "undefined" }] };
-export const nullValue: Value = { id: "null", alternatives: [{ kind: "null" }] };
-export const trueValue: Value = { id: "true", alternatives: [{ kind: "const", value: true }] };
-export const falseValue: Value = { id: "false", alternatives: [{ kind: "const", value: false }] };
+export const undefinedValue: Value = { id: "undefined", alternatives: [{ kind: "undefined", when: undefined }] };
+export const nullValue: Value = { id: "null", alternatives: [{ kind: "null", when: undefined }] };
+export const trueValue: Value = { id: "true", alternatives: [{ kind: "const", when: undefined, value: true }] };
+export const falseValue: Value = { id: "false", alternatives: [{ kind: "const", when: undefined, value: false }] };
 
 export function constant(value: string | number | boolean): Value {
-  return { id: `=${typeof value}:${String(value)}`, alternatives: [{ kind: "const", value }] };
+  return { id: `=${typeof value}:${String(value)}`, alternatives: [{ kind: "const", when: undefined, value }] };
+}
+
+/** What is only known by its origins and its shape, and by what else is known of it. */
+export function hidden(
+  from: readonly Origin[],
+  shape: Shape,
+  more: Written & { readonly of?: readonly Value[] | undefined } = {},
+): Opaque {
+  const { of, text, safe, normal, id } = more;
+  return { kind: "opaque", when: undefined, from, shape, of, text, safe, normal, id };
 }
 
 /** A value of the server about which nothing is known. */
 export function opaque(from: readonly Origin[] = [], shape: Shape = any, id = freshId()): Value {
-  return { id, alternatives: [{ kind: "opaque", from, shape }] };
+  return { id, alternatives: [hidden(from, shape)] };
 }
 
 /** An error that is not the program's own. */
@@ -186,7 +202,7 @@ export function libraryError(): Value {
 }
 
 export function functionValue(code: Code): Value {
-  return valueOf({ kind: "function", code }, freshId("f"));
+  return valueOf({ kind: "function", when: undefined, code }, freshId("f"));
 }
 
 export function native(name: string, call: Native["call"]): Value {
@@ -208,9 +224,10 @@ export function withTag(when: When | undefined, choice: number, mask: number): W
   if (when === undefined) {
     return [[choice, mask]];
   }
-  const rest = when.filter(([other]) => other !== choice);
   const before = when.find(([other]) => other === choice);
-  return [...rest, [choice, before === undefined ? mask : before[1] & mask]];
+  return before === undefined
+    ? [...when, [choice, mask]]
+    : [...when.filter((one) => one !== before), [choice, before[1] & mask]];
 }
 
 /** All origins of all alternatives, without repetition. Objects are not looked into. */

@@ -195,7 +195,7 @@ function map(run: Run, self: Value, callback: Value, site: TSESTree.Node): Value
 }
 
 function indexValue(index: number): Value {
-  return { id: `=number:${String(index)}`, alternatives: [{ kind: "const", value: index }] };
+  return { id: `=number:${String(index)}`, alternatives: [{ kind: "const", when: undefined, value: index }] };
 }
 
 /** Runs something for any element, or for none. */

@@ -12,7 +12,7 @@ import type { Shape } from "../../values/shape.ts";
 import { any } from "../../values/shape.ts";
 import type { Value } from "../../values/value.ts";
 import { asText, textTest, writtenBy } from "../../values/texts.ts";
-import { falseValue, freshId, opaque, originsOf, trueValue } from "../../values/value.ts";
+import { falseValue, freshId, hidden, opaque, originsOf, trueValue } from "../../values/value.ts";
 
 /** Methods that only strings have: calling one on anything else that a client can send throws. */
 const stringOnly = new Set([
@@ -94,11 +94,11 @@ export function callTextMethod(
   const of = [self, ...args].some((part) =>
     part.alternatives.some((one) => one.kind === "opaque" && one.of !== undefined),
   )
-    ? { of: [self, ...args] }
+    ? [self, ...args]
     : undefined;
   return {
     id: id.length > 200 ? freshId("t") : id,
-    alternatives: [{ kind: "opaque", from, shape: result, ...of, ...(result.kind !== "number" && written) }],
+    alternatives: [hidden(from, result, { of, ...(result.kind !== "number" && written) })],
   };
 }
 
