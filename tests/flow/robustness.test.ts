@@ -226,6 +226,18 @@ describe("programs without end", () => {
     expect(inAction(`${loops("last = x0 + x7;")} ${write}`, { before: "let last: any;" })).toEqual(["cut short"]);
   });
 
+  it.each([
+    ["unknown where its evaluation is cut short, so that a guard is known by its name", 9000, ["authenticated"]],
+    ["known where it comes to an end, and the guard asks for nobody", 90, ["anonymous"]],
+  ])("a name of a module is %s", (_, length, expected) => {
+    const table = `${times(length, () => "0,")} () => undefined`;
+    const guards = `const table = [${table}]; export const guards = { list: [${table}], async requireUser() { return null; } };`;
+    const before = `import { guards } from "./guards";`;
+    expect(standing(`await guards.requireUser(); ${write}`, { before, files: { "guards.ts": guards } })).toEqual(
+      expected,
+    );
+  });
+
   it("calls within calls within calls", () => {
     const deep = 150;
     expect(() =>

@@ -31,7 +31,7 @@ export interface Trial {
 const longestTrial = 12_000;
 
 /** How deep values and captured functions are looked into. */
-const deepest = 4;
+const deepest = 6;
 
 /** Whether a call made for its own sake can be left out. */
 export function isIdle(run: Run, closure: Closure, args: readonly Value[], site: TSESTree.Node): Outcome {
@@ -210,7 +210,8 @@ function isPlain(run: Run, value: Value, depth: number): boolean {
       case "const":
         return true;
       case "opaque":
-        return alternative.from.every(({ kind }) => kind !== "unresolved");
+        // What code that cannot be found gave may be a function, or say who is calling; what is deep in some data is not asked.
+        return depth > 0 || alternative.from.every(({ kind }) => kind !== "unresolved");
       case "object": {
         const object = run.state.object(alternative.ref);
         return (

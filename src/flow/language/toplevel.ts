@@ -134,7 +134,7 @@ function once(run: Run, scope: Scope, name: string, names: readonly string[], ma
   const key = `${module.file}#${name}`;
   if (run.pending.has(key) || run.pending.size > mostPending) {
     ground.noteOfFile();
-    return opaque([{ kind: "unresolved", name }]);
+    return lost(name);
   }
   run.pending.add(key);
   const { state, activation, catcher, frame, module: outer, steps, unused } = run;
@@ -160,6 +160,12 @@ function once(run: Run, scope: Scope, name: string, names: readonly string[], ma
     evaluate,
     () => isShared && !run.exhausted && run.state.isSelfContained,
   );
+  const isCut = run.exhausted;
+  if (isCut) {
+    // Half of it would look like the whole: a chain of handlers, of which the guard is missing.
+    run.state = run.base.above(choices);
+    forget(run, scope, names);
+  }
   if (kept === undefined) {
     run.state.commitTo(run.base);
     ground.noteOfFile();
@@ -177,7 +183,20 @@ function once(run: Run, scope: Scope, name: string, names: readonly string[], ma
   run.active.push(...active);
   Object.assign(run, { state, activation, catcher, frame, module: outer, steps, unused });
   run.pending.delete(key);
-  return result;
+  return isCut ? lost(name) : result;
+}
+
+/** Anything may be under a name whose evaluation was cut short. */
+function forget(run: Run, scope: Scope, names: readonly string[]): void {
+  for (const name of names) {
+    const cell = scope.own(name) ?? freshNumber();
+    scope.declare(name, cell);
+    run.state.setCell(cell, lost(name));
+  }
+}
+
+function lost(name: string): Value {
+  return opaque([{ kind: "unresolved", name }]);
 }
 
 /** What an import gives. */

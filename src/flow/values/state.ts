@@ -268,10 +268,17 @@ export class State {
       return value.alternatives;
     }
     const refinement = this.refinement(value.id);
-    const isLeft = (alternative: Alternative) =>
-      this.allows(alternative.when) && (refinement === undefined || fits(alternative, refinement));
-    // Mostly all of them are, and there is nothing to copy.
-    return value.alternatives.every(isLeft) ? value.alternatives : value.alternatives.filter(isLeft);
+    for (const alternative of value.alternatives) {
+      if (!this.#isLeft(alternative, refinement)) {
+        return value.alternatives.filter((other) => this.#isLeft(other, refinement));
+      }
+    }
+    // Mostly all of them are left, and there is nothing to copy.
+    return value.alternatives;
+  }
+
+  #isLeft(alternative: Alternative, refinement: Refinement | undefined): boolean {
+    return this.allows(alternative.when) && (refinement === undefined || fits(alternative, refinement));
   }
 
   /** Learns that a choice came out in one of the ways of a mask. Answers whether that can be. */
