@@ -21,9 +21,10 @@ export interface SchemaFiles {
 
 type Models = ReadonlyMap<string, DataModel>;
 
-interface Parsed {
+/** The texts of a schema's files, under the name of the first. */
+interface Schema {
+  readonly name: string;
   readonly texts: readonly string[];
-  readonly models: Models;
 }
 
 /** A process sees a few schemas: one for each project of a workspace, and the versions of one that is being edited. */
@@ -34,7 +35,7 @@ const capacity = 32;
  * wrong. Owner: this module, for the process. Goes: the oldest as soon as there are too many; the older version of a
  * file at once.
  */
-const parsed = new Map<string, Parsed>();
+const parsed = new Map<string, { readonly texts: readonly string[]; readonly models: Models }>();
 
 /**
  * The models of the schema.prisma that the package of `file` uses, by client accessor (`UserProfile` is `userProfile`);
@@ -42,28 +43,30 @@ const parsed = new Map<string, Parsed>();
  */
 export function prismaModels(files: SchemaFiles, file: string): Models | undefined {
   const schema = schemaFor(files, file);
-  return schema === undefined ? undefined : modelsOf(files, schema);
+  return schema === undefined ? undefined : modelsOf(schema);
 }
 
-/** The files of the schema; where they are is looked up once for each package. */
-function schemaFor(files: SchemaFiles, file: string): readonly string[] | undefined {
+/** Every query asks for it, so where it is and what it says is looked up once for each package. */
+function schemaFor(files: SchemaFiles, file: string): Schema | undefined {
   const own = files.packageRoot(file);
-  return files.derived(
-    `${own ?? dirname(file)}\0prisma schema`,
-    () => (own === undefined ? undefined : schemaOf(files, own)) ?? sharedSchema(files, file, own),
-  );
+  return files.derived(`${own ?? dirname(file)}\0prisma schema`, () => {
+    const paths = (own === undefined ? undefined : schemaOf(files, own)) ?? sharedSchema(files, file, own);
+    return paths && { name: paths[0] ?? "", texts: paths.map((path) => files.readText(path) ?? "") };
+  });
 }
 
-function modelsOf(files: SchemaFiles, schema: readonly string[]): Models {
-  const texts = schema.map((path) => files.readText(path) ?? "");
-  const [key = ""] = schema;
-  const known = parsed.get(key);
-  if (known?.texts.length === texts.length && known.texts.every((text, index) => text === texts[index])) {
+function modelsOf({ name, texts }: Schema): Models {
+  const known = parsed.get(name);
+  if (
+    known !== undefined &&
+    (known.texts === texts ||
+      (known.texts.length === texts.length && known.texts.every((text, index) => text === texts[index])))
+  ) {
     return known.models;
   }
   const models = parsePrisma(texts);
-  parsed.delete(key);
-  parsed.set(key, { texts, models });
+  parsed.delete(name);
+  parsed.set(name, { texts, models });
   const [oldest] = parsed.keys();
   if (parsed.size > capacity && oldest !== undefined) {
     parsed.delete(oldest);
