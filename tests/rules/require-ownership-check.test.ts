@@ -27,6 +27,7 @@ import { all } from "some-package";
 import { CosmosClient } from "@azure/cosmos";
 const files = new CosmosClient({ key: "key" }).database("db").container("files");
 const ability = createMongoAbility([]);
+const kept = new Map();
 const draft = (id) => \`draft:\${id}\`;
 const Tag = model("Tag", new Schema({ name: String, notes: [{ type: Schema.Types.ObjectId, ref: "Note" }] }));
 const Note = model("Note", new Schema({ owner: { type: Schema.Types.ObjectId, ref: "User" }, text: String, views: Number }));
@@ -267,6 +268,20 @@ new RuleTester().run("require-ownership-check", rule, {
     silent(
       "rules of what the caller may do, asked of the record",
       `const invoice = await db.invoice.findUnique({ where: { id } });\nif (ability.cannot("update", subject("Invoice", invoice))) { ${stop} }\n${change}`,
+    ),
+    silent(
+      "rules asked about each of a list, of which some answers are lists",
+      `const invoice = await db.invoice.findUnique({ where: { id } });
+const asked = await Promise.all(["update"].flatMap(async (verb) => [invoice].flatMap((one) => ability.can(verb, subject("Invoice", one)))));
+if (!asked.flat().reduce((all, one) => all && one, true)) { ${stop} }\n${change}`,
+    ),
+    silent(
+      "an answer of a package about the caller and the record",
+      `const invoice = await db.invoice.findUnique({ where: { id } });\nif (!all(user, invoice)) { ${stop} }\n${change}`,
+    ),
+    silent(
+      "rules that are kept under the caller's id",
+      `const rules = kept.get(user.id);\nconst invoice = await db.invoice.findUnique({ where: { id } });\nif (!rules.can("update", invoice)) { ${stop} }\n${change}`,
     ),
     silent(
       "those who know the operator's password, and those with a role",
@@ -541,6 +556,23 @@ new RuleTester().run("require-ownership-check", rule, {
       name: "rules of what the caller may do, at whose answer nobody looks",
       body: `ability.cannot("update", "Invoice");\n${change}`,
       line: 2,
+    }),
+    reported({
+      name: "rules asked about each of a list, of whose answers all may be no",
+      body: `const invoice = await db.invoice.findUnique({ where: { id } });
+const asked = await Promise.all(["update"].flatMap(async (verb) => [invoice].flatMap((one) => ability.can(verb, subject("Invoice", one)))));
+if (asked.flat().length === 0) { ${stop} }\n${change}`,
+      line: 4,
+    }),
+    reported({
+      name: "an answer of a package about the record only",
+      body: `const invoice = await db.invoice.findUnique({ where: { id } });\nif (!all(invoice)) { ${stop} }\n${change}`,
+      line: 3,
+    }),
+    reported({
+      name: "rules that are kept under the record's id",
+      body: `const rules = kept.get(id);\nconst invoice = await db.invoice.findUnique({ where: { id } });\nif (!rules.can("update", invoice)) { ${stop} }\n${change}`,
+      line: 4,
     }),
     reported({
       name: "those who send any password, and those with a role",

@@ -9,6 +9,7 @@ import { isNullish, truthOf } from "./alternatives.ts";
 import { noteKnown, noteText } from "./texts.ts";
 import {
   clearBeside,
+  clearByAnswer,
   clearBySecret,
   clearByStranger,
   clearUnread,
@@ -54,6 +55,7 @@ function learnFromTest(state: State, value: Value, truth: boolean): void {
   learnFromAnswer(state, value);
   noteAskedForRole(state, value);
   clearBeside(state, value);
+  clearByAnswer(state, value);
   const origins = originsOf(value);
   // What a library that we do not know made of the caller's cookie may well say who they are.
   const fromCookie = origins.some(isCallersCredential);

@@ -119,6 +119,21 @@ export function clearBeside(state: State, value: Value): void {
 }
 
 /**
+ * Code that cannot be looked into was asked about the caller and a row, and its answer decides: the row's keys may have
+ * passed a check.
+ */
+export function clearByAnswer(state: State, value: Value): void {
+  for (const alternative of value.alternatives) {
+    const origins = alternative.kind === "opaque" ? alternative.from : [];
+    for (const origin of origins.some(({ kind }) => kind === "identity") ? origins : []) {
+      if (origin.kind === "record" && origin.path.includes("()")) {
+        clearKeys(state, origin.query);
+      }
+    }
+  }
+}
+
+/**
  * The client knows a row's secret, its PIN or its password: whoever does is let in by it. So is a visitor without an
  * account by the name that their cookie says.
  */

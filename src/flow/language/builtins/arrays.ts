@@ -69,10 +69,8 @@ export function callArrayMethod(
   switch (name) {
     case "map":
       return map(run, self, first, site);
-    case "flatMap": {
-      const mapped = map(run, self, first, site);
-      return newArray(run, [], elementOf(run, elementOf(run, mapped)));
-    }
+    case "flatMap":
+      return flattened(run, map(run, self, first, site));
     case "forEach":
       eachElement(run, self, (element) => callFunction(run, first, [element], { site }));
       return undefinedValue;
@@ -102,7 +100,7 @@ export function callArrayMethod(
       // Sets and maps look a digest up: how long that takes tells nothing.
       return included(run, keysOf(run, self), first);
     case "get":
-      return gotten(run, self);
+      return gotten(run, self, first);
     case "add":
       append(run, self, args);
       return self;
@@ -157,7 +155,7 @@ export function callArrayMethod(
       return element;
     }
     case "flat":
-      return newArray(run, [], elementOf(run, elementOf(run, self)));
+      return flattened(run, self);
     case "entries":
       return newArray(run, [], newArray(run, [opaque([], { kind: "number" }), elementOf(run, self)]));
     case "keys":
@@ -192,6 +190,30 @@ function map(run: Run, self: Value, callback: Value, site: TSESTree.Node): Value
     return result;
   });
   return newArray(run, [], result, onlyObject(run, self)?.length);
+}
+
+/** The elements of the lists in a list, and what is no list as it is. */
+function flattened(run: Run, self: Value): Value {
+  const parts = (knownElements(run, self) ?? []).map((element) =>
+    isPlain(run, element) ? [element] : knownElements(run, element),
+  );
+  if (parts.length > 0 && parts.every((elements) => elements !== undefined)) {
+    return newArray(run, parts.flat());
+  }
+  const element = elementOf(run, self);
+  return newArray(run, [], isPlain(run, element) ? element : elementOf(run, element));
+}
+
+/** Whether a value is certainly no list. */
+function isPlain(run: Run, value: Value): boolean {
+  return run.state
+    .alternatives(value)
+    .every((one) =>
+      one.kind === "object"
+        ? run.state.object(one.ref)?.array === false
+        : one.kind !== "opaque" ||
+          !(one.shape.kind === "any" || one.shape.kind === "array" || one.shape.kind === "union"),
+    );
 }
 
 function indexValue(index: number): Value {
@@ -278,11 +300,12 @@ function isEntry(run: Run, value: Value): boolean {
   return knownElements(run, value)?.length === 2;
 }
 
-/** What a map has for some key: something that was put into it, here or by others, or nothing. */
-function gotten(run: Run, self: Value): Value {
+/** What a map has for some key: something that was put into it, here or by others, or nothing. What is kept under the caller's own key is theirs. */
+function gotten(run: Run, self: Value, key: Value): Value {
   const entries = elementOf(run, self);
   const found = storedObjects(run, entries).flatMap(({ object }) => object.fields.get("1")?.alternatives ?? []);
-  const members = found.length > 0 ? found : opaque(originsIn(run, [entries])).alternatives;
+  const theirs = originsIn(run, [key]).filter(({ kind }) => kind === "identity");
+  const members = found.length > 0 ? found : opaque([...originsIn(run, [entries]), ...theirs]).alternatives;
   return { id: freshId("got"), alternatives: [...undefinedValue.alternatives, ...members.slice(0, 8)] };
 }
 
