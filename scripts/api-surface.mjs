@@ -811,6 +811,12 @@ const packages = {
     types: ["AzureOpenAI", "OpenAI", "Webhooks", "typeof AzureOpenAI", "typeof OpenAI"],
   },
   oslo: { entries: ["oslo/password"], depth: 2 },
+  "orb-billing": {
+    entries: ["orb-billing"],
+    depth: 3,
+    only: ["Orb", "default"],
+    types: ["Orb", "typeof Orb", "Customers", "Subscriptions", "Webhooks"],
+  },
   otplib: {
     entries: ["otplib"],
     depth: 2,

@@ -9,9 +9,11 @@ import type { DataModel, PrincipalKind } from "../schemas/index.ts";
 import { isMembership, isVisitorColumn, principalKind, sensitiveColumns } from "../schemas/index.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { answersWith } from "./answers-with.ts";
+import { billedIn, billedKind } from "./billing.ts";
 import { clientOrigin, isClaimed, mayBeTied } from "./claims.ts";
 import { dangers } from "./dangers.ts";
 import { dataModelOf, namedModel } from "./data-models.ts";
+import { membersOf, parsedMembersOf, referredTo } from "./members.ts";
 import { isPublicByDesign } from "./public.ts";
 import { originsAt } from "./within.ts";
 
@@ -155,12 +157,21 @@ function believedIn(
   if (isPrivate(effect, query, column, kind) && answersWith(query, action).some((state) => isClaimed(state, value))) {
     return effect;
   }
-  return kind !== "user" || /email/iu.test(column)
-    ? undefined
-    : action.events.find(
-        (event): event is EffectEvent =>
-          event.kind === "effect" && actsUpon(event, query, action) && isClaimed(event.state, value),
-      );
+  return action.events.find(
+    (event): event is EffectEvent =>
+      event.kind === "effect" &&
+      (bills(event, query, action) || (kind === "user" && !/email/iu.test(column) && actsUpon(event, query, action))) &&
+      isClaimed(event.state, value),
+  );
+}
+
+/** Whom a query found pays, or it is about what they pay for. */
+function bills(effect: EffectEvent, found: Query, { run }: AnalysedAction): boolean {
+  return originsAt(
+    run,
+    effect.state,
+    billedIn(effect).map(({ value }) => value),
+  ).some((origin) => origin.kind === "record" && origin.query === found);
 }
 
 /** It writes as, or to, the one whom a query found, and nobody else has a part in it. */
@@ -230,88 +241,24 @@ function wholeClaims({ state }: EffectEvent, { verb, data }: Query, model: DataM
     : [{ column: column.name, value: data, kind: "user", use: "stores" }];
 }
 
-/** What is sent to other services in the name of somebody. */
-function sentClaims({ danger, ports, state }: EffectEvent): readonly Claim[] {
+/** What is sent to other services in the name of somebody, and who is made to pay. */
+function sentClaims(effect: EffectEvent): readonly Claim[] {
+  const { danger, ports, state } = effect;
   if (danger !== "payment" && danger !== "queue" && danger !== "privileged-api" && danger !== "cache-write") {
     return [];
   }
-  return [...ports].flatMap(([port, value]): readonly Claim[] => {
+  const sent = [...ports].flatMap(([port, value]): readonly Claim[] => {
     const named = port === "user" ? [{ name: port, value }] : membersOf(state, value, deepest);
     return named.flatMap(({ name, value: member }): readonly Claim[] => {
       const kind = /email/iu.test(name) ? undefined : principalKind(name);
       return kind === undefined ? [] : [{ column: name, value: member, kind, use: "stores" }];
     });
   });
-}
-
-/** The named members of the objects and lists that a value can be. */
-function membersOf(
-  state: State,
-  value: Value,
-  depth: number,
-): readonly { readonly name: string; readonly value: Value }[] {
-  return state.alternatives(value).flatMap((alternative) => {
-    if (alternative.kind === "opaque" && alternative.shape.kind === "string" && alternative.of !== undefined) {
-      return alternative.of.flatMap((part) => membersOf(state, part, depth));
-    }
-    const object = alternative.kind === "object" ? state.object(alternative.ref) : undefined;
-    if (object === undefined) {
-      return [];
-    }
-    const own = [...object.fields].map(([name, member]) => ({ name, value: member }));
-    const listed = object.array
-      ? [...object.fields.values(), ...(object.element === undefined ? [] : [object.element])]
-      : [];
-    const deeper = depth > 1 && !object.array ? [...object.fields.values()] : listed;
-    return [
-      ...(object.array ? [] : own),
-      ...deeper.flatMap((member) => membersOf(state, member, depth - 1)),
-      ...object.spread.flatMap((source) => membersOf(state, source.value, depth)),
-    ];
+  const billed = billedIn(effect).flatMap((member): readonly Claim[] => {
+    const kind = billedKind(state, member);
+    return kind === undefined ? [] : [{ column: member.name, value: member.value, kind, use: "stores" }];
   });
-}
-
-/** The members of what a schema has let through, where all of it is stored. */
-function parsedMembersOf(state: State, value: Value): readonly { readonly name: string; readonly value: Value }[] {
-  return state.alternatives(value).flatMap((alternative) => {
-    if (alternative.kind === "object") {
-      const { array = true, fields, spread = [] } = state.object(alternative.ref) ?? {};
-      return array
-        ? []
-        : spread.flatMap((source) =>
-            parsedMembersOf(state, source.value).filter(
-              ({ name }) => !source.without.has(name) && fields?.has(name) === false,
-            ),
-          );
-    }
-    const { kind } = alternative;
-    return kind !== "opaque" || alternative.shape.kind !== "object" || alternative.shape.open
-      ? []
-      : [...alternative.shape.fields].map(([name, shape]) => ({
-          name,
-          value: {
-            id: `${value.id}.${name}`,
-            alternatives: [
-              { ...alternative, shape, from: alternative.from.map((origin) => memberOrigin(origin, name)) },
-            ],
-          },
-        }));
-  });
-}
-
-function memberOrigin(origin: Origin, name: string): Origin {
-  return origin.kind === "client" ? { ...origin, path: `${origin.path}.${name}` } : origin;
-}
-
-/** The value itself, or the key in `{ connect: { id } }`. */
-function referredTo(state: State, value: Value, depth = 0): readonly Value[] {
-  const inner = state.alternatives(value).flatMap((alternative) => {
-    const object = alternative.kind === "object" ? state.object(alternative.ref) : undefined;
-    return object === undefined || depth > deepest
-      ? []
-      : [...object.fields.values(), ...(object.element === undefined ? [] : [object.element])];
-  });
-  return inner.length === 0 ? [value] : inner.flatMap((member) => referredTo(state, member, depth + 1));
+  return [...sent, ...billed];
 }
 
 /** Another column of the same query holds the caller: this one is about somebody else, who is invited, shown or assigned. */

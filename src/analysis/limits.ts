@@ -29,7 +29,7 @@ export interface Limits {
 const attempts = /attempt|tries|retries|count|last_?(?:sent|tried|request)|(?:sent|created|requested)_?at|locked/iu;
 
 /** Calls of a payment provider that only ask for something. */
-const lookUp = /\.(?:retrieve|list|search|get)\w*$/u;
+const lookUp = /\.(?:retrieve|list|search|get|fetch)\w*$/u;
 
 /** The first thing that an action does without any limit; undefined when there is none. */
 export function unlimitedOf(action: AnalysedAction, { hosted, memory }: Limits): Unlimited | undefined {
@@ -70,12 +70,17 @@ function useOf(effect: EffectEvent, action: AnalysedAction, hosted: "silent" | "
       return chosen ? "sends" : isAnonymous(state) && danger === "sms" ? "spends" : undefined;
     }
     case "payment":
-      return isAnonymous(state) && !lookUp.test(effect.name) ? "spends" : undefined;
+      return isAnonymous(state) && !lookUp.test(effect.name) && !isOfExisting(effect) ? "spends" : undefined;
     case "ai":
       return isAnonymous(state) ? "spends" : undefined;
     default:
       return undefined;
   }
+}
+
+/** A payment provider is told something of what it already has: a subscription, a customer, an invoice. */
+function isOfExisting({ name, ports }: EffectEvent): boolean {
+  return ["customer", "id", "subscription"].some((port) => ports.has(port)) && !/create|confirm|charge/iu.test(name);
 }
 
 function isAnonymous(state: State): boolean {

@@ -82,6 +82,7 @@ import { nodeUtil } from "./node-util.ts";
 import { nodeVm } from "./node-vm.ts";
 import { nodemailer } from "./nodemailer.ts";
 import { openai } from "./openai.ts";
+import { orb } from "./orb.ts";
 import { orpc } from "./orpc.ts";
 import { oslo } from "./oslo.ts";
 import { oslojs } from "./oslojs.ts";
@@ -228,6 +229,7 @@ export const libraries: readonly LibraryModel[] = [
   nodeVm,
   nodemailer,
   openai,
+  orb,
   orpc,
   oslo,
   oslojs,

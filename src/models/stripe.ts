@@ -2,7 +2,24 @@ import type { Api, Call, LibraryModel } from "./model.ts";
 
 const create: Call = { effect: { danger: "payment", ports: { data: "0" } }, returns: "unknown", async: true };
 const change: Call = { effect: { danger: "payment", ports: { data: "1", id: "0" } }, returns: "unknown", async: true };
+const changeCustomer: Call = {
+  effect: { danger: "payment", ports: { customer: "0", data: "1" } },
+  returns: "unknown",
+  async: true,
+};
+const changeSubscription: Call = {
+  effect: { danger: "payment", ports: { data: "1", subscription: "0" } },
+  returns: "unknown",
+  async: true,
+};
 const look: Call = { effect: { danger: "harmless", ports: { id: "0" } }, returns: "unknown", async: true };
+
+/** What takes no id first. */
+const described: Readonly<Record<string, Api>> = {
+  create: { call: create },
+  list: { call: create },
+  search: { call: create },
+};
 
 /** Prices and products are there to be shown. */
 const catalogue: Api = {
@@ -30,15 +47,18 @@ export const stripe: LibraryModel = {
     default: { construct: { returns: { type: "Stripe" } }, members: { webhooks } },
   },
   types: {
-    Resource: {
-      call: change,
+    Customers: { call: changeCustomer, members: { ...described, "*": { call: changeCustomer } } },
+    Resource: { call: change, members: { ...described, "*": { type: "Resource" } } },
+    Stripe: {
       members: {
-        create: { call: create },
-        list: { call: create },
-        search: { call: create },
+        customers: { type: "Customers" },
+        prices: catalogue,
+        products: catalogue,
+        subscriptions: { type: "Subscriptions" },
+        webhooks,
         "*": { type: "Resource" },
       },
     },
-    Stripe: { members: { prices: catalogue, products: catalogue, webhooks, "*": { type: "Resource" } } },
+    Subscriptions: { call: changeSubscription, members: { ...described, "*": { call: changeSubscription } } },
   },
 };

@@ -117,6 +117,13 @@ describe("paid services", () => {
       "payment",
     ],
     [
+      `import Orb from "orb-billing"; const orb = new Orb();`,
+      "await orb.subscriptions.schedulePlanChange(id, {});",
+      "payment",
+    ],
+    [`import Orb from "orb-billing"; const orb = new Orb();`, "await orb.events.ingest({ events: [id] });", "payment"],
+    [`import Orb from "orb-billing"; const orb = new Orb();`, "await orb.plans.fetch(id);", "harmless"],
+    [
       `import { Polar } from "@polar-sh/sdk"; const polar = new Polar({ accessToken: "" });`,
       "await polar.products.list({});",
       "harmless",

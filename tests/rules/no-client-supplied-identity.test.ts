@@ -112,6 +112,33 @@ new RuleTester().run("no-client-supplied-identity", rule, {
     silent("somebody else in what was checked", removing("projectId"), "userId, projectId"),
     silent("a visitor by the name in a cookie", drafting("anonymousId"), "id"),
     silent(
+      "the caller's own customer of a payment provider",
+      `${known}\nawait stripe.customers.update(user.customerId, { name: userId });`,
+    ),
+    silent(
+      "a customer that was found to be the caller's own",
+      `${known}\nif (user.customerId !== customerId) return;\nawait stripe.customers.update(customerId, {});`,
+      "customerId",
+    ),
+    silent("what customers can subscribe to", `return stripe.prices.retrieve(customerId);`, "customerId"),
+    silent("a contract that nobody is said to have", `await stripe.subscriptions.cancel(input.id);`, "input"),
+    silent(
+      "the account of somebody else who is paid",
+      `${known}
+const seller = await db.user.findUnique({ where: { id: sellerId } });
+await stripe.checkout.sessions.create({ payment_intent_data: { transfer_data: { destination: seller.account } } });`,
+      "sellerId",
+    ),
+    silent(
+      "the contract of an organisation that the caller is a member of",
+      `${known}
+const member = await db.member.findFirst({ where: { orgId, userId: user.id } });
+if (!member) return;
+const org = await db.organization.findUnique({ where: { id: orgId } });
+await stripe.subscriptions.cancel(org.contract);`,
+      "orgId",
+    ),
+    silent(
       "an author in what a schema has let through whom the program overwrites",
       storing(", authorId: user.id"),
       "input",
@@ -535,6 +562,71 @@ await db.post.updateMany({ where: { authorId: user.id }, data: payload });`,
       column: "buyerId",
       does: "calls the payment provider",
       effect: "stripe.checkout.sessions.create",
+    }),
+    reported({
+      name: "a customer of a payment provider",
+      parameters: "customerId",
+      body: `${known}\nawait stripe.customers.update(customerId, { name: user.name });`,
+      messageId: "stores",
+      value: "customerId",
+      column: "customer",
+      does: "calls the payment provider",
+      effect: "stripe.customers.update",
+      line: 2,
+    }),
+    reported({
+      name: "who pays",
+      parameters: "customerId",
+      body: `await stripe.setupIntents.create({ customer: customerId });`,
+      messageId: "stores",
+      value: "customerId",
+      column: "customer",
+      does: "calls the payment provider",
+      effect: "stripe.setupIntents.create",
+    }),
+    reported({
+      name: "who pays, in a list",
+      parameters: "customerId",
+      body: `const { Orb } = await import("orb-billing");
+return new Orb({ apiKey: process.env.KEY }).subscriptions.list({ customer_id: [customerId] });`,
+      messageId: "stores",
+      value: "customerId",
+      column: "customer_id",
+      does: "calls the payment provider",
+      effect: "Orb.Orb.subscriptions.list",
+      line: 2,
+    }),
+    reported({
+      name: "the contract of what the client calls an organisation",
+      parameters: "tenant",
+      body: `await stripe.subscriptions.cancel(tenant.contract);`,
+      messageId: "stores",
+      value: "tenant.contract",
+      column: "subscription",
+      does: "calls the payment provider",
+      effect: "stripe.subscriptions.cancel",
+    }),
+    reported({
+      name: "the contract of an organisation that is looked up",
+      parameters: "orgId",
+      body: `${known}\nconst org = await db.organization.findUnique({ where: { id: orgId } });
+await stripe.subscriptions.cancel(org.contract);`,
+      messageId: "picks",
+      value: "orgId",
+      column: "id",
+      does: "calls the payment provider",
+      effect: "stripe.subscriptions.cancel",
+      line: 3,
+    }),
+    reported({
+      name: "a user who is looked up, and made to pay",
+      body: `const user = await db.user.findUnique({ where: { id: userId } });
+await stripe.checkout.sessions.create({ customer: user.stripeCustomerId });`,
+      messageId: "picks",
+      column: "id",
+      does: "calls the payment provider",
+      effect: "stripe.checkout.sessions.create",
+      line: 2,
     }),
     reported({
       name: "a user who is looked up, and written for",

@@ -5,6 +5,7 @@ import { RuleTester } from "../rule-tester.ts";
 const head = `"use server";
 import bcrypt from "bcryptjs";
 import OpenAI from "openai";
+import Stripe from "stripe";
 import { RateLimiter } from "limiter";
 import { RateLimiterMemory, RateLimiterRedis } from "rate-limiter-flexible";
 import { Ratelimit as Unkey } from "@unkey/ratelimit";
@@ -15,6 +16,7 @@ import { createClient } from "@supabase/supabase-js";
 import NextAuth from "next-auth";
 const { signIn } = NextAuth({ providers: [] });
 const openai = new OpenAI();
+const stripe = new Stripe("key");
 const resend = new Resend("key");
 const supabase = createClient("url", "key");
 const ratelimit = new Ratelimit({});
@@ -112,12 +114,13 @@ function reported(
   line = 1,
 ) {
   const code = action(body);
-  const data = { action: "save", does, effect, line: String(line + 21), route: "" };
+  const data = { action: "save", does, effect, line: String(line + 23), route: "" };
   return { name, code, errors: [{ messageId, data, ...placeOf(code, "save") }] };
 }
 
 new RuleTester().run("require-rate-limit", rule, {
   valid: [
+    silent("what a payment provider already has", `await stripe.subscriptions.cancel(email);`),
     {
       name: "no server action",
       code: `import bcrypt from "bcryptjs"; export async function save(email, password) { ${login} }`,
@@ -253,6 +256,13 @@ new RuleTester().run("require-rate-limit", rule, {
       "resend.emails.send",
       `const user = await db.user.findUnique({ where: { email } });\nawait resend.emails.send({ from: "us", to: user.email, subject: "Hi", text: "Hi" });`,
       2,
+    ),
+    reported(
+      "a payment for anybody",
+      "spends",
+      "calls the payment provider",
+      "stripe.paymentIntents.create",
+      `await stripe.paymentIntents.create({ amount: 100, currency: "eur" });`,
     ),
     reported("a model for anybody", "spends", "calls a paid model", "openai.chat.completions.create", ask),
     {
