@@ -81,6 +81,7 @@ import { nodePath } from "./node-path.ts";
 import { nodeUtil } from "./node-util.ts";
 import { nodeVm } from "./node-vm.ts";
 import { nodemailer } from "./nodemailer.ts";
+import { octokit } from "./octokit.ts";
 import { openai } from "./openai.ts";
 import { orb } from "./orb.ts";
 import { orpc } from "./orpc.ts";
@@ -228,6 +229,7 @@ export const libraries: readonly LibraryModel[] = [
   nodeUtil,
   nodeVm,
   nodemailer,
+  octokit,
   openai,
   orb,
   orpc,
