@@ -46,8 +46,8 @@ const packages = {
   "@aws-sdk/client-dynamodb": {
     entries: ["@aws-sdk/client-dynamodb"],
     depth: 2,
-    only: /^(?:DynamoDBClient|(?:Batch\w+|DeleteItem|GetItem|PutItem|Query|Scan|TransactWriteItems|UpdateItem)Command)$/u,
-    types: ["DynamoDBClient", "typeof DynamoDBClient"],
+    only: /^(?:DynamoDB(?:Client)?|paginate(?:Query|Scan)|(?:\w+Items?|(?:Create|Delete|Update)Table|Execute\w+|Batch\w+|Query|Scan)Command)$/u,
+    types: ["DynamoDB", "DynamoDBClient", "typeof DynamoDB", "typeof DynamoDBClient"],
   },
   "@aws-sdk/client-s3": {
     entries: ["@aws-sdk/client-s3"],
@@ -58,12 +58,13 @@ const packages = {
   "@aws-sdk/lib-dynamodb": {
     entries: ["@aws-sdk/lib-dynamodb"],
     depth: 2,
-    only: /^(?:DynamoDBDocumentClient|\w+Command)$/u,
-    types: ["DynamoDBDocumentClient", "typeof DynamoDBDocumentClient"],
+    only: /^(?:DynamoDBDocument(?:Client)?|paginate(?:Query|Scan)|\w+Command)$/u,
+    types: ["DynamoDBDocument", "DynamoDBDocumentClient", "typeof DynamoDBDocument", "typeof DynamoDBDocumentClient"],
   },
   "@aws-sdk/lib-storage": { entries: ["@aws-sdk/lib-storage"], depth: 2, types: ["typeof Upload"] },
   "@aws-sdk/s3-presigned-post": { entries: ["@aws-sdk/s3-presigned-post"], depth: 2 },
   "@aws-sdk/s3-request-presigner": { entries: ["@aws-sdk/s3-request-presigner"], depth: 2 },
+  "@aws-sdk/util-dynamodb": { entries: ["@aws-sdk/util-dynamodb"], depth: 1, only: ["marshall", "unmarshall"] },
   "@azure/ai-form-recognizer": {
     entries: ["@azure/ai-form-recognizer"],
     depth: 2,
@@ -810,13 +811,13 @@ const packages = {
     depth: 3,
     types: ["AzureOpenAI", "OpenAI", "Webhooks", "typeof AzureOpenAI", "typeof OpenAI"],
   },
-  oslo: { entries: ["oslo/password"], depth: 2 },
   "orb-billing": {
     entries: ["orb-billing"],
     depth: 3,
     only: ["Orb", "default"],
     types: ["Orb", "typeof Orb", "Customers", "Subscriptions", "Webhooks"],
   },
+  oslo: { entries: ["oslo/password"], depth: 2 },
   otplib: {
     entries: ["otplib"],
     depth: 2,

@@ -40,8 +40,11 @@ export function openWriteOf(action: AnalysedAction): OpenWrite | undefined {
         event.ports.get("update"),
         event.ports.get("create"),
       ];
-      for (const value of written) {
-        const found = value && openIn(event.state, value, 0);
+      const columns = event.ports.get("columns");
+      for (const found of [
+        ...written.map((value) => value && openIn(event.state, value, 0)),
+        columns && namesIn(event.state, columns),
+      ]) {
         // What is kept in a cache under names of its own has no columns.
         if (found !== undefined && !(found.isName === true && event.danger === "cache-write")) {
           return { effect: event, ...found };
@@ -87,6 +90,20 @@ function openOpaque(
   return origin !== undefined && from.every(({ kind }) => kind === "client") && isOpen(known)
     ? { origin, fixed: [] }
     : undefined;
+}
+
+/** Names that stand for columns in a text beside them: `{ "#title": "title" }`. */
+function namesIn(state: State, value: Value, depth = 0): Open | undefined {
+  for (const alternative of state.alternatives(value)) {
+    const object = alternative.kind === "object" && depth < deepest ? state.object(alternative.ref) : undefined;
+    const found =
+      [...(object?.fields.values() ?? [])].map((name) => nameIn(state, name)).find((name) => name !== undefined) ??
+      object?.spread.map((part) => namesIn(state, part.value, depth + 1)).find((name) => name !== undefined);
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return undefined;
 }
 
 /** A name that is the client's own text, which nothing has compared with those that are meant. */

@@ -181,10 +181,9 @@ function secretNameOf({ node, origins }: Side): string | undefined {
   const long = longNameOf(node);
   // What the name of a column says, was asked before.
   const isColumn = origins.some(({ kind }) => kind === "record");
-  const isConstant = name !== undefined && name.length > 1 && name === name.toUpperCase() && !/env/iu.test(long);
-  return name !== undefined && !isConstant && ((!isColumn && isSecretName(name)) || isSecretName(long))
-    ? name
-    : undefined;
+  const isConstant = name !== undefined && name.length > 1 && name === name.toUpperCase() && !/env/iu.test(long ?? "");
+  const isSecret = (said: string | undefined) => said !== undefined && isSecretName(said);
+  return !isConstant && ((!isColumn && isSecret(name)) || isSecret(long)) ? name : undefined;
 }
 
 /** Words at the end of a variable's name that say that its value is secret: `CRON_SECRET`, not `ADMIN_EMAIL`. */
@@ -247,10 +246,11 @@ function isLength(node: TSESTree.Node): boolean {
 }
 
 /** `verificationCode` of `verification.code`: what the code is for, the object tells. */
-function longNameOf(node: TSESTree.Node): string {
+function longNameOf(node: TSESTree.Node): string | undefined {
   const expression = bare(node);
-  const owner = expression.type === "MemberExpression" ? nameOf(expression.object) : undefined;
-  return `${owner ?? ""}_${nameOf(expression) ?? ""}`;
+  return expression.type === "MemberExpression"
+    ? `${nameOf(expression.object) ?? ""}_${nameOf(expression) ?? ""}`
+    : undefined;
 }
 
 /** The last name of an expression: `storedToken`, `token` in `row.token`. */

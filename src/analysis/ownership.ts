@@ -128,7 +128,7 @@ function unownedIn(
     case "delete":
       return isOwnable(model) && !isAddition(state, query, action) ? found("changes", [state]) : undefined;
     case "read":
-      return isOwned(model) && query.rows !== "count" && !givesKeysOnly(query)
+      return (isOwned(model) || isAskedByOwner(query, model)) && query.rows !== "count" && !givesKeysOnly(query)
         ? found("discloses", answersWith(query, action))
         : undefined;
     case "create":
@@ -142,12 +142,12 @@ function pickIn(state: State, query: Query, model: DataModel | undefined, action
   if (scopeOf(state, query.where, action) !== "no") {
     return undefined;
   }
-  for (const { column, operator, value } of requiredIn(state, query.where)) {
+  for (const { column, operator, value, primary } of requiredIn(state, query.where)) {
     // A search is no pick.
     if (operator === "like" && query.verb === "read") {
       continue;
     }
-    const origin = isKey(column, model, query) ? pickedBy(state, value, action) : undefined;
+    const origin = isKey(column, primary === true, model, query) ? pickedBy(state, value, action) : undefined;
     if (origin !== undefined) {
       return { column, value, origin };
     }
@@ -156,12 +156,13 @@ function pickIn(state: State, query: Query, model: DataModel | undefined, action
 }
 
 /** A column that records are known by, that names nobody, and whose values can be guessed. */
-function isKey(name: string, model: DataModel | undefined, query: Query): boolean {
+function isKey(name: string, isPrimary: boolean, model: DataModel | undefined, query: Query): boolean {
   const column = model?.columns.get(name);
   const isName =
-    column === undefined
+    isPrimary ||
+    (column === undefined
       ? keyName.test(name)
-      : column.id || column.unique || column.relation !== undefined || keyName.test(name);
+      : column.id || column.unique || column.relation !== undefined || keyName.test(name));
   return (
     isName &&
     principalKind(name, model) === undefined &&
@@ -194,6 +195,18 @@ function isOwned(model: DataModel | undefined): boolean {
   return (
     columns.length === 0 ||
     columns.some((column) => !column.id && !publicRole.test(column.name) && principalKind(column, model) !== undefined)
+  );
+}
+
+/** Whether a record of what a site shows to everybody is asked for by its owner, too: it is one that is not for everybody. */
+function isAskedByOwner({ where }: Query, model: DataModel | undefined): boolean {
+  return (
+    model !== undefined &&
+    isCatalogue(model) &&
+    comparisonsOf(where).some(
+      ({ column, operator }) =>
+        operator === "equal" && !publicRole.test(column) && principalKind(column, model) === "user",
+    )
   );
 }
 

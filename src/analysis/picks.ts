@@ -69,7 +69,10 @@ function pickedByOne(
     const keys =
       scope === "no"
         ? requiredIn(state, first.query.where).filter(
-            ({ column }) => keyName.test(column) && !isSecretColumn(column) && principalKind(column) === undefined,
+            ({ column, primary }) =>
+              (primary === true || keyName.test(column)) &&
+              !isSecretColumn(column) &&
+              principalKind(column) === undefined,
           )
         : [];
     return keys.map((key) => pickedBy(state, key.value, action, depth + 1)).find((origin) => origin !== undefined);

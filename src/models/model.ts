@@ -193,14 +193,16 @@ export interface QueryStep {
   readonly verb?: Verb;
   /** Changes or adds the model: `.from(users)`. */
   readonly model?: Place;
-  /** A condition is added (and-ed) to the query. */
-  readonly where?: Where;
+  /** A condition is added (and-ed) to the query; several are. */
+  readonly where?: Where | readonly Where[];
   /** A condition on rows of other tables that come along, or do not (an outer join). */
   readonly beside?: Where;
   /** An object of which at least one member must not be undefined: the call throws otherwise. */
   readonly needs?: Place;
   /** What is written. */
   readonly data?: Place;
+  /** Values that matter to the effect that the query's first call is, by name. */
+  readonly ports?: Readonly<Record<string, Place>>;
   /** Which columns come back: a select object or list, or what is left out. */
   readonly columns?: "all" | { readonly at: Place; readonly form: "select" | "omit" | "list" | "text" };
   /** Which relations come along. */
@@ -230,13 +232,19 @@ export type Rows =
 
 /** How a condition is written. */
 export type Where =
-  /** An object of columns, in a dialect: `{ id, OR: [...] }`, `{ $or: [...] }`; with `key`, anything else is that column's. */
+  /**
+   * An object of columns, in a dialect: `{ id, OR: [...] }`, `{ $or: [...] }`; with `key`, anything else is that column's.
+   * `primary`: its columns are the ones that a row is known by, whatever they are called.
+   */
   | {
       readonly form: "object";
       readonly at: Place;
       readonly dialect: "prisma" | "mongo" | "plain";
       readonly key?: string;
+      readonly primary?: true;
     }
+  /** A text that compares columns with what stands for values beside it: `userId = :user AND #kind = :kind`. */
+  | { readonly form: "expression"; readonly at: Place; readonly values: Place; readonly names?: Place }
   /** A condition made by other calls (`and(eq(a, b))`). */
   | { readonly form: "condition"; readonly at: Place }
   /** A list of stages, of which some are conditions: `[{ $match: { id } }, { $project: … }]`. */

@@ -258,6 +258,30 @@ describe("owner or admin", () => {
     ).toEqual(["authenticated"]);
   });
 
+  const ranked = (test: string) =>
+    standing(
+      `const session = await auth(); if (!session) return; const ranks = { [Role.USER]: 0, [Role.EDITOR]: 1, [Role.ADMIN]: 2 };
+       if (${test}) return; ${write}`,
+    );
+
+  it.each([
+    "ranks[session.user.role] < ranks[Role.EDITOR]",
+    "!(ranks[session.user.role] >= 1)",
+    "1 > ranks[session.user.role]",
+    "session.user.roleLevel < 5",
+  ])("a rank of the caller's that is asked for: %s", (test) => {
+    expect(ranked(test)).toEqual(["role"]);
+  });
+
+  it.each([
+    "ranks[session.user.role] < input.rank",
+    "ranks[session.user.role] >= ranks[Role.EDITOR]",
+    "ranks[input.role] < ranks[Role.EDITOR]",
+    "session.user.posts < 5",
+  ])("no rank of the caller's, or not enough of it: %s", (test) => {
+    expect(ranked(test)).toEqual(["authenticated"]);
+  });
+
   it("a role that must not be something", () => {
     expect(standing(`const session = await auth(); if (session?.user?.role === "guest") return; ${write}`)).toEqual([
       "anonymous",

@@ -62,21 +62,6 @@ const posts = new CosmosClient({ endpoint: "", key: process.env.KEY! }).database
   });
 });
 
-describe("DynamoDB", () => {
-  const imports = `import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DeleteCommand, DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
-const db = DynamoDBDocumentClient.from(new DynamoDBClient({}));`;
-
-  it.each([
-    ["await db.send(new PutCommand({ TableName: 'posts', Item: input }));", "database-write upsert posts"],
-    ["await db.send(new DeleteCommand({ TableName: 'posts', Key: { id } }));", "database-write upsert posts id"],
-    ["await db.send(new GetCommand({ TableName: 'posts', Key: { id } }));", "database-read read posts id"],
-    ["await db.send(new QueryCommand({ TableName: 'posts' }));", "database-read read posts"],
-  ])("%s", (body, effect) => {
-    expect(first(imports, body)).toBe(effect);
-  });
-});
-
 describe("Sequelize", () => {
   const imports = `import { Sequelize } from "sequelize"; const db = new Sequelize("");
 const Post = db.define("posts", {});`;

@@ -50,8 +50,26 @@ function reported(
   };
 }
 
+/** Columns that are set one by one, if this lets them. */
+const oneByOne = (test: string, entries = "input") => `const data = {};
+for (const [key, value] of Object.entries(${entries})) {
+  ${test}
+  data[key] = value;
+}
+await prisma.post.update({ where: { id: 1 }, data });`;
+
 new RuleTester().run("no-mass-assignment", rule, {
   valid: [
+    silent(
+      "columns one by one that are some of those that are meant",
+      oneByOne(`if (!["title", "text"].includes(key)) continue;`),
+    ),
+    silent("columns one by one of what a schema lets through", oneByOne("", "schema.parse(input)")),
+    silent(
+      "columns one by one of what passed a schema",
+      `const r = schema.safeParse(input); if (!r.success) return;\n${oneByOne("", "r.data")}`,
+    ),
+    silent("columns one by one of an object that the program made", oneByOne("", "{ title: input.title }")),
     silent(
       "members that lodash picks",
       `const { pick } = await import("lodash");\nawait prisma.post.update({ where: { id: 1 }, data: pick(input, ["title"]) });`,
@@ -110,6 +128,16 @@ new RuleTester().run("no-mass-assignment", rule, {
     silent("columns behind $set that are named", "await Post.updateOne({ _id: 1 }, { $set: { title: input.title } });"),
   ],
   invalid: [
+    reported("columns one by one", oneByOne(""), { line: 6, messageId: "chosen" }),
+    reported("columns one by one but for some", oneByOne(`if (key === "id") continue;`), {
+      line: 6,
+      messageId: "chosen",
+    }),
+    reported(
+      "columns one by one of what a schema lets through with all the rest",
+      oneByOne("", "schema.loose().parse(input)"),
+      { line: 6, messageId: "chosen" },
+    ),
     reported(
       "a column that the client names",
       `await prisma.post.update({ where: { id: 1 }, data: { [field]: "a" } });`,

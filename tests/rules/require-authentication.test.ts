@@ -8,6 +8,16 @@ import { PrismaClient } from "@prisma/client";
 const prisma = new PrismaClient();
 `;
 
+/** Under what is in its columns, it is told how many orders there are; or under a name. */
+const counting = (name: string) => `${head}import { pgTable, text } from "drizzle-orm/pg-core";
+import { drizzle } from "drizzle-orm/node-postgres";
+const orders = pgTable("orders", { id: text().primaryKey(), userId: text(), status: text() });
+export async function statistics() {
+  const rows = await drizzle("url").select().from(orders);
+  const counts = rows.reduce((all, row) => { all[${name}] = (all[${name}] ?? 0) + 1; return all; }, {});
+  return Object.entries(counts).map(([label, count]) => ({ label, count }));
+}`;
+
 const unguarded = `${head}export async function remove(id: string) {
   await prisma.post.delete({ where: { id } });
 }`;
@@ -184,6 +194,32 @@ export async function ping(key: string) {
   await checkRateLimit(key);
 }`;
 
+/** The program's own row of settings, which is made where it is not there yet. */
+const settings = (update: string, key = "0") => `${head}export async function remove() {
+  return (await prisma.appSettings.upsert({ where: { id: ${key} }, create: { id: ${key} }, update: ${update} })).theme;
+}`;
+
+/** The same, by a look-up first; what is missing in it is added. */
+const completed = (key: string) => `${head}async function loadSettings() {
+  const found = await prisma.appSettings.findFirst();
+  if (!found?.config) return prisma.appSettings.create({ data: { id: 0, config: { theme: "light" } } });
+  return prisma.appSettings.update({ where: { id: ${key} }, data: { config: { theme: "light", ...found.config } } });
+}
+export async function remove(id: number) {
+  return (await loadSettings()).config.theme;
+}`;
+
+/** Whose a link is that was sent to somebody. */
+const link = (column: string) => `${head}export async function find(value: string) {
+  const user = await prisma.user.findFirst({ where: { ${column}: value, userId: { not: null } }, select: { email: true } });
+  if (!user) return { error: "Unknown" };
+  return { email: user.email };
+}
+export async function findAll() {
+  await auth.protect();
+  return prisma.user.findMany({ select: { email: true } });
+}`;
+
 /** What the messages say about the write of all these actions. */
 const removing = { action: "remove", does: "writes to the database", effect: "prisma.post.delete", route: "" };
 
@@ -266,8 +302,12 @@ new RuleTester().run("require-authentication", rule, {
       code: form.replace("publish", "submitContactForm").replace("post.create", "contactMessage.create"),
     },
     { name: "a cart that a cookie names", code: cart },
+    { name: "how many rows there are", code: counting('"all"') },
     { name: "sessions that end when somebody signs out", code: parting },
     { name: "what counts how often somebody comes", code: counted },
+    { name: "settings that are made where there are none yet", code: settings("{}") },
+    { name: "settings that are looked up first, and completed", code: completed("0") },
+    { name: "what is told to whoever knows the secret of a link", code: link("passwordResetToken") },
     {
       name: "a declared guard",
       code: unknown.replace("./nowhere", "@/lib/auth"),
@@ -276,6 +316,82 @@ new RuleTester().run("require-authentication", rule, {
     },
   ],
   invalid: [
+    {
+      name: "settings that everybody makes what they should be",
+      code: settings('{ theme: "dark" }'),
+      errors: [
+        {
+          messageId: "missing",
+          data: { ...removing, effect: "prisma.appSettings.upsert", line: "6" },
+          line: 5,
+          column: 23,
+          endLine: 5,
+          endColumn: 29,
+        },
+      ],
+    },
+    {
+      name: "a row that is made for whatever key a deployment has, and for somebody",
+      code: settings("{}").replaceAll("appSettings", "user"),
+      errors: [
+        {
+          messageId: "missing",
+          data: { ...removing, effect: "prisma.user.upsert", line: "6" },
+          line: 5,
+          column: 23,
+          endLine: 5,
+          endColumn: 29,
+        },
+      ],
+    },
+    {
+      name: "settings of the client's choice that are completed",
+      code: completed("id")
+        .replaceAll("loadSettings()", "loadSettings(id)")
+        .replace("loadSettings(id) {", "loadSettings(id: number) {"),
+      errors: [
+        {
+          messageId: "missing",
+          data: { ...removing, effect: "prisma.appSettings.update", line: "8" },
+          line: 10,
+          column: 23,
+          endLine: 10,
+          endColumn: 29,
+        },
+      ],
+    },
+    {
+      name: "what is told to whoever knows a name",
+      code: link("nickname"),
+      errors: [
+        {
+          messageId: "missing",
+          data: { action: "find", does: "reads the database", effect: "prisma.user.findFirst", line: "6", route: "" },
+          line: 5,
+          column: 23,
+          endLine: 5,
+          endColumn: 27,
+          suggestions: [
+            {
+              messageId: "insertGuard",
+              data: { guard: "auth.protect", other: "findAll" },
+              output: link("nickname").replace("  const user", "  await auth.protect();\n  const user"),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "what is in rows, as names of what is counted",
+      code: counting("row.status"),
+      errors: [
+        {
+          messageId: "missing",
+          data: { action: "statistics", does: "reads the database", effect: "drizzle.select", line: "9", route: "" },
+          ...placeOf(counting("row.status"), "statistics"),
+        },
+      ],
+    },
     {
       name: "a look-up after a promise is taken for the caller, by a helper that can end a session",
       code: signingOut("if (!currentUser()) return null;", "user"),

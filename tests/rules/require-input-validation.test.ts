@@ -67,6 +67,11 @@ function silent(name: string, body: string, parameters = "id", options = all) {
 
 new RuleTester().run("require-input-validation", rule, {
   valid: [
+    silent(
+      "how many rows, at the end of a chain, as a number",
+      `const { createClient } = await import("@supabase/supabase-js");\nreturn createClient("url", "key").from("posts").select("*").range(0, z.number().parse(size));`,
+      "size",
+    ),
     { name: "no server action", code: `export async function save(id) { ${update} }`, options: all },
     silent("nothing that matters", "return id + 1;"),
     silent("a schema's output", `const { id } = schema.parse(input);\n${update}`, "input"),
@@ -299,6 +304,16 @@ await db.post.deleteMany({ where: { id: { in: ids } } });`,
       messageId: "plain",
       value: "take",
       effect: "db.post.findMany",
+      options: all,
+    }),
+    reported({
+      name: "how many rows, at the end of a chain",
+      parameters: "size",
+      body: `const { createClient } = await import("@supabase/supabase-js");\nreturn createClient("url", "key").from("posts").select("*").range(0, size);`,
+      messageId: "plain",
+      value: "size",
+      effect: "Supabase.createClient.from.select",
+      line: 2,
       options: all,
     }),
     reported({

@@ -18,6 +18,7 @@ const colours = pgTable("colours", { id: text().primaryKey(), name: text() });
 import { Schema, model } from "mongoose";
 const members = pgTable("members", { invoiceId: text().references(() => invoices.id), userId: text(), role: text() });
 const lines = pgTable("lines", { id: text().primaryKey(), invoiceId: text().references(() => invoices.id), colourId: text().references(() => colours.id) });
+const recipes = pgTable("recipes", { id: text().primaryKey(), userId: text(), text: text() });
 const sql = drizzle("url");
 const redis = new Redis({});
 import { Kysely } from "kysely";
@@ -124,6 +125,11 @@ function reported({
 
 new RuleTester().run("require-ownership-check", rule, {
   valid: [
+    silent("one of what everybody may see", "return sql.select().from(recipes).where(eq(recipes.id, id));"),
+    silent(
+      "one of what everybody may see, asked for by its owner",
+      "return sql.select().from(recipes).where(and(eq(recipes.userId, user.id), eq(recipes.id, id)));",
+    ),
     {
       name: "a read for whoever asks, of what no schema knows",
       code: action("id", "return db.perfume.findUnique({ where: { id } });"),
@@ -382,6 +388,13 @@ if (!asked.flat().reduce((all, one) => all && one, true)) { ${stop} }\n${change}
     ),
   ],
   invalid: [
+    reported({
+      name: "one of what everybody may see, asked for by an owner whom the client names",
+      body: "return sql.select().from(recipes).where(and(eq(recipes.userId, owner), eq(recipes.id, id)));",
+      parameters: "id, owner",
+      messageId: "discloses",
+      effect: "sql.select",
+    }),
     reported({
       name: "a title that equals what a package made",
       body: ifEqual("(await all()).id").replace("userId", "title"),

@@ -73,8 +73,7 @@ function setMember(run: Run, scope: Scope, target: TSESTree.MemberExpression, va
   const object = evaluate(run, scope, target.object);
   const name = staticName(target.property, target.computed);
   if (name === undefined) {
-    evaluate(run, scope, target.property);
-    writeUnknownMember(run, object, value);
+    writeUnknownMember(run, object, evaluate(run, scope, target.property), value);
   } else {
     writeMember(run, object, name, value);
   }

@@ -1,4 +1,5 @@
 import type { ConditionStep, Where } from "../../models/model.ts";
+import { expressionCondition } from "./expressions-of-queries.ts";
 import { knownElements, onlyObject } from "../values/objects.ts";
 import type { LibraryCall } from "./places.ts";
 import { placeValue, wordOf } from "./places.ts";
@@ -91,10 +92,18 @@ export function whereCondition(run: Run, where: Where, call: LibraryCall): Condi
       // Drizzle's relational queries take an object as well, from its first major on.
       return onlyObject(run, value)?.array === false ? objectCondition(run, value, 0) : asCondition(run, value);
     }
-    case "object":
-      return where.key === undefined
-        ? objectCondition(run, placeValue(run, call, where.at), 0)
-        : keyedCondition(run, placeValue(run, call, where.at), where.key);
+    case "expression":
+      return expressionCondition(run, {
+        text: placeValue(run, call, where.at),
+        values: placeValue(run, call, where.values),
+        names: where.names === undefined ? undefined : placeValue(run, call, where.names),
+      });
+    case "object": {
+      const value = placeValue(run, call, where.at);
+      const condition =
+        where.key === undefined ? objectCondition(run, value, 0) : keyedCondition(run, value, where.key);
+      return where.primary === true ? ofKey(condition) : condition;
+    }
     case "stages":
       return stagesCondition(run, placeValue(run, call, where.at), where.match);
   }
@@ -106,6 +115,22 @@ function keyedCondition(run: Run, value: Value, key: string): Condition {
     .alternatives(value)
     .every(({ kind }) => kind === "const" || kind === "opaque" || kind === "null");
   return isKey ? { kind: "column", column: key, operator: "equal", value } : objectCondition(run, value, 0);
+}
+
+/** The columns of a key are what a row is known by. */
+function ofKey(condition: Condition): Condition {
+  switch (condition.kind) {
+    case "column":
+      return { ...condition, primary: true };
+    case "all":
+      return { ...condition, of: condition.of.map(ofKey) };
+    case "either":
+      return { ...condition, arms: condition.arms.map((arm) => ({ ...arm, condition: ofKey(arm.condition) })) };
+    case "any":
+    case "none":
+    case "opaque":
+      return condition;
+  }
 }
 
 /** What holds for the rows that come out of a list of stages. */
@@ -137,7 +162,8 @@ export function conditionIn(run: Run, value: Value): Condition {
 const every = new Set(["AND", "$and"]);
 const some = new Set(["OR", "$or"]);
 const not = new Set(["NOT", "$nor", "$not", "not", "$ne"]);
-const equality = new Set(["equals", "$eq", "eq"]);
+/** With them, the words by which DynamoDB says what type a value is of. */
+const equality = new Set(["equals", "$eq", "eq", "S", "N", "B", "BOOL"]);
 const membership = new Set(["in", "$in", "has", "hasSome"]);
 
 /** A condition written as an object: columns, their values or operators, and the dialects' words for and, or, not. */

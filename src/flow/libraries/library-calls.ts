@@ -73,7 +73,7 @@ function perform(run: Run, call: Call, facts: LibraryCall, at: LibraryCallSite):
   if (call.effect !== undefined && changes.length === 0) {
     noteEffect(run, call.effect, known, at.site);
   } else if (query !== undefined && call.query !== undefined) {
-    updateEffect(run, query, known);
+    updateEffect(run, query, call.query.ports, known);
   }
   if (call.logs === true) {
     noteLog(run);
@@ -113,7 +113,8 @@ function perform(run: Run, call: Call, facts: LibraryCall, at: LibraryCallSite):
 }
 
 function asksCallback({ query }: Call): boolean {
-  return query?.where !== undefined && "at" in query.where && query.where.at === "returned";
+  const where = query?.where;
+  return where !== undefined && "at" in where && where.at === "returned";
 }
 
 /** An assertion goes on where a value is true, and throws where it is not. */
@@ -171,9 +172,7 @@ function callbacks(run: Run, call: Call, facts: LibraryCall, site: TSESTree.Node
 }
 
 function noteEffect(run: Run, effect: Effect, facts: LibraryCall, site: TSESTree.Node): void {
-  const ports = new Map(
-    Object.entries(effect.ports ?? {}).map(([name, place]) => [name, placeValue(run, facts, place)]),
-  );
+  const ports = portsOf(run, effect.ports, facts);
   const started = facts.query === undefined ? undefined : eventOf(run, facts.query);
   if (started !== undefined) {
     Object.assign(started, {
@@ -203,11 +202,16 @@ function noteEffect(run: Run, effect: Effect, facts: LibraryCall, site: TSESTree
   }
 }
 
+function portsOf(run: Run, ports: Effect["ports"], facts: LibraryCall): ReadonlyMap<string, Value> {
+  return new Map(Object.entries(ports ?? {}).map(([name, place]) => [name, placeValue(run, facts, place)]));
+}
+
 /** The query goes off at the end of its chain: what is known then is what counts. */
-function updateEffect(run: Run, query: Query, { library }: LibraryCall): void {
+function updateEffect(run: Run, query: Query, added: Effect["ports"], facts: LibraryCall): void {
   const event = eventOf(run, query);
-  if (event !== undefined && library.query === query) {
-    Object.assign(event, { state: run.state.fork() });
+  if (event !== undefined && facts.library.query === query) {
+    const ports = new Map([...event.ports, ...portsOf(run, added, facts)]);
+    Object.assign(event, { state: run.state.fork(), ports });
   }
 }
 

@@ -49,7 +49,14 @@ export interface Relation {
 
 /** A condition on rows. */
 export type Condition =
-  | { readonly kind: "column"; readonly column: string; readonly operator: Operator; readonly value: Value }
+  | {
+      readonly kind: "column";
+      readonly column: string;
+      readonly operator: Operator;
+      readonly value: Value;
+      /** Rows are known by it, whatever it is called. */
+      readonly primary?: true;
+    }
   | { readonly kind: "all" | "any"; readonly of: readonly Condition[] }
   | { readonly kind: "none"; readonly of: Condition }
   /** One of several, decided by earlier choices. */

@@ -45,7 +45,8 @@ export function queryStep(run: Run, step: QueryStep, call: LibraryCall): Query |
     nameModel(run, query, placeValue(run, call, step.model));
   }
   if (step.where !== undefined) {
-    query.where.push(whereCondition(run, step.where, call));
+    const conditions = "form" in step.where ? [step.where] : step.where;
+    query.where.push(...conditions.map((where) => whereCondition(run, where, call)));
   }
   if (step.beside !== undefined) {
     query.beside.push(whereCondition(run, step.beside, call));

@@ -8,14 +8,14 @@ import { resultValue } from "../libraries/results.ts";
 import type { Run } from "../run.ts";
 import { globalObject } from "../ground.ts";
 import { throwValue } from "../run.ts";
-import { noteAskedForRole } from "./rights.ts";
+import { noteAskedForRole, translated } from "./rights.ts";
 import { fieldOf } from "./shape.ts";
 import type { StoredObject } from "./stored.ts";
 import { hasOtherName, ownOrigins } from "../language/own-errors.ts";
 import { isNullish, mergedOpaque, mostAlternatives } from "./alternatives.ts";
 import { lengthOf } from "./stored.ts";
 import type { Alternative, ApiValue, Closure, Origin, Value } from "./value.ts";
-import { constant, freshId, hidden, opaque, originsOf, undefinedValue, valueOf, withTag } from "./value.ts";
+import { constant, freshId, hidden, opaque, undefinedValue, valueOf, withTag } from "./value.ts";
 import { arrayMethods } from "../language/builtins/arrays.ts";
 import { newObject } from "./objects.ts";
 import { named, partOfUrl } from "./texts.ts";
@@ -280,8 +280,13 @@ function isBlank(run: Run, value: Value): boolean {
   return run.state.alternatives(value).every((alternative) => isNullish(alternative) || alternative.kind === "const");
 }
 
-/** Writes a member whose name is not known. */
-export function writeUnknownMember(run: Run, value: Value, member: Value): void {
+/**
+ * Writes a member whose name is only known as a value. What is known of both is known of them here, in one round of a loop
+ * that others skip.
+ */
+export function writeUnknownMember(run: Run, value: Value, name: Value, content: Value): void {
+  const key = run.state.known(name);
+  const member = run.state.known(content);
   for (const alternative of run.state.alternatives(value)) {
     if (alternative.kind === "object") {
       const object = run.state.object(alternative.ref);
@@ -297,7 +302,10 @@ export function writeUnknownMember(run: Run, value: Value, member: Value): void 
             ? { ...object, element }
             : {
                 ...object,
-                spread: [{ value: newObject(run, new Map([["[]", member]])), without: new Set() }, ...object.spread],
+                spread: [
+                  { value: newObject(run, new Map([["[]", member]])), without: new Set(), key },
+                  ...object.spread,
+                ],
               },
         );
       }
@@ -314,10 +322,13 @@ export function anyMember(run: Run, value: Value, key: Value): Value {
   for (const alternative of run.state.alternatives(value)) {
     if (alternative.kind === "object") {
       const object = run.state.object(alternative.ref);
-      const fields = [...(object?.fields.values() ?? [])].flatMap((field) => field.alternatives);
+      const members = [...(object?.fields.values() ?? [])];
+      const fields = [
+        ...members.flatMap((field) => field.alternatives),
+        ...(object?.spread ?? []).flatMap((source) => anyMember(run, source.value, key).alternatives),
+      ];
       parts.push(...(object?.element?.alternatives ?? []));
-      parts.push(...(isTranslated(key, fields) ? opaque(originsOf(key), { kind: "string" }).alternatives : fields));
-      parts.push(...(object?.spread ?? []).flatMap((source) => anyMember(run, source.value, key).alternatives));
+      parts.push(...(translated(key, fields)?.alternatives ?? fields));
       if (object?.array !== true) {
         parts.push({ kind: "undefined", when: undefined });
       }
@@ -327,18 +338,6 @@ export function anyMember(run: Run, value: Value, key: Value): Value {
     }
   }
   return merged(parts, `${value.id}[${key.id}]`);
-}
-
-/** A table of texts says in other words what the caller is: `labels[user.role]`. */
-function isTranslated(key: Value, fields: readonly Alternative[]): boolean {
-  const origins = originsOf(key);
-  return (
-    origins.length > 0 &&
-    origins.every(({ kind }) => kind === "identity" || kind === "record") &&
-    origins.some(({ kind }) => kind === "identity") &&
-    fields.length > 0 &&
-    fields.every(({ kind }) => kind === "const")
-  );
 }
 
 /** Any element that iterating over a value gives. */

@@ -1,8 +1,8 @@
 import { isCallersCredential } from "../libraries/credentials.ts";
 import { comparisonsOf } from "../libraries/query.ts";
 import type { State } from "./state.ts";
-import type { Origin, Value } from "./value.ts";
-import { originsOf } from "./value.ts";
+import type { Alternative, Origin, Value } from "./value.ts";
+import { opaque, originsOf } from "./value.ts";
 
 /** Members that say what somebody may do, rather than who they are. */
 const roleMember = /role|admin|permission|scope|privilege|capabilit|superuser|staff|moderator|isOwner|access/iu;
@@ -33,6 +33,46 @@ function isMadeOfCredential(value: Value): boolean {
       one.kind === "opaque" &&
       one.from.some(isCallersCredential) &&
       one.from.some(({ kind }) => kind === "package" || kind === "unresolved"),
+  );
+}
+
+/**
+ * A table of texts says in other words what the caller is (`labels[user.role]`), and one of numbers how much they may do
+ * (`ranks[user.role]`).
+ */
+export function translated(key: Value, fields: readonly Alternative[]): Value | undefined {
+  const origins = originsOf(key);
+  const said = fields.filter(({ kind }) => kind !== "undefined");
+  const isOf = (type: "string" | "number") =>
+    said.length > 0 && said.every((one) => one.kind === "const" && typeof one.value === type);
+  if (
+    !origins.every(({ kind }) => kind === "identity" || kind === "record") ||
+    !origins.some(({ kind }) => kind === "identity")
+  ) {
+    return undefined;
+  }
+  return isOf("string")
+    ? opaque(origins, { kind: "string" })
+    : isOf("number") && origins.some(isRightOfCaller)
+      ? opaque(origins, { kind: "number" })
+      : undefined;
+}
+
+/**
+ * Whoever has at least the rank that is asked for may do what it is asked for: `ranks[user.role] >= ranks.EDITOR`. Where
+ * the client says which rank that is, nothing was asked.
+ */
+export function outranks(state: State, operator: string, left: Value, right: Value, truth: boolean): boolean {
+  const isMore = operator.startsWith(">") === truth;
+  const [rank, least] = isMore ? [left, right] : [right, left];
+  return originsOf(rank).some(isRightOfCaller) && state.alternatives(least).every(isOfServer);
+}
+
+function isOfServer(alternative: Alternative): boolean {
+  return (
+    alternative.kind === "undefined" ||
+    (alternative.kind === "const" && typeof alternative.value === "number") ||
+    (alternative.kind === "opaque" && alternative.from.every(({ kind }) => kind === "secret"))
   );
 }
 

@@ -208,6 +208,18 @@ export class State {
     return number === undefined ? undefined : this.refinementAt(number);
   }
 
+  /** The same value, of which everybody knows what is known of it here. */
+  known(value: Value): Value {
+    const shape = this.refinement(value.id)?.shape;
+    if (shape === undefined || shape === any) {
+      return value;
+    }
+    const alternatives = this.alternatives(value).map((one) =>
+      one.kind === "opaque" ? { ...one, shape: meet(one.shape, shape) } : one,
+    );
+    return { id: value.id, alternatives };
+  }
+
   /** What is known about the value with a number. */
   refinementAt(number: number): Refinement | undefined {
     return lookUp(this.#refinements, number) ?? this.#below?.refinementAt(number);

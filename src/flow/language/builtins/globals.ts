@@ -11,7 +11,7 @@ import { computed, originsIn } from "../../values/origins.ts";
 import type { Run } from "../../run.ts";
 import { joinPaths } from "../../run.ts";
 import type { Shape } from "../../values/shape.ts";
-import { any, openObject } from "../../values/shape.ts";
+import { any, meet, openObject, withoutNullish } from "../../values/shape.ts";
 import { assumeTruth } from "../../values/assume.ts";
 import { asText } from "../../values/texts.ts";
 import type { Value } from "../../values/value.ts";
@@ -230,13 +230,9 @@ export function callGlobalMethod(
         valuesOf(run, first) === undefined ? elementAny(run, first) : undefined,
       );
     case "Object.keys":
-      return newArray(
-        run,
-        keysOf(run, first) ?? [],
-        keysOf(run, first) === undefined ? opaque(originsOf(first), { kind: "string" }) : undefined,
-      );
+      return newArray(run, keysOf(run, first) ?? [], keysOf(run, first) === undefined ? keyIn(run, first) : undefined);
     case "Object.entries":
-      return newArray(run, [], newArray(run, [opaque(originsOf(first), { kind: "string" }), elementAny(run, first)]));
+      return newArray(run, [], newArray(run, [keyIn(run, first), elementAny(run, first)]));
     case "JSON.parse":
       return run.texts.get(first.id) ?? opaque(originsIn(run, args), any, `json(${first.id.slice(0, 160)})`);
     case "JSON.stringify":
@@ -319,6 +315,28 @@ function keysOf(run: Run, value: Value): readonly Value[] | undefined {
   return object !== undefined && object.spread.length === 0 && object.element === undefined
     ? [...object.fields.keys()].map(constant)
     : undefined;
+}
+
+/**
+ * One of a value's own names: whoever made it named them, unless a check has let none through but those that it knows; what
+ * the program made has those that it computed (`counts[order.status] = 1`).
+ */
+function keyIn(run: Run, value: Value): Value {
+  const proven = run.state.refinement(value.id)?.shape ?? any;
+  const alternatives = run.state.alternatives(value);
+  const open = alternatives.filter(
+    (one) => one.kind !== "opaque" || !isClosed(withoutNullish(meet(proven, one.shape))),
+  );
+  const computedKeys = alternatives
+    .flatMap((one) => (one.kind === "object" ? (run.state.object(one.ref)?.spread ?? []) : []))
+    .flatMap(({ key }) => key ?? []);
+  return opaque([...originsOf({ id: value.id, alternatives: open }), ...originsIn(run, computedKeys)], {
+    kind: "string",
+  });
+}
+
+function isClosed(shape: Shape): boolean {
+  return shape.kind === "object" && !shape.open && shape.unlisted !== true;
 }
 
 function elementAny(run: Run, value: Value): Value {
