@@ -1,12 +1,12 @@
-import type { Api, Call, Effect, LibraryModel } from "./model.ts";
+import type { Api, Call, Effect, LibraryModel, Result } from "./model.ts";
 
 /** Who is let in by what a client was made with. */
 type Credentials = Effect["credentials"];
 
-const response: Call["returns"] = { object: { data: "unknown", headers: "unknown", status: "number", url: "string" } };
+const response: Result = { object: { data: "unknown", headers: "unknown", status: "number", url: "string" } };
 
 /** Asks for something. With the server's credentials, it is privileged where nobody but the client says what. */
-function read(credentials: Credentials, at: "0" | "1", returns: Call["returns"]): readonly Call[] {
+function read(credentials: Credentials, at: "0" | "1", returns: Result): readonly Call[] {
   const asks: Call = {
     effect: { danger: "request", ports: { body: at }, ...(credentials === "caller" && { credentials }) },
     returns,
@@ -18,7 +18,7 @@ function read(credentials: Credentials, at: "0" | "1", returns: Call["returns"])
 }
 
 /** Changes something. Nobody can do that without credentials. */
-function change(credentials: Credentials, at: "0" | "1", returns: Call["returns"]): Call {
+function change(credentials: Credentials, at: "0" | "1", returns: Result): Call {
   return {
     effect: { danger: "privileged-api", ports: { data: at }, ...(credentials !== undefined && { credentials }) },
     returns,
