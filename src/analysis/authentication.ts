@@ -127,9 +127,9 @@ function isVisitorsOwn({ where, model = "" }: Query): boolean {
   );
 }
 
-/** Whether the rows of a query, or something read from them, are in the answer that an unknown caller gets. */
+/** Whether the rows of a query, or something read from them, are in the answer that an unknown caller without a secret gets. */
 function isDisclosed(effect: EffectEvent, action: AnalysedAction): boolean {
-  return isAnswered(effect, action, (answered) => !answered.has("authenticated"));
+  return isAnswered(effect, action, (answered) => !answered.has("authenticated") && !answered.has("capability"));
 }
 
 function isAnswered(effect: EffectEvent, action: AnalysedAction, test: (answered: State) => boolean): boolean {

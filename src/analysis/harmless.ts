@@ -3,6 +3,7 @@ import { calledName } from "../flow/language/names.ts";
 import type { Run } from "../flow/run.ts";
 import type { State } from "../flow/values/state.ts";
 import type { Alternative, Value } from "../flow/values/value.ts";
+import { makesDefaults } from "./defaults.ts";
 import { originsAt } from "./within.ts";
 
 /** Functions that count how often somebody comes; what they write is theirs. */
@@ -16,14 +17,15 @@ const cachePut = /(?:^|\.)(?:h?set(?:ex|nx)?|psetex|put)$/iu;
 
 /**
  * Whether an effect needs nobody's permission though it is of a kind that does: it counts requests, asks whether the
- * visitor is human, keeps something at hand that no client had a hand in, or is raw SQL that only reads.
+ * visitor is human, keeps something at hand that no client had a hand in, makes the program's own row of settings where
+ * there is none yet, or is raw SQL that only reads.
  */
 export function isHarmless(effect: EffectEvent, run: Run): boolean {
   switch (effect.danger) {
     case "raw-query":
       return isSelect(effect) || isCounting(effect);
     case "database-write":
-      return isCounting(effect);
+      return isCounting(effect) || makesDefaults(effect, run);
     case "cache-write":
       return isCounting(effect) || isKeptAtHand(effect, run);
     case "request":

@@ -2,6 +2,7 @@ import type { EffectEvent } from "../flow/event.ts";
 import type { Query } from "../flow/libraries/query.ts";
 import { comparisonsOf } from "../flow/libraries/query.ts";
 import type { State } from "../flow/values/state.ts";
+import { isSpreadOver } from "../flow/values/spreads.ts";
 import { isOfOwn, isScoped } from "../flow/values/ties.ts";
 import type { Value } from "../flow/values/value.ts";
 import { originsOf } from "../flow/values/value.ts";
@@ -42,6 +43,8 @@ export function unownedReferenceIn(
     if (
       target !== undefined &&
       !isCatalogue(target) &&
+      // Whom something is given to, assigned or shown is no record of anybody's.
+      principalKind("id", target) !== "user" &&
       isOfChecked(target, checkedIn(state, query, references, action))
     ) {
       return { effect, origin, column: column.name, use: "refers" };
@@ -50,7 +53,10 @@ export function unownedReferenceIn(
   return undefined;
 }
 
-/** The rows that what is written refers to, each by its key; people and visitors are left to other rules. */
+/**
+ * The rows that what is written refers to, each by its key; people and visitors are left to other rules, and so is what
+ * the client can put over it with a whole object.
+ */
 function referencesIn(state: State, data: Value, model: DataModel): readonly Reference[] {
   return state.alternatives(data).flatMap((alternative) => {
     const object = alternative.kind === "object" ? state.object(alternative.ref) : undefined;
@@ -59,6 +65,7 @@ function referencesIn(state: State, data: Value, model: DataModel): readonly Ref
       : [...object.fields].flatMap(([name, value]): readonly Reference[] => {
           const column = model.columns.get(name);
           return column?.relation === undefined ||
+            isSpreadOver(object, name) ||
             principalKind({ ...column, list: false }, model) !== undefined ||
             isVisitorColumn(name, model.name)
             ? []

@@ -115,6 +115,21 @@ describe("objects", () => {
     expect(written(`const base = { a: 1, b: id }; ${update("{ b: 2, ...base }")}`)).toEqual(["{ b: client id, a: 1 }"]);
   });
 
+  it("a spread of what the client sends may have every name that stands before it", () => {
+    const read = (object: string) => written(`const data = ${object}; ${update("{ role: data.role }")}`);
+    expect(read("{ role: 'user', ...input }")).toEqual([`{ role: "user" | client input.role }`]);
+    expect(read("{ ...input, role: 'user' }")).toEqual([`{ role: "user" }`]);
+  });
+
+  it("what was left out before a spread is not in it", () => {
+    const read = (names: string) =>
+      written(
+        `const { ${names}, ...rest } = input; const data = { role: 'user', ...rest }; ${update("{ role: data.role }")}`,
+      );
+    expect(read("name")).toEqual([`{ role: "user" | client input.role }`]);
+    expect(read("role")).toEqual([`{ role: "user" }`]);
+  });
+
   it("a spread of nothing", () => {
     expect(written(update("{ a: 1, ...null, ...undefined }"))).toEqual(["{ a: 1 }"]);
   });

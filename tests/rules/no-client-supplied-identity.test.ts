@@ -29,6 +29,10 @@ const storing = (beside: string) => `${known}
 const { z } = await import("zod");
 const data = z.object({ title: z.string(), authorId: z.string() }).parse(input);
 await db.post.create({ data: { ...data${beside} } });`;
+/** What is written is picked from what the client sends and who the caller works for. */
+const picking = (input: string) => `${known}
+const data = { ${input} };
+await db.post.create({ data: { title: data.title, organizationId: data.organizationId } });`;
 /** A draft is changed by whoever has this name in a cookie. */
 const drafting = (column: string) => `const { cookies } = await import("next/headers");
 const draft = await db.draft.findUnique({ where: { id } });
@@ -109,6 +113,11 @@ new RuleTester().run("no-client-supplied-identity", rule, {
       name: "an action that is declared public",
       code: action("userId", remove).replace("export async", "// server-actions: public -- anybody may\nexport async"),
     },
+    silent(
+      "an organisation that takes the place of what the client sends",
+      picking("...input, organizationId: user.organizationId"),
+      "input",
+    ),
     silent("somebody else in what was checked", removing("projectId"), "userId, projectId"),
     silent("a visitor by the name in a cookie", drafting("anonymousId"), "id"),
     silent(
@@ -297,6 +306,16 @@ await db.log.create({ data: { text: "asked" } });`,
     ),
   ],
   invalid: [
+    reported({
+      name: "an organisation that what the client sends takes the place of",
+      body: picking("organizationId: user.organizationId, ...input"),
+      parameters: "input",
+      messageId: "stores",
+      value: "input.organizationId",
+      column: "organizationId",
+      effect: "db.post.create",
+      line: 3,
+    }),
     reported({
       name: "an author in what a schema has let through",
       body: storing(""),

@@ -16,6 +16,7 @@ import type { Shape } from "../values/shape.ts";
 import { any, nullish, openObject } from "../values/shape.ts";
 import type { State } from "../values/state.ts";
 import type { Spread } from "../values/stored.ts";
+import { spreadOver } from "../values/spreads.ts";
 import { isNullish, truthOf } from "../values/alternatives.ts";
 import { importValue, nameValue } from "./toplevel.ts";
 import type { Alternative, Value } from "../values/value.ts";
@@ -209,10 +210,8 @@ function constantName(run: Run, value: Value): string | undefined {
 function spreadInto(run: Run, fields: Map<string, Value>, spread: Spread[], value: Value): void {
   const source = onlyObject(run, value);
   if (source !== undefined && !source.array && source.instanceOf === undefined) {
-    if (source.spread.length > 0) {
-      for (const name of fields.keys()) {
-        fields.delete(name);
-      }
+    for (const part of source.spread.toReversed()) {
+      spreadOver(run, fields, part);
     }
     source.fields.forEach((field, name) => fields.set(name, field));
     spread.unshift(...source.spread);
@@ -227,7 +226,9 @@ function spreadInto(run: Run, fields: Map<string, Value>, spread: Spread[], valu
         : alternative,
     );
   if (alternatives.some(({ kind }) => kind !== "undefined")) {
-    spread.unshift({ value: { id: value.id, alternatives }, without: new Set() });
+    const part: Spread = { value: { id: value.id, alternatives }, without: new Set() };
+    spreadOver(run, fields, part);
+    spread.unshift(part);
   }
 }
 

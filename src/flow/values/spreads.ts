@@ -1,0 +1,38 @@
+import type { Run } from "../run.ts";
+import { bounded, isClients } from "./alternatives.ts";
+import { derivedId, peekMember } from "./members.ts";
+import type { Spread, StoredObject } from "./stored.ts";
+import { named } from "./texts.ts";
+import type { Alternative, Value } from "./value.ts";
+import { freshId } from "./value.ts";
+
+/**
+ * What the members of an object are once a value was spread over them: `{ tenantId: tenant.id, ...data }` has the tenant
+ * that the client names, if it names one. Only what a client sends is taken to have names that nobody expects.
+ */
+export function spreadOver(run: Run, fields: Map<string, Value>, { value, without }: Spread): void {
+  if (!run.state.alternatives(value).some(isOfClient)) {
+    return;
+  }
+  for (const [name, own] of fields) {
+    const sent = without.has(name) ? [] : named(peekMember(run, value, name)).filter(isOfClient);
+    if (sent.length > 0) {
+      fields.set(name, { id: freshId("s"), alternatives: bounded([...named(own), ...sent]) });
+    }
+  }
+}
+
+/** Whether what stands in an object by a name may be what a client has put there, by a value that was spread over it. */
+export function isSpreadOver({ fields, spread }: StoredObject, name: string): boolean {
+  return spread.some(({ value, without }) => {
+    const id = derivedId(value, name);
+    return (
+      !without.has(name) &&
+      fields.get(name)?.alternatives.some((one) => one.kind === "opaque" && one.id === id) === true
+    );
+  });
+}
+
+function isOfClient(alternative: Alternative): boolean {
+  return alternative.kind === "opaque" && isClients(alternative);
+}
