@@ -8,7 +8,7 @@ import { originsAt } from "./within.ts";
 
 /** Names of forms that people fill in before they have an account. */
 const formName =
-  /subscri|newsletter|waitlist|waiting_?list|contact|feedback|enquir|inquir|rsvp|lead|early_?access|request_?demo/iu;
+  /subscri|newsletter|waitlist|waiting_?list|contact|feedback|enquir|inquir|rsvp|lead|early_?access|request_?demo|support(?!ed)|report_?(?:bug|issue|problem)/iu;
 
 /** Models that hold what such a form sends. */
 const formModel = /subscri|newsletter|audience|newsletter|wait|contact|feedback|message|enquir|inquir|lead|rsvp|demo/iu;
@@ -90,14 +90,20 @@ function answersWithRows({ events, run }: AnalysedAction): boolean {
   );
 }
 
-/** Creates a subscriber, message or lead from the fields of a form alone, or mails an address that the client has no hand in. */
+/**
+ * Creates a subscriber, message or lead from the fields of a form alone, hands them to a service, or mails an address that the
+ * client has no hand in.
+ */
 function isStrangersForm(action: AnalysedAction, effects: readonly EffectEvent[]): boolean {
   if (!formName.test(action.name)) {
     return false;
   }
   const privileged = privilegedOf(action, effects);
+  const requests = effects.filter(
+    (effect) => effect.danger === "request" && effect.frame !== "guard" && !isHarmless(effect, action.run),
+  );
   return (
-    privileged.length > 0 &&
+    (privileged.length > 0 || (requests.length > 0 && requests.every((request) => handsOver(request, action)))) &&
     privileged.every((effect) => {
       const { danger, query } = effect;
       if (danger === "mail" || (danger === "privileged-api" && formModel.test(effect.name))) {
@@ -106,6 +112,17 @@ function isStrangersForm(action: AnalysedAction, effects: readonly EffectEvent[]
       return (query?.verb === "create" || query?.verb === "upsert") && formModel.test(query.model ?? "");
     })
   );
+}
+
+/** A request that takes along what the client sends, to an address that the client has no hand in. */
+function handsOver({ ports, state }: EffectEvent, { run }: AnalysedAction): boolean {
+  const comesFromClient = (port: string) =>
+    originsAt(
+      run,
+      state,
+      [...ports].flatMap(([name, value]) => (name === port ? [value] : [])),
+    ).some(({ kind }) => kind === "client");
+  return comesFromClient("body") && !comesFromClient("url");
 }
 
 /** What strangers put into a shop's cart before they have an account, known by a cookie. */

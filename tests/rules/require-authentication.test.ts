@@ -301,6 +301,10 @@ new RuleTester().run("require-authentication", rule, {
       name: "a form for strangers, by its name and by what it writes",
       code: form.replace("publish", "submitContactForm").replace("post.create", "contactMessage.create"),
     },
+    {
+      name: "a form for strangers, handed to a service",
+      code: request.replace("translate", "subscribe"),
+    },
     { name: "a cart that a cookie names", code: cart },
     { name: "how many rows there are", code: counting('"all"') },
     { name: "sessions that end when somebody signs out", code: parting },
@@ -701,6 +705,17 @@ new RuleTester().run("require-authentication", rule, {
           messageId: "missing",
           data: { action: "translate", does: "sends a request", effect: "fetch", line: "3", route: "" },
           ...placeOf(request, "translate"),
+        },
+      ],
+    },
+    {
+      name: "a form for strangers, handed to where the client says",
+      code: request.replace("translate", "subscribe").replace('"https://api.example.com"', "text"),
+      errors: [
+        {
+          messageId: "missing",
+          data: { action: "subscribe", does: "sends a request", effect: "fetch", line: "3", route: "" },
+          ...placeOf(request.replace("translate", "subscribe"), "subscribe"),
         },
       ],
     },
