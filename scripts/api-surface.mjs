@@ -55,6 +55,24 @@ const packages = {
     only: /^(?:S3(?:Client)?|\w+(?:Buckets?|BucketPolicy|MultipartUploads?|Object\w*|Parts?|PartCopy)Command)$/u,
     types: ["S3", "S3Client", "typeof S3", "typeof S3Client"],
   },
+  "@aws-sdk/client-ses": {
+    entries: ["@aws-sdk/client-ses"],
+    depth: 2,
+    only: /^SES(?:Client)?$|^Send\w*EmailCommand$/u,
+    types: ["SES", "SESClient", "typeof SES", "typeof SESClient"],
+  },
+  "@aws-sdk/client-sesv2": {
+    entries: ["@aws-sdk/client-sesv2"],
+    depth: 2,
+    only: /^SESv2(?:Client)?$|^Send\w*EmailCommand$/u,
+    types: ["SESv2", "SESv2Client", "typeof SESv2", "typeof SESv2Client"],
+  },
+  "@aws-sdk/client-sns": {
+    entries: ["@aws-sdk/client-sns"],
+    depth: 2,
+    only: ["PublishCommand", "SNS", "SNSClient"],
+    types: ["SNS", "SNSClient", "typeof SNS", "typeof SNSClient"],
+  },
   "@aws-sdk/lib-dynamodb": {
     entries: ["@aws-sdk/lib-dynamodb"],
     depth: 2,
@@ -448,6 +466,12 @@ const packages = {
   "class-transformer": { entries: ["class-transformer"], depth: 1 },
   "class-validator": { entries: ["class-validator"], depth: 1 },
   cloudinary: { entries: ["cloudinary"], depth: 4, types: ["api", "default", "uploader", "utils", "v2"] },
+  "deepl-node": {
+    entries: ["deepl-node"],
+    depth: 2,
+    only: ["DeepLClient", "Translator"],
+    types: ["DeepLClient", "Translator", "typeof DeepLClient", "typeof Translator"],
+  },
   dompurify: { entries: ["dompurify"], depth: 2, types: ["DOMPurify"] },
   "drizzle-orm": {
     entries: [
@@ -656,6 +680,7 @@ const packages = {
     only: ["GraphQLClient", "default", "request"],
     types: ["GraphQLClient", "typeof GraphQLClient"],
   },
+  "groq-sdk": { entries: ["groq-sdk"], depth: 3, only: ["Groq", "default"], types: ["Groq", "typeof Groq"] },
   inngest: { entries: ["inngest"], depth: 3, types: ["Inngest", "typeof Inngest"] },
   "io-ts": { entries: ["io-ts"], depth: 2, types: ["Type"] },
   ioredis: { entries: ["ioredis"], depth: 3, types: ["ChainableCommander", "Redis", "typeof Redis"] },
@@ -858,6 +883,12 @@ const packages = {
     from: ["@types/react"],
   },
   "react-dom": { entries: ["react-dom/server"], depth: 1, types: [], from: ["@types/react-dom"] },
+  replicate: {
+    entries: ["replicate"],
+    depth: 3,
+    only: ["default", "validateWebhook"],
+    types: ["typeof default", "typeof default()"],
+  },
   resend: { entries: ["resend"], depth: 3, only: ["Resend"] },
   "sanitize-html": { entries: ["sanitize-html"], depth: 1, types: [], from: ["@types/sanitize-html"] },
   sequelize: {

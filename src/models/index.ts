@@ -8,6 +8,8 @@ import { argon2 } from "./argon2.ts";
 import { arktype } from "./arktype.ts";
 import { auth0 } from "./auth0.ts";
 import { awsS3 } from "./aws-s3.ts";
+import { awsSes } from "./aws-ses.ts";
+import { awsSns } from "./aws-sns.ts";
 import { axios } from "./axios.ts";
 import { azureDocuments, azureSearch } from "./azure-ai.ts";
 import { azureCosmos } from "./azure-cosmos.ts";
@@ -22,6 +24,7 @@ import { clerk } from "./clerk.ts";
 import { cloudinary } from "./cloudinary.ts";
 import { conform } from "./conform.ts";
 import { cuid2 } from "./cuid2.ts";
+import { deepl } from "./deepl.ts";
 import { descope } from "./descope.ts";
 import { dompurify } from "./dompurify.ts";
 import { drizzle } from "./drizzle.ts";
@@ -37,6 +40,7 @@ import { googleAi } from "./google-ai.ts";
 import { googleApis } from "./google-apis.ts";
 import { got } from "./got.ts";
 import { graphqlRequest } from "./graphql-request.ts";
+import { groq } from "./groq.ts";
 import { inngest } from "./inngest.ts";
 import { ioTs } from "./io-ts.ts";
 import { ioredis } from "./ioredis.ts";
@@ -105,6 +109,7 @@ import { react } from "./react.ts";
 import { reactDomServer } from "./react-dom-server.ts";
 import { reactEmail } from "./react-email.ts";
 import { redis } from "./redis.ts";
+import { replicate } from "./replicate.ts";
 import { resend } from "./resend.ts";
 import { sanitizeHtml } from "./sanitize-html.ts";
 import { sendgrid } from "./sendgrid.ts";
@@ -156,6 +161,8 @@ export const libraries: readonly LibraryModel[] = [
   nextAuth, // Auth.js
   auth0,
   awsS3,
+  awsSes,
+  awsSns,
   axios,
   azureSearch,
   azureCosmos,
@@ -171,6 +178,7 @@ export const libraries: readonly LibraryModel[] = [
   cloudinary,
   conform,
   cuid2,
+  deepl,
   descope,
   dompurify,
   drizzle,
@@ -186,6 +194,7 @@ export const libraries: readonly LibraryModel[] = [
   googleApis,
   got,
   graphqlRequest,
+  groq,
   inngest,
   ioTs,
   ioredis,
@@ -252,6 +261,7 @@ export const libraries: readonly LibraryModel[] = [
   reactDomServer,
   reactEmail,
   redis,
+  replicate,
   resend,
   sanitizeHtml,
   sendgrid,

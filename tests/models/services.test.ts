@@ -148,9 +148,50 @@ describe("paid services", () => {
       "await rooms.deleteRoom(id);",
       "privileged-api server",
     ],
+    [
+      `import * as deepl from "deepl-node"; const translator = new deepl.Translator(process.env.KEY!);`,
+      "await translator.translateText(id, null, 'es');",
+      "ai",
+    ],
+    [`import { DeepLClient } from "deepl-node"; const client = new DeepLClient("");`, "await client.getUsage();", ""],
+    [
+      `import Groq from "groq-sdk"; const groq = new Groq();`,
+      "await groq.chat.completions.create({ messages: id });",
+      "ai",
+    ],
+    [
+      `import Replicate from "replicate"; const replicate = new Replicate();`,
+      "await replicate.run('a/b', { input: id });",
+      "ai",
+    ],
+    [
+      `import Replicate from "replicate"; const replicate = new Replicate();`,
+      "await replicate.predictions.get(id);",
+      "",
+    ],
+    [
+      `import { PublishCommand, SNSClient } from "@aws-sdk/client-sns"; const sns = new SNSClient({});`,
+      "await sns.send(new PublishCommand({ PhoneNumber: id, Message: 'a' }));",
+      "sms",
+    ],
+    [
+      `import { SNS } from "@aws-sdk/client-sns"; const sns = new SNS({});`,
+      "await sns.publish({ TopicArn: 'a', Message: id });",
+      "privileged-api",
+    ],
+    [
+      `import { SendEmailCommand, SESv2Client } from "@aws-sdk/client-sesv2"; const ses = new SESv2Client({});`,
+      "await ses.send(new SendEmailCommand({ Destination: { ToAddresses: [id] }, Content: { Simple: {} } }));",
+      "mail",
+    ],
+    [
+      `import { SES } from "@aws-sdk/client-ses"; const ses = new SES({});`,
+      "await ses.sendEmail({ Source: 'a', Destination: { ToAddresses: [id] } });",
+      "mail",
+    ],
     [`import { compare } from "bcrypt-ts";`, "await compare(id, 'hash');", "password-check"],
   ])("%s %s", (imports, body, effect) => {
-    expect(effects(imports, body)).toEqual([effect]);
+    expect(effects(imports, body).join(" ")).toBe(effect);
   });
 });
 
@@ -290,6 +331,8 @@ describe("a client that is paid for by whoever has the key", () => {
       "await new Anthropic({ apiKey: key }).messages.create({ messages: id });",
     ],
     [`import { ChatOpenAI } from "@langchain/openai";`, "await new ChatOpenAI({ apiKey: key }).invoke(id);"],
+    [`import { Translator } from "deepl-node";`, "await new Translator(key).translateText(id, null, 'es');"],
+    [`import Replicate from "replicate";`, "await new Replicate({ auth: key }).run('a/b', { input: id });"],
   ])("%s %s", (imports, body) => {
     expect(effects(imports, `const key = process.env.AI_KEY; ${body}`)).toEqual(["ai"]);
     expect(effects(imports, `const { key } = input; ${body}`)).toEqual([]);

@@ -1,0 +1,37 @@
+import type { Api, LibraryModel } from "./model.ts";
+
+const client: Api = {
+  construct: [
+    // With a key of the client's own, it is they who pay.
+    { when: { at: "0", carries: "client" }, returns: "unknown" },
+    { returns: { type: "Client" } },
+  ],
+};
+const paid: Api = {
+  call: { effect: { danger: "ai", ports: { input: "0" } }, returns: "unknown", async: true },
+};
+const managed: Api = {
+  call: { effect: { danger: "privileged-api", ports: { id: "0" } }, returns: "unknown", async: true },
+};
+
+/** DeepL's translations, which are paid for by the letter. */
+export const deepl: LibraryModel = {
+  name: "DeepL",
+  packages: ["deepl-node"],
+  versions: "^1.28.0",
+  documentation: "https://github.com/DeepLcom/deepl-node#readme",
+  exports: { DeepLClient: client, Translator: client },
+  types: {
+    Client: {
+      members: {
+        createGlossary: managed,
+        createGlossaryWithCsv: managed,
+        deleteGlossary: managed,
+        rephraseText: paid,
+        translateDocument: paid,
+        translateText: paid,
+        uploadDocument: paid,
+      },
+    },
+  },
+};
