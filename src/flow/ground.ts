@@ -30,7 +30,7 @@ type Cells = ReadonlyMap<string, number>;
  * What the modules of a project give when they are loaded: session helpers, clients, schemas, configuration. All files that are
  * linted with the same settings stand on it, so that it is found out once, not once a file.
  *
- * Cache: cells of module-level names, and trials, by file and name. Owner: the settings. Wrong: not beyond the file being
+ * Cache: cells of module-level names, by module, and trials. Owner: the settings. Wrong: not beyond the file being
  * linted; each entry knows the files, and look-ups, that it and what it was made with rest on, the linted file never being one of them.
  * Nothing in it depends on which file was linted first: what is cut short, or changes something else, is not kept.
  * Goes: as a whole, when the graph lets go of modules, and when there is too much.
@@ -40,7 +40,7 @@ export class Ground {
   readonly state = emptyState();
   readonly #graph: ModuleGraph;
   readonly #evictions: number;
-  readonly #loaded = new Map<string, Kept<Cells> & { readonly module: SourceModule }>();
+  readonly #loaded = new WeakMap<SourceModule, Map<string, Kept<Cells>>>();
   readonly #trials = new Map<string, Kept<Trial>>();
   readonly #making: Making[] = [];
 
@@ -56,8 +56,8 @@ export class Ground {
 
   /** The cells of a module's name and those that came with it, as far as they are known and right for the linted file. */
   loaded(module: SourceModule, name: string, host: SourceModule): Cells | undefined {
-    const kept = this.#loaded.get(keyOf(module, name));
-    return kept !== undefined && kept.module === module && this.#use(kept, host) ? kept.result : undefined;
+    const kept = this.#loaded.get(module)?.get(name);
+    return kept !== undefined && this.#use(kept, host) ? kept.result : undefined;
   }
 
   trial(key: string, host: SourceModule): Trial | undefined {
@@ -81,8 +81,10 @@ export class Ground {
   }
 
   keepLoaded(module: SourceModule, kept: Kept<Cells>): void {
+    const names = this.#loaded.get(module) ?? new Map<string, Kept<Cells>>();
+    this.#loaded.set(module, names);
     for (const name of kept.result.keys()) {
-      this.#loaded.set(keyOf(module, name), { ...kept, module });
+      names.set(name, kept);
     }
     this.#making.at(-1)?.uses.add(kept);
   }
@@ -129,10 +131,6 @@ export class Ground {
     }
     return kept.holds;
   }
-}
-
-function keyOf(module: SourceModule, name: string): string {
-  return `${module.file}#${name}`;
 }
 
 function emptyState(): State {
