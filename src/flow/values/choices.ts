@@ -44,6 +44,14 @@ export function isConfigured(choices: Choices, sides: readonly Side[]): boolean 
 /** With how many values one is remembered to have been compared. */
 const mostLikes = 6;
 
+/** A value that another was compared with, and the fact that they are equal. */
+export interface Likeness {
+  readonly fact: string;
+  readonly other: Value;
+}
+
+const noLikes: readonly Likeness[] = [];
+
 export function impliedAnew(): Implied {
   return { facts: new Set(), masks: new Map(), refinements: new Map() };
 }
@@ -67,7 +75,9 @@ export class Choices {
   readonly #names = new Map<number, string>();
   readonly #tied = new Map<number, string>();
   readonly #subjects = new Map<number, string>();
-  readonly #likes = new Map<string, Value[]>();
+  /** By the value that it is a fact of. */
+  readonly #ties = new Map<string, number>();
+  readonly #likes = new Map<string, readonly Likeness[]>();
   readonly #common = new Set<number>();
   readonly #configurations = new Set<number>();
   readonly #bearing = new Set<number>();
@@ -159,21 +169,25 @@ export class Choices {
   }
 
   /** Values that something with an id was compared with; whether they are equal is a fact of a state. */
-  likesOf(id: string): readonly Value[] {
-    return this.#likes.get(id) ?? [];
+  likesOf(id: string): readonly Likeness[] {
+    return this.#likes.get(id) ?? noLikes;
   }
 
-  /** Keeps a value that something is compared with. Further ones than a few add nothing to what is found. */
-  like(id: string, other: Value): boolean {
-    const before = this.#likes.get(id) ?? [];
-    if (before.some((one) => one.id === other.id)) {
-      return true;
+  /** Keeps a value that something is compared with, and gives the fact that they are equal. Further ones than a few add nothing to what is found. */
+  like(id: string, other: Value): string | undefined {
+    const before = this.likesOf(id);
+    const known = before.find((one) => one.other.id === other.id);
+    if (known !== undefined || before.length >= mostLikes) {
+      return known?.fact;
     }
-    if (before.length >= mostLikes) {
-      return false;
-    }
-    this.#likes.set(id, [...before, other]);
-    return true;
+    const fact = `like:${id}~${other.id}`;
+    this.#likes.set(id, [...before, { fact, other }]);
+    return fact;
+  }
+
+  /** The number of the fact that a value is the caller's own; undefined if no path ever found that. */
+  tieOf(id: string): number | undefined {
+    return this.#ties.get(id) ?? this.#below?.tieOf(id);
   }
 
   numberOf(name: string): number {
@@ -188,6 +202,9 @@ export class Choices {
       const own = /^(?:tied|cleared\?):(?<id>.*)/u.exec(name)?.groups?.["id"];
       if (own !== undefined) {
         this.#tied.set(number, own);
+        if (name.startsWith("tied:")) {
+          this.#ties.set(own, number);
+        }
       } else {
         const subject = /^like:(?<id>[^~]*)/u.exec(name)?.groups?.["id"];
         if (subject !== undefined) {

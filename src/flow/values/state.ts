@@ -162,6 +162,12 @@ export class State {
     return number !== undefined && lookUp(this.#facts, number) === true;
   }
 
+  /** Whether the value with an id is known to be the caller's own. */
+  hasTie(id: string): boolean {
+    const number = this.choices.tieOf(id);
+    return number !== undefined && lookUp(this.#facts, number) === true;
+  }
+
   add(fact: string): void {
     for (const known of closed(fact)) {
       this.#addFact(this.choices.numberOf(known));

@@ -20,22 +20,19 @@ export function tie(state: State, value: Value): void {
 /** Notes that one value is another, or one of several: what shows those to be the caller's own shows that it is. */
 export function liken(state: State, value: Value, other: Value): void {
   for (const id of idsOf(value)) {
-    if (id !== other.id && state.choices.like(id, other)) {
-      state.add(likeness(id, other));
+    const fact = id === other.id ? undefined : state.choices.like(id, other);
+    if (fact !== undefined) {
+      state.add(fact);
     }
   }
-}
-
-function likeness(id: string, other: Value): string {
-  return `like:${id}~${other.id}`;
 }
 
 /** Whether what goes by an id was found to be the caller's own: by itself, or because it equals something that is. */
 function isOwnId(state: State, id: string, depth: number): boolean {
   return (
-    state.has(`tied:${id}`) ||
+    state.hasTie(id) ||
     (depth < deepest &&
-      state.choices.likesOf(id).some((other) => state.has(likeness(id, other)) && isOfOwn(state, other, depth + 1)))
+      state.choices.likesOf(id).some(({ fact, other }) => state.has(fact) && isOfOwn(state, other, depth + 1)))
   );
 }
 
@@ -368,6 +365,9 @@ export function isAbout(value: Value): (id: string) => boolean {
 
 /** A value that passed a schema has a name of its own; it is still that value. */
 function unparsed(id: string): string {
+  if (!id.includes("parsed(")) {
+    return id;
+  }
   const result = id.replaceAll(/parsed\(([^()]*)\)/gu, "$1");
   return result === id ? id : unparsed(result);
 }
