@@ -124,6 +124,8 @@ export class Run {
   /** How many `try` blocks with a `catch` are running. */
   tries = 0;
   steps = 0;
+  /** A trial is over as soon as anything happens in it. */
+  endsWithEvent = false;
   /** The call that a statement consists of: nobody looks at its result. */
   unused: TSESTree.Node | undefined;
   // Key: a function and what it captured. Owner: the runs of one file. Never wrong for them; goes with them.
@@ -151,6 +153,14 @@ export class Run {
 
   get exhausted(): boolean {
     return this.steps >= mostSteps;
+  }
+
+  /** Notes that something happened that a rule may ask for. Comparisons alone, and what loading a module does, end no trial. */
+  note(event: Event): void {
+    this.events.push(event);
+    if (this.endsWithEvent && event.kind !== "comparison" && event.frame !== "module") {
+      this.steps = mostSteps;
+    }
   }
 
   /** Where something happens, as a report sees it: in the file that is looked at, and on the way there. */

@@ -291,7 +291,7 @@ function callFunctionMethod(
         return self;
       }
       if (rest.length > 0) {
-        run.events.push({
+        run.note({
           kind: "bind",
           code: alternative.code,
           value: newArray(run, rest),

@@ -18,7 +18,7 @@ export function noteComparison(
       .every((one) => isNullish(one) || (one.kind === "const" && (typeof one.value !== "string" || one.value === ""))),
   );
   if (!trivial && run.frame !== "module") {
-    run.events.push({
+    run.note({
       kind: "comparison",
       operator,
       left,

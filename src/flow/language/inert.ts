@@ -47,12 +47,17 @@ export function mayLog(run: Run, callee: Value, count: number, site: TSESTree.No
     .alternatives(callee)
     .some(
       (one) =>
-        one.kind === "function" && one.code.kind === "closure" && trialOf(run, one.code, count, site)?.logs === true,
+        one.kind === "function" &&
+        one.code.kind === "closure" &&
+        trialOf(run, one.code, count, site, true)?.logs === true,
     );
 }
 
-/** What a trial call of a function finds out; nothing where what it does hangs on more than its code and some data. */
-function trialOf(run: Run, closure: Closure, count: number, site: TSESTree.Node): Trial | undefined {
+/**
+ * What a trial call of a function finds out; nothing where what it does hangs on more than its code and some data. It is over
+ * once the function turns out to do something, unless all that it does is asked for.
+ */
+function trialOf(run: Run, closure: Closure, count: number, site: TSESTree.Node, isWhole = false): Trial | undefined {
   if (run.watched !== undefined || closure.bound !== undefined || namesUsedIn(closure.node).has("this")) {
     return undefined;
   }
@@ -61,7 +66,7 @@ function trialOf(run: Run, closure: Closure, count: number, site: TSESTree.Node)
     return undefined;
   }
   const { ground } = run.world;
-  const key = `${captured.key}(${String(count)})`;
+  const key = `${captured.key}(${String(count)})${isWhole ? " to its end" : ""}`;
   const before = run.trials.get(key);
   if (before !== undefined) {
     ground.noteTrial(key, run.host);
@@ -74,7 +79,7 @@ function trialOf(run: Run, closure: Closure, count: number, site: TSESTree.Node)
     const isShared = closure.module !== run.host;
     const { result, kept } = ground.make(
       run.host,
-      () => attempt(run, closure, count, captured.cells, site),
+      () => attempt(run, closure, count, captured.cells, site, isWhole),
       () => isShared,
     );
     known = result;
@@ -106,8 +111,16 @@ function toldBy(run: Run, { outcome, logs, asksForRole, strangers }: Trial): Out
 }
 
 /** Calls a function with unknown arguments, and with unknown values in the names around it, and sees what comes of it. */
-function attempt(run: Run, closure: Closure, count: number, cells: readonly number[], site: TSESTree.Node): Trial {
+function attempt(
+  run: Run,
+  closure: Closure,
+  count: number,
+  cells: readonly number[],
+  site: TSESTree.Node,
+  isWhole: boolean,
+): Trial {
   const { state, catcher, frame, activation, steps, unused, module, isLogged, strangers: strangersBefore, made } = run;
+  const { endsWithEvent, cuts, risks } = run;
   const { length } = run.events;
   const returned = run.returned.length;
   const raised = run.raised.length;
@@ -125,6 +138,7 @@ function attempt(run: Run, closure: Closure, count: number, cells: readonly numb
   run.strangers = new Map();
   run.made = new Map();
   run.steps = leastSteps(longestTrial);
+  run.endsWithEvent = !isWhole;
   // This is the trial; the call is not to be tried once more.
   run.unused = undefined;
   const value = callClosure(run, closure, Array.from({ length: count }, unknown), { site, awaited: true });
@@ -156,6 +170,9 @@ function attempt(run: Run, closure: Closure, count: number, cells: readonly numb
     isLogged,
     strangers: strangersBefore,
     made,
+    endsWithEvent,
+    cuts,
+    risks,
   });
   return { outcome: !isQuiet ? "not inert" : mayThrow ? "inert, may throw" : "inert", logs, asksForRole, strangers };
 }

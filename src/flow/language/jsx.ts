@@ -38,7 +38,7 @@ function noteHtml(run: Run, { openingElement }: TSESTree.JSXElement, props: Valu
   }
   const html = peekPath(run, props, ["dangerouslySetInnerHTML", "__html"]);
   if (html !== undefinedValue) {
-    run.events.push({
+    run.note({
       kind: "effect",
       danger: "html",
       name: "dangerouslySetInnerHTML",

@@ -367,7 +367,7 @@ export function runLater(
   run.frame = "detached";
   const value = callFunction(run, callback, args, { site, awaited: true });
   if (answers && run.state.alive) {
-    run.events.push({
+    run.note({
       kind: "disclosure",
       value,
       state: run.state.fork(),

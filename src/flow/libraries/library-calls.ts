@@ -196,7 +196,7 @@ function noteEffect(run: Run, effect: Effect, facts: LibraryCall, site: TSESTree
     by: facts.library.convention === true ? "convention" : "model",
     ...run.siteOf(site),
   };
-  run.events.push(event);
+  run.note(event);
   if (facts.query !== undefined) {
     run.queried.set(facts.query, event);
   }
@@ -230,5 +230,5 @@ export function noteGuard(run: Run, name: string, site: TSESTree.Node, choice: n
     by: "model",
     ...run.siteOf(site),
   };
-  run.events.push(event);
+  run.note(event);
 }

@@ -256,7 +256,7 @@ function noteSession(run: Run, query: Query, choice: number): void {
   if (looked?.kind === "effect") {
     const { site, way, frame, by } = looked;
     const name = calledName(site.node) ?? looked.name;
-    run.events.push({
+    run.note({
       kind: "guard",
       name,
       choice,
