@@ -81,6 +81,11 @@ new RuleTester().run("require-input-validation", rule, {
       "input",
     ),
     silent(
+      "a value that passed a schema with something else beside it",
+      `schema.parse({ ...input, name: "a" });\nawait db.post.delete({ where: { id: input.id } });`,
+      "input",
+    ),
+    silent(
       "a safeParse whose success was looked at",
       `const parsed = schema.safeParse(input);\nif (!parsed.success) return;\nawait db.post.delete({ where: { id: parsed.data.id } });`,
       "input",
@@ -175,6 +180,14 @@ await db.post.deleteMany({ where: { id: { in: ids } } });`,
     reported({
       name: "a schema that is used for its type only",
       body: `const known: z.infer<typeof schema> = input;\nawait db.post.delete({ where: { id: known.id } });`,
+      parameters: "input",
+      value: "input.id",
+      effect: "db.post.delete",
+      line: 2,
+    }),
+    reported({
+      name: "a value, in whose place something else passed a schema",
+      body: `schema.parse({ ...input, id: "a" });\nawait db.post.delete({ where: { id: input.id } });`,
       parameters: "input",
       value: "input.id",
       effect: "db.post.delete",

@@ -12,6 +12,7 @@ import type { Run } from "../run.ts";
 import { fork, mayThrow } from "../run.ts";
 import type { ObjectShape, Shape } from "../values/shape.ts";
 import { any, meet, nullish, opened, unionOf } from "../values/shape.ts";
+import type { StoredObject } from "../values/stored.ts";
 import { isNarrow } from "../values/texts.ts";
 import type { Alternative, Value } from "../values/value.ts";
 import { falseValue, freshId, opaque, trueValue, valueOf } from "../values/value.ts";
@@ -266,6 +267,9 @@ export function validated(run: Run, shape: Shape, value: Value): Value {
   run.state.prove(value.id, opened(shape));
   run.state.add(`checked:${value.id}`);
   const object = onlyObject(run, value);
+  if (object !== undefined && !object.array && shape.kind === "object" && object.spread.length > 0) {
+    proveSpread(run, shape, object);
+  }
   if (object !== undefined && !object.array && shape.kind === "object" && object.spread.length === 0) {
     const names =
       shape.open || shape.unlisted === true
@@ -285,6 +289,15 @@ export function validated(run: Run, shape: Shape, value: Value): Value {
     origin.kind === "client" ? { ...origin, checked: true as const } : origin,
   );
   return opaque(from, shape, `parsed(${value.id})`);
+}
+
+/** What was spread into an object that passed has those of its members that nothing else in the object took the place of. */
+function proveSpread(run: Run, shape: ObjectShape, { fields, spread }: StoredObject): void {
+  const [source, ...others] = spread;
+  if (source !== undefined && others.length === 0) {
+    const proven = [...shape.fields].filter(([name]) => !fields.has(name) && !source.without.has(name));
+    run.state.prove(source.value.id, opened({ kind: "object", open: true, fields: new Map(proven) }));
+  }
 }
 
 /** What is left of a value whose other keys were dropped, and of which nothing else was checked. */
