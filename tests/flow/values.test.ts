@@ -85,6 +85,13 @@ describe("destructuring", () => {
     ]);
   });
 
+  it("written under a name that a list holds, and read under it", () => {
+    const kept = (names: string, name: string) =>
+      `const { userId } = await clerk(); const kept: any = {}; for (const key of ${names}) kept[key] = userId; if (!kept.${name}) return; ${write}`;
+    expect(standing(kept('["me"]', "me"))).toEqual(["authenticated"]);
+    expect(standing(kept('["me"]', "you"))).toEqual([]);
+  });
+
   it("a computed name", () => {
     expect(standing(`const key = "userId"; const { [key]: me } = await clerk(); if (!me) return; ${write}`)).toEqual([
       "authenticated",

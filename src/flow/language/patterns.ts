@@ -71,12 +71,21 @@ export function setName(run: Run, scope: Scope, name: string, value: Value, bind
 
 function setMember(run: Run, scope: Scope, target: TSESTree.MemberExpression, value: Value): void {
   const object = evaluate(run, scope, target.object);
-  const name = staticName(target.property, target.computed);
-  if (name === undefined) {
-    writeUnknownMember(run, object, evaluate(run, scope, target.property), value);
-  } else {
+  const fixed = staticName(target.property, target.computed);
+  const key = fixed === undefined ? evaluate(run, scope, target.property) : undefined;
+  const name = fixed ?? (key && textOf(run, key));
+  if (name !== undefined) {
     writeMember(run, object, name, value);
+  } else if (key !== undefined) {
+    writeUnknownMember(run, object, key, value);
   }
+}
+
+/** The only text that a value can be; a number is an index, which a loop counts. */
+function textOf(run: Run, value: Value): string | undefined {
+  return run.state.alternatives(value).every((one) => one.kind === "const" && typeof one.value === "string")
+    ? wordOf(run, value)
+    : undefined;
 }
 
 /** The value, or the default where it is undefined. */
