@@ -113,7 +113,7 @@ export function callArrayMethod(
       return undefinedValue;
     case "reduce":
     case "reduceRight": {
-      const known = knownElements(run, self);
+      const known = listed(run, self);
       if (known !== undefined && known.length <= longestUnrolled) {
         return folded(run, name === "reduce" ? known : [...known].reverse(), first, args[1], site);
       }
@@ -176,8 +176,23 @@ export function callArrayMethod(
   }
 }
 
-function map(run: Run, self: Value, callback: Value, site: TSESTree.Node): Value {
+/** The elements of a list, also where it is one of several that are equally long. */
+function listed(run: Run, self: Value): readonly Value[] | undefined {
   const known = knownElements(run, self);
+  if (known !== undefined) {
+    return known;
+  }
+  const lists = run.state
+    .alternatives(self)
+    .map((one) => knownElements(run, { id: self.id, alternatives: [one] })?.length);
+  const [length] = lists;
+  return length !== undefined && length <= longestUnrolled && lists.every((other) => other === length)
+    ? Array.from({ length }, (_, index) => readMember(run, self, String(index)))
+    : undefined;
+}
+
+function map(run: Run, self: Value, callback: Value, site: TSESTree.Node): Value {
+  const known = listed(run, self);
   if (known !== undefined && known.length <= longestUnrolled) {
     return newArray(
       run,
@@ -194,9 +209,7 @@ function map(run: Run, self: Value, callback: Value, site: TSESTree.Node): Value
 
 /** The elements of the lists in a list, and what is no list as it is. */
 function flattened(run: Run, self: Value): Value {
-  const parts = (knownElements(run, self) ?? []).map((element) =>
-    isPlain(run, element) ? [element] : knownElements(run, element),
-  );
+  const parts = (listed(run, self) ?? []).map((element) => (isPlain(run, element) ? [element] : listed(run, element)));
   if (parts.length > 0 && parts.every((elements) => elements !== undefined)) {
     return newArray(run, parts.flat());
   }
@@ -222,7 +235,7 @@ function indexValue(index: number): Value {
 
 /** Runs something for any element, or for none. */
 function eachElement(run: Run, self: Value, action: (element: Value) => Value): void {
-  const known = knownElements(run, self);
+  const known = listed(run, self);
   if (known !== undefined && known.length <= longestUnrolled) {
     known.forEach(action);
     return;
@@ -260,7 +273,7 @@ function kept(run: Run, self: Value, test: Value, site: TSESTree.Node): Value {
 
 /** `some` and `every` as conditions: what the test finds out holds where they answer true. */
 function quantified(run: Run, self: Value, test: Value, name: string, site: TSESTree.Node): Value {
-  const known = knownElements(run, self);
+  const known = listed(run, self);
   if (known !== undefined && known.length <= longestUnrolled) {
     return quantifiedOver(run, known, test, name, site);
   }
