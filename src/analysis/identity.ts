@@ -131,7 +131,9 @@ function claimIn(effect: EffectEvent, action: AnalysedAction): ClaimedIdentity |
     const isOther =
       kind === "user" &&
       origin !== undefined &&
-      ((use === "stores" && isOfList(origin)) || addressesAnother(effect, claims, action));
+      ((use === "stores" && isOfList(origin)) ||
+        addressesAnother(effect, claims, action) ||
+        isTold(effect, action, column, origin));
     if (origin !== undefined && !isOther) {
       const claimed =
         query?.verb === "read"
@@ -211,18 +213,19 @@ function storedClaims(effect: EffectEvent, query: Query): readonly Claim[] {
   return [
     ...wholeClaims(effect, query, model),
     ...values.flatMap((value) =>
-      [...membersOf(state, value, 1), ...(query.verb === "create" ? parsedMembersOf(state, value) : [])].flatMap(
-        ({ name, value: member }): readonly Claim[] => {
-          const column = model?.columns.get(name);
-          const kind =
-            name.toLowerCase() === "email"
-              ? undefined
-              : principalKind(column === undefined ? name : { ...column, list: false }, model);
-          return kind === undefined
-            ? []
-            : referredTo(state, member).map((one) => ({ column: name, value: one, kind, use: "stores" }));
-        },
-      ),
+      [
+        ...membersOf(state, value, 1),
+        ...(query.verb === "create" || query.verb === "update" ? parsedMembersOf(state, value) : []),
+      ].flatMap(({ name, value: member }): readonly Claim[] => {
+        const column = model?.columns.get(name);
+        const kind =
+          name.toLowerCase() === "email"
+            ? undefined
+            : principalKind(column === undefined ? name : { ...column, list: false }, model);
+        return kind === undefined
+          ? []
+          : referredTo(state, member).map((one) => ({ column: name, value: one, kind, use: "stores" }));
+      }),
     ),
   ];
 }
@@ -276,6 +279,22 @@ function addressesAnother(effect: EffectEvent, claims: readonly Claim[], action:
         comparisonsOf(query?.where ?? []).some(
           ({ column, value }) => principalKind(column) !== "user" && state.has(`cleared?:${value.id}`),
         )))
+  );
+}
+
+/** Whoever has this address gets a mail, and something of the server's own is written for them: a token with which they can join. */
+function isTold({ query, state }: EffectEvent, { events, run }: AnalysedAction, column: string, told: Client): boolean {
+  return (
+    query?.data !== undefined &&
+    /email/iu.test(column) &&
+    originsAt(run, state, [query.data]).every(({ kind }) => kind !== "client") &&
+    events.some((event) => {
+      const to = event.kind === "effect" && event.danger === "mail" ? event.ports.get("to") : undefined;
+      return (
+        to !== undefined &&
+        originsAt(run, event.state, [to]).some((origin) => origin.kind === "client" && origin.path === told.path)
+      );
+    })
   );
 }
 

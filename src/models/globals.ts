@@ -13,7 +13,7 @@ const request: Effect = {
   ports: { body: "1.body", headers: "1.headers", init: "1", url: "0" },
 };
 
-const clock: Api = { call: { returns: { random: "guessable" } } };
+const clock: Api = { call: { neverFails: true, returns: { random: "guessable" } } };
 
 /** The globals of Node.js and of the Web that Next.js' servers have. What belongs to the language itself is no matter of a model. */
 export const globals: LibraryModel = {
@@ -65,7 +65,7 @@ export const globals: LibraryModel = {
     },
     Date: {
       call: { returns: "string" },
-      construct: { returns: "date" },
+      construct: { neverFails: true, returns: "date" },
       members: {
         now: clock,
         parse: { call: { returns: { from: ["0"], as: "number" } } },
@@ -80,8 +80,8 @@ export const globals: LibraryModel = {
     Headers: made,
     Math: {
       members: {
-        random: { call: { returns: { random: "guessable" } } },
-        "*": { call: { returns: { from: ["*"], as: "number" } } },
+        random: clock,
+        "*": { call: { neverFails: true, returns: { from: ["*"], as: "number" } } },
       },
     },
     Request: made,
@@ -95,7 +95,7 @@ export const globals: LibraryModel = {
     clearImmediate: nothing,
     clearInterval: nothing,
     clearTimeout: nothing,
-    console: { members: { "*": { call: { logs: true, returns: "undefined" } } } },
+    console: { members: { "*": { call: { logs: true, neverFails: true, returns: "undefined" } } } },
     crypto: webCrypto,
     decodeURI: text,
     decodeURIComponent: text,

@@ -88,6 +88,8 @@ export interface Call {
   readonly returns?: Result;
   /** It returns a promise of that. */
   readonly async?: boolean;
+  /** It throws nothing, whatever it is given. */
+  readonly neverFails?: true;
   /** It never returns: `throws` an error, or `leaves` the request (redirect, notFound). */
   readonly never?: "throws" | "leaves";
   /** Functions among the arguments that it calls. */

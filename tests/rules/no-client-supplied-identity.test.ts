@@ -24,11 +24,22 @@ const rights = await new Kysely({})
   .selectFrom("mine").execute();
 if (!rights.length) return;
 await db.projectMember.delete({ where: { userId, projectId } });`;
+/** Something is written for whoever has an address, and a mail is sent. */
+const inviting = (to: string, token: string) => `${known}
+const { Resend } = await import("resend");
+const token = ${token};
+await db.user.update({ where: { email }, data: { token } });
+await new Resend("key").emails.send({ from: "us", to: ${to}, subject: "Join", text: token });`;
 /** What a schema has let through is stored whole, but for what stands beside it. */
 const storing = (beside: string) => `${known}
 const { z } = await import("zod");
 const data = z.object({ title: z.string(), authorId: z.string() }).parse(input);
 await db.post.create({ data: { ...data${beside} } });`;
+/** A row is changed by what a schema has let through. */
+const changing = (names: string, key: string) => `${known}
+const { z } = await import("zod");
+const data = z.object({ ${names} }).partial().parse(input);
+await db.post.update({ where: { ${key} }, data });`;
 /** What is written is picked from what the client sends and who the caller works for. */
 const picking = (input: string) => `${known}
 const data = { ${input} };
@@ -114,6 +125,16 @@ new RuleTester().run("no-client-supplied-identity", rule, {
       code: action("userId", remove).replace("export async", "// server-actions: public -- anybody may\nexport async"),
     },
     silent(
+      "a title in what a schema has let through, which changes a row",
+      changing("title: z.string()", "id"),
+      "input, id",
+    ),
+    silent(
+      "an author in what a schema has let through, which changes the caller's own row",
+      changing("authorId: z.string()", "id, authorId: user.id"),
+      "input, id",
+    ),
+    silent(
       "an organisation that takes the place of what the client sends",
       picking("...input, organizationId: user.organizationId"),
       "input",
@@ -129,6 +150,7 @@ new RuleTester().run("no-client-supplied-identity", rule, {
       `${known}\nif (user.customerId !== customerId) return;\nawait stripe.customers.update(customerId, {});`,
       "customerId",
     ),
+    silent("a token for whoever gets it by mail", inviting("email", "crypto.randomUUID()"), "email, name"),
     silent("what customers can subscribe to", `return stripe.prices.retrieve(customerId);`, "customerId"),
     silent("a contract that nobody is said to have", `await stripe.subscriptions.cancel(input.id);`, "input"),
     silent(
@@ -306,6 +328,16 @@ await db.log.create({ data: { text: "asked" } });`,
     ),
   ],
   invalid: [
+    reported({
+      name: "an author in what a schema has let through, which changes a row",
+      body: changing("authorId: z.string()", "id"),
+      parameters: "input, id",
+      messageId: "stores",
+      value: "input.authorId",
+      column: "authorId",
+      effect: "db.post.update",
+      line: 4,
+    }),
     reported({
       name: "an organisation that what the client sends takes the place of",
       body: picking("organizationId: user.organizationId, ...input"),
@@ -581,6 +613,26 @@ await db.post.updateMany({ where: { authorId: user.id }, data: payload });`,
       column: "buyerId",
       does: "calls the payment provider",
       effect: "stripe.checkout.sessions.create",
+    }),
+    reported({
+      name: "a token for somebody, and a mail to somebody else",
+      parameters: "email, name",
+      body: inviting("user.email", "crypto.randomUUID()"),
+      messageId: "picks",
+      value: "email",
+      column: "email",
+      effect: "db.user.update",
+      line: 4,
+    }),
+    reported({
+      name: "what the client says of somebody who gets a mail",
+      parameters: "email, name",
+      body: inviting("email", "name"),
+      messageId: "picks",
+      value: "email",
+      column: "email",
+      effect: "db.user.update",
+      line: 4,
     }),
     reported({
       name: "a customer of a payment provider",

@@ -5,6 +5,7 @@ import { RuleTester } from "../rule-tester.ts";
 const before = `"use server";
 import { PrismaClient, Prisma } from "@prisma/client";
 import { z } from "zod";
+import { formatted } from "@acme/dates";
 const prisma = new PrismaClient();
 class AppError extends Error {}
 function getErrorMessage(error: unknown) {
@@ -43,6 +44,22 @@ const leavingOut = (name: string) =>
 function caught(name: string, handler: string, what = message) {
   return reported(name, failing(handler), handler, what);
 }
+
+/** A wrapper that answers so to what fails in it, notes how long it took, and compares, or does, something. */
+const timed = (body: string, noted = "entry.start.toISOString()") => `${before}
+const note = (entry) => { console.log(\`[\${${noted}}] \${entry.name}\`); };
+const wrapped = async (name, run) => {
+  const start = new Date();
+  try {
+    const data = await run();
+    await note({ name, start, took: Date.now() - start.getTime() });
+    return { data };
+  } catch (error) {
+    return { error: error.message };
+  }
+};
+export const save = async (title: string) => wrapped("save", async () => ${body});
+`;
 
 /** Several errors of the project's own, one of which repeats what the database says, and the names of those that people may read. */
 const named = (names: string) => `${before}
@@ -129,6 +146,7 @@ export async function save(title: string) {
 
 new RuleTester().run("no-error-details", rule, {
   valid: [
+    { name: "nothing that could fail", code: timed(`title === process.env.TITLE`) },
     { name: "an error that is left out of what is sent", code: leavingOut("cause") },
     { name: "words of its own", code: failing('console.error(error); return { error: "It could not be saved." };') },
     { name: "the error is thrown again", code: failing("throw error;") },
@@ -210,6 +228,13 @@ new RuleTester().run("no-error-details", rule, {
     { name: "no server action", code: failing("return { error: error.message };").replace('"use server";', "") },
   ],
   invalid: [
+    reported("something that can fail", timed("prisma.note.count()"), "return { error: error.message };", message),
+    reported(
+      "a note that can fail",
+      timed("title === process.env.TITLE", "formatted(entry.start)"),
+      "return { error: error.message };",
+      message,
+    ),
     reported(
       "an error when something else is left out",
       leavingOut("error"),

@@ -350,7 +350,8 @@ function callOpaqueMethod(
     }
   }
   if (
-    (from.some(({ kind }) => kind === "client" || kind === "identity" || kind === "record") ||
+    (run.state.alternatives(self).every(isDate) ||
+      from.some(({ kind }) => kind === "client" || kind === "identity" || kind === "record") ||
       (first !== undefined && isSoughtInSetting(run, from, name, first))) &&
     !run.state.alternatives(self).some(isUnresolved)
   ) {
@@ -368,6 +369,11 @@ function isSoughtInSetting(run: Run, from: readonly Origin[], name: string, soug
     from.every(({ kind }) => kind === "secret") &&
     originsIn(run, [sought]).some(({ kind }) => kind === "identity")
   );
+}
+
+/** A date has methods that tell what it is, and no others. */
+function isDate(alternative: Alternative): boolean {
+  return alternative.kind === "opaque" && alternative.shape.kind === "date";
 }
 
 function isUnresolved(alternative: Alternative): boolean {

@@ -120,7 +120,8 @@ export function callClosure(run: Run, closure: Closure, given: readonly Value[],
   noteOwnLimiter(run, closure, calling.site);
   if (calling.site === run.unused) {
     const idle = isIdle(run, closure, given, calling.site);
-    if (idle !== "not inert") {
+    // Whether it may fail with what it is given matters where nothing else does.
+    if (idle !== "not inert" && (idle === "inert" || !isFirstRisk(run))) {
       if (idle === "inert, may throw") {
         mayThrow(run);
       }
@@ -282,6 +283,11 @@ function answersIdentity(run: Run, value: Value, depth = 0): boolean {
         return false;
     }
   });
+}
+
+/** Whether somebody catches what is thrown, and nothing has been that could be. */
+function isFirstRisk({ catcher, tries }: Run): boolean {
+  return tries > 0 && catcher.wanted && catcher.implicit.length + catcher.thrown.length === 0;
 }
 
 /** Calls something of which no more than its origin is known. */

@@ -32,7 +32,9 @@ export interface LibraryCallSite {
 /** Calls something of a library, as its model says. */
 export function callLibrary(run: Run, library: ApiValue, args: readonly Value[], at: LibraryCallSite): Value {
   const call = callOf(run, library, args, at);
-  mayThrow(run);
+  if (call?.neverFails !== true) {
+    mayThrow(run);
+  }
   if (call === undefined) {
     runCallbacks(run, args, at.site);
     return derived(run, library, args);
