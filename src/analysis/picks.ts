@@ -142,12 +142,33 @@ export function scopeOf(
   if (isScoped(state, conditions)) {
     return "yes";
   }
+  if (mayBeScoped(state, conditions)) {
+    return "unknown";
+  }
   return opaqueIn(conditions).some((values) => {
     const origins = originsAt(action.run, state, values);
     return origins.length === 0 || !origins.every(({ kind }) => kind === "client");
   })
     ? "unknown"
     : "no";
+}
+
+/** Whether the rows all belong to something that may have passed a check. */
+function mayBeScoped(state: State, conditions: readonly Condition[]): boolean {
+  return conditions.some((condition) => {
+    switch (condition.kind) {
+      case "column":
+        return condition.operator === "equal" && state.has(`cleared?:${condition.value.id}`);
+      case "all":
+        return mayBeScoped(state, condition.of);
+      case "any":
+        return condition.of.length > 0 && condition.of.every((part) => mayBeScoped(state, [part]));
+      case "either":
+      case "none":
+      case "opaque":
+        return false;
+    }
+  });
 }
 
 function opaqueIn(conditions: readonly Condition[]): readonly (readonly Value[])[] {

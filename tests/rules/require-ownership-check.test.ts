@@ -286,6 +286,17 @@ if (!asked.flat().reduce((all, one) => all && one, true)) { ${stop} }\n${change}
       `const invoice = await db.invoice.findUnique({ where: { id } });\nif (!all(user, invoice)) { ${stop} }\n${change}`,
     ),
     silent(
+      "a row that belongs to what a package was asked about",
+      `const invoice = await db.invoice.findUnique({ where: { id } });\nif (!all(user, invoice)) { ${stop} }\nawait db.note.update({ where: { id: lineId, invoiceId: id }, data: { paid: true } });`,
+      "id, lineId",
+    ),
+    silent(
+      "rules about one of lists that are equally long",
+      `const invoice = await db.invoice.findUnique({ where: { id } });
+const asked = (invoice.paid ? [invoice] : [await db.invoice.findUnique({ where: { id } })]).map((one) => ability.can("update", subject("Invoice", one)));
+if (!asked.reduce((all, one) => all && one, true)) { ${stop} }\n${change}`,
+    ),
+    silent(
       "rules that are kept under the caller's id",
       `const rules = kept.get(user.id);\nconst invoice = await db.invoice.findUnique({ where: { id } });\nif (!rules.can("update", invoice)) { ${stop} }\n${change}`,
     ),
@@ -581,6 +592,21 @@ if (asked.flat().length === 0) { ${stop} }\n${change}`,
       name: "an answer of a package about the record only",
       body: `const invoice = await db.invoice.findUnique({ where: { id } });\nif (!all(invoice)) { ${stop} }\n${change}`,
       line: 3,
+    }),
+    reported({
+      name: "a row that belongs to something else than what a package was asked about",
+      parameters: "lineId, id, otherId",
+      value: "lineId",
+      body: `const invoice = await db.invoice.findUnique({ where: { id } });\nif (!all(user, invoice)) { ${stop} }\nawait db.note.update({ where: { id: lineId, invoiceId: otherId }, data: { paid: true } });`,
+      effect: "db.note.update",
+      line: 3,
+    }),
+    reported({
+      name: "rules about one of lists, of which one is empty",
+      body: `const invoice = await db.invoice.findUnique({ where: { id } });
+const asked = (invoice.paid ? [invoice] : []).map((one) => ability.can("update", subject("Invoice", one)));
+if (!asked.reduce((all, one) => all && one, true)) { ${stop} }\n${change}`,
+      line: 4,
     }),
     reported({
       name: "rules that are kept under the record's id",
