@@ -13,6 +13,7 @@ import { billedIn, billedKind } from "./billing.ts";
 import { clientOrigin, isClaimed, mayBeTied } from "./claims.ts";
 import { dangers } from "./dangers.ts";
 import { dataModelOf, namedModel } from "./data-models.ts";
+import type { Member } from "./members.ts";
 import { membersOf, parsedMembersOf, referredTo } from "./members.ts";
 import { isPublicByDesign } from "./public.ts";
 import { originsAt } from "./within.ts";
@@ -213,21 +214,32 @@ function storedClaims(effect: EffectEvent, query: Query): readonly Claim[] {
   return [
     ...wholeClaims(effect, query, model),
     ...values.flatMap((value) =>
-      [
-        ...membersOf(state, value, 1),
-        ...(query.verb === "create" || query.verb === "update" ? parsedMembersOf(state, value) : []),
-      ].flatMap(({ name, value: member }): readonly Claim[] => {
-        const column = model?.columns.get(name);
-        const kind =
-          name.toLowerCase() === "email"
-            ? undefined
-            : principalKind(column === undefined ? name : { ...column, list: false }, model);
-        return kind === undefined
-          ? []
-          : referredTo(state, member).map((one) => ({ column: name, value: one, kind, use: "stores" }));
-      }),
+      [...membersOf(state, value, 1), ...letThrough(state, query, value)].flatMap(
+        ({ name, value: member }): readonly Claim[] => {
+          const column = model?.columns.get(name);
+          const kind =
+            name.toLowerCase() === "email"
+              ? undefined
+              : principalKind(column === undefined ? name : { ...column, list: false }, model);
+          return kind === undefined
+            ? []
+            : referredTo(state, member).map((one) => ({ column: name, value: one, kind, use: "stores" }));
+        },
+      ),
     ),
   ];
+}
+
+/** What a schema has let through is stored whole; a row that is changed keeps its own key. */
+function letThrough(state: State, { verb }: Query, value: Value): readonly Member[] {
+  switch (verb) {
+    case "create":
+      return parsedMembersOf(state, value);
+    case "update":
+      return parsedMembersOf(state, value).filter(({ name }) => !/^_?id$/iu.test(name));
+    default:
+      return [];
+  }
 }
 
 /** A user that is made of whatever the client sends is whoever the client says. */

@@ -130,6 +130,11 @@ new RuleTester().run("no-client-supplied-identity", rule, {
       "input, id",
     ),
     silent(
+      "a key in what a schema has let through, which changes a row of somebody's",
+      changing("id: z.string()", "handle").replace("post.update", "user.update"),
+      "input, handle",
+    ),
+    silent(
       "an author in what a schema has let through, which changes the caller's own row",
       changing("authorId: z.string()", "id, authorId: user.id"),
       "input, id",
