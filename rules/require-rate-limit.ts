@@ -1,4 +1,4 @@
-import { analyze, effectWords, unlimitedOf } from "../src/analysis/index.ts";
+import { analyze, comparisonWords, effectWords, unlimitedOf } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
 
 export default defineRule({
@@ -54,13 +54,13 @@ export default defineRule({
         for (const analysed of analyze(context).actions) {
           const unlimited = unlimitedOf(analysed, limits);
           if (unlimited !== undefined) {
-            const { effect, use, isCountedHere } = unlimited;
+            const { event, password = "", use, isCountedHere } = unlimited;
             context.report({
               node: analysed.action.node,
               messageId: isCountedHere ? "unshared" : use,
               data: {
                 action: analysed.name,
-                ...effectWords(effect),
+                ...(event.kind === "effect" ? effectWords(event) : comparisonWords(event, password)),
               },
             });
           }

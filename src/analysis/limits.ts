@@ -1,4 +1,4 @@
-import type { EffectEvent } from "../flow/event.ts";
+import type { ComparisonEvent, EffectEvent } from "../flow/event.ts";
 import type { Condition } from "../flow/libraries/query.ts";
 import { comparisonsOf } from "../flow/libraries/query.ts";
 import type { Run } from "../flow/run.ts";
@@ -10,7 +10,10 @@ import { originsAt } from "./within.ts";
 
 /** Something that an action does for whoever asks, as often as they ask. */
 export interface Unlimited {
-  readonly effect: EffectEvent;
+  /** What it does; or that it compares what the client sends with a password of the deployment's. */
+  readonly event: ComparisonEvent | EffectEvent;
+  /** The setting which that password is. */
+  readonly password: string | undefined;
   /** Whether secrets can be guessed by it, people be sent mail, or money be spent. */
   readonly use: "guesses" | "sends" | "spends";
   /** Whether this process counts how often, for itself. */
@@ -34,14 +37,19 @@ const lookUp = /\.(?:retrieve|list|search|get|fetch)\w*$/u;
 /** The first thing that an action does without any limit; undefined when there is none. */
 export function unlimitedOf(action: AnalysedAction, { hosted, memory }: Limits): Unlimited | undefined {
   for (const event of action.events) {
-    const use =
-      event.kind === "effect" && event.frame !== "guard" && event.frame !== "module"
-        ? useOf(event, action, hosted)
-        : undefined;
-    if (use !== undefined && event.kind === "effect" && !isLimited(event, action)) {
+    if (
+      (event.kind !== "effect" && event.kind !== "comparison") ||
+      event.frame === "guard" ||
+      event.frame === "module"
+    ) {
+      continue;
+    }
+    const password = event.kind === "comparison" ? comparedPassword(event, action) : undefined;
+    const use = event.kind === "effect" ? useOf(event, action, hosted) : password === undefined ? undefined : "guesses";
+    if (use !== undefined && !isLimited(event, action)) {
       const isCountedHere = mayBeKnown(event.state, "limited-here");
       if (!isCountedHere || memory === "report") {
-        return { effect: event, use, isCountedHere };
+        return { event, password, use, isCountedHere };
       }
     }
   }
@@ -85,6 +93,25 @@ function isOfExisting({ name, ports }: EffectEvent): boolean {
 
 function isAnonymous(state: State): boolean {
   return !state.has("authenticated") && !state.has("authenticated?") && !state.has("capability");
+}
+
+/** What people think up themselves, so that it can be guessed, by the name of a setting: `ADMIN_PASSWORD`, not `API_KEY`. */
+const thoughtUp = /(?:passw(?:or)?d|pwd|pass_?phrase|pass_?code|pin)$/iu;
+
+/** The setting with a password that is compared with what the client sends. */
+function comparedPassword(
+  { left, operator, right, state }: ComparisonEvent,
+  { run }: AnalysedAction,
+): string | undefined {
+  if (!/^[=!]==?$/u.test(operator) || state.has("role")) {
+    return undefined;
+  }
+  const sides = [left, right].map((side) => originsAt(run, state, [side]));
+  const isSent = sides.some((origins) =>
+    origins.some((origin) => origin.kind === "client" && origin.via !== "cookie" && origin.via !== "header"),
+  );
+  const word = sides.flat().find((origin) => origin.kind === "secret" && thoughtUp.test(origin.name));
+  return isSent && word?.kind === "secret" ? word.name : undefined;
 }
 
 /** Whether the project itself has to limit it, since no provider does: it compares hashes, or Auth.js asks it to. */
@@ -141,7 +168,7 @@ function isAccount({ query, state }: EffectEvent, run: Run): boolean {
 }
 
 /** A limiter may have been asked, or rows were counted, or asked for by when and how often somebody tried. */
-function isLimited(effect: EffectEvent, action: AnalysedAction): boolean {
+function isLimited(effect: ComparisonEvent | EffectEvent, action: AnalysedAction): boolean {
   return (
     mayBeKnown(effect.state, "limited") ||
     action.events

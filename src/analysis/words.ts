@@ -1,4 +1,4 @@
-import type { EffectEvent, Site } from "../flow/event.ts";
+import type { ComparisonEvent, EffectEvent, Site } from "../flow/event.ts";
 import { dangers } from "./dangers.ts";
 
 /** At most this many places of a way are named. */
@@ -24,6 +24,11 @@ export function routeOf(way: readonly Site[]): string {
 /** What messages say of an effect: what it does, by what call, in which line, and the way there. */
 export function effectWords({ danger, name, site, way }: EffectEvent) {
   return { does: dangers[danger].words, effect: name, line: String(lineOf(site)), route: routeOf(way) };
+}
+
+/** What messages say of a comparison with a secret of the server's, in the same way. */
+export function comparisonWords({ site, way }: ComparisonEvent, secret: string) {
+  return { does: "compares what the client sends", effect: secret, line: String(lineOf(site)), route: routeOf(way) };
 }
 
 /** `a, b and c`. */

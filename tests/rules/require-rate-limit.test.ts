@@ -120,6 +120,16 @@ function reported(
 
 new RuleTester().run("require-rate-limit", rule, {
   valid: [
+    silent("a key in the environment", `return password === process.env.API_KEY;`),
+    silent(
+      "a password in the environment, behind a limiter",
+      `const { success } = await ratelimit.limit(email);\nif (!success) return;\nreturn password === process.env.ADMIN_PASSWORD;`,
+    ),
+    silent(
+      "a cookie with a password in the environment",
+      `const { cookies } = await import("next/headers");
+return (await cookies()).get("password")?.value === process.env.ADMIN_PASSWORD;`,
+    ),
     silent("what a payment provider already has", `await stripe.subscriptions.cancel(email);`),
     {
       name: "no server action",
@@ -178,6 +188,13 @@ new RuleTester().run("require-rate-limit", rule, {
     silent("a password that the client does not know", `await bcrypt.compare("x", "y");`),
   ],
   invalid: [
+    reported(
+      "a password in the environment",
+      "guesses",
+      "compares what the client sends",
+      "ADMIN_PASSWORD",
+      `return password === process.env.ADMIN_PASSWORD;`,
+    ),
     reported("a password", "guesses", "checks a password", "bcrypt.compare", login),
     reported(
       "a limiter at which nobody looks",
