@@ -1,4 +1,4 @@
-import { analyze, claimedIdentitiesOf, effectWords, nameOf, placeOf } from "../src/analysis/index.ts";
+import { analyze, claimedIdentitiesOf, effectWords, nameOf, placeOf, sealedClaimOf } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
 import { identityEdit } from "../src/suggestions/session-identity.ts";
 
@@ -20,6 +20,8 @@ export default defineRule({
         "Every caller can act as somebody else: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} and takes `{{ column }}` from `{{ value }}`, which the client sends and nothing compares with the caller; take it from the session.",
       compares:
         "Every caller can act as somebody else: before `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }}, it compares `{{ column }}` with `{{ value }}`, which the client sends as well; compare it with the session's.",
+      seals:
+        'Every caller can become anybody: `{{ action }}` makes a session with `{{ effect }}` in line {{ line }}{{ route }} and takes its `{{ column }}` from `{{ value }}`, which the client sends, and asks for nothing that only they know; move it to a module without "use server", or check who that is first.',
       take: "Take it from `{{ caller }}`.",
     },
     schema: [],
@@ -32,10 +34,11 @@ export default defineRule({
         const { actions } = analyze(context);
         for (const analysed of actions) {
           const [claim, ...others] = claimedIdentitiesOf(analysed);
-          if (claim !== undefined) {
+          const said = claim ?? sealedClaimOf(analysed);
+          if (said !== undefined) {
             const { action, module } = analysed;
-            const { effect, origin, column, use } = claim;
-            const edit = identityEdit(analysed, claim, others.length === 0);
+            const { effect, origin, column, use } = said;
+            const edit = claim && identityEdit(analysed, claim, others.length === 0);
             context.report({
               node: placeOf(action, origin, module),
               messageId: use,

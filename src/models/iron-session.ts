@@ -38,7 +38,7 @@ export const ironSession: LibraryModel = {
         },
       },
     },
-    sealData: { call: { async: true, returns: "string" } },
+    sealData: { call: { async: true, effect: { danger: "harmless", ports: { sealed: "0" } }, returns: "string" } },
     // Gives an empty object for a seal that was tampered with or is too old.
     unsealData: {
       call: {
@@ -65,7 +65,9 @@ export const ironSession: LibraryModel = {
   },
   types: {
     Destroy: { call: { effect: { danger: "sign-out" }, returns: "undefined" } },
-    Save: { call: { async: true, effect: { danger: "session-create" }, returns: "undefined" } },
+    Save: {
+      call: { async: true, effect: { danger: "session-create", ports: { sealed: "this" } }, returns: "undefined" },
+    },
     UpdateConfig: { call: { effect: { danger: "harmless" }, returns: "undefined" } },
   },
 };

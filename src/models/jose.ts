@@ -18,6 +18,10 @@ const decode: Call = { returns: { from: ["0"], as: "object" } };
 
 const encrypter: Api = { construct: { returns: { type: "Encrypter" } } };
 const signer: Api = { construct: { returns: { type: "Signer" } } };
+/** Of these, what is signed is what it is made of. */
+const claims = (type: string): Api => ({
+  construct: { effect: { danger: "harmless", ports: { sealed: "0" } }, returns: { type } },
+});
 const key: Api = { call: { async: true, returns: "unknown" } };
 
 /** What jose means. */
@@ -36,12 +40,12 @@ export const jose: LibraryModel = {
   exports: {
     CompactEncrypt: encrypter,
     CompactSign: signer,
-    EncryptJWT: encrypter,
+    EncryptJWT: claims("Encrypter"),
     FlattenedEncrypt: encrypter,
     FlattenedSign: signer,
     GeneralEncrypt: encrypter,
     GeneralSign: signer,
-    SignJWT: signer,
+    SignJWT: claims("Signer"),
     UnsecuredJWT: {
       construct: { returns: { type: "Unsecured" } },
       // Tokens without a signature: anybody can write one.

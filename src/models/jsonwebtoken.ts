@@ -11,7 +11,7 @@ const functions: Readonly<Record<string, Api>> = {
         callbacks: [{ at: "-1", when: "now", with: [{ oneOf: [{ value: "null" }, { value: "error" }] }, "string"] }],
         returns: "undefined",
       },
-      { effect: { danger: "harmless" }, returns: "string" },
+      { effect: { danger: "harmless", ports: { sealed: "0" } }, returns: "string" },
     ],
   },
   // Throws unless the token was made by whoever holds the key.

@@ -92,7 +92,7 @@ function callAlternative(
     case "class":
       return form === "construct" ? construct(run, callee, args, site) : opaque();
     case "api":
-      return callLibrary(run, alternative.library, args, { site, awaited, form });
+      return callLibrary(run, alternative.library, args, { site, awaited, form, self: calling.self });
     case "schema":
       // Some schemas are functions (ArkType), or are made into one (Ajv).
       return callLibrary(run, { ...alternative.library, receiver: callee }, args, { site, awaited, form });

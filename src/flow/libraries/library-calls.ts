@@ -27,6 +27,8 @@ export interface LibraryCallSite {
   readonly site: TSESTree.Node;
   readonly awaited: boolean;
   readonly form: "call" | "construct" | "tag";
+  /** The object whose member it is. */
+  readonly self?: Value | undefined;
 }
 
 /** Calls something of a library, as its model says. */
@@ -39,7 +41,7 @@ export function callLibrary(run: Run, library: ApiValue, args: readonly Value[],
     runCallbacks(run, args, at.site);
     return derived(run, library, args);
   }
-  const facts: LibraryCall = { library, args, node: at.site };
+  const facts: LibraryCall = { library, args, node: at.site, self: at.self };
   const answered = () => perform(run, call, facts, at);
   return call.async === true ? promiseOf(run, answered, at.awaited) : answered();
 }

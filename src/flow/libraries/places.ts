@@ -16,6 +16,8 @@ export interface LibraryCall {
   readonly library: ApiValue;
   readonly args: readonly Value[];
   readonly node?: TSESTree.Node;
+  /** The object that it is called on, where that is the program's. */
+  readonly self?: Value | undefined;
   readonly query?: Query;
   /** What the last callback returned. */
   readonly callback?: Value;
@@ -30,10 +32,11 @@ export interface LibraryCall {
 }
 
 /** The value at a place of a call; undefined (the value) where there is none. */
-export function placeValue(run: Run, { library, args, callback }: LibraryCall, place: Place): Value {
+export function placeValue(run: Run, { library, args, callback, self }: LibraryCall, place: Place): Value {
   const [head = "", ...names] = place.split(".");
   if (head === "this") {
-    return library.receiver === undefined ? undefinedValue : peekPath(run, library.receiver, names);
+    const receiver = library.receiver ?? self;
+    return receiver === undefined ? undefinedValue : peekPath(run, receiver, names);
   }
   if (head === "returned") {
     return callback === undefined ? undefinedValue : peekPath(run, callback, names);
