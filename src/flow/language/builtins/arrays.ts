@@ -1,17 +1,17 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { assumeEqual, assumeTruth } from "../../values/assume.ts";
+import { assumeTruth } from "../../values/assume.ts";
 import { callFunction } from "../calls.ts";
 import { noteComparison } from "../comparisons.ts";
-import { assumeOwnName } from "../own-errors.ts";
-import { elementOf, peekMember, readMember } from "../../values/members.ts";
+import { elementOf, readMember } from "../../values/members.ts";
 import { knownElements, newArray, onlyObject, storedObjects } from "../../values/objects.ts";
 import { computed, originsIn } from "../../values/origins.ts";
 import { wordOf } from "../../libraries/places.ts";
+import { gotten, included, keysOf, longestUnrolled } from "./membership.ts";
 import type { Run } from "../../run.ts";
 import { fork, joinPaths } from "../../run.ts";
 import { between, writtenText } from "../../values/texts.ts";
-import { isAbout, liken, tie } from "../../values/ties.ts";
+import { isAbout } from "../../values/ties.ts";
 import type { Value } from "../../values/value.ts";
 import type { State } from "../../values/state.ts";
 import { constant, falseValue, freshId, opaque, trueValue, undefinedValue } from "../../values/value.ts";
@@ -53,9 +53,6 @@ export const arrayMethods: ReadonlySet<string> = new Set([
 
 /** Methods of sets and maps, which are kept as lists of their members. */
 export const collectionMethods: ReadonlySet<string> = new Set(["add", "set", "get", "has", "delete", "clear"]);
-
-/** Literal arrays up to this length are gone through element by element. */
-const longestUnrolled = 8;
 
 /** Calls a method of an array. */
 export function callArrayMethod(
@@ -298,30 +295,6 @@ function quantified(run: Run, self: Value, test: Value, name: string, site: TSES
   ]);
 }
 
-/** The members of a list or set, the keys of a map. */
-function keysOf(run: Run, self: Value): Value {
-  const known = knownElements(run, self);
-  return known?.every((entry) => isEntry(run, entry)) === true
-    ? newArray(
-        run,
-        known.map((entry) => peekMember(run, entry, "0")),
-      )
-    : self;
-}
-
-function isEntry(run: Run, value: Value): boolean {
-  return knownElements(run, value)?.length === 2;
-}
-
-/** What a map has for some key: something that was put into it, here or by others, or nothing. What is kept under the caller's own key is theirs. */
-function gotten(run: Run, self: Value, key: Value): Value {
-  const entries = elementOf(run, self);
-  const found = storedObjects(run, entries).flatMap(({ object }) => object.fields.get("1")?.alternatives ?? []);
-  const theirs = originsIn(run, [key]).filter(({ kind }) => kind === "identity");
-  const members = found.length > 0 ? found : opaque([...originsIn(run, [entries]), ...theirs]).alternatives;
-  return { id: freshId("got"), alternatives: [...undefinedValue.alternatives, ...members.slice(0, 8)] };
-}
-
 /** `some` and `every` of a literal array: the first element that decides ends it. */
 function quantifiedOver(run: Run, elements: readonly Value[], test: Value, name: string, site: TSESTree.Node): Value {
   const deciding = name === "some";
@@ -335,78 +308,6 @@ function quantifiedOver(run: Run, elements: readonly Value[], test: Value, name:
   }
   const end = constant(!deciding);
   return joinPaths(run, [...decided, run.state], [...decided.map(() => constant(deciding)), end]);
-}
-
-/** `allowed.includes(x)`: true means that x is one of those; a list of the caller's own ties it to the caller. */
-export function included(run: Run, self: Value, value: Value): Value {
-  const origins = originsIn(run, [self]);
-  const known = (knownElements(run, self) ?? []).slice(0, longestUnrolled);
-  const isComplete = known.length > 0 && known.length === knownElements(run, self)?.length;
-  const constants = constantsIn(run, self);
-  const keepThose = (isIn: boolean) =>
-    constants === undefined ||
-    run.state.keep(value, (one) => one.kind !== "const" || constants.has(one.value) === isIn);
-  return fork(run, [
-    () => {
-      if (!keepThose(true)) {
-        run.state.die();
-        return trueValue;
-      }
-      if (isComplete) {
-        const one = fork(
-          run,
-          known.map((element) => () => {
-            assumeEqual(run.state, value, element, true, false);
-            return element;
-          }),
-        );
-        if (!run.state.alive) {
-          return one;
-        }
-      }
-      if (knownElements(run, self)?.length !== 0) {
-        if (constants !== undefined) {
-          assumeOwnName(run.state, value.id, [...constants]);
-        }
-        run.state.prove(value.id, { kind: "enum" });
-      }
-      if (origins.some(({ kind }) => kind === "identity")) {
-        tie(run.state, value);
-      } else if (origins.some(({ kind }) => kind === "record")) {
-        liken(run.state, value, elementOf(run, self));
-      }
-      if (
-        originsIn(run, [value]).some(({ kind }) => kind === "identity") &&
-        !origins.some(({ kind }) => kind === "client")
-      ) {
-        run.state.add("role");
-      }
-      return trueValue;
-    },
-    () => {
-      if (!keepThose(false)) {
-        run.state.die();
-        return falseValue;
-      }
-      known.forEach((element) => {
-        assumeEqual(run.state, value, element, false, false);
-      });
-      return falseValue;
-    },
-  ]);
-}
-
-/** The elements of a list of which all are constants, however many. */
-function constantsIn(run: Run, self: Value): ReadonlySet<string | number | boolean> | undefined {
-  const constants = new Set<string | number | boolean>();
-  for (const element of knownElements(run, self) ?? []) {
-    const [only, ...others] = run.state.alternatives(element);
-    if (only?.kind !== "const" || others.length > 0) {
-      return undefined;
-    }
-    constants.add(only.value);
-  }
-  return constants.size === 0 ? undefined : constants;
 }
 
 /** Takes something out of an array, which then has any number of the others: a loop that empties it comes to an end. */

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { callFunction } from "../calls.ts";
-import { included } from "./arrays.ts";
+import { included } from "./membership.ts";
 import { noteComparison } from "../comparisons.ts";
 import { elementOf } from "../../values/members.ts";
 import { newArray } from "../../values/objects.ts";
