@@ -90,11 +90,15 @@ function isAuthorisedElsewhere(effect: EffectEvent, action: AnalysedAction): boo
   return originsOfPorts(effect, action).some(isCallersCredential);
 }
 
+/** Tokens that are made for clients whom nobody knows: a shop's front, a publishable key. */
+const openToken = /storefront|publishable|(?:^|_)(?:anon|public)(?:_|$)/iu;
+
 function isPrivilegedRequest(effect: EffectEvent, action: AnalysedAction): boolean {
   const origins = originsOfPorts(effect, action);
   return (
-    origins.some(({ kind }) => kind === "secret") &&
-    !origins.some(isCallersCredential) &&
+    !origins.some(
+      (origin) => isCallersCredential(origin) || (origin.kind === "secret" && openToken.test(origin.name)),
+    ) &&
     origins.some((origin) => origin.kind === "secret" && /key|token|secret|password|auth|bearer/iu.test(origin.name))
   );
 }
@@ -212,9 +216,13 @@ function isKeyedByPrincipal({ query, site }: EffectEvent): boolean {
   );
 }
 
+/** The client says it; what code that cannot be looked into made of it is another thing. */
 function isFromClient(value: Value): boolean {
   return value.alternatives.some(
-    (alternative) => alternative.kind === "opaque" && alternative.from.some(({ kind }) => kind === "client"),
+    (alternative) =>
+      alternative.kind === "opaque" &&
+      alternative.from.length > 0 &&
+      alternative.from.every(({ kind }) => kind === "client"),
   );
 }
 

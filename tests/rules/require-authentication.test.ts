@@ -288,8 +288,18 @@ new RuleTester().run("require-authentication", rule, {
         "console.log(await prisma.order.findMany({ where: { userId } }))",
       ),
     },
+    {
+      name: "a read that is keyed by what a package makes of what the client says",
+      code: read
+        .replace("export", 'import { siteOf } from "@acme/sites";\nexport')
+        .replace("where: { userId }", "where: { userId: siteOf(userId).id }"),
+    },
     { name: "a read that is keyed by what it is about", code: read.replaceAll("userId", "slug") },
     { name: "a read of what everybody may see", code: sibling.replace("  await auth.protect();\n", "") },
+    {
+      name: "a request with a token that is for everybody",
+      code: request.replace("process.env.API_KEY", "process.env.SHOP_STOREFRONT_TOKEN"),
+    },
     { name: "a request without the server's credentials", code: request.replace("process.env.API_KEY", '"none"') },
     {
       name: "a request with the caller's own credentials",

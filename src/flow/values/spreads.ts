@@ -8,7 +8,7 @@ import { freshId } from "./value.ts";
 
 /**
  * What the members of an object are once a value was spread over them: `{ tenantId: tenant.id, ...data }` has the tenant
- * that the client names, if it names one. Only what a client sends is taken to have names that nobody expects.
+ * that the client names, if it names one. Nobody else is taken to have names that are not expected.
  */
 export function spreadOver(run: Run, fields: Map<string, Value>, { value, without }: Spread): void {
   if (!run.state.alternatives(value).some(isOfClient)) {
@@ -18,6 +18,16 @@ export function spreadOver(run: Run, fields: Map<string, Value>, { value, withou
     const sent = without.has(name) ? [] : named(peekMember(run, value, name)).filter(isOfClient);
     if (sent.length > 0) {
       fields.set(name, { id: freshId("s"), alternatives: bounded([...named(own), ...sent]) });
+    }
+  }
+}
+
+/** The same for an object of the program's that has other values in it: what those may have says nothing of what was there. */
+export function spreadObjectOver(run: Run, fields: Map<string, Value>, { spread }: StoredObject): void {
+  for (const part of spread.toReversed()) {
+    spreadOver(run, fields, part);
+    if (!run.state.alternatives(part.value).some(isOfClient)) {
+      [...fields.keys()].filter((name) => !part.without.has(name)).forEach((name) => fields.delete(name));
     }
   }
 }
