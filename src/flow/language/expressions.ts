@@ -16,7 +16,7 @@ import type { Shape } from "../values/shape.ts";
 import { any, nullish, openObject } from "../values/shape.ts";
 import type { State } from "../values/state.ts";
 import type { Spread } from "../values/stored.ts";
-import { spreadObjectOver, spreadOver } from "../values/spreads.ts";
+import { spreadOver } from "../values/spreads.ts";
 import { isNullish, truthOf } from "../values/alternatives.ts";
 import { importValue, nameValue } from "./toplevel.ts";
 import type { Alternative, Value } from "../values/value.ts";
@@ -210,7 +210,9 @@ function constantName(run: Run, value: Value): string | undefined {
 function spreadInto(run: Run, fields: Map<string, Value>, spread: Spread[], value: Value): void {
   const source = onlyObject(run, value);
   if (source !== undefined && !source.array && source.instanceOf === undefined) {
-    spreadObjectOver(run, fields, source);
+    source.spread.toReversed().forEach((part) => {
+      spreadOver(run, fields, part);
+    });
     source.fields.forEach((field, name) => fields.set(name, field));
     spread.unshift(...source.spread);
     return;

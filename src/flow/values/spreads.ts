@@ -22,16 +22,6 @@ export function spreadOver(run: Run, fields: Map<string, Value>, { value, withou
   }
 }
 
-/** The same for an object of the program's that has other values in it: what those may have says nothing of what was there. */
-export function spreadObjectOver(run: Run, fields: Map<string, Value>, { spread }: StoredObject): void {
-  for (const part of spread.toReversed()) {
-    spreadOver(run, fields, part);
-    if (!run.state.alternatives(part.value).some(isOfClient)) {
-      [...fields.keys()].filter((name) => !part.without.has(name)).forEach((name) => fields.delete(name));
-    }
-  }
-}
-
 /** Whether what stands in an object by a name may be what a client has put there, by a value that was spread over it. */
 export function isSpreadOver({ fields, spread }: StoredObject, name: string): boolean {
   return spread.some(({ value, without }) => {
