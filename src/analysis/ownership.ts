@@ -9,6 +9,7 @@ import { isCatalogue, isConversation, isSecretColumn, isVisitorColumn, principal
 import { isAddition } from "./additions.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { answersWith } from "./answers-with.ts";
+import { clientOrigin } from "./claims.ts";
 import { dataModelOf, namedModel } from "./data-models.ts";
 import { unownedEntryIn } from "./entries.ts";
 import { isHarmless } from "./harmless.ts";
@@ -128,7 +129,7 @@ function unownedIn(
     case "delete":
       return isOwnable(model) && !isAddition(state, query, action) ? found("changes", [state]) : undefined;
     case "read":
-      return (isOwned(model) || isAskedByOwner(query, model)) && query.rows !== "count" && !givesKeysOnly(query)
+      return (isOwned(model) || isAskedByOwner(state, query, model)) && query.rows !== "count" && !givesKeysOnly(query)
         ? found("discloses", answersWith(query, action))
         : undefined;
     case "create":
@@ -198,14 +199,20 @@ function isOwned(model: DataModel | undefined): boolean {
   );
 }
 
-/** Whether a record of what a site shows to everybody is asked for by its owner, too: it is one that is not for everybody. */
-function isAskedByOwner({ where }: Query, model: DataModel | undefined): boolean {
+/**
+ * Whether a record of what a site shows to everybody is asked for by its owner, too, whom the client names: it is one that is
+ * not for everybody.
+ */
+function isAskedByOwner(state: State, { where }: Query, model: DataModel | undefined): boolean {
   return (
     model !== undefined &&
     isCatalogue(model) &&
     comparisonsOf(where).some(
-      ({ column, operator }) =>
-        operator === "equal" && !publicRole.test(column) && principalKind(column, model) === "user",
+      ({ column, operator, value }) =>
+        operator === "equal" &&
+        !publicRole.test(column) &&
+        principalKind(column, model) === "user" &&
+        clientOrigin(state, value) !== undefined,
     )
   );
 }

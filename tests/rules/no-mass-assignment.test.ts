@@ -64,6 +64,10 @@ new RuleTester().run("no-mass-assignment", rule, {
       "columns one by one that are some of those that are meant",
       oneByOne(`if (!["title", "text"].includes(key)) continue;`),
     ),
+    silent(
+      "columns one by one under which a table has something",
+      `const meant = { [process.env.COLUMN]: true };\n${oneByOne("if (!meant[key]) continue;")}`,
+    ),
     silent("columns one by one of what a schema lets through", oneByOne("", "schema.parse(input)")),
     silent(
       "columns one by one of what passed a schema",
@@ -129,6 +133,10 @@ new RuleTester().run("no-mass-assignment", rule, {
   ],
   invalid: [
     reported("columns one by one", oneByOne(""), { line: 6, messageId: "chosen" }),
+    reported("columns one by one under which the client has something", oneByOne("if (!input.meant[key]) continue;"), {
+      line: 6,
+      messageId: "chosen",
+    }),
     reported("columns one by one but for some", oneByOne(`if (key === "id") continue;`), {
       line: 6,
       messageId: "chosen",

@@ -5,7 +5,7 @@ import { RuleTester } from "../rule-tester.ts";
 const head = `"use server";
 import { auth } from "@clerk/nextjs/server";
 import { drizzle } from "drizzle-orm/node-postgres";
-import { and, eq, ilike, inArray } from "drizzle-orm";
+import { and, eq, ilike, inArray, or } from "drizzle-orm";
 import { cookies } from "next/headers";
 import { createMongoAbility, subject } from "@casl/ability";
 import { Redis } from "@upstash/redis";
@@ -126,6 +126,10 @@ function reported({
 new RuleTester().run("require-ownership-check", rule, {
   valid: [
     silent("one of what everybody may see", "return sql.select().from(recipes).where(eq(recipes.id, id));"),
+    silent(
+      "one of what everybody may see, or the caller's own",
+      "return sql.select().from(recipes).where(and(eq(recipes.id, id), or(eq(recipes.userId, user.id), eq(recipes.text, '')))); ",
+    ),
     silent(
       "one of what everybody may see, asked for by its owner",
       "return sql.select().from(recipes).where(and(eq(recipes.userId, user.id), eq(recipes.id, id)));",

@@ -36,6 +36,9 @@ export function assumeTruth(state: State, value: Value, truth: boolean): void {
     state.die();
     return;
   }
+  if (truth && value.id.endsWith("]")) {
+    proveListed(state, value);
+  }
   if (state.alternatives(value).some(({ kind }) => kind === "opaque")) {
     const { nullish: isEmpty, shape = any } = state.refinement(value.id) ?? {};
     state.refine(value.id, { truthy: truth, nullish: isEmpty, shape: truth ? shape : meet(shape, falsy) });
@@ -43,6 +46,14 @@ export function assumeTruth(state: State, value: Value, truth: boolean): void {
       tieByRelation(state, value);
     }
     learnFromTest(state, value, truth);
+  }
+}
+
+/** A name under which a table of the server's has something is one of those that are meant: `if (fields[key]) …`. */
+function proveListed(state: State, value: Value): void {
+  const key = /\[(?<key>[^[\]]+)\]$/u.exec(value.id)?.groups?.["key"];
+  if (key !== undefined && originsOf(value).every(({ kind }) => kind !== "client")) {
+    state.prove(key, { kind: "enum" });
   }
 }
 
