@@ -1,6 +1,7 @@
 import type { EffectEvent } from "../flow/event.ts";
 import { comparisonsOf } from "../flow/libraries/query.ts";
 import type { State } from "../flow/values/state.ts";
+import { isPutOver } from "../flow/values/spreads.ts";
 import { isAnother, isTied } from "../flow/values/ties.ts";
 import type { Origin, Value, When } from "../flow/values/value.ts";
 import { originsOf } from "../flow/values/value.ts";
@@ -19,7 +20,7 @@ export function isClaimed(state: State, value: Value): boolean {
     return (
       origin !== undefined &&
       !(isOfRequest(origin) && mayBeVerified(state)) &&
-      isClaimedWhere(state, alternative.when, one)
+      isClaimedWhere(state, alternative.when, one, isPutOver(value))
     );
   });
 }
@@ -53,14 +54,14 @@ export function mayBeTied({ state }: EffectEvent, value: Value, { events }: Anal
 }
 
 /** On the paths on which it is that value: what was checked on them need not be known where they have met others. */
-function isClaimedWhere(state: State, when: When | undefined, value: Value): boolean {
+function isClaimedWhere(state: State, when: When | undefined, value: Value, isInPlace: boolean): boolean {
   const then = when === undefined ? state : state.fork();
   if (!(when ?? []).every(([choice, mask]) => then.narrow(choice, mask, false))) {
     return false;
   }
   return (
-    !then.has("role") &&
-    !then.has("role?") &&
+    // Where the program has said who it should be, no role makes it somebody else.
+    (isInPlace || (!then.has("role") && !then.has("role?"))) &&
     !isTied(then, value) &&
     !isAnother(then, value) &&
     !then.has(`cleared?:${value.id}`)

@@ -140,6 +140,11 @@ new RuleTester().run("no-client-supplied-identity", rule, {
       "input, id",
     ),
     silent(
+      "an organisation that somebody with a role names",
+      picking("...input").replace(known, `${known}\nif (user.role !== "admin") return;`),
+      "input",
+    ),
+    silent(
       "an organisation that takes the place of what the client sends",
       picking("...input, organizationId: user.organizationId"),
       "input",
@@ -341,6 +346,19 @@ await db.log.create({ data: { text: "asked" } });`,
       value: "input.authorId",
       column: "authorId",
       effect: "db.post.update",
+      line: 4,
+    }),
+    reported({
+      name: "an organisation that somebody with a role puts in the place of another",
+      body: picking("organizationId: user.organizationId, ...input").replace(
+        known,
+        `${known}\nif (user.role !== "admin") return;`,
+      ),
+      parameters: "input",
+      messageId: "stores",
+      value: "input.organizationId",
+      column: "organizationId",
+      effect: "db.post.create",
       line: 4,
     }),
     reported({

@@ -6,6 +6,8 @@ import { named } from "./texts.ts";
 import type { Alternative, Value } from "./value.ts";
 import { freshId } from "./value.ts";
 
+const over = "over";
+
 /**
  * What the members of an object are once a value was spread over them: `{ tenantId: tenant.id, ...data }` has the tenant
  * that the client names, if it names one. Nobody else is taken to have names that are not expected.
@@ -17,9 +19,14 @@ export function spreadOver(run: Run, fields: Map<string, Value>, { value, withou
   for (const [name, own] of fields) {
     const sent = without.has(name) ? [] : named(peekMember(run, value, name)).filter(isOfClient);
     if (sent.length > 0) {
-      fields.set(name, { id: freshId("s"), alternatives: bounded([...named(own), ...sent]) });
+      fields.set(name, { id: freshId(over), alternatives: bounded([...named(own), ...sent]) });
     }
   }
+}
+
+/** Whether it is the program's own value, or the one that a client has put in its place. */
+export function isPutOver({ id }: Value): boolean {
+  return id.startsWith(`${over}#`);
 }
 
 /** Whether what stands in an object by a name may be what a client has put there, by a value that was spread over it. */
