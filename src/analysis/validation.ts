@@ -2,6 +2,7 @@ import type { EffectEvent } from "../flow/event.ts";
 import type { Condition } from "../flow/libraries/query.ts";
 import type { Shape } from "../flow/values/shape.ts";
 import { any, meet, withoutNullish } from "../flow/values/shape.ts";
+import { isSpreadOver } from "../flow/values/spreads.ts";
 import type { State } from "../flow/values/state.ts";
 import type { Alternative, Origin, Value } from "../flow/values/value.ts";
 import type { AnalysedAction } from "./analyze.ts";
@@ -174,8 +175,11 @@ class Look {
     if (object === undefined || depth > deepest) {
       return;
     }
-    object.fields.forEach((field) => {
-      this.value(field, port, depth + 1);
+    object.fields.forEach((field, name) => {
+      // It is part of what was spread over it, which is looked at as a whole.
+      if (!isSpreadOver(object, name)) {
+        this.value(field, port, depth + 1);
+      }
     });
     if (object.element !== undefined) {
       this.value(object.element, port, depth + 1);
