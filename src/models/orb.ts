@@ -1,18 +1,5 @@
-import type { Api, Call, LibraryModel } from "./model.ts";
-
-const create: Call = { effect: { danger: "payment", ports: { data: "0" } }, returns: "unknown", async: true };
-const change: Call = { effect: { danger: "payment", ports: { data: "1", id: "0" } }, returns: "unknown", async: true };
-const look: Call = { effect: { danger: "harmless", ports: { id: "0" } }, returns: "unknown", async: true };
-const changeCustomer: Call = {
-  effect: { danger: "payment", ports: { customer: "0", data: "1" } },
-  returns: "unknown",
-  async: true,
-};
-const changeSubscription: Call = {
-  effect: { danger: "payment", ports: { data: "1", subscription: "0" } },
-  returns: "unknown",
-  async: true,
-};
+import type { Api, LibraryModel } from "./model.ts";
+import { change, changeCustomer, changeSubscription, create, look } from "./payments.ts";
 
 /** What takes no id first. */
 const described: Readonly<Record<string, Api>> = {

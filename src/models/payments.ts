@@ -1,0 +1,26 @@
+import type { Call } from "./model.ts";
+
+// What a client of a payment provider does, whoever the provider is.
+
+export const create: Call = { effect: { danger: "payment", ports: { data: "0" } }, returns: "unknown", async: true };
+
+export const change: Call = {
+  effect: { danger: "payment", ports: { data: "1", id: "0" } },
+  returns: "unknown",
+  async: true,
+};
+
+/** Looking something up by its id. */
+export const look: Call = { effect: { danger: "harmless", ports: { id: "0" } }, returns: "unknown", async: true };
+
+export const changeCustomer: Call = {
+  effect: { danger: "payment", ports: { customer: "0", data: "1" } },
+  returns: "unknown",
+  async: true,
+};
+
+export const changeSubscription: Call = {
+  effect: { danger: "payment", ports: { data: "1", subscription: "0" } },
+  returns: "unknown",
+  async: true,
+};
