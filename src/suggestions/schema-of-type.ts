@@ -40,7 +40,7 @@ export function schemaOfType(type: TSESTree.TypeNode, run: Run): TypedSchema | u
 function known(run: Run, { module, schema, by }: Mention): TypedSchema | undefined {
   const value = topLevelValue(run, module, schema);
   const [only, ...others] = value?.alternatives ?? [];
-  const parsing = only?.kind === "schema" && others.length === 0 ? only.library?.model.parsing : undefined;
+  const parsing = only?.kind === "schema" && others.length === 0 ? only.library.model.parsing : undefined;
   const binding = module.bindings.get(schema);
   if (
     value === undefined ||
