@@ -1,9 +1,8 @@
 import type { Query } from "../flow/libraries/query.ts";
 import type { State } from "../flow/values/state.ts";
-import type { Alternative, Value } from "../flow/values/value.ts";
+import type { ClientOrigin, Alternative, Value } from "../flow/values/value.ts";
 import { principalKind } from "../schemas/index.ts";
 import type { AnalysedAction } from "./analyze.ts";
-import type { Client } from "./picks.ts";
 import { pickedBy } from "./picks.ts";
 
 /** How deep what is written is looked into. */
@@ -99,6 +98,6 @@ function isOfClient(state: State, value: Value, action: AnalysedAction, depth: n
   );
 }
 
-function namesSomebody({ path }: Client): boolean {
+function namesSomebody({ path }: ClientOrigin): boolean {
   return principalKind(path.split(".").at(-1) ?? "") === "user";
 }

@@ -3,18 +3,16 @@ import type { Shape } from "../flow/values/shape.ts";
 import { any, meet, withoutNullish } from "../flow/values/shape.ts";
 import type { State } from "../flow/values/state.ts";
 import type { StoredObject } from "../flow/values/stored.ts";
-import type { Alternative, Origin, Value } from "../flow/values/value.ts";
+import type { ClientOrigin, Alternative, Value } from "../flow/values/value.ts";
 import type { SourceModule } from "../modules/index.ts";
 import { isPrivilegeColumn } from "../schemas/index.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { dataModelOf } from "./data-models.ts";
 
-type Client = Extract<Origin, { readonly kind: "client" }>;
-
 /** A client's object, or the name of a column, that decides which columns a write sets. */
 export interface OpenWrite {
   readonly effect: EffectEvent;
-  readonly origin: Client;
+  readonly origin: ClientOrigin;
   /** It is a name: `{ [column]: value }`. */
   readonly isName?: true;
   /** The members that the program itself sets beside it, which nobody can overwrite. */
@@ -83,7 +81,7 @@ function openOpaque(
   { from, shape }: Alternative & { readonly kind: "opaque" },
 ): Open | undefined {
   const origin = from.find(
-    (one): one is Client => one.kind === "client" && one.via !== "cookie" && one.via !== "header",
+    (one): one is ClientOrigin => one.kind === "client" && one.via !== "cookie" && one.via !== "header",
   );
   const known = withoutNullish(meet(state.refinement(value.id)?.shape ?? any, shape));
   // What was computed from it is no longer the object itself.

@@ -3,11 +3,9 @@ import { comparisonsOf } from "../flow/libraries/query.ts";
 import type { State } from "../flow/values/state.ts";
 import { isPutOver } from "../flow/values/spreads.ts";
 import { isAnother, isTied } from "../flow/values/ties.ts";
-import type { Origin, Value, When } from "../flow/values/value.ts";
+import type { ClientOrigin, Value, When } from "../flow/values/value.ts";
 import { originsOf } from "../flow/values/value.ts";
 import type { AnalysedAction } from "./analyze.ts";
-
-type Client = Extract<Origin, { readonly kind: "client" }>;
 
 /** The client says it, and nobody has compared it with the caller or asked what the caller may do. */
 export function isClaimed(state: State, value: Value): boolean {
@@ -25,7 +23,7 @@ export function isClaimed(state: State, value: Value): boolean {
   });
 }
 
-function isOfRequest({ via }: Client): boolean {
+function isOfRequest({ via }: ClientOrigin): boolean {
   return via === "cookie" || via === "header";
 }
 
@@ -69,7 +67,7 @@ function isClaimedWhere(state: State, when: When | undefined, value: Value, isIn
 }
 
 /** The client's own value, as it came in: what a function that we do not know made of it is none. */
-export function clientOrigin(state: State, value: Value): Client | undefined {
+export function clientOrigin(state: State, value: Value): ClientOrigin | undefined {
   for (const alternative of state.alternatives(value)) {
     if (alternative.kind === "opaque" && (alternative.of === undefined || alternative.shape.kind !== "any")) {
       const [first] = alternative.from;

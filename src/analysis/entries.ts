@@ -1,12 +1,11 @@
 import type { EffectEvent } from "../flow/event.ts";
 import type { State } from "../flow/values/state.ts";
 import { isOfOwn } from "../flow/values/ties.ts";
-import type { Value } from "../flow/values/value.ts";
+import type { ClientOrigin, Value } from "../flow/values/value.ts";
 import { isSecretColumn, isVisitorColumn, principalKind } from "../schemas/index.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { answersWith } from "./answers-with.ts";
 import type { UnownedRecord } from "./ownership.ts";
-import type { Client } from "./picks.ts";
 import { isFreeOf, pickedBy } from "./picks.ts";
 
 /** An entry of a cache, or something that a service keeps, under a key or an id that the client chooses. */
@@ -46,7 +45,7 @@ function isPutAsOwn({ danger, ports, state }: EffectEvent, { run }: AnalysedActi
 }
 
 /** The client's part of a key in which nothing is the caller's own. What names a person is left to another rule. */
-function chosenBy(state: State, parts: readonly (string | Value)[], action: AnalysedAction): Client | undefined {
+function chosenBy(state: State, parts: readonly (string | Value)[], action: AnalysedAction): ClientOrigin | undefined {
   const values = parts.filter((part) => typeof part !== "string");
   if (values.some((value) => isOfOwn(state, value))) {
     return undefined;
@@ -55,7 +54,7 @@ function chosenBy(state: State, parts: readonly (string | Value)[], action: Anal
   return origins.every(isPlainKey) ? origins[0] : undefined;
 }
 
-function isPlainKey({ path }: Client): boolean {
+function isPlainKey({ path }: ClientOrigin): boolean {
   const name = path.split(".").at(-1) ?? "";
   return principalKind(name) === undefined && !isSecretColumn(name) && !isVisitorColumn(name, "");
 }

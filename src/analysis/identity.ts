@@ -3,7 +3,7 @@ import type { Query } from "../flow/libraries/query.ts";
 import { comparisonsOf } from "../flow/libraries/query.ts";
 import type { State } from "../flow/values/state.ts";
 import { isOfCaller, isScoped, isTied } from "../flow/values/ties.ts";
-import type { Origin, Value } from "../flow/values/value.ts";
+import type { ClientOrigin, Value } from "../flow/values/value.ts";
 import type { SourceModule } from "../modules/index.ts";
 import type { DataModel, PrincipalKind } from "../schemas/index.ts";
 import { isMembership, isVisitorColumn, principalKind, sensitiveColumns } from "../schemas/index.ts";
@@ -18,12 +18,10 @@ import { membersOf, parsedMembersOf, referredTo } from "./members.ts";
 import { isPublicByDesign } from "./public.ts";
 import { originsAt } from "./within.ts";
 
-type Client = Extract<Origin, { readonly kind: "client" }>;
-
 /** A value of the client that says who is acting or whose data it is, and is believed. */
 export interface ClaimedIdentity {
   readonly effect: EffectEvent;
-  readonly origin: Client;
+  readonly origin: ClientOrigin;
   /** The column, or member of what is sent, in which it stands. */
   readonly column: string;
   /** Whether it picks the rows, is stored or sent as theirs, or is what a row's owner is compared with. */
@@ -83,7 +81,7 @@ function comparedClaim(
 }
 
 /** Whoever acts is one; a list of people names others. */
-function isOfList({ path }: Client): boolean {
+function isOfList({ path }: ClientOrigin): boolean {
   return path.includes("[]") || path.includes(".getAll(");
 }
 
@@ -295,7 +293,12 @@ function addressesAnother(effect: EffectEvent, claims: readonly Claim[], action:
 }
 
 /** Whoever has this address gets a mail, and something of the server's own is written for them: a token with which they can join. */
-function isTold({ query, state }: EffectEvent, { events, run }: AnalysedAction, column: string, told: Client): boolean {
+function isTold(
+  { query, state }: EffectEvent,
+  { events, run }: AnalysedAction,
+  column: string,
+  told: ClientOrigin,
+): boolean {
   return (
     query?.data !== undefined &&
     /email/iu.test(column) &&

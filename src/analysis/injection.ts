@@ -6,20 +6,19 @@ import type { Shape } from "../flow/values/shape.ts";
 import { any, meet } from "../flow/values/shape.ts";
 import type { State } from "../flow/values/state.ts";
 import { fixesHost, isAsked, isText, urlId } from "../flow/values/texts.ts";
-import type { Alternative, Origin, Value, When } from "../flow/values/value.ts";
+import type { ClientOrigin, Alternative, Value, When } from "../flow/values/value.ts";
 import type { AnalysedAction, Analysis } from "./analyze.ts";
 import { nameOf } from "./parameters.ts";
 import type { Injection, Sink, Sinks } from "./sinks.ts";
 import { pathLike, sinksOf } from "./sinks.ts";
 import { lineOf, routeOf } from "./words.ts";
 
-type Client = Extract<Origin, { readonly kind: "client" }>;
 type Opaque = Alternative & { readonly kind: "opaque" };
 
 /** What the client sends is read as part of a language. */
 export interface Injected {
   readonly effect: EffectEvent;
-  readonly origin: Client;
+  readonly origin: ClientOrigin;
 }
 
 /** How deep objects, and texts made from texts, are looked into. */
@@ -67,7 +66,7 @@ export function injectionOf(action: AnalysedAction, injection: Injection): Injec
   return undefined;
 }
 
-function inTexts({ credentials, danger, ports, state }: EffectEvent, sinks: Sinks): Client | undefined {
+function inTexts({ credentials, danger, ports, state }: EffectEvent, sinks: Sinks): ClientOrigin | undefined {
   for (const sink of sinks.sinks) {
     if (
       sink.dangers.includes(danger) &&
@@ -87,7 +86,7 @@ function inTexts({ credentials, danger, ports, state }: EffectEvent, sinks: Sink
 }
 
 /** A port may hold the text, an object with it among its members, or a list of either. */
-function inPort(value: Value, state: State, sinks: Sinks, sink: Sink, depth: number): Client | undefined {
+function inPort(value: Value, state: State, sinks: Sinks, sink: Sink, depth: number): ClientOrigin | undefined {
   for (const alternative of state.alternatives(value)) {
     const object = alternative.kind === "object" && depth < deepest ? state.object(alternative.ref) : undefined;
     if (object !== undefined) {
@@ -143,7 +142,7 @@ function usesShell(state: State, ports: EffectEvent["ports"]): boolean {
 
 /** What a text comes to that is read from its beginning. */
 type Lead =
-  | { readonly found: Client }
+  | { readonly found: ClientOrigin }
   /** As far as is known it is this, and what follows matters still. */
   | { readonly before: string }
   /** What follows does not matter, or nothing is known. */
@@ -158,7 +157,7 @@ class Reader {
   }
 
   /** A client's text that stands in a value, wherever. */
-  anywhere(value: Value, state: State, depth = 0, isNormal = false): Client | undefined {
+  anywhere(value: Value, state: State, depth = 0, isNormal = false): ClientOrigin | undefined {
     for (const alternative of state.alternatives(value)) {
       const under = given(state, alternative.when);
       if (alternative.kind !== "opaque" || under === undefined || depth > deepest) {
@@ -192,7 +191,7 @@ class Reader {
   }
 
   /** A client's text that stands where an address says its host, or at the beginning. */
-  leading(value: Value, state: State, reading: "host" | "start"): Client | undefined {
+  leading(value: Value, state: State, reading: "host" | "start"): ClientOrigin | undefined {
     const lead = this.#lead(value, state, reading, "", 0);
     return lead !== undefined && "found" in lead ? lead.found : undefined;
   }
@@ -259,12 +258,12 @@ class Reader {
   }
 
   /** The client's hand in a value that is not made from others in ways that nobody knows. */
-  clientOf({ from, of }: Opaque): Client | undefined {
+  clientOf({ from, of }: Opaque): ClientOrigin | undefined {
     if (of !== undefined || from.some(({ kind }) => kind === "unresolved" || kind === "digest")) {
       return undefined;
     }
     const { except = [] } = this.#sinks;
-    return from.find((one): one is Client => one.kind === "client" && !except.includes(one.via));
+    return from.find((one): one is ClientOrigin => one.kind === "client" && !except.includes(one.via));
   }
 
   #isHarmless(value: Value, alternative: Opaque, state: State): boolean {
@@ -352,7 +351,7 @@ function first<T, R>(list: readonly T[], look: (item: T, index: number) => R | u
 }
 
 /** Conditions and documents whose driver does what an object says that stands where a value was meant. */
-function inQuery({ query, state }: EffectEvent, sinks: Sinks): Client | undefined {
+function inQuery({ query, state }: EffectEvent, sinks: Sinks): ClientOrigin | undefined {
   if (query === undefined || !isOf(query, state, sinks.libraries ?? [])) {
     return undefined;
   }
@@ -382,7 +381,7 @@ class Filters {
     this.#reader = new Reader(sinks);
   }
 
-  condition(condition: Condition, state: State): Client | undefined {
+  condition(condition: Condition, state: State): ClientOrigin | undefined {
     switch (condition.kind) {
       case "column":
         return condition.column === "$where"
@@ -406,7 +405,7 @@ class Filters {
   }
 
   /** An update as the client sent it, or with members of its choice. */
-  document(value: Value, state: State): Client | undefined {
+  document(value: Value, state: State): ClientOrigin | undefined {
     return first(state.alternatives(value), (alternative) => {
       const under = given(state, alternative.when);
       if (under === undefined) {
@@ -419,8 +418,8 @@ class Filters {
     });
   }
 
-  #operand(value: Value, state: State, depth: number): Client | undefined {
-    return first(state.alternatives(value), (alternative): Client | undefined => {
+  #operand(value: Value, state: State, depth: number): ClientOrigin | undefined {
+    return first(state.alternatives(value), (alternative): ClientOrigin | undefined => {
       const under = given(state, alternative.when);
       if (under === undefined || depth > deepest) {
         return undefined;
@@ -443,7 +442,7 @@ class Filters {
     });
   }
 
-  #object(value: Value, alternative: Opaque, state: State, isWhole: boolean): Client | undefined {
+  #object(value: Value, alternative: Opaque, state: State, isWhole: boolean): ClientOrigin | undefined {
     const id = alternative.id ?? value.id;
     const shape = shapeOf(state, id, alternative);
     const isChecked = alternative.from.some((one) => one.kind === "client" && one.checked === true);

@@ -3,7 +3,7 @@ import { comparisonsOf } from "../flow/libraries/query.ts";
 import type { Query } from "../flow/libraries/query.ts";
 import type { State } from "../flow/values/state.ts";
 import { isScoped } from "../flow/values/ties.ts";
-import type { Value } from "../flow/values/value.ts";
+import type { ClientOrigin, Value } from "../flow/values/value.ts";
 import type { DataModel } from "../schemas/index.ts";
 import { isCatalogue, isConversation, isSecretColumn, isVisitorColumn, principalKind } from "../schemas/index.ts";
 import { isAddition } from "./additions.ts";
@@ -13,7 +13,6 @@ import { clientOrigin } from "./claims.ts";
 import { dataModelOf, namedModel } from "./data-models.ts";
 import { unownedEntryIn } from "./entries.ts";
 import { isHarmless } from "./harmless.ts";
-import type { Client } from "./picks.ts";
 import { isFreeOf, keyName, pickedBy, requiredIn, scopeOf } from "./picks.ts";
 import { isPublicByDesign } from "./public.ts";
 import { unownedReferenceIn } from "./references.ts";
@@ -21,7 +20,7 @@ import { unownedReferenceIn } from "./references.ts";
 /** A record that the client picks, whoever it belongs to. */
 export interface UnownedRecord {
   readonly effect: EffectEvent;
-  readonly origin: Client;
+  readonly origin: ClientOrigin;
   /** The column by which it is picked, or in which it is referred to. */
   readonly column: string;
   /** An `entry` of a store or a service has no columns; a record that is written `refers` to another one. */
@@ -37,7 +36,7 @@ export type Unauthenticated = "silent" | "owned" | "report";
 interface Pick {
   readonly column: string;
   readonly value: Value;
-  readonly origin: Client;
+  readonly origin: ClientOrigin;
 }
 
 /** Who wrote, made or offers something is mostly there for everybody to see. */

@@ -4,19 +4,17 @@ import type { Action } from "../actions/action.ts";
 import { bare } from "../ast/bare.ts";
 import { isFunction, type FunctionNode } from "../ast/functions.ts";
 import { namesIn } from "../flow/language/patterns.ts";
-import type { Origin } from "../flow/values/value.ts";
+import type { ClientOrigin } from "../flow/values/value.ts";
 import type { SourceModule } from "../modules/index.ts";
 
-type Client = Extract<Origin, { readonly kind: "client" }>;
-
 /** Where a report about a client's value goes: the parameter that it came in by, or the action. */
-export function placeOf(action: Action, origin: Client, module: SourceModule): TSESTree.Node {
+export function placeOf(action: Action, origin: ClientOrigin, module: SourceModule): TSESTree.Node {
   const declared = declarationOf(action, module);
   return parameterOf(action, origin, module) ?? declared?.name ?? action.node;
 }
 
 /** A client's value as the program's text names it: `userId`, `input.userId`, `formData.get("name")`. */
-export function nameOf(action: Action, origin: Client, module: SourceModule): string {
+export function nameOf(action: Action, origin: ClientOrigin, module: SourceModule): string {
   const parameter = parameterOf(action, origin, module);
   const isTakenApart = parameter !== undefined && targetOf(parameter).type !== "Identifier";
   return isTakenApart ? origin.path.replace(/^input\./u, "") : origin.path;
@@ -28,7 +26,11 @@ export function functionOf(action: Action, module: SourceModule): FunctionNode |
 }
 
 /** The parameter of an action that a value came in by. */
-export function parameterOf(action: Action, { path }: Client, module: SourceModule): TSESTree.Parameter | undefined {
+export function parameterOf(
+  action: Action,
+  { path }: ClientOrigin,
+  module: SourceModule,
+): TSESTree.Parameter | undefined {
   const [name = "", member = ""] = path.split(/[.[]/u);
   return functionOf(action, module)?.params.find((parameter) => {
     const target = targetOf(parameter);

@@ -2,13 +2,12 @@ import type { Condition } from "../flow/libraries/query.ts";
 import { comparisonsOf } from "../flow/libraries/query.ts";
 import type { State } from "../flow/values/state.ts";
 import { isAnother, isOfOwn, mayBeOwnRow, isScoped } from "../flow/values/ties.ts";
-import type { Alternative, Origin, Value } from "../flow/values/value.ts";
+import type { ClientOrigin, Alternative, Value } from "../flow/values/value.ts";
 import { isSecretColumn, principalKind } from "../schemas/index.ts";
 import type { Operator } from "../models/model.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { originsAt } from "./within.ts";
 
-export type Client = Extract<Origin, { readonly kind: "client" }>;
 type Comparison = Condition & { readonly kind: "column" };
 
 const picking: ReadonlySet<Operator> = new Set<Operator>(["equal", "in", "like"]);
@@ -25,7 +24,7 @@ export function isFreeOf(state: State): boolean {
 }
 
 /** The client's value that decides about another one: that one itself, or the key of the row that it was read from. */
-export function pickedBy(state: State, value: Value, action: AnalysedAction, depth = 0): Client | undefined {
+export function pickedBy(state: State, value: Value, action: AnalysedAction, depth = 0): ClientOrigin | undefined {
   if (isCleared(state, value, action)) {
     return undefined;
   }
@@ -43,7 +42,7 @@ function pickedByOne(
   alternative: Alternative,
   action: AnalysedAction,
   depth: number,
-): Client | undefined {
+): ClientOrigin | undefined {
   if (alternative.kind === "object") {
     const object = state.object(alternative.ref);
     const parts =

@@ -116,12 +116,10 @@ function isStrangersForm(action: AnalysedAction, effects: readonly EffectEvent[]
 
 /** A request that takes along what the client sends, to an address that the client has no hand in. */
 function handsOver({ ports, state }: EffectEvent, { run }: AnalysedAction): boolean {
-  const comesFromClient = (port: string) =>
-    originsAt(
-      run,
-      state,
-      [...ports].flatMap(([name, value]) => (name === port ? [value] : [])),
-    ).some(({ kind }) => kind === "client");
+  const comesFromClient = (port: string) => {
+    const value = ports.get(port);
+    return value !== undefined && originsAt(run, state, [value]).some(({ kind }) => kind === "client");
+  };
   return comesFromClient("body") && !comesFromClient("url");
 }
 

@@ -1,7 +1,7 @@
 import type { EffectEvent } from "../flow/event.ts";
 import { namesIn } from "../flow/language/patterns.ts";
 import type { State } from "../flow/values/state.ts";
-import type { Origin, Value } from "../flow/values/value.ts";
+import type { ClientOrigin, Origin, Value } from "../flow/values/value.ts";
 import { originsOf } from "../flow/values/value.ts";
 import type { Danger } from "../models/model.ts";
 import { principalKind } from "../schemas/index.ts";
@@ -11,12 +11,10 @@ import { membersOf } from "./members.ts";
 import { functionOf } from "./parameters.ts";
 import { originsAt } from "./within.ts";
 
-type Client = Extract<Origin, { readonly kind: "client" }>;
-
 /** Somebody whom the client names, for whom a session is made or a token is signed. */
 export interface SealedClaim {
   readonly effect: EffectEvent;
-  readonly origin: Client;
+  readonly origin: ClientOrigin;
   /** The member of the session that says who it is. */
   readonly column: string;
   readonly use: "seals";

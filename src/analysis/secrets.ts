@@ -4,7 +4,7 @@ import { ownDirective, serverDirective } from "../actions/directives.ts";
 import type { BindEvent, EffectEvent, Event } from "../flow/event.ts";
 import type { Shape } from "../flow/values/shape.ts";
 import type { State } from "../flow/values/state.ts";
-import type { Origin, Value } from "../flow/values/value.ts";
+import type { ClientOrigin, Origin, Value } from "../flow/values/value.ts";
 import type { Danger } from "../models/model.ts";
 import { wordsOf } from "../schemas/words.ts";
 import { leavesOf, returnOf } from "./answers.ts";
@@ -120,10 +120,7 @@ function isAction({ node, module: { program } }: BindEvent["code"]): boolean {
 const credentialDangers = new Set<Danger>(["request", "ai", "payment", "privileged-api", "mail", "sms"]);
 
 /** A secret that the client is asked for, and that is then used to get in somewhere. */
-export function demandedSecretOf({
-  events,
-  run,
-}: AnalysedAction): Extract<Origin, { readonly kind: "client" }> | undefined {
+export function demandedSecretOf({ events, run }: AnalysedAction): ClientOrigin | undefined {
   for (const event of events) {
     if (event.kind === "effect" && credentialDangers.has(event.danger)) {
       const origins = originsAt(run, event.state, [...event.ports.values()]);

@@ -4,11 +4,9 @@ import type { Shape } from "../flow/values/shape.ts";
 import { any, meet, withoutNullish } from "../flow/values/shape.ts";
 import { isSpreadOver } from "../flow/values/spreads.ts";
 import type { State } from "../flow/values/state.ts";
-import type { Alternative, Origin, Value } from "../flow/values/value.ts";
+import type { ClientOrigin, Alternative, Value } from "../flow/values/value.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { dangers } from "./dangers.ts";
-
-type Client = Extract<Origin, { readonly kind: "client" }>;
 
 /** What is wrong with a client's value where it is used. */
 export type Lack =
@@ -24,7 +22,7 @@ export type Lack =
 /** A client's value that reaches something privileged, though run time has not proven what it is. */
 export interface UncheckedUse {
   readonly effect: EffectEvent;
-  readonly origin: Client;
+  readonly origin: ClientOrigin;
   readonly lack: Lack;
 }
 
@@ -112,7 +110,7 @@ function usesIn(effect: EffectEvent): readonly UncheckedUse[] {
 
 /** Looks for client values in what a call is given, as they were known to be at that moment. */
 class Look {
-  readonly found: { readonly origin: Client; readonly lack: Lack }[] = [];
+  readonly found: { readonly origin: ClientOrigin; readonly lack: Lack }[] = [];
   readonly #state: State;
   /** What was looked at already, so that what was put together from the same parts again and again costs no more. */
   readonly #seen = new Map<Value, Set<string>>();
@@ -196,7 +194,7 @@ class Look {
     depth: number,
   ): void {
     const origin = from.find(
-      (one): one is Client =>
+      (one): one is ClientOrigin =>
         one.kind === "client" && one.checked !== true && one.via !== "cookie" && one.via !== "header",
     );
     if (origin === undefined || from.some(({ kind }) => kind === "unresolved") || this.#isChecked(value.id)) {

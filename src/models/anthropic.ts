@@ -1,12 +1,5 @@
-import type { Api, LibraryModel } from "./model.ts";
-
-const client: Api = {
-  construct: [
-    // With a key of the client's own, it is they who pay.
-    { when: { at: "0.apiKey", carries: "client" }, returns: "unknown" },
-    { returns: { type: "Client" } },
-  ],
-};
+import type { LibraryModel } from "./model.ts";
+import { paidClient } from "./paid-clients.ts";
 
 /** Anthropic's client. */
 export const anthropic: LibraryModel = {
@@ -14,7 +7,7 @@ export const anthropic: LibraryModel = {
   packages: ["@anthropic-ai/sdk"],
   versions: "^1.12.0",
   documentation: "https://github.com/anthropics/anthropic-sdk-typescript/blob/main/api.md",
-  exports: { Anthropic: client, default: client },
+  exports: { Anthropic: paidClient, default: paidClient },
   types: {
     Client: { members: { "*": { type: "Resource" } } },
     Resource: {

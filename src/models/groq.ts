@@ -1,12 +1,5 @@
-import type { Api, LibraryModel } from "./model.ts";
-
-const client: Api = {
-  construct: [
-    // With a key of the client's own, it is they who pay.
-    { when: { at: "0.apiKey", carries: "client" }, returns: "unknown" },
-    { returns: { type: "Client" } },
-  ],
-};
+import type { LibraryModel } from "./model.ts";
+import { paidClient } from "./paid-clients.ts";
 
 /** Groq's client. */
 export const groq: LibraryModel = {
@@ -14,7 +7,7 @@ export const groq: LibraryModel = {
   packages: ["groq-sdk"],
   versions: "^1.6.0",
   documentation: "https://github.com/groq/groq-typescript/blob/main/api.md",
-  exports: { Groq: client, default: client },
+  exports: { Groq: paidClient, default: paidClient },
   types: {
     Client: { members: { "*": { type: "Resource" } } },
     Resource: {

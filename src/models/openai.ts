@@ -1,12 +1,5 @@
-import type { Api, LibraryModel } from "./model.ts";
-
-const client: Api = {
-  construct: [
-    // With a key of the client's own, it is they who pay.
-    { when: { at: "0.apiKey", carries: "client" }, returns: "unknown" },
-    { returns: { type: "Client" } },
-  ],
-};
+import type { LibraryModel } from "./model.ts";
+import { paidClient } from "./paid-clients.ts";
 
 /** OpenAI's client. */
 export const openai: LibraryModel = {
@@ -14,7 +7,7 @@ export const openai: LibraryModel = {
   packages: ["openai"],
   versions: "^6.49.0",
   documentation: "https://github.com/openai/openai-node/blob/master/api.md",
-  exports: { AzureOpenAI: client, OpenAI: client, default: client },
+  exports: { AzureOpenAI: paidClient, OpenAI: paidClient, default: paidClient },
   types: {
     Client: {
       members: {

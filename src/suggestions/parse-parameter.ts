@@ -4,14 +4,13 @@ import type { AnalysedAction } from "../analysis/index.ts";
 import { functionOf, isOpen, parameterOf } from "../analysis/index.ts";
 import type { FunctionNode } from "../ast/functions.ts";
 import type { Shape } from "../flow/values/shape.ts";
-import type { Origin } from "../flow/values/value.ts";
+import type { ClientOrigin } from "../flow/values/value.ts";
 import { importNames } from "./import-names.ts";
 import { importing } from "./imports.ts";
 import { insertedFirst } from "./insertion.ts";
 import { namesDeclaredIn } from "./names.ts";
 import { schemaOfType, type TypedSchema } from "./schema-of-type.ts";
 
-type Client = Extract<Origin, { readonly kind: "client" }>;
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
 /** A parameter that is parsed with the schema that already gives it its type. */
@@ -33,7 +32,7 @@ const rawNames = ["input", "values", "unparsed", "rawInput"];
 export function parseEdit(
   sourceCode: SourceCode,
   { action, run }: AnalysedAction,
-  origin: Client,
+  origin: ClientOrigin,
 ): ParseEdit | undefined {
   const { host } = run;
   const node = functionOf(action, host);

@@ -120,11 +120,12 @@ export function callClosure(run: Run, closure: Closure, given: readonly Value[],
   noteOwnLimiter(run, closure, calling.site);
   if (calling.site === run.unused) {
     const idle = isIdle(run, closure, given, calling.site);
+    if (idle === "inert") {
+      return undefinedValue;
+    }
     // Whether it may fail with what it is given matters where nothing else does.
-    if (idle !== "not inert" && (idle === "inert" || !isFirstRisk(run))) {
-      if (idle === "inert, may throw") {
-        mayThrow(run);
-      }
+    if (idle === "inert, may throw" && !isFirstRisk(run)) {
+      mayThrow(run);
       return undefinedValue;
     }
   }

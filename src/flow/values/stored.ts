@@ -27,8 +27,11 @@ export function refinedBy(before: Refinement | undefined, more: Refinement): Ref
 export function commonRefinement(refinements: readonly (Refinement | undefined)[]): Refinement | undefined {
   const known = refinements.filter((refinement) => refinement !== undefined);
   const [first, ...others] = known;
-  if (first === undefined || known.length < refinements.length || others.every((other) => other === first)) {
-    return known.length < refinements.length ? undefined : first;
+  if (first === undefined || known.length < refinements.length) {
+    return undefined;
+  }
+  if (others.every((other) => other === first)) {
+    return first;
   }
   const truthy = others.every((other) => other.truthy === first.truthy) ? first.truthy : undefined;
   const nullish = others.every((other) => other.nullish === first.nullish) ? first.nullish : undefined;

@@ -87,6 +87,9 @@ export type Origin =
   | { readonly kind: "unresolved"; readonly name: string }
   | { readonly kind: "package"; readonly name: string };
 
+/** What the client sends. */
+export type ClientOrigin = Extract<Origin, { readonly kind: "client" }>;
+
 export type ClientVia = "argument" | "form" | "header" | "cookie" | "search";
 
 /** A function: of the program, or one that the interpreter itself provides. */
