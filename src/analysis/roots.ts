@@ -10,9 +10,10 @@ import type { Run } from "../flow/run.ts";
 import { moduleExport, moduleScope, topLevelValue } from "../flow/language/toplevel.ts";
 import type { Value } from "../flow/values/value.ts";
 import { functionValue, opaque } from "../flow/values/value.ts";
+import { functionOf } from "./parameters.ts";
 
-/** As many arguments as a client is taken to send; more of them would be told apart by nothing. */
-const mostArguments = 6;
+/** As many arguments as a client is taken to send to a function of which nobody knows how many it takes. */
+const usualArguments = 6;
 
 /** Calls an action as a client does, and notes all that happens. */
 export function runAction(run: Run, action: Action): void {
@@ -20,7 +21,9 @@ export function runAction(run: Run, action: Action): void {
   if (root === undefined) {
     return;
   }
-  const args = Array.from({ length: mostArguments }, (_, index) => clientArgument(index));
+  const declared = functionOf(action, run.host)?.params.length ?? 0;
+  const length = Math.max(declared, usualArguments);
+  const args = Array.from({ length }, (_, index) => clientArgument(index));
   const result = awaitValue(run, callFunction(run, root, args, { site: action.node, awaited: true }));
   if (run.state.alive) {
     run.events.push({

@@ -17,6 +17,11 @@ new RuleTester().run("no-nosql-injection", rule, {
       "Prisma, which takes operators, too, but is no matter of this rule",
       "await prisma.post.findFirst({ where: { slug: x } });",
     ),
+    silent(
+      "what is no parameter",
+      "const [, x] = [a, 'about'];\nawait Post.findOne({ slug: x });",
+      "a, b, c, d, e, f, g",
+    ),
     silent("a text", `if (typeof x !== "string") return;\nawait Post.findOne({ slug: x });`),
     silent("what a schema leaves of it", "const slug = z.string().parse(x);\nawait Post.findOne({ slug });"),
     silent(
@@ -52,6 +57,9 @@ new RuleTester().run("no-nosql-injection", rule, {
   ],
   invalid: [
     reported("mongoose's findOne", "await Post.findOne({ slug: x });", "Post.findOne({ slug: x })"),
+    reported("the last of many parameters", "await Post.findOne({ slug: x });", "Post.findOne({ slug: x })", {
+      parameters: "a, b, c, d, e, f, g, x",
+    }),
     reported("mongoose's find", "return Post.find({ author: x }).lean();", "Post.find({ author: x })"),
     reported("mongoose's findById", "await Post.findById(x);", "Post.findById(x)"),
     reported(

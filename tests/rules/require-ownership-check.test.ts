@@ -331,6 +331,10 @@ if (!asked.reduce((all, one) => all && one, true)) { ${stop} }\n${change}`,
       "a key in a text",
       "const invoice = await db.invoice.findUnique({ where: { id } });\nreturn { error: `Nobody knows ${invoice.customerId}.` };",
     ),
+    silent(
+      "an answer by a condition that a function makes, which asks for the caller's own",
+      "return sql.query.invoices.findFirst({ where: (table, { and, eq }) => and(eq(table.id, id), eq(table.userId, user.id)), extras: () => ({}) });",
+    ),
     silent("a search", "return sql.select().from(invoices).where(ilike(invoices.id, id));"),
     silent("what has a list of others', and no owner", "await Tag.findByIdAndDelete(id);"),
     silent(
@@ -452,6 +456,12 @@ if (!asked.reduce((all, one) => all && one, true)) { ${stop} }\n${change}`,
       body: "return sql.select().from(invoices).where(eq(invoices.id, id));",
       messageId: "discloses",
       effect: "sql.select",
+    }),
+    reported({
+      name: "an answer by a condition that a function makes",
+      body: "return sql.query.invoices.findFirst({ where: (table, { eq }) => eq(table.id, id), extras: () => ({}) });",
+      messageId: "discloses",
+      effect: "sql.query.invoices.findFirst",
     }),
     reported({
       name: "an answer to others than the owner",

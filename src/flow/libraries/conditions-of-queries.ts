@@ -22,7 +22,7 @@ function conditionOf(run: Run, step: ConditionStep, call: LibraryCall): Conditio
     const value = placeValue(run, call, step.value);
     return column === undefined
       ? { kind: "opaque", values: [value] }
-      : { kind: "column", column, operator: step.operator, value };
+      : { kind: "column", column, operator: step.operator, value, exact: true };
   }
   if ("all" in step) {
     return { kind: "all", of: conditionsAt(run, call, step.all) };
@@ -79,16 +79,24 @@ function comparedInQuery(alternative: Alternative): readonly Value[] {
 export function whereCondition(run: Run, where: Where, call: LibraryCall): Condition {
   switch (where.form) {
     case "id":
-      return { kind: "column", column: where.column, operator: "equal", value: placeValue(run, call, where.at) };
+      return {
+        kind: "column",
+        column: where.column,
+        operator: "equal",
+        value: placeValue(run, call, where.at),
+        exact: true,
+      };
     case "column": {
       const column = wordOf(run, placeValue(run, call, where.column));
       const value = placeValue(run, call, where.value);
       return column === undefined
         ? { kind: "opaque", values: [value] }
-        : { kind: "column", column, operator: where.operator, value };
+        : { kind: "column", column, operator: where.operator, value, exact: true };
     }
     case "condition": {
-      const value = placeValue(run, call, where.at);
+      const given = placeValue(run, call, where.at);
+      const isMade = run.state.alternatives(given).some(({ kind }) => kind === "function");
+      const value = isMade ? (call.callback ?? given) : given;
       // Drizzle's relational queries take an object as well, from its first major on.
       return onlyObject(run, value)?.array === false ? objectCondition(run, value, 0) : asCondition(run, value);
     }

@@ -22,6 +22,8 @@ import type { ApiValue, Value } from "../values/value.ts";
 import { freshId, opaque, undefinedValue, valueOf } from "../values/value.ts";
 import { openObject } from "../values/shape.ts";
 
+type Callback = NonNullable<Call["callbacks"]>[number];
+
 /** How a function is called. */
 export interface LibraryCallSite {
   readonly site: TSESTree.Node;
@@ -56,13 +58,15 @@ function callOf(run: Run, library: ApiValue, args: readonly Value[], { form }: L
 function perform(run: Run, call: Call, facts: LibraryCall, at: LibraryCallSite): Value {
   const { library, args } = facts;
   // A condition that a callback makes is there when it has been called; others are called within the query.
-  const made = asksCallback(call) ? callbacks(run, call, facts, at.site) : undefined;
+  const making = (call.callbacks ?? []).filter((callback) => makesCondition(call, callback));
+  const made = callbacks(run, making, facts, at.site);
   const query =
     call.query === undefined
       ? library.query
       : queryStep(run, call.query, made === undefined ? facts : { ...facts, callback: made });
   const withQuery: LibraryCall = query === undefined ? facts : { ...facts, query };
-  const callback = asksCallback(call) ? made : callbacks(run, call, withQuery, at.site);
+  const others = (call.callbacks ?? []).filter((callback) => !makesCondition(call, callback));
+  const callback = callbacks(run, others, withQuery, at.site) ?? made;
   const known: LibraryCall = {
     ...withQuery,
     ...(callback !== undefined && { callback }),
@@ -116,9 +120,10 @@ function perform(run: Run, call: Call, facts: LibraryCall, at: LibraryCallSite):
   return derived(run, library, args);
 }
 
-function asksCallback({ query }: Call): boolean {
+/** Whether what a callback returns is the condition of the call's query: `where: (posts, { eq }) => eq(posts.id, id)`. */
+function makesCondition({ query }: Call, { at }: Callback): boolean {
   const where = query?.where;
-  return where !== undefined && "at" in where && where.at === "returned";
+  return where !== undefined && "at" in where && (where.at === "returned" || where.at === at);
 }
 
 /** An assertion goes on where a value is true, and throws where it is not. */
@@ -155,9 +160,9 @@ function derived(run: Run, library: ApiValue, args: readonly Value[]): Value {
   return computed(run, [...args, ...receiver], { kind: "any" }, freshId("d"));
 }
 
-function callbacks(run: Run, call: Call, facts: LibraryCall, site: TSESTree.Node): Value | undefined {
+function callbacks(run: Run, known: readonly Callback[], facts: LibraryCall, site: TSESTree.Node): Value | undefined {
   let last: Value | undefined;
-  for (const { at, when, with: given = [], answers = false } of call.callbacks ?? []) {
+  for (const { at, when, with: given = [], answers = false } of known) {
     const callback = placeValue(run, facts, at);
     const args = given.map((result) =>
       typeof result === "object" && "type" in result && !("pipeline" in result)
