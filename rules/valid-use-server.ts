@@ -101,7 +101,9 @@ export default defineRule({
         }
       },
       "Program:exit"() {
-        for (const { kind, node, name, ...action } of isModule ? findActions(ast, sourceCode.text) : []) {
+        for (const { kind, node, exported = node, name, ...action } of isModule
+          ? findActions(ast, sourceCode.text)
+          : []) {
           const value = kind === "export" ? (action.function ?? valueOf(ast, action)) : undefined;
           if (value === undefined) {
             continue;
@@ -113,7 +115,7 @@ export default defineRule({
               context.report({ node, messageId: "component", data: { name } });
             }
           } else if (plain.test(value.type)) {
-            context.report({ node, messageId: "notFunction", data: { name } });
+            context.report({ node: exported, messageId: "notFunction", data: { name } });
           }
         }
         for (const statement of isModule ? ast.body : []) {

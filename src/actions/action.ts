@@ -8,8 +8,10 @@ export interface Action {
   readonly kind: "export" | "inline";
   /** The exported name; for inline actions a readable one: `save`, `jsx:formAction`, `anonymous`. */
   readonly name: string;
-  /** Where a report about the whole action goes: the name, the export specifier, or the function. */
+  /** Where a report about the whole action goes: the name that the file gives it, the export specifier, or the function. */
   readonly node: TSESTree.Node;
+  /** What exports it, where that stands elsewhere: `save` in `export default save` or `export { save }`. */
+  readonly exported?: TSESTree.Node;
   /** The function of an inline action, or the one that an export declares: a `let` may have another value by now. */
   readonly function?: FunctionNode;
   /** The top-level binding whose value is exported: "a" in `export { a as b }`. */
@@ -20,4 +22,9 @@ export interface Action {
   readonly from?: { readonly specifier: string; readonly name: string };
   /** Of an inline action: the functions and classes around it, outermost first. */
   readonly enclosing: readonly TSESTree.Node[];
+}
+
+/** The name that people know an action by: its function's, where that is the module's default export. */
+export function readableName({ name, local }: Action): string {
+  return name === "default" ? (local ?? name) : name;
 }

@@ -36,13 +36,22 @@ export function findExports(program: TSESTree.Program, text: string): ModuleExpo
   }
 
   const locals = functionsByName(program, text);
-  const functionOf = ({ local, function: declared }: Export) => (local === undefined ? declared : locals.get(local));
+  const declared = new Map(
+    program.body.flatMap((statement) => bindingsOf(declarationOf(statement))).map((id) => [id.name, id]),
+  );
+  const functionOf = ({ local, function: own }: Export) => (local === undefined ? own : locals.get(local));
   return {
     actions: [...names.values()]
       .filter((found) => !isCached(functionOf(found)))
-      .map((found) => ({ kind: "export", enclosing: [], ...found })),
+      .map((found) => ({ kind: "export", enclosing: [], ...shownIn(declared, found) })),
     functions: new Set(exported.map(functionOf).filter(isFunction)),
   };
+}
+
+/** What is exported behind its declaration is shown where it is declared, which is where its code is. */
+function shownIn(declared: ReadonlyMap<string, TSESTree.Identifier>, found: Export): Export {
+  const id = found.local === undefined ? undefined : declared.get(found.local);
+  return id === undefined || id === found.node ? found : { ...found, node: id, exported: found.node };
 }
 
 function exportsOf(statement: TSESTree.Statement, types: ReadonlySet<string>): readonly Export[] {

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import type { Action } from "../actions/action.ts";
+import { readableName, type Action } from "../actions/action.ts";
 import { findActions } from "../actions/find-actions.ts";
 import type { Event } from "../flow/event.ts";
 import { Run } from "../flow/run.ts";
@@ -109,7 +109,7 @@ function analyseFile(context: FileContext, program: TSESTree.Program, settings: 
     return {
       action,
       module,
-      name: action.name,
+      name: readableName(action),
       events: run.events,
       isPublic: annotation !== undefined || isDeclaredPublic(action, module, graph, settings),
       annotation,

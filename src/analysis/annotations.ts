@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import type { Action } from "../actions/action.ts";
+import { readableName, type Action } from "../actions/action.ts";
 import type { ModuleGraph, SourceModule } from "../modules/index.ts";
 import type { FileContext } from "../rule.ts";
 import type { Settings } from "../settings.ts";
@@ -18,23 +18,32 @@ export interface Annotation {
 
 /** Whether the project's settings say that anybody may call an action. */
 export function isDeclaredPublic(
-  { name }: Action,
+  action: Action,
   module: SourceModule,
   graph: ModuleGraph,
   { publicActions }: Settings,
 ): boolean {
   return publicActions.some((entry) => {
     const at = entry.lastIndexOf("#");
-    if (entry.slice(at + 1) !== name || at < 0) {
-      return entry === name;
+    const wanted = entry.slice(at + 1);
+    if (wanted !== action.name && wanted !== readableName(action)) {
+      return false;
     }
-    const definition = graph.definitionOfImport(module, { specifier: entry.slice(0, at), name, typeOnly: false });
+    if (at < 0) {
+      return true;
+    }
+    const imported = { specifier: entry.slice(0, at), name: action.name, typeOnly: false };
+    const definition = graph.definitionOfImport(module, imported);
     return (definition.kind === "local" || definition.kind === "expression") && definition.module === module;
   });
 }
 
-/** The annotation among the comments right above an action. */
-export function annotationOf({ node }: Action, { sourceCode }: FileContext): Annotation | undefined {
+/** The annotation among the comments right above an action, or above what exports it. */
+export function annotationOf({ node, exported }: Action, context: FileContext): Annotation | undefined {
+  return annotationAbove(node, context) ?? (exported && annotationAbove(exported, context));
+}
+
+function annotationAbove(node: TSESTree.Node, { sourceCode }: FileContext): Annotation | undefined {
   const { text } = sourceCode;
   let start = text.lastIndexOf("\n", node.range[0] - 1) + 1;
   const above = (sourceCode.getAllComments() as readonly TSESTree.Comment[]).filter(

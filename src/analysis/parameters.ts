@@ -9,8 +9,7 @@ import type { SourceModule } from "../modules/index.ts";
 
 /** Where a report about a client's value goes: the parameter that it came in by, or the action. */
 export function placeOf(action: Action, origin: ClientOrigin, module: SourceModule): TSESTree.Node {
-  const declared = declarationOf(action, module);
-  return parameterOf(action, origin, module) ?? declared?.name ?? action.node;
+  return parameterOf(action, origin, module) ?? action.node;
 }
 
 /** A client's value as the program's text names it: `userId`, `input.userId`, `formData.get("name")`. */
@@ -22,7 +21,7 @@ export function nameOf(action: Action, origin: ClientOrigin, module: SourceModul
 
 /** The function that an action is, if the file itself declares it. */
 export function functionOf(action: Action, module: SourceModule): FunctionNode | undefined {
-  return action.function ?? declarationOf(action, module)?.value;
+  return action.function ?? declaredFunction(action, module);
 }
 
 /** The parameter of an action that a value came in by. */
@@ -43,16 +42,16 @@ function targetOf(parameter: TSESTree.Node): TSESTree.Node {
 }
 
 /** The function that `export default save` or `export { save }` means. */
-function declarationOf({ local, expression }: Action, { program }: SourceModule) {
+function declaredFunction({ local, expression }: Action, { program }: SourceModule): FunctionNode | undefined {
   const wanted = local ?? (expression?.type === "Identifier" ? expression.name : undefined);
   for (const statement of wanted === undefined ? [] : program.body) {
     if (statement.type === "FunctionDeclaration" && statement.id.name === wanted) {
-      return { name: statement.id, value: statement };
+      return statement;
     }
     for (const { id, init } of statement.type === "VariableDeclaration" ? statement.declarations : []) {
       if (id.type === "Identifier" && id.name === wanted) {
         const value = init && bare(init);
-        return { name: id, value: value && isFunction(value) ? value : undefined };
+        return value && isFunction(value) ? value : undefined;
       }
     }
   }

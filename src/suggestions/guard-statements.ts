@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import type { Action } from "../actions/action.ts";
+import { readableName, type Action } from "../actions/action.ts";
 import { dangers } from "../analysis/index.ts";
 import { children } from "../ast/children.ts";
 import { isFunction, type FunctionNode } from "../ast/functions.ts";
@@ -65,7 +65,7 @@ export function guardsOf(world: World, module: SourceModule, actions: readonly A
       const proven = provenBy(run, module, statements);
       if (proven !== undefined) {
         const asksForRole = proven === "role";
-        const guard = { module, action: action.name, function: node, statements, locals, asksForRole };
+        const guard = { module, action: readableName(action), function: node, statements, locals, asksForRole };
         known.set(text, { guard, count: 1 });
         break;
       }

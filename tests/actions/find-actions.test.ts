@@ -36,9 +36,20 @@ export default async function e() {}`;
     expect(texts(code, ({ node }) => node)).toEqual(["a: a", "b: b", "c: c", "default: e"]);
   });
 
-  it("is shown at the specifier of a list", () => {
+  it("is shown where it is declared, if something else exports it", () => {
     const code = `"use server";
 const a = async () => {};
+async function c() {}
+export { a as b };
+export default c;`;
+    expect(texts(code, ({ node }) => node)).toEqual(["b: a", "default: c"]);
+    expect(actionsOf(code).map(({ node }) => node.range[0])).toEqual([20, 55]);
+    expect(texts(code, ({ exported }) => exported)).toEqual(["b: a as b", "default: c"]);
+  });
+
+  it("is shown at the specifier of a list, if it is declared elsewhere", () => {
+    const code = `"use server";
+import { a } from "./a";
 export { a as b };`;
     expect(texts(code, ({ node }) => node)).toEqual(["b: a as b"]);
   });
@@ -236,8 +247,8 @@ function d() {}`;
       "export a",
       "inline b",
       "inline c",
-      "export d",
       "export e",
+      "export d",
     ]);
   });
 

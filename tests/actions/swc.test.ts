@@ -45,10 +45,11 @@ function summary(exports: readonly string[], inline: number): string {
   return [...exports, ...(inline > 0 ? [`+${String(inline)}`] : [])].join(" ");
 }
 
-function printed({ node, function: found, expression, enclosing, ...rest }: Action): unknown {
+function printed({ node, exported, function: found, expression, enclosing, ...rest }: Action): unknown {
   return {
     ...rest,
     node: [node.type, node.range],
+    exported: exported && [exported.type, exported.range],
     function: found && [found.type, found.range],
     expression: expression && [expression.type, expression.range],
     enclosing: enclosing.map(({ type, range }) => [type, range]),

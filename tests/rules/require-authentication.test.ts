@@ -22,6 +22,9 @@ const unguarded = `${head}export async function remove(id: string) {
   await prisma.post.delete({ where: { id } });
 }`;
 
+const byDefault = `${unguarded.replace("export async", "async")}
+export default remove;`;
+
 const unchecked = `${head}export async function remove(id: string) {
   const { userId } = await auth();
   await prisma.post.delete({ where: { id } });
@@ -280,6 +283,19 @@ new RuleTester().run("require-authentication", rule, {
       code: unguarded,
       settings: { "server-actions": { publicActions: ["remove"] } },
     },
+    {
+      name: "anybody may call what is the file's default export, by the settings",
+      code: byDefault,
+      settings: { "server-actions": { publicActions: ["remove"] } },
+    },
+    {
+      name: "anybody may, as is said where the action is exported",
+      code: byDefault.replace("export default", "// server-actions: public -- guests may\nexport default"),
+    },
+    {
+      name: "anybody may, as is said where the action is declared",
+      code: byDefault.replace("async function", "// server-actions: public -- guests may\nasync function"),
+    },
     { name: "a check that cannot be found, maybe", code: unknown },
     {
       name: "a read that nobody gets to see",
@@ -330,6 +346,20 @@ new RuleTester().run("require-authentication", rule, {
     },
   ],
   invalid: [
+    {
+      name: "the file's default export, where it is declared",
+      code: byDefault,
+      errors: [
+        {
+          messageId: "missing",
+          data: { ...removing, line: "6" },
+          line: 5,
+          column: 16,
+          endLine: 5,
+          endColumn: 22,
+        },
+      ],
+    },
     {
       name: "settings that everybody makes what they should be",
       code: settings('{ theme: "dark" }'),
