@@ -1,5 +1,8 @@
 import type { Api, QueryStep } from "./model.ts";
 
+/** The columns of a document without its methods, which people spread into an answer. */
+const columns = "_doc";
+
 const changeLoaded: QueryStep = { start: { verb: "update", row: "_id" } };
 const removeLoaded: Api = {
   call: {
@@ -14,6 +17,7 @@ const removeLoaded: Api = {
 export const loadedDocument: Api = {
   members: {
     $set: { call: { writes: "0", returns: { argument: "this" } } },
+    [columns]: { value: { argument: "this" } },
     deleteOne: removeLoaded,
     remove: removeLoaded,
     replaceOne: {
@@ -47,6 +51,7 @@ export const loadedDocument: Api = {
 /** The methods of a document that the program made. */
 export const document: Api = {
   members: {
+    [columns]: { value: "rows" },
     deleteOne: {
       call: {
         effect: { danger: "database-write" },

@@ -40,6 +40,7 @@ const gone: Readonly<Record<string, readonly string[]>> = {
 const deeper: Readonly<Record<string, readonly string[]>> = {
   Drizzle: ["Table.enableRLS"],
   "Effect Schema": ["Schema.make", "Schema.pipe"],
+  Mongoose: ["Document._doc", "LoadedDocument._doc"],
   WorkOS: [
     "Client.multiFactorAuth",
     "SealedSession.authenticate",

@@ -52,6 +52,14 @@ export async function getUser(id) {
 }`,
     },
     {
+      name: "a column of what a document keeps",
+      code: `${model}export async function getUser(id) {
+  const user = await User.findById(id);
+  const { email, passwordHash, ...rest } = { ...user?._doc };
+  return rest;
+}`,
+    },
+    {
       name: "nothing of the row is returned",
       code: `${model}export async function getUser(id) {
   const user = await User.findById(id);
@@ -342,6 +350,17 @@ export async function addUser(name, password) {
       source: " of `User.create` in line 12",
       columns: "`passwordHash`",
       action: "addUser",
+    }),
+    reported({
+      name: "what a document keeps, spread into an answer",
+      code: `${model}export async function getUser(id) {
+  const user = await User.findById(id);
+  return { ...user?._doc, id: user?._id.toString() };
+}`,
+      at: "return { ...user?._doc, id: user?._id.toString() };",
+      source: " of `User.findById` in line 11",
+      columns: everything,
+      suggestions: 1,
     }),
     reported({
       name: "what the caller has just sent, when that is asked for",

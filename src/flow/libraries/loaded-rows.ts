@@ -43,6 +43,14 @@ export function rowMethod(run: Run, row: Value, name: string): Value | undefined
   return undefined;
 }
 
+/** Whether a member of a loaded row is the row itself, as the library that loaded it has it. */
+export function isRowItself(row: Alternative, name: string): boolean {
+  const { query, path } = recordOf(row) ?? {};
+  const library = path?.length === 0 ? query?.row?.library : undefined;
+  const value = library && memberApi(library.model, library.api, name)?.value;
+  return typeof value === "object" && "argument" in value && value.argument === "this";
+}
+
 /** The query that loaded a row. */
 export function loadingQuery(run: Run, row: Value): Query | undefined {
   return run.state.alternatives(row).flatMap((alternative) => recordOf(alternative)?.query ?? [])[0];

@@ -3,7 +3,7 @@ import { callFunction } from "../language/calls.ts";
 import { classMember, instanceMember, setterOf, writeStatic } from "../language/classes.ts";
 import { knownGlobal, moduleExport } from "../language/toplevel.ts";
 import { isOfTrial } from "../language/inert.ts";
-import { writeColumn } from "../libraries/loaded-rows.ts";
+import { isRowItself, writeColumn } from "../libraries/loaded-rows.ts";
 import { resultValue } from "../libraries/results.ts";
 import type { Run } from "../run.ts";
 import { globalObject } from "../ground.ts";
@@ -131,6 +131,9 @@ function memberOf(run: Run, value: Value, alternative: Alternative, name: string
     case "condition":
       return opaque([], { kind: "any" }, derivedId(value, name));
     case "opaque": {
+      if (isRowItself(alternative, name)) {
+        return { id: value.id, alternatives: [alternative] };
+      }
       const refined = run.state.refinement(value.id)?.shape;
       const shape = fieldOf(refined === undefined || refined.kind === "any" ? alternative.shape : refined, name);
       if (shape.kind === "nullish") {
