@@ -20,6 +20,8 @@ export default defineRule({
         "Every caller can act as somebody else: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} and takes `{{ column }}` from `{{ value }}`, which the client sends and nothing compares with the caller; take it from the session.",
       compares:
         "Every caller can act as somebody else: before `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }}, it compares `{{ column }}` with `{{ value }}`, which the client sends as well; compare it with the session's.",
+      displaced:
+        "Every caller can act as somebody else: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} and takes `{{ column }}` from `{{ value }}`, which is passed behind arguments that are spread, so that a client which sends one more puts its own in that place; pass it before `...args`.",
       seals:
         'Every caller can become anybody: `{{ action }}` makes a session with `{{ effect }}` in line {{ line }}{{ route }} and takes its `{{ column }}` from `{{ value }}`, which the client sends, and asks for nothing that only they know; move it to a module without "use server", or check who that is first.',
       take: "Take it from `{{ caller }}`.",
@@ -38,10 +40,11 @@ export default defineRule({
           if (said !== undefined) {
             const { action, module } = analysed;
             const { effect, origin, column, use } = said;
-            const edit = claim && identityEdit(analysed, claim, others.length === 0);
+            const isDisplaced = origin.surplus === true;
+            const edit = isDisplaced ? undefined : claim && identityEdit(analysed, claim, others.length === 0);
             context.report({
               node: placeOf(action, origin, module),
-              messageId: use,
+              messageId: isDisplaced ? "displaced" : use,
               data: {
                 action: analysed.name,
                 value: nameOf(action, origin, module),

@@ -130,6 +130,7 @@ function claimIn(effect: EffectEvent, action: AnalysedAction): ClaimedIdentity |
     const isOther =
       kind === "user" &&
       origin !== undefined &&
+      origin.surplus !== true &&
       ((use === "stores" && isOfList(origin)) ||
         addressesAnother(effect, claims, action) ||
         isTold(effect, action, column, origin));

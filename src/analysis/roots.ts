@@ -4,16 +4,13 @@ import type { Action } from "../actions/action.ts";
 import { isFunction } from "../ast/functions.ts";
 import { callFunction } from "../flow/language/calls.ts";
 import { evaluate } from "../flow/language/expressions.ts";
-import { clientArgument } from "../flow/language/parameters.ts";
+import { clientArgument, usualArguments } from "../flow/language/parameters.ts";
 import { awaitValue } from "../flow/language/promises.ts";
 import type { Run } from "../flow/run.ts";
 import { moduleExport, moduleScope, topLevelValue } from "../flow/language/toplevel.ts";
 import type { Value } from "../flow/values/value.ts";
 import { functionValue, opaque } from "../flow/values/value.ts";
 import { functionOf } from "./parameters.ts";
-
-/** As many arguments as a client is taken to send to a function of which nobody knows how many it takes. */
-const usualArguments = 6;
 
 /** Calls an action as a client does, and notes all that happens. */
 export function runAction(run: Run, action: Action): void {

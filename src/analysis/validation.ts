@@ -195,7 +195,8 @@ class Look {
   ): void {
     const origin = from.find(
       (one): one is ClientOrigin =>
-        one.kind === "client" && one.checked !== true && one.via !== "cookie" && one.via !== "header",
+        // What takes the place of the caller by an argument too many is no input: another rule says so.
+        one.kind === "client" && !one.checked && !one.surplus && one.via !== "cookie" && one.via !== "header",
     );
     if (origin === undefined || from.some(({ kind }) => kind === "unresolved") || this.#isChecked(value.id)) {
       return;

@@ -33,6 +33,17 @@ describe("wrappers", () => {
     ).toEqual(anonymous);
   });
 
+  it("that counts what the client sends", () => {
+    const counting = checking.replace("return fn", 'if (args.length !== 1) throw new Error("Too many"); return fn');
+    expect(exported(`withAuth(${handler})`, counting)).toEqual(authenticated);
+  });
+
+  it("that hands on a part of what the client sends", () => {
+    const second = `withAuth(async (id: string, more: string) => { if (more) { ${write} } })`;
+    expect(exported(second, checking.replace("fn(...args)", "fn(...args.slice(1, 3))"))).toEqual(authenticated);
+    expect(exported(second, checking.replace("fn(...args)", "fn(...args.slice(1, 2))"))).toEqual([]);
+  });
+
   it("around each other", () => {
     expect(
       exported(

@@ -15,6 +15,7 @@ import { bindParameter } from "./parameters.ts";
 import { namesIn } from "./patterns.ts";
 import { repeated } from "./repeated.ts";
 import { functionsIn, promiseOf, runCallbacks } from "./promises.ts";
+import { withSurplus } from "./surplus.ts";
 import type { Run } from "../run.ts";
 import {
   deepestCall,
@@ -118,8 +119,9 @@ export function callClosure(run: Run, closure: Closure, given: readonly Value[],
     return cutShort(run, node);
   }
   noteOwnLimiter(run, closure, calling.site);
+  const args = withSurplus(run, closure, given, calling.site);
   if (calling.site === run.unused) {
-    const idle = isIdle(run, closure, given, calling.site);
+    const idle = isIdle(run, closure, args, calling.site);
     if (idle === "inert") {
       return undefinedValue;
     }
@@ -129,8 +131,8 @@ export function callClosure(run: Run, closure: Closure, given: readonly Value[],
       return undefinedValue;
     }
   }
-  return repeated(run, closure, given, calling, () =>
-    remembered(run, closure, given, () => callBody(run, closure, given, calling)),
+  return repeated(run, closure, args, calling, () =>
+    remembered(run, closure, args, () => callBody(run, closure, args, calling)),
   );
 }
 

@@ -6,6 +6,9 @@ import type { Scope } from "../values/scope.ts";
 import type { Value } from "../values/value.ts";
 import { opaque } from "../values/value.ts";
 
+/** As many arguments as a client is taken to send to a function of which nobody knows how many it takes. */
+export const usualArguments = 6;
+
 /** What an action's client sends; the parameter that it ends up in gives it a name. */
 export function clientArgument(index: number): Value {
   return opaque(
@@ -13,6 +16,12 @@ export function clientArgument(index: number): Value {
     { kind: "any" },
     `argument${String(index)}`,
   );
+}
+
+/** Whether a value is the last argument that a client is taken to send: behind it there may be any number of others. */
+export function isLastSent({ id }: Value): boolean {
+  const index = /^argument(?<index>\d+)$/u.exec(id)?.groups?.["index"];
+  return index !== undefined && Number(index) >= usualArguments - 1;
 }
 
 /** Binds a parameter. A bare client argument takes on the parameter's name, for messages. */

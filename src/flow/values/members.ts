@@ -3,6 +3,7 @@ import { callFunction } from "../language/calls.ts";
 import { classMember, instanceMember, setterOf, writeStatic } from "../language/classes.ts";
 import { knownGlobal, moduleExport } from "../language/toplevel.ts";
 import { isOfTrial } from "../language/inert.ts";
+import { counted, isOpenEnded } from "../language/surplus.ts";
 import { isRowItself, writeColumn } from "../libraries/loaded-rows.ts";
 import { resultValue } from "../libraries/results.ts";
 import type { Run } from "../run.ts";
@@ -179,6 +180,10 @@ function objectMember(run: Run, value: Value, ref: number, name: string): Value 
   }
   if (object.array) {
     if (name === "length") {
+      if (isOpenEnded(object)) {
+        run.state.add(counted);
+        return opaque([], { kind: "number" }, derivedId(value, name));
+      }
       return object.element === undefined || object.length !== undefined
         ? lengthOf(object)
         : opaque([], { kind: "number" }, derivedId(value, name));

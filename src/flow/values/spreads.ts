@@ -7,6 +7,7 @@ import type { Alternative, Value } from "./value.ts";
 import { freshId } from "./value.ts";
 
 const over = "over";
+const instead = "instead";
 
 /**
  * What the members of an object are once a value was spread over them: `{ tenantId: tenant.id, ...data }` has the tenant
@@ -24,9 +25,31 @@ export function spreadOver(run: Run, fields: Map<string, Value>, { value, withou
   }
 }
 
+/**
+ * What a parameter is that the program has a value for, but which a client can send as well: whatever it is called, the
+ * client's is `surplus`.
+ */
+export function putInPlace(own: Value, sent: Value, path: string): Value {
+  const alternatives = named(sent)
+    .filter(isOfClient)
+    .map((alternative): Alternative =>
+      alternative.kind === "opaque"
+        ? {
+            ...alternative,
+            from: alternative.from.map((origin) =>
+              origin.kind === "client" ? { ...origin, path, surplus: true } : origin,
+            ),
+          }
+        : alternative,
+    );
+  return alternatives.length === 0
+    ? own
+    : { id: freshId(instead), alternatives: bounded([...named(own), ...alternatives]) };
+}
+
 /** Whether it is the program's own value, or the one that a client has put in its place. */
 export function isPutOver({ id }: Value): boolean {
-  return id.startsWith(`${over}#`);
+  return id.startsWith(`${over}#`) || id.startsWith(`${instead}#`);
 }
 
 /** Whether what stands in an object by a name may be what a client has put there, by a value that was spread over it. */

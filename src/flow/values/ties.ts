@@ -235,15 +235,19 @@ export function isAnother(state: State, value: Value): boolean {
   return state.has(`other:${unparsed(value.id)}`);
 }
 
-/** Whether it is, or was read from, the caller's verified identity, and nothing else. */
+/**
+ * Whether it is, or was read from, the caller's verified identity, and nothing else. What a client can put in its place by
+ * an argument more is not counted: it is one mistake, and that of the program's part that calls this one.
+ */
 export function isOfCaller(value: Value): boolean {
   return (
-    value.alternatives.length > 0 &&
+    value.alternatives.some((one) => !isSurplus(one)) &&
     value.alternatives.every(
       (one) =>
-        one.kind === "opaque" &&
-        one.from.some(({ kind }) => kind === "identity") &&
-        one.from.every(({ kind }) => kind !== "client"),
+        isSurplus(one) ||
+        (one.kind === "opaque" &&
+          one.from.some(({ kind }) => kind === "identity") &&
+          one.from.every(({ kind }) => kind !== "client")),
     )
   );
 }
@@ -251,10 +255,19 @@ export function isOfCaller(value: Value): boolean {
 /** Whether a value is the caller's own, or was read from a row that only they can have. */
 export function isOfOwn(state: State, value: Value, depth = 0): boolean {
   if (isTied(state, value, depth)) {
+function isSurplus(alternative: Alternative): boolean {
+  return (
+    alternative.kind === "opaque" &&
+    alternative.from.some((origin) => origin.kind === "client" && origin.surplus === true)
+  );
+}
+
     return true;
   }
   const alternatives =
-    depth < deepest ? state.alternatives(value).filter(({ kind }) => kind !== "null" && kind !== "undefined") : [];
+    depth < deepest
+      ? state.alternatives(value).filter((one) => one.kind !== "null" && one.kind !== "undefined" && !isSurplus(one))
+      : [];
   return alternatives.length > 0 && alternatives.every((alternative) => isOneOfOwn(state, alternative, depth));
 }
 

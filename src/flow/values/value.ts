@@ -67,8 +67,17 @@ export type When = readonly (readonly [choice: number, mask: number])[];
 
 /** Where a value comes from. */
 export type Origin =
-  /** `checked`: it passed a schema that could not be looked into. */
-  | { readonly kind: "client"; readonly path: string; readonly via: ClientVia; readonly checked?: true }
+  /**
+   * `checked`: it passed a schema that could not be looked into. `surplus`: with one argument more than is expected, it
+   * takes the place of what the program has for that parameter.
+   */
+  | {
+      readonly kind: "client";
+      readonly path: string;
+      readonly via: ClientVia;
+      readonly checked?: true;
+      readonly surplus?: true;
+    }
   /** The verified caller. `path` is the member that it was read from. */
   | { readonly kind: "identity"; readonly path: string }
   /** A row of a query; `path` names the members read from it, an empty one is the row itself. */
@@ -270,7 +279,7 @@ export function sameOrigin(left: Origin, right: Origin): boolean {
   switch (left.kind) {
     case "client": {
       const other = right as typeof left;
-      return left.path === other.path && left.checked === other.checked;
+      return left.path === other.path && left.checked === other.checked && left.surplus === other.surplus;
     }
     case "identity":
       return left.path === (right as typeof left).path;

@@ -7,6 +7,7 @@ import { elementOf, readMember } from "../../values/members.ts";
 import { knownElements, newArray, onlyObject, storedObjects } from "../../values/objects.ts";
 import { computed, originsIn } from "../../values/origins.ts";
 import { wordOf } from "../../libraries/places.ts";
+import { counted } from "../surplus.ts";
 import { gotten, included, keysOf, longestUnrolled } from "./membership.ts";
 import type { Run } from "../../run.ts";
 import { fork, joinPaths } from "../../run.ts";
@@ -157,8 +158,9 @@ export function callArrayMethod(
       return newArray(run, [], newArray(run, [opaque([], { kind: "number" }), elementOf(run, self)]));
     case "keys":
       return newArray(run, [], opaque([], { kind: "number" }));
-    case "values":
     case "slice":
+      return sliced(run, self, args);
+    case "values":
     case "sort":
     case "toSorted":
     case "reverse":
@@ -308,6 +310,24 @@ function quantifiedOver(run: Run, elements: readonly Value[], test: Value, name:
   }
   const end = constant(!deciding);
   return joinPaths(run, [...decided, run.state], [...decided.map(() => constant(deciding)), end]);
+}
+
+/** A part of a list. Where its end is computed, somebody knows how long it may be. */
+function sliced(run: Run, self: Value, args: readonly Value[]): Value {
+  const known = knownElements(run, self);
+  if (known === undefined) {
+    return self;
+  }
+  const [start, end] = args.map((arg) => {
+    const [only, ...others] = run.state.alternatives(arg);
+    return others.length === 0 && only?.kind === "const" && typeof only.value === "number" ? only.value : undefined;
+  });
+  if (args.length > 1) {
+    run.state.add(counted);
+  }
+  return start === undefined || (args.length > 1 && end === undefined)
+    ? newArray(run, [], elementOf(run, self))
+    : newArray(run, known.slice(start, end));
 }
 
 /** Takes something out of an array, which then has any number of the others: a loop that empties it comes to an end. */
