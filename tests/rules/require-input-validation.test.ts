@@ -76,6 +76,11 @@ new RuleTester().run("require-input-validation", rule, {
     silent("nothing that matters", "return id + 1;"),
     silent("a schema's output", `const { id } = schema.parse(input);\n${update}`, "input"),
     silent(
+      "what is in a text, after a schema",
+      `const { name } = schema.parse(input);\nconst { id } = schema.parse(JSON.parse(name));\n${update}`,
+      "input",
+    ),
+    silent(
       "a value that passed a schema, itself",
       `schema.parse(input);\nawait db.post.delete({ where: { id: input.id } });`,
       "input",
@@ -192,6 +197,13 @@ await db.post.deleteMany({ where: { id: { in: ids } } });`,
       value: "input.id",
       effect: "db.post.delete",
       line: 2,
+    }),
+    reported({
+      name: "what is in a text that passed a schema",
+      body: `const { name } = schema.parse(input);\nconst { id } = JSON.parse(name);\n${update}`,
+      parameters: "input",
+      value: "input.name.id",
+      line: 3,
     }),
     reported({
       name: "a safeParse whose success nobody looks at",

@@ -4,6 +4,7 @@ import { callFunction } from "../calls.ts";
 import { noteComparison } from "../comparisons.ts";
 import { assumeShape } from "../../values/assume.ts";
 import { isOfTrial } from "../inert.ts";
+import { hasOwn } from "./own-names.ts";
 import { writeColumns } from "../../libraries/loaded-rows.ts";
 import { elementOf, readMember, writeMember } from "../../values/members.ts";
 import { knownElements, newArray, newObject, onlyObject, spreadOf } from "../../values/objects.ts";
@@ -14,7 +15,7 @@ import type { Shape } from "../../values/shape.ts";
 import { any, meet, openObject, withoutNullish } from "../../values/shape.ts";
 import { assumeTruth } from "../../values/assume.ts";
 import { asText } from "../../values/texts.ts";
-import type { Value } from "../../values/value.ts";
+import type { Origin, Value } from "../../values/value.ts";
 import {
   constant,
   falseValue,
@@ -217,6 +218,9 @@ export function callGlobalMethod(
       return assigned(run, args);
     case "Reflect.get":
       return reflected(run, first, second);
+    case "Object.hasOwn":
+    case "Object.prototype.hasOwnProperty.call":
+      return hasOwn(run, first, second ?? undefinedValue);
     case "Object.freeze":
     case "Object.seal":
     case "Promise.resolve":
@@ -234,7 +238,7 @@ export function callGlobalMethod(
     case "Object.entries":
       return newArray(run, [], newArray(run, [keyIn(run, first), elementAny(run, first)]));
     case "JSON.parse":
-      return run.texts.get(first.id) ?? opaque(originsIn(run, args), any, `json(${first.id.slice(0, 160)})`);
+      return run.texts.get(first.id) ?? readText(run, first);
     case "JSON.stringify":
       return second === undefined || second === nullValue
         ? jsonText(run, first)
@@ -250,6 +254,21 @@ export function callGlobalMethod(
         .forEach((arg) => callFunction(run, arg, [], { site }));
       return computed(run, args, name === "String" ? { kind: "string" } : any);
   }
+}
+
+/** What is in a text of JSON; a schema that has let a text through has said nothing of that. */
+function readText(run: Run, text: Value): Value {
+  const isText = run.state
+    .alternatives(text)
+    .every((one) => one.kind === "const" || (one.kind === "opaque" && withoutNullish(one.shape).kind === "string"));
+  const from = originsIn(run, [text]).map((origin): Origin => {
+    if (!isText || origin.kind !== "client") {
+      return origin;
+    }
+    const { checked: _, ...unchecked } = origin;
+    return unchecked;
+  });
+  return opaque(from, any, `json(${text.id.slice(0, 160)})`);
 }
 
 /** A round trip through text gives the same again, for what the client gets to see. */
