@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { arrayMethods, callArrayMethod, collectionMethods } from "./builtins/arrays.ts";
 import { callGlobal, callGlobalMethod, constructGlobal } from "./builtins/globals.ts";
+import { hasOwn } from "./builtins/own-names.ts";
 import { callTextMethod } from "./builtins/text.ts";
 import { assumeShape } from "../values/assume.ts";
 import { callFunction } from "./calls.ts";
@@ -229,6 +230,9 @@ function callOn(
         !object.fields.has(name)
       ) {
         return callArrayMethod(run, self, name, args(), node);
+      }
+      if (name === "hasOwnProperty" && object?.fields.has(name) === false) {
+        return hasOwn(run, self, args()[0] ?? undefinedValue);
       }
       break;
     }

@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { memberApi } from "../../models/lookup.ts";
 import { callClosure, callFunction, wrapper } from "./calls.ts";
+import { constructGlobal } from "./builtins/globals.ts";
 import { evaluate } from "./expressions.ts";
 import { staticName } from "./names.ts";
 import { newObject, spreadOf, storedObjects } from "../values/objects.ts";
@@ -299,19 +300,23 @@ export function initialise(
   }
 }
 
-/** An instance of a class that extends a package's has what an instance of that has; answers whether anything is known of it. */
+/**
+ * An instance of a class that extends one of a package, or of the language, has what an instance of that has; answers whether
+ * a model says what that is. Of errors, it is known.
+ */
 function inheritFrom(run: Run, classValue: Value, self: Value, args: readonly Value[], site: TSESTree.Node): boolean {
-  const made =
-    libraryOf(run, classValue) === undefined
-      ? undefined
-      : callFunction(run, classValue, args, { site, form: "construct" });
-  if (made === undefined || libraryOf(run, made) === undefined) {
+  const isError = classValue.id.startsWith("global:") && classValue.id.endsWith("Error");
+  const made = isError
+    ? undefined
+    : (constructGlobal(run, classValue, args, site) ??
+      callFunction(run, classValue, args, { site, form: "construct" }));
+  if (made === undefined) {
     return false;
   }
   for (const { ref, object } of storedObjects(run, self)) {
     run.state.setObject(ref, { ...object, spread: [...object.spread, spreadOf(made)] });
   }
-  return true;
+  return libraryOf(run, made) !== undefined;
 }
 
 /** What an instance has of the package's class that its own class extends. */
@@ -321,6 +326,9 @@ function inheritedOf(run: Run, self: Value, name: string): Value | undefined {
     .filter(({ value }) => libraryOf(run, value) !== undefined)
     .map(({ value }) => peekMember(run, value, name))[0];
 }
+
+/** The language's own class of errors. */
+export const globalError: Value = opaque([], { kind: "any" }, "global:Error");
 
 /** Whether an instance's class is, or extends, another; undefined when that cannot be said. */
 export function isInstance(run: Run, classValue: Value, wanted: Value, depth = 0): boolean | undefined {

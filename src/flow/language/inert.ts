@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { children } from "../../ast/children.ts";
 import { callClosure } from "./calls.ts";
-import { isInstance } from "./classes.ts";
+import { globalError, isInstance } from "./classes.ts";
 import type { Site } from "../event.ts";
 import type { Run } from "../run.ts";
 import { leastSteps, newCatcher, noteLog } from "../run.ts";
@@ -261,8 +261,6 @@ function isError(run: Run, classValue: Value): boolean {
     isInstance(run, classValue, globalError) === true
   );
 }
-
-const globalError: Value = opaque([], { kind: "any" }, "global:Error");
 
 /** Reading a member of it would tell that it is there. */
 function isMaybeNullish(run: Run, value: Value): boolean {

@@ -1,6 +1,7 @@
 import { memberApi } from "../../models/lookup.ts";
 import { callFunction } from "../language/calls.ts";
 import { classMember, instanceMember, setterOf, writeStatic } from "../language/classes.ts";
+import { isOfLanguage } from "../language/of-language.ts";
 import { knownGlobal, moduleExport } from "../language/toplevel.ts";
 import { isOfTrial } from "../language/inert.ts";
 import { counted, isOpenEnded } from "../language/surplus.ts";
@@ -10,14 +11,14 @@ import type { Run } from "../run.ts";
 import { globalObject } from "../ground.ts";
 import { throwValue } from "../run.ts";
 import { noteAskedForRole, translated } from "./rights.ts";
-import { fieldOf } from "./shape.ts";
+import { any, fieldOf } from "./shape.ts";
 import type { StoredObject } from "./stored.ts";
 import { hasOtherName, ownOrigins } from "../language/own-errors.ts";
 import { isNullish, mergedOpaque, mostAlternatives } from "./alternatives.ts";
 import { lengthOf } from "./stored.ts";
 import type { Alternative, ApiValue, Closure, Origin, Value } from "./value.ts";
 import { constant, freshId, hidden, opaque, undefinedValue, valueOf, withTag } from "./value.ts";
-import { arrayMethods } from "../language/builtins/arrays.ts";
+import { arrayMethods, collectionMethods } from "../language/builtins/arrays.ts";
 import { newObject } from "./objects.ts";
 import { named, partOfUrl } from "./texts.ts";
 import type { Api } from "../../models/model.ts";
@@ -195,7 +196,9 @@ function objectMember(run: Run, value: Value, ref: number, name: string): Value 
     if (/^\d+$/u.test(name) && object.element !== undefined) {
       return name === "0" ? firstElement(object.element, object.length) : object.element;
     }
-    return arrayMethods.has(name) ? opaque([], { kind: "any" }, derivedId(value, name)) : undefinedValue;
+    return arrayMethods.has(name) || collectionMethods.has(name) || isOfLanguage(run, object, name)
+      ? opaque([], { kind: "any" }, derivedId(value, name))
+      : undefinedValue;
   }
   if (ref === globalObject) {
     return knownGlobal(run, name) ?? undefinedValue;
@@ -208,8 +211,15 @@ function objectMember(run: Run, value: Value, ref: number, name: string): Value 
     if (inherited !== undefined) {
       return inherited;
     }
+    if (name.startsWith("#")) {
+      // What is private to a class comes from nowhere else.
+      return undefinedValue;
+    }
   }
-  return spreadMember(run, object, name) ?? undefinedValue;
+  return (
+    spreadMember(run, object, name) ??
+    (isOfLanguage(run, object, name) ? opaque([], any, derivedId(value, name)) : undefinedValue)
+  );
 }
 
 /** The first element of an array is there unless its length is 0. */
