@@ -11,7 +11,8 @@ const formName =
   /subscri|newsletter|waitlist|waiting_?list|contact|feedback|enquir|inquir|rsvp|lead|early_?access|request_?demo|support(?!ed)|report_?(?:bug|issue|problem)/iu;
 
 /** Models that hold what such a form sends. */
-const formModel = /subscri|newsletter|audience|newsletter|wait|contact|feedback|message|enquir|inquir|lead|rsvp|demo/iu;
+const formModel =
+  /subscri|newsletter|audience|wait|early_?access|contact|feedback|message|enquir|inquir|lead|rsvp|demo/iu;
 
 /** Names of actions by which people without an account come to have one, or get back into it. */
 const credentialName =
@@ -53,10 +54,14 @@ function establishesIdentity(action: AnalysedAction, effects: readonly EffectEve
       )
     );
   }
+  const isMailed = effects.some(({ danger }) => danger === "mail" || danger === "sms");
   if (
     (credentialName.test(action.name) || /reset|recover/iu.test(action.name)) &&
     effects.some(
-      ({ query }) => (query?.verb === "create" || query?.verb === "upsert") && credentialModel.test(query.model ?? ""),
+      ({ query }) =>
+        // What was mailed is renewed, and mailed again.
+        (query?.verb === "create" || query?.verb === "upsert" || (query?.verb === "update" && isMailed)) &&
+        credentialModel.test(query.model ?? ""),
     )
   ) {
     return true;

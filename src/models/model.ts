@@ -88,7 +88,7 @@ export interface Call {
   readonly returns?: Result;
   /** It returns a promise of that. */
   readonly async?: boolean;
-  /** It throws nothing, whatever it is given. */
+  /** Where a server action calls it, it throws nothing but what takes the caller elsewhere. */
   readonly neverFails?: true;
   /** It never returns: `throws` an error, or `leaves` the request (redirect, notFound). */
   readonly never?: "throws" | "leaves";

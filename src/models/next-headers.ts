@@ -10,16 +10,17 @@ export const nextHeaders: LibraryModel = {
   versions: "^14.2.0 || ^15.5.0 || ^16.4.0",
   documentation: "https://nextjs.org/docs/app/api-reference/functions",
   exports: {
-    cookies: { call: { returns: { type: "Cookies" } } },
-    draftMode: { call: { returns: { type: "DraftMode" } } },
-    headers: { call: { returns: { type: "Headers" } } },
+    cookies: { call: { neverFails: true, returns: { type: "Cookies" } } },
+    draftMode: { call: { neverFails: true, returns: { type: "DraftMode" } } },
+    headers: { call: { neverFails: true, returns: { type: "Headers" } } },
   },
   types: {
     Cookies: {
       members: {
-        delete: { call: { effect: { danger: "cookie", ports: { name: "0" } }, returns: "this" } },
+        delete: { call: { neverFails: true, effect: { danger: "cookie", ports: { name: "0" } }, returns: "this" } },
         get: {
           call: {
+            neverFails: true,
             returns: {
               oneOf: [
                 { value: "undefined" },
@@ -29,17 +30,22 @@ export const nextHeaders: LibraryModel = {
           },
         },
         getAll: {
-          call: { returns: { array: { object: { name: { client: "cookie" }, value: { client: "cookie" } } } } },
+          call: {
+            neverFails: true,
+            returns: { array: { object: { name: { client: "cookie" }, value: { client: "cookie" } } } },
+          },
         },
-        has: { call: { returns: "boolean" } },
+        has: { call: { neverFails: true, returns: "boolean" } },
         set: {
           call: [
             {
               when: { at: "1", present: true },
+              neverFails: true,
               effect: { danger: "cookie", ports: { name: "0", value: "1", options: "2" } },
               returns: "this",
             },
             {
+              neverFails: true,
               effect: { danger: "cookie", ports: { name: "0.name", value: "0.value", options: "0" } },
               returns: "this",
             },
@@ -50,9 +56,15 @@ export const nextHeaders: LibraryModel = {
     },
     DraftMode: {
       members: {
-        disable: { call: { effect: { danger: "cookie" }, returns: "undefined" } },
+        disable: { call: { neverFails: true, effect: { danger: "cookie" }, returns: "undefined" } },
         // Shows what has not been published to whoever called.
-        enable: { call: { effect: { danger: "privileged-api", credentials: "server" }, returns: "undefined" } },
+        enable: {
+          call: {
+            neverFails: true,
+            effect: { danger: "privileged-api", credentials: "server" },
+            returns: "undefined",
+          },
+        },
         isEnabled: { value: "boolean" },
       },
     },
@@ -65,9 +77,9 @@ export const nextHeaders: LibraryModel = {
             returns: "undefined",
           },
         },
-        get: { call: { returns: { oneOf: [{ value: "null" }, { value: { client: "header" } }] } } },
+        get: { call: { neverFails: true, returns: { oneOf: [{ value: "null" }, { value: { client: "header" } }] } } },
         getSetCookie: { call: { returns: { array: { client: "header" } } } },
-        has: { call: { returns: "boolean" } },
+        has: { call: { neverFails: true, returns: "boolean" } },
         keys: { call: { returns: { array: { client: "header" } } } },
         values: { call: { returns: { array: { client: "header" } } } },
       },

@@ -107,12 +107,15 @@ export const action = createSafeActionClient({
 }).use(async ({ next }) => next({ ctx: {} }));
 `;
 
+const deleting = "await prisma.note.deleteMany();";
 const zsa = (chain: string) => `"use server";
 import { createServerAction } from "zsa";
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
 import { PrismaClient } from "@prisma/client";
 const prisma = new PrismaClient();
 export const save = createServerAction()${chain}.handler(async () => {
-  await prisma.note.deleteMany();
+  ${deleting}
 });
 `;
 
@@ -223,6 +226,14 @@ new RuleTester().run("no-error-details", rule, {
       code: client(
         'handleServerError(error) { if (error instanceof AppError) return error.message; return "Failed."; },',
       ),
+    },
+    {
+      name: "a chain in which only a cookie is deleted, and the caller taken elsewhere",
+      code: zsa("").replace(deleting, `(await cookies()).delete("session");\n  redirect("/login");`),
+    },
+    {
+      name: "a chain that goes on when it fails",
+      code: zsa("").replace(deleting, `try { ${deleting} } catch {} finally { (await cookies()).delete("session"); }`),
     },
     { name: "a chain that says what becomes of errors", code: zsa('.experimental_shapeError(() => "Failed.")') },
     { name: "no server action", code: failing("return { error: error.message };").replace('"use server";', "") },

@@ -174,6 +174,18 @@ const form = `${head}export async function publish(title: string) {
   await prisma.post.create({ data: { title } });
 }`;
 
+const writing = { does: "writes to the database", route: "" };
+
+const early = (model: string) => `${head}export async function joinEarlyAccess(email: string) {
+  await prisma.${model}.create({ data: { email } });
+}`;
+
+const renewed = (model: string) => `${head}import { Resend } from "resend";
+export async function resendVerification(id: string) {
+  const { email } = await prisma.${model}.update({ where: { id }, data: { sentAt: new Date() } });
+  await new Resend("key").emails.send({ to: email, from: "app@example.org", subject: "Code", text: "Your code" });
+}`;
+
 const cart = `${head}import { cookies } from "next/headers";
 export async function emptyCart() {
   const id = (await cookies()).get("cartId")?.value;
@@ -323,6 +335,8 @@ new RuleTester().run("require-authentication", rule, {
         .replace("export", 'import { cookies } from "next/headers";\nexport')
         .replace("process.env.API_KEY", '(await cookies()).get("token")?.value'),
     },
+    { name: "a list of people who are let in early", code: early("earlyAccess") },
+    { name: "a code that is renewed and mailed again", code: renewed("verificationToken") },
     {
       name: "a form for strangers, by its name and by what it writes",
       code: form.replace("publish", "submitContactForm").replace("post.create", "contactMessage.create"),
@@ -455,6 +469,28 @@ new RuleTester().run("require-authentication", rule, {
           column: 23,
           endLine: 14,
           endColumn: 27,
+        },
+      ],
+    },
+    {
+      name: "what is written in a form for people who are let in early",
+      code: early("post"),
+      errors: [
+        {
+          messageId: "missing",
+          data: { ...writing, action: "joinEarlyAccess", effect: "prisma.post.create", line: "6" },
+          ...placeOf(early("post"), "joinEarlyAccess"),
+        },
+      ],
+    },
+    {
+      name: "what else is changed when a code is mailed again",
+      code: renewed("profile"),
+      errors: [
+        {
+          messageId: "missing",
+          data: { ...writing, action: "resendVerification", effect: "prisma.profile.update", line: "7" },
+          ...placeOf(renewed("profile"), "resendVerification"),
         },
       ],
     },

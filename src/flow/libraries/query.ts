@@ -56,6 +56,8 @@ export type Condition =
       readonly value: Value;
       /** Rows are known by it, whatever it is called. */
       readonly primary?: true;
+      /** Nothing is found by undefined or null: SQL compares with it, where an object's member would be left out. */
+      readonly exact?: true;
     }
   | { readonly kind: "all" | "any"; readonly of: readonly Condition[] }
   | { readonly kind: "none"; readonly of: Condition }

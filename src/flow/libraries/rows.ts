@@ -13,8 +13,9 @@ import type { Run } from "../run.ts";
 import { throwValue } from "../run.ts";
 import { isSecretColumn } from "../../schemas/index.ts";
 import { originsIn } from "../values/origins.ts";
+import { isPicked } from "../values/rights.ts";
 import { openObject } from "../values/shape.ts";
-import { tiesOf } from "../values/ties.ts";
+import { requiredOf, tiesOf } from "../values/ties.ts";
 import type { Alternative, ClientVia, Origin, Value } from "../values/value.ts";
 import {
   constant,
@@ -148,7 +149,7 @@ export function rowsValue(run: Run, query: Query): Value {
 function rowsOf(run: Run, query: Query, rows: Rows): Value {
   switch (rows) {
     case "one":
-      tiesOf(run.state, query).forEach((fact) => {
+      [...knownBy(run, query), ...tiesOf(run.state, query)].forEach((fact) => {
         run.state.add(fact);
       });
       return record(query);
@@ -249,7 +250,7 @@ function maybe(run: Run, query: Query, nothing: Value): Value {
 
 /** Looking up the session of a cookie is a guard, which people know by the function of theirs that does it. */
 function noteSession(run: Run, query: Query, choice: number): void {
-  if (!factsOf(run, query).includes("authenticated")) {
+  if (query.verb !== "read" || !comparedWith(query).secretCookie) {
     return;
   }
   const looked = run.events.findLast((event) => event.kind === "effect" && event.query === query);
@@ -298,7 +299,32 @@ function isSecret(column: string, { model }: Query): boolean {
 function factsOf(run: Run, query: Query): readonly string[] {
   const { secretCookie, secretArgument } = comparedWith(query);
   const known = query.verb !== "read" ? [] : secretCookie ? ["authenticated"] : secretArgument ? ["capability"] : [];
-  return [...known, ...(asksForRole(run, query) ? ["role"] : []), ...tiesOf(run.state, query)];
+  const role = asksForRole(run, query) ? ["role"] : [];
+  return [...known, ...knownBy(run, query), ...role, ...tiesOf(run.state, query)];
+}
+
+/**
+ * A row is found by a key that is the caller's, or nothing where there is none: finding one says that there is a caller, for
+ * nobody's key is null.
+ */
+function knownBy(run: Run, { verb, where }: Query): readonly string[] {
+  if (verb !== "read" || run.state.has("authenticated")) {
+    return [];
+  }
+  const isProof = requiredOf(where).some(({ value, exact = false }) => {
+    const isFound = ({ kind }: Alternative) => kind !== "null" && (kind !== "undefined" || !exact);
+    const alternatives = run.state.alternatives(value);
+    if (alternatives.every(isFound) || !originsOf({ id: value.id, alternatives }).some(isIdentity)) {
+      return false;
+    }
+    const then = run.state.fork();
+    return then.keep(value, isFound) && then.has("authenticated");
+  });
+  return isProof ? ["authenticated"] : [];
+}
+
+function isIdentity({ kind }: Origin): boolean {
+  return kind === "identity";
 }
 
 /** Columns that say what somebody may do. */
@@ -323,7 +349,7 @@ function asksForCaller(conditions: readonly Condition[]): boolean {
   return conditions.some((condition) => {
     switch (condition.kind) {
       case "column":
-        return condition.operator === "equal" && originsOf(condition.value).some(({ kind }) => kind === "identity");
+        return condition.operator === "equal" && originsOf(condition.value).some(isIdentity);
       case "all":
         return asksForCaller(condition.of);
       case "any":

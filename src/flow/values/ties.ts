@@ -252,9 +252,6 @@ export function isOfCaller(value: Value): boolean {
   );
 }
 
-/** Whether a value is the caller's own, or was read from a row that only they can have. */
-export function isOfOwn(state: State, value: Value, depth = 0): boolean {
-  if (isTied(state, value, depth)) {
 function isSurplus(alternative: Alternative): boolean {
   return (
     alternative.kind === "opaque" &&
@@ -262,6 +259,9 @@ function isSurplus(alternative: Alternative): boolean {
   );
 }
 
+/** Whether a value is the caller's own, or was read from a row that only they can have. */
+export function isOfOwn(state: State, value: Value, depth = 0): boolean {
+  if (isTied(state, value, depth)) {
     return true;
   }
   const alternatives =
@@ -343,7 +343,7 @@ function askedWithCaller(conditions: readonly Condition[]): readonly Value[] {
 }
 
 /** The equalities that hold for every row of a query, whichever way its conditions came out. */
-function requiredOf(conditions: readonly Condition[]): readonly (Condition & { readonly kind: "column" })[] {
+export function requiredOf(conditions: readonly Condition[]): readonly (Condition & { readonly kind: "column" })[] {
   return conditions.flatMap((condition): readonly (Condition & { readonly kind: "column" })[] => {
     switch (condition.kind) {
       case "column":

@@ -5,6 +5,7 @@ import { knownElements, newArray, storedObjects } from "../../values/objects.ts"
 import { originsIn } from "../../values/origins.ts";
 import type { Run } from "../../run.ts";
 import { fork } from "../../run.ts";
+import { roleOf } from "../../values/rights.ts";
 import { liken, tie } from "../../values/ties.ts";
 import type { Value } from "../../values/value.ts";
 import { falseValue, freshId, opaque, trueValue, undefinedValue } from "../../values/value.ts";
@@ -78,7 +79,11 @@ export function included(run: Run, self: Value, value: Value): Value {
         originsIn(run, [value]).some(({ kind }) => kind === "identity") &&
         !origins.some(({ kind }) => kind === "client")
       ) {
-        run.state.add("role");
+        run.state.add(roleOf(originsIn(run, [value])));
+      }
+      // A word of the program's own among what a row of the caller's says: `user.permissions.map(nameOf).includes("admin")`.
+      if (origins.some(({ kind }) => kind === "identity") && constants === undefined && isWord(run, value)) {
+        run.state.add(roleOf(origins));
       }
       return trueValue;
     },
@@ -93,6 +98,10 @@ export function included(run: Run, self: Value, value: Value): Value {
       return falseValue;
     },
   ]);
+}
+
+function isWord(run: Run, value: Value): boolean {
+  return run.state.alternatives(value).every((one) => one.kind === "const" && typeof one.value === "string");
 }
 
 /** The elements of a list of which all are constants, however many. */
