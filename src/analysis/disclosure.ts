@@ -45,9 +45,11 @@ const deepest = 6;
 interface Whole {
   readonly query: Query;
   readonly path: readonly string[];
-  /** Whether a column is still in it. */
-  readonly has: (column: string) => boolean;
+  readonly has: Left;
 }
+
+/** Whether a column is still in it: as it is, or in any form (`createdAt: row.createdAt.toISOString()`). */
+type Left = (column: string, anyForm?: boolean) => boolean;
 
 /** The whole records in what the client of an action gets, the most telling one first. */
 export function rawRecordsOf(action: AnalysedAction, settings: Settings): readonly RawRecord[] {
@@ -97,7 +99,7 @@ class Answer {
     return this.#found;
   }
 
-  #value(value: Value, has: Whole["has"], depth: number): void {
+  #value(value: Value, has: Left, depth: number): void {
     const text = this.#texts.get(value.id);
     if (text !== undefined) {
       this.#value(text, has, depth + 1);
@@ -129,7 +131,7 @@ class Answer {
               this.#found.push({
                 query: origin.query,
                 path: origin.path.filter((name) => name !== "[]"),
-                has: (column) => has(column) && !this.#state.has(`removed:${value.id}.${column}`),
+                has: (column, anyForm) => has(column, anyForm) && !this.#state.has(`removed:${value.id}.${column}`),
               });
             }
           }
@@ -140,7 +142,7 @@ class Answer {
     }
   }
 
-  #object(ref: number, has: Whole["has"], depth: number): void {
+  #object(ref: number, has: Left, depth: number): void {
     const object = this.#state.object(ref);
     if (object === undefined) {
       return;
@@ -151,12 +153,22 @@ class Answer {
       }
     }
     for (const { value, without } of object.spread) {
-      this.#value(value, (column) => has(column) && !without.has(column) && !object.fields.has(column), depth + 1);
+      const left: Left = (column, anyForm) => {
+        const instead = object.fields.get(column);
+        const isThere = instead === undefined || (anyForm === true && isMadeOf(instead, column));
+        return has(column, anyForm) && !without.has(column) && isThere;
+      };
+      this.#value(value, left, depth + 1);
     }
     if (object.element !== undefined) {
       this.#value(object.element, () => true, depth + 1);
     }
   }
+}
+
+/** Whether a value was made of the column of that name. */
+function isMadeOf(value: Value, column: string): boolean {
+  return originsOf(value).some((origin) => origin.kind === "record" && origin.path.includes(column));
 }
 
 /** A scalar is no record, and what a schema lets through is what the schema names. */
@@ -256,7 +268,7 @@ function tableModule({ table }: Query) {
 
 interface Part {
   readonly model: DataModel;
-  readonly has: (column: string) => boolean;
+  readonly has: Left;
 }
 
 /** A row with the relations that came along; or, with a path, the one of them that was taken out of it. */
@@ -265,11 +277,11 @@ function partsAt(
   located: Located,
   { columns, relations }: { readonly columns: Columns; readonly relations: readonly Relation[] },
   path: readonly string[],
-  has: Whole["has"],
+  has: Left,
 ): readonly Part[] {
   const [name, ...rest] = path;
   const come = [...relations, ...namedRelations(located.model, columns, relations)];
-  const inner = (relation: Relation, deeper: readonly string[], left: Whole["has"]) => {
+  const inner = (relation: Relation, deeper: readonly string[], left: Left) => {
     const related = relatedModel(action.run, located, relation);
     return related === undefined ? [] : partsAt(action, related, relation, deeper, left);
   };
@@ -278,7 +290,7 @@ function partsAt(
   }
   const own: readonly Part[] =
     columns.kind === "all" || columns.kind === "without"
-      ? [{ model: located.model, has: (column) => has(column) && isIn(columns, column) }]
+      ? [{ model: located.model, has: (column, anyForm) => has(column, anyForm) && isIn(columns, column) }]
       : [];
   return [
     ...own,
@@ -286,9 +298,14 @@ function partsAt(
   ];
 }
 
+/** Types of columns that hold words, which are masked rather than written in another form. */
+const wordsType = /char|text|string/iu;
+
 /** Some columns were left out: whoever did that has looked at the others, but may have forgotten a secret. */
 function isCut({ model, has }: Part): boolean {
-  return [...model.columns.values()].some((column) => !isRelationField(column) && !has(column.name));
+  return [...model.columns.values()].some(
+    (column) => !isRelationField(column) && !has(column.name, !wordsType.test(column.type)),
+  );
 }
 
 /** `select: { author: true }` takes the whole author. */
@@ -315,7 +332,7 @@ function isIn(columns: Columns, name: string): boolean {
 /** Without a schema, the columns that the query itself names are known to be there. */
 function columnsByUse(
   { where, columns, model = "" }: Query,
-  has: Whole["has"],
+  has: Left,
   extra: ReadonlySet<string>,
 ): readonly Omit<SensitivePart, "isKnown">[] {
   const named = comparisonsOf(where).map(({ column }) => column);

@@ -16,6 +16,17 @@ const Topic = mongoose.model("Topic", new mongoose.Schema({ title: String }));
 
 const everything = "`email` and `passwordHash`";
 
+/** A guest, some of whose columns others take the place of. */
+const guestWith = (others: string) => `${model}const Guest = mongoose.model("Guest", new mongoose.Schema({
+  email: String,
+  phone: String,
+  since: Date,
+}));
+export async function getGuest(id) {
+  const guest = await Guest.findById(id).lean();
+  return { ...guest, ${others} };
+}`;
+
 /** A case in which `at`, the last text of its kind, is reported. */
 function reported({ name, code, at, options = [], settings = {}, suggestions = 0, ...data }: Reported) {
   const messageId = data.columns === undefined ? "harmless" : "sensitive";
@@ -51,6 +62,8 @@ export async function getUser(id) {
   return User.findById(id);
 }`,
     },
+    { name: "a column that was left out", code: guestWith("since: undefined") },
+    { name: "words of which a part was left out", code: guestWith("phone: guest.phone.slice(-2)") },
     {
       name: "a column of what a document keeps",
       code: `${model}export async function getUser(id) {
@@ -350,6 +363,16 @@ export async function addUser(name, password) {
       source: " of `User.create` in line 12",
       columns: "`passwordHash`",
       action: "addUser",
+    }),
+    reported({
+      name: "a column in another form",
+      code: guestWith("since: guest.since.toISOString()"),
+      at: "return { ...guest, since: guest.since.toISOString() };",
+      source: " of `Guest.findById` in line 16",
+      columns: "`email` and `phone`",
+      action: "getGuest",
+      model: "Guest",
+      suggestions: 1,
     }),
     reported({
       name: "what a document keeps, spread into an answer",
