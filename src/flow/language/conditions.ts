@@ -11,7 +11,7 @@ import { assumeOwnError } from "./own-errors.ts";
 import type { Run } from "../run.ts";
 import type { State } from "../values/state.ts";
 import type { Scope } from "../values/scope.ts";
-import { noteAskedForRole, outranks } from "../values/rights.ts";
+import { noteAskedForRole, outranks, roleOf } from "../values/rights.ts";
 import type { Shape } from "../values/shape.ts";
 import { any, nullish, openObject } from "../values/shape.ts";
 import type { Alternative, Origin, Value } from "../values/value.ts";
@@ -123,7 +123,7 @@ function comparison(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Br
         state.look(right);
         assumeOrder(state, operator, left, right, truth);
         if (outranks(state, operator, left, right, truth)) {
-          state.add("role");
+          state.add(roleOf([...originsOf(left), ...originsOf(right)]));
         }
         for (const value of [left, right]) {
           noteAskedForRole(state, value);

@@ -299,7 +299,7 @@ function isSecret(column: string, { model }: Query): boolean {
 function factsOf(run: Run, query: Query): readonly string[] {
   const { secretCookie, secretArgument } = comparedWith(query);
   const known = query.verb !== "read" ? [] : secretCookie ? ["authenticated"] : secretArgument ? ["capability"] : [];
-  const role = asksForRole(run, query) ? ["role"] : [];
+  const role = asksForRole(run, query) ? [isPicked(query) ? "role there" : "role"] : [];
   return [...known, ...knownBy(run, query), ...role, ...tiesOf(run.state, query)];
 }
 

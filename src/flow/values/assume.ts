@@ -2,7 +2,7 @@ import { assumeOwnName } from "../language/own-errors.ts";
 import { isCallersCredential } from "../libraries/credentials.ts";
 import type { Run } from "../run.ts";
 import type { Shape } from "./shape.ts";
-import { isRightOfCaller, mayBeRightOfCaller, noteAskedForRole } from "./rights.ts";
+import { isRightOfCaller, mayBeRightOfCaller, noteAskedForRole, roleOf } from "./rights.ts";
 import { any, meet, nullish, withoutNullish } from "./shape.ts";
 import type { State } from "./state.ts";
 import { isNullish, truthOf } from "./alternatives.ts";
@@ -75,7 +75,7 @@ function learnFromTest(state: State, value: Value, truth: boolean): void {
       state.add("authenticated?");
     }
     if (truth && isRightOfCaller(origin)) {
-      state.add("role");
+      state.add(roleOf(origins));
     }
   }
   if (truth && mayBeRightOfCaller(value)) {
@@ -258,7 +258,7 @@ function refineByEquality(state: State, value: Value, other: Value, equal: boole
     // That something is true of the caller is a right only if it is called one: they may as well be active, or verified.
     const isFlag = others.every((one) => one.kind === "const" && typeof one.value === "boolean");
     if (origins.some((origin) => (isFlag ? isRightOfCaller(origin) : origin.kind === "identity"))) {
-      state.add("role");
+      state.add(roleOf(origins));
     } else if (mayBeRightOfCaller(value)) {
       state.add("role?");
     }

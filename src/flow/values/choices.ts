@@ -220,6 +220,8 @@ export class Choices {
 export function closed(fact: string): readonly string[] {
   switch (fact) {
     case "role":
+      return ["role", "role everywhere", "role?", "authenticated", "authenticated?"];
+    case "role there":
       return ["role", "role?", "authenticated", "authenticated?"];
     case "authenticated":
       return ["authenticated", "authenticated?"];

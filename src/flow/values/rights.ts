@@ -1,4 +1,5 @@
 import { isCallersCredential } from "../libraries/credentials.ts";
+import type { Query } from "../libraries/query.ts";
 import { comparisonsOf } from "../libraries/query.ts";
 import type { State } from "./state.ts";
 import type { Alternative, Origin, Value } from "./value.ts";
@@ -10,6 +11,36 @@ const roleMember = /role|admin|permission|scope|privilege|capabilit|superuser|st
 /** A member of the verified caller that says what they may do. */
 export function isRightOfCaller(origin: Origin): boolean {
   return origin.kind === "identity" && roleMember.test(origin.path);
+}
+
+/** Columns that say what a row belongs to. */
+const keyColumn = /(?:Id|_id|uuid|slug)s?$|^id$/u;
+
+/** What a right that such values tell of is worth: one that is read from a membership which the client picks is one there only. */
+export function roleOf(origins: readonly Origin[]): "role" | "role there" {
+  const rights = origins.filter(({ kind }) => kind === "identity" || kind === "record");
+  return rights.some((origin) => origin.kind === "record" && isPicked(origin.query)) &&
+    rights.every((origin) => origin.kind === "record" || origin.path.startsWith("@row"))
+    ? "role there"
+    : "role";
+}
+
+/** Whether a row is one of several that the caller has, and the client, or a row that it picked, says which. */
+export function isPicked({ where }: Query): boolean {
+  return comparisonsOf(where).some(
+    ({ column, operator, value }) =>
+      operator === "equal" &&
+      keyColumn.test(column) &&
+      value.alternatives.some((one) => one.kind === "opaque" && one.from.some(picks) && !one.from.some(isOfCaller)),
+  );
+}
+
+function picks(origin: Origin): boolean {
+  return origin.kind === "record" || (origin.kind === "client" && origin.via !== "cookie" && origin.via !== "header");
+}
+
+function isOfCaller({ kind }: Origin): boolean {
+  return kind === "identity";
 }
 
 /**

@@ -8,6 +8,7 @@ import { newArray } from "../../values/objects.ts";
 import { made, originsIn } from "../../values/origins.ts";
 import type { Run } from "../../run.ts";
 import { fork } from "../../run.ts";
+import { roleOf } from "../../values/rights.ts";
 import type { Shape } from "../../values/shape.ts";
 import { any } from "../../values/shape.ts";
 import type { Value } from "../../values/value.ts";
@@ -68,7 +69,7 @@ export function callTextMethod(
   if (truths.has(name) && args[0] !== undefined) {
     noteComparison(run, site, `.${name}()`, [self, args[0]], [site, site]);
     if (listsRole(run, self, args[0])) {
-      return roleTest(run);
+      return roleTest(run, roleOf(originsOf(self)));
     }
     const isOfCaller = shape.kind !== "string" && originsOf(self).some(({ kind }) => kind === "identity");
     return isOfCaller && (name === "includes" || name === "has")
@@ -138,10 +139,10 @@ function listsRole(run: Run, self: Value, wanted: Value): boolean {
   );
 }
 
-function roleTest(run: Run): Value {
+function roleTest(run: Run, role: string): Value {
   return fork(run, [
     () => {
-      run.state.add("role");
+      run.state.add(role);
       return trueValue;
     },
     () => falseValue,
