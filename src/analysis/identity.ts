@@ -262,7 +262,7 @@ function sentClaims(effect: EffectEvent): readonly Claim[] {
     return [];
   }
   const sent = [...ports].flatMap(([port, value]): readonly Claim[] => {
-    const named = port === "user" ? [{ name: port, value }] : membersOf(state, value, deepest);
+    const named = port === "user" || port === "organization" ? [{ name: port, value }] : membersOf(state, value, deepest);
     return named.flatMap(({ name, value: member }): readonly Claim[] => {
       const kind = /email/iu.test(name) ? undefined : principalKind(name);
       return kind === undefined ? [] : [{ column: name, value: member, kind, use: "stores" }];

@@ -48,6 +48,7 @@ const selecting = new Set([
   "id",
   "key",
   "name",
+  "organization",
   "path",
   "subject",
   "subscription",

@@ -5,7 +5,7 @@ type Credentials = NonNullable<Effect["credentials"]>;
 /** Documents of a collection, or rows of a table; the arguments stand one after another, or in an object. */
 function records(credentials: Credentials, one: "Document" | "Row"): Api {
   const names = one === "Row" ? { table: "0.tableId", id: "0.rowId" } : { table: "0.collectionId", id: "0.documentId" };
-  const inOne = { at: "0.databaseId", present: true };
+  const inOne = { at: "0", object: true };
   const both = (named: Call, listed: Call): readonly Call[] => [
     { when: inOne, returns: "rows", async: true, ...named },
     { returns: "rows", async: true, ...listed },

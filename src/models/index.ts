@@ -7,6 +7,7 @@ import { arctic } from "./arctic.ts";
 import { argon2 } from "./argon2.ts";
 import { arktype } from "./arktype.ts";
 import { auth0 } from "./auth0.ts";
+import { auth0Management } from "./auth0-management.ts";
 import { awsS3 } from "./aws-s3.ts";
 import { awsSes } from "./aws-ses.ts";
 import { awsSns } from "./aws-sns.ts";
@@ -160,6 +161,7 @@ export const libraries: readonly LibraryModel[] = [
   arktype,
   nextAuth, // Auth.js
   auth0,
+  auth0Management,
   awsS3,
   awsSes,
   awsSns,

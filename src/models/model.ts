@@ -109,6 +109,8 @@ export interface ArgumentTest {
   readonly is?: string | number | boolean;
   /** It is a function. */
   readonly callable?: boolean;
+  /** It is an object that the program has put together. */
+  readonly object?: boolean;
   /**
    * It holds the caller's own cookies or credentials, so that whoever receives it knows the caller; or it is nothing but
    * what the client sends.

@@ -277,6 +277,20 @@ describe("what other services say of the caller", () => {
   it.each([
     [auth0, "const session = await auth0.getSession(); if (!session) return;", "authenticated"],
     [auth0, "await auth0.getSession();", "anonymous"],
+    [auth0, "await auth0.getAccessToken();", "authenticated"],
+    [auth0, "try { await auth0.getAccessToken(); } catch {}", "anonymous"],
+    [auth0, "await auth0.updateSession({ user: { sub: id } });", "authenticated"],
+    [auth0, "await auth0.startInteractiveLogin();", "anonymous"],
+    [
+      `import { updateSession } from "@auth0/nextjs-auth0";`,
+      "await updateSession({ user: { sub: id } });",
+      "anonymous",
+    ],
+    [
+      `import { initAuth0 } from "@auth0/nextjs-auth0"; const auth0 = initAuth0({});`,
+      "if (!(await auth0.getSession())) return;",
+      "authenticated",
+    ],
     [
       `import { getSession } from "@auth0/nextjs-auth0";`,
       "const session = await getSession(); if (!session?.user) return;",

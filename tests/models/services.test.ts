@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { originsAt } from "../../src/analysis/within.ts";
 import { analysed, summary } from "../flow/testkit.ts";
 
 /** The effects of an action with this body, and on whose account they are. */
@@ -10,6 +11,27 @@ function effects(imports: string, body: string): readonly string[] {
   return (action?.events ?? []).flatMap((event) =>
     event.kind === "effect" ? [[event.danger, event.credentials ?? ""].join(" ").trim()] : [],
   );
+}
+
+/** Whose account the effects of an action with this body are about. */
+function accounts(imports: string, body: string): readonly string[] {
+  const [action] = analysed(
+    `"use server";\n${imports}\nexport async function act(id: string, input: object) { ${body} }`,
+  );
+  return (action?.events ?? []).flatMap((event) => {
+    const { account } = event.kind === "effect" ? event : {};
+    return event.kind === "effect"
+      ? [
+          account === undefined
+            ? ""
+            : action === undefined
+              ? ""
+              : originsAt(action.run, event.state, [account])
+                  .map((origin) => `${origin.kind} ${"path" in origin ? String(origin.path) : ""}`)
+                  .join(", "),
+        ]
+      : [];
+  });
 }
 
 describe("Appwrite", () => {
@@ -49,6 +71,45 @@ async function session() {
         `"use server";\n${imports}\nexport async function act(id: string) { ${check} await new Databases(admin).deleteDocument('db', 'banks', id); }`,
       ),
     ).toEqual([expect.stringMatching(new RegExp(`^database-write .*${known}$`, "u"))]);
+  });
+});
+
+describe("Auth0's management API", () => {
+  const imports = `import { AuthenticationClient, ManagementClient } from "auth0";
+const management = new ManagementClient({ domain: "", clientId: "", clientSecret: process.env.AUTH0_SECRET! });
+const authentication = new AuthenticationClient({ domain: "", clientId: "" });`;
+
+  it.each([
+    ["await management.organizations.deleteInvitation({ id, invitation_id: id });", "privileged-api server"],
+    ["await management.organizations.invitations.delete(id, id);", "privileged-api server"],
+    ["await management.organizations.members.roles.assign(id, id, { roles: [] });", "privileged-api server"],
+    ["await management.users.update({ id }, input);", "privileged-api server"],
+    ["await management.users.roles.list(id);", "privileged-api server"],
+    ["await management.connections.scimConfiguration.tokens.create(id, input);", "privileged-api server"],
+    ["await management.jobs.verifyEmail({ user_id: id });", "account-recovery"],
+    ["await management.tickets.changePassword({ user_id: id });", "account-recovery"],
+    ["await authentication.oauth.passwordGrant({ username: id, password: id });", "sign-in"],
+    ["await authentication.database.signUp(input);", "sign-up"],
+  ])("%s", (body, effect) => {
+    expect(effects(imports, body)).toEqual([effect]);
+  });
+
+  it.each([
+    "users.delete({ id })",
+    "users.delete(id)",
+    "organizations.addMembers({ id: 'org' }, { members: [id] })",
+    "organizations.members.roles.assign('org', id, { roles: [] })",
+  ])("%s is about somebody's account", (call) => {
+    expect(accounts(imports, `await management.${call};`)).toEqual(["client id"]);
+  });
+
+  it.each([
+    "users.get({ id })",
+    "users.getRoles({ id })",
+    "users.roles.list(id)",
+    "organizations.update({ id }, input)",
+  ])("%s is not", (call) => {
+    expect(accounts(imports, `await management.${call};`)).toEqual([""]);
   });
 });
 

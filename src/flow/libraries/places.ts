@@ -86,6 +86,9 @@ export function passes(run: Run, call: LibraryCall, test: ArgumentTest): boolean
   if (test.carries !== undefined && !carries(originsIn(run, [value]), test.carries)) {
     return false;
   }
+  if (test.object !== undefined && alternatives.every(({ kind }) => kind === "object") !== test.object) {
+    return false;
+  }
   return test.callable === undefined || alternatives.every(({ kind }) => kind === "function") === test.callable;
 }
 
