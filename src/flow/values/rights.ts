@@ -18,9 +18,8 @@ const keyColumn = /(?:Id|_id|uuid|slug)s?$|^id$/u;
 
 /** What a right that such values tell of is worth: one that is read from a membership which the client picks is one there only. */
 export function roleOf(origins: readonly Origin[]): "role" | "role there" {
-  const rights = origins.filter(({ kind }) => kind === "identity" || kind === "record");
-  return rights.some((origin) => origin.kind === "record" && isPicked(origin.query)) &&
-    rights.every((origin) => origin.kind === "record" || origin.path.startsWith("@row"))
+  const isElsewhere = origins.some((origin) => origin.kind === "identity" && !origin.path.startsWith("@row"));
+  return !isElsewhere && origins.some((origin) => origin.kind === "record" && isPicked(origin.query))
     ? "role there"
     : "role";
 }
