@@ -70,24 +70,6 @@ export class Disk {
     this.#file(file).giveBack();
   }
 
-  /** Changes with the content of a file, a folder, or any other key that was recorded. */
-  stamp(key: string): string {
-    const version = this.#tracker.versionOf(key);
-    if (version !== undefined) {
-      return String(version);
-    }
-    // A forgotten answer is as good as a changed one; a file or folder can simply be looked at.
-    if (key.includes("\0")) {
-      return `forgotten ${String(this.#tracker.nextVersion())}`;
-    }
-    if (key.endsWith(sep)) {
-      this.entries(key);
-    } else {
-      this.#file(key);
-    }
-    return String(this.#tracker.versionOf(key));
-  }
-
   #directory(directory: string): DirectorySource {
     return this.#tracker.source(directoryKey(directory), () => new DirectorySource(directory, this.#tracker));
   }

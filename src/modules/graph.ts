@@ -181,32 +181,14 @@ export class ModuleGraph {
     return this.#disk.names(directory, "directory");
   }
 
-  /**
-   * Runs something and tells what its result rests on: files, and answers to look-ups, failed ones included. The keys
-   * are for `stamp`, and for `touch` when the result is used again.
-   */
-  record<T>(run: () => T): { readonly result: T; readonly keys: readonly string[] } {
-    return this.#tracker.record(run);
-  }
-
   /** An answer that is computed again only when something that it rests on has changed; plain data, under a key of its own. */
   derived<T>(key: string, compute: () => T): T {
     return this.#tracker.derived(key, compute);
   }
 
-  /** Runs something, and gives what its result rests on. */
+  /** Runs something, and gives what its result rests on: files, and answers to look-ups, failed ones included. */
   watch<T>(run: () => T): { readonly result: T; readonly basis: Basis } {
     return this.#tracker.watch(run);
-  }
-
-  /** Makes everything that is being recorded rest on these keys too. */
-  touch(keys: readonly string[]): void {
-    this.#tracker.touch(keys);
-  }
-
-  /** Changes as soon as one of the files or recorded keys has a different content. */
-  stamp(keys: readonly string[]): string {
-    return keys.map((key) => this.#disk.stamp(key)).join(" ");
   }
 
   #moduleAt(from: SourceModule, specifier: string): SourceModule | undefined {

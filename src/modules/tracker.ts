@@ -79,18 +79,6 @@ export class Tracker {
     return this.source(key, () => new Derived(key, compute, this)).value;
   }
 
-  /** Runs something, and lists the keys of all that its result rests on. */
-  record<T>(run: () => T): { readonly result: T; readonly keys: readonly string[] } {
-    const { result, seen } = this.recordSources(run);
-    const outer = this.#recordings.at(-1);
-    if (outer !== undefined) {
-      for (const tracked of seen) {
-        outer.add(tracked);
-      }
-    }
-    return { result, keys: Array.from(seen, ({ source }) => source.key) };
-  }
-
   /** Runs something, and gives what its result rests on; what is being recorded around it does not rest on that by itself. */
   watch<T>(run: () => T): { readonly result: T; readonly basis: Basis } {
     const { result, seen } = this.recordSources(run);
@@ -112,30 +100,6 @@ export class Tracker {
     } finally {
       this.#recordings.pop();
     }
-  }
-
-  /** Makes what is being recorded rest on these too: they are what a remembered result rests on. */
-  touch(keys: readonly string[]): void {
-    const recording = this.#recordings.at(-1);
-    if (recording === undefined) {
-      return;
-    }
-    for (const key of keys) {
-      const tracked = this.#sources.get(key);
-      if (tracked !== undefined) {
-        recording.add(tracked);
-      }
-    }
-  }
-
-  /** The version of a source, or nothing if it has been forgotten. */
-  versionOf(key: string): number | undefined {
-    const tracked = this.#sources.get(key);
-    if (tracked === undefined) {
-      return undefined;
-    }
-    this.#update(tracked);
-    return tracked.source.version;
   }
 
   dependencies(seen: ReadonlySet<Tracked>): readonly Dependency[] {

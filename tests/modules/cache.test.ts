@@ -224,13 +224,12 @@ describe("a remembered result", () => {
     "src/unrelated.ts": "",
   };
 
-  const stamps = (change: (it: ReturnType<typeof project>) => void): boolean => {
+  const holdsAfter = (change: (it: ReturnType<typeof project>) => void): boolean => {
     const it = project(files);
-    const { keys } = it.graph.record(() => [it.find("a.ts", "@/b", "b"), it.find("a.ts", "./missing", "x")]);
-    const before = it.graph.stamp(keys);
+    const { basis } = it.graph.watch(() => [it.find("a.ts", "@/b", "b"), it.find("a.ts", "./missing", "x")]);
     change(it);
     it.graph.refresh();
-    return it.graph.stamp(keys) === before;
+    return basis.holds();
   };
 
   it.each<[string, (it: ReturnType<typeof project>) => void, boolean]>([
@@ -292,44 +291,25 @@ describe("a remembered result", () => {
       false,
     ],
   ])("%s", (_, change, holds) => {
-    expect(stamps(change)).toBe(holds);
+    expect(holdsAfter(change)).toBe(holds);
   });
 
-  it("is part of what uses it", () => {
-    const { graph, find, open } = project(files);
-    const inner = graph.record(() => find("a.ts", "@/b", "b"));
-    const outer = graph.record(() => {
-      graph.touch(inner.keys);
-      return open("src/unrelated.ts");
-    });
-    expect(outer.keys).toEqual(expect.arrayContaining([...inner.keys]));
-  });
-
-  it("is part of what it was made for", () => {
-    const { graph, open, path } = project(files);
-    const { keys } = graph.record(() => graph.record(() => open("src/c.ts")).result);
-    expect(keys).toContain(path("src/c.ts"));
+  it("names the files that it rests on", () => {
+    const { graph, find, path } = project(files);
+    const { basis } = graph.watch(() => find("a.ts", "@/b", "b"));
+    expect([basis.includes(path("src/c.ts")), basis.includes(path("src/unrelated.ts"))]).toEqual([true, false]);
   });
 
   it("rests on folders that were listed", () => {
     const { graph, path, write } = project({ "prisma/schema/a.prisma": "" });
-    const { result, keys } = graph.record(() => graph.listFiles(path("prisma/schema")));
-    const before = graph.stamp(keys);
+    const { result, basis } = graph.watch(() => graph.listFiles(path("prisma/schema")));
     write("prisma/schema/b.prisma", "");
     graph.refresh();
-    expect([result, graph.stamp(keys) === before, graph.listFiles(path("prisma/schema"))]).toEqual([
+    expect([result, basis.holds(), graph.listFiles(path("prisma/schema"))]).toEqual([
       ["a.prisma"],
       false,
       ["a.prisma", "b.prisma"],
     ]);
-  });
-
-  it("can be stamped by plain paths that nobody has looked at", () => {
-    const { graph, path, write } = project({ "a.ts": "1" });
-    const before = graph.stamp([path("a.ts"), path("b.ts")]);
-    write("b.ts", "");
-    graph.refresh();
-    expect(graph.stamp([path("a.ts"), path("b.ts")])).not.toBe(before);
   });
 });
 
