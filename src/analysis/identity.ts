@@ -10,7 +10,7 @@ import { isMembership, isVisitorColumn, principalKind, sensitiveColumns } from "
 import type { AnalysedAction } from "./analyze.ts";
 import { answersWith } from "./answers-with.ts";
 import { billedIn, billedKind } from "./billing.ts";
-import { clientOrigin, isClaimed, mayBeTied } from "./claims.ts";
+import { clientOrigin, isAskedWhenKnown, isClaimed, mayBeTied } from "./claims.ts";
 import { dangers } from "./dangers.ts";
 import { dataModelOf, namedModel } from "./data-models.ts";
 import type { Member } from "./members.ts";
@@ -71,13 +71,26 @@ function comparedClaim(
       .slice(action.events.findIndex((one) => one.state === state) + 1)
       .find(
         (event): event is EffectEvent =>
-          event.kind === "effect" && dangers[event.danger].standing === "privileged" && isClaimed(event.state, claimed),
+          event.kind === "effect" &&
+          dangers[event.danger].standing === "privileged" &&
+          !isOwnDoing(event) &&
+          isClaimed(event.state, claimed),
       );
     if (effect !== undefined && !isTied(effect.state, owner) && !mayBeTied(effect, claimed, action)) {
       return { effect, origin, column, use: "compares" };
     }
   }
   return undefined;
+}
+
+/** It is done to rows of the caller's own, or written down as done by them: nobody acts as somebody else. */
+function isOwnDoing({ query, state }: EffectEvent): boolean {
+  return (
+    query !== undefined &&
+    (isScoped(state, query.where) ||
+      (query.data !== undefined &&
+        membersOf(state, query.data, 1).some(({ name, value }) => principalKind(name) === "user" && isOfCaller(value))))
+  );
 }
 
 /** Whoever acts is one; a list of people names others. */
@@ -141,7 +154,7 @@ function claimIn(effect: EffectEvent, action: AnalysedAction): ClaimedIdentity |
           : isClaimed(effect.state, value)
             ? effect
             : undefined;
-      if (claimed !== undefined && !mayBeTied(claimed, value, action)) {
+      if (claimed !== undefined && !mayBeTied(claimed, value, action) && !isAskedWhenKnown(claimed, action)) {
         return { effect: claimed, origin, column, use };
       }
     }

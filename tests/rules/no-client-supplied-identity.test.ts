@@ -13,6 +13,11 @@ const members = pgTable("members", { id: text().primaryKey(), userId: text(), pl
 const sql = drizzle("url");
 `;
 
+/** One of the teams of a game is picked, where it is one. */
+const pickingTeam = (where: string) => `${known}
+const game = await db.game.findUnique({ where: { id } });
+if (game.homeTeamId !== teamId && game.visitorTeamId !== teamId) return;
+await db.pick.update({ where: { ${where} }, data: { gameId: game.id } });`;
 const remove = "await db.post.deleteMany({ where: { userId } });";
 const write = "await db.post.create({ data: { title: 1, authorId: userId } });";
 const known = "const user = await requireUser();";
@@ -115,6 +120,16 @@ function reported({
 
 new RuleTester().run("no-client-supplied-identity", rule, {
   valid: [
+    silent(
+      "what belongs to others, compared with the client's word, where the caller's own is changed",
+      pickingTeam("userId: user.id, gameId: id"),
+      "teamId, id",
+    ),
+    silent(
+      "what belongs to others, compared with the client's word, where the caller writes as themselves",
+      `${known}\nconst game = await db.game.findUnique({ where: { id } });\nif (game.teamId !== teamId) return;\nawait db.log.create({ data: { userId: user.id, gameId: id } });`,
+      "teamId, id",
+    ),
     silent(
       "what somebody has written",
       `return db.user.findUnique({ where: { id: userId }, include: { posts: true } });`,
@@ -726,6 +741,16 @@ await stripe.checkout.sessions.create({ customer: user.stripeCustomerId });`,
       column: "id",
       effect: "db.post.create",
       line: 2,
+    }),
+    reported({
+      name: "what belongs to others, compared with the client's word, where anybody's is changed",
+      parameters: "teamId, id",
+      body: pickingTeam("id"),
+      messageId: "compares",
+      value: "teamId",
+      column: "homeTeamId",
+      effect: "db.pick.update",
+      line: 4,
     }),
     reported({
       name: "an owner who is compared with the client's word",
