@@ -10,7 +10,7 @@ import { isMembership, isVisitorColumn, principalKind, sensitiveColumns } from "
 import type { AnalysedAction } from "./analyze.ts";
 import { answersWith } from "./answers-with.ts";
 import { billedIn, billedKind } from "./billing.ts";
-import { clientOrigin, isAskedWhenKnown, isClaimed, mayBeTied } from "./claims.ts";
+import { clientOrigin, isClaimed, mayBeTied } from "./claims.ts";
 import { dangers } from "./dangers.ts";
 import { dataModelOf, namedModel } from "./data-models.ts";
 import type { Member } from "./members.ts";
@@ -154,7 +154,7 @@ function claimIn(effect: EffectEvent, action: AnalysedAction): ClaimedIdentity |
           : isClaimed(effect.state, value)
             ? effect
             : undefined;
-      if (claimed !== undefined && !mayBeTied(claimed, value, action) && !isAskedWhenKnown(claimed, action)) {
+      if (claimed !== undefined && !mayBeTied(claimed, value, action)) {
         return { effect: claimed, origin, column, use };
       }
     }
