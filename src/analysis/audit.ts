@@ -1,4 +1,5 @@
 import type { EffectEvent } from "../flow/event.ts";
+import { isConstant } from "../flow/values/alternatives.ts";
 import type { Value } from "../flow/values/value.ts";
 import { isPerson, principalKind } from "../schemas/index.ts";
 import { administrationOf } from "./administration.ts";
@@ -99,7 +100,7 @@ function changeOf(effect: EffectEvent, name: string, action: AnalysedAction): Se
     case "update":
     case "upsert": {
       const columns = isPerson(model, name) ? writtenColumns(effect) : [];
-      if (columns.some((column) => /passw|^pwd/iu.test(column.name) && !isConstant(effect, column.value))) {
+      if (columns.some((column) => /passw|^pwd/iu.test(column.name) && !isConstant(effect.state.alternatives(column.value)))) {
         return "password";
       }
       if (
@@ -120,10 +121,6 @@ function changeOf(effect: EffectEvent, name: string, action: AnalysedAction): Se
 function isOrganisation({ query, site }: EffectEvent, name: string): boolean {
   const model = query && dataModelOf(query, site.module);
   return principalKind("id", model ?? { source: "prisma", name, columns: new Map() }) === "organisation";
-}
-
-function isConstant({ state }: EffectEvent, value: Value): boolean {
-  return state.alternatives(value).every(({ kind }) => kind === "const" || kind === "null" || kind === "undefined");
 }
 
 function isFrom(

@@ -2,6 +2,7 @@ import type { EffectEvent } from "../flow/event.ts";
 import { comparisonsOf } from "../flow/libraries/query.ts";
 import type { Query } from "../flow/libraries/query.ts";
 import type { Run } from "../flow/run.ts";
+import { isConstant } from "../flow/values/alternatives.ts";
 import type { State } from "../flow/values/state.ts";
 import type { Value } from "../flow/values/value.ts";
 import { principalKind } from "../schemas/index.ts";
@@ -44,7 +45,7 @@ export function makesDefaults(effect: EffectEvent, run: Run): boolean {
 /** The rows are named by nothing but constants. */
 function isOwnKey({ where }: Query, state: State): boolean {
   const compared = comparisonsOf(where);
-  return compared.length > 0 && compared.every(({ value }) => isConstant(value, state));
+  return compared.length > 0 && compared.every(({ value }) => isConstant(state.alternatives(value)));
 }
 
 /** The key of the new row is a constant, so that there can be no second one. */
@@ -54,7 +55,7 @@ function hasOwnKey({ data, rows }: Query, state: State): boolean {
     data !== undefined &&
     state.alternatives(data).every((one) => {
       const id = one.kind === "object" ? state.object(one.ref)?.fields.get("id") : undefined;
-      return id !== undefined && isConstant(id, state);
+      return id !== undefined && isConstant(state.alternatives(id));
     })
   );
 }
@@ -68,7 +69,7 @@ function isLookedUpBefore(effect: EffectEvent, { events }: Run): boolean {
         event.kind === "effect" &&
         event.query?.verb === "read" &&
         event.query.model === effect.query?.model &&
-        comparisonsOf(event.query.where).every(({ value }) => isConstant(value, event.state)) &&
+        comparisonsOf(event.query.where).every(({ value }) => isConstant(event.state.alternatives(value))) &&
         isOfSameCall(event, effect),
     );
 }
@@ -97,11 +98,6 @@ function isEmpty(value: Value | undefined, state: State): boolean {
       return object !== undefined && object.fields.size === 0 && object.spread.length === 0;
     })
   );
-}
-
-function isConstant(value: Value, state: State): boolean {
-  const alternatives = state.alternatives(value);
-  return alternatives.length > 0 && alternatives.every(({ kind }) => kind === "const");
 }
 
 /** Two effects are there for the same call of the linted file. */

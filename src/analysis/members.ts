@@ -1,5 +1,6 @@
+import { memberOrigin } from "../flow/values/members.ts";
 import type { State } from "../flow/values/state.ts";
-import type { Origin, Value } from "../flow/values/value.ts";
+import type { Value } from "../flow/values/value.ts";
 
 /** What stands under a name in what is written or sent. */
 export interface Member {
@@ -59,10 +60,6 @@ export function parsedMembersOf(state: State, value: Value): readonly Member[] {
           },
         }));
   });
-}
-
-function memberOrigin(origin: Origin, name: string): Origin {
-  return origin.kind === "client" ? { ...origin, path: `${origin.path}.${name}` } : origin;
 }
 
 /** The value itself, or the key in `{ connect: { id } }`. */

@@ -151,6 +151,11 @@ export function fits(alternative: Alternative, { truthy, nullish }: Refinement):
   return nullish === undefined || isNullish(alternative) === nullish || (alternative.kind === "opaque" && nullish);
 }
 
+/** Nothing but what the code itself says, `null` and `undefined` among it. */
+export function isConstant(alternatives: readonly Alternative[]): boolean {
+  return alternatives.every((alternative) => alternative.kind === "const" || isNullish(alternative));
+}
+
 export function isNullish(alternative: Alternative): boolean {
   return alternative.kind === "undefined" || alternative.kind === "null";
 }

@@ -14,7 +14,7 @@ import { noteAskedForRole, translated } from "./rights.ts";
 import { any, fieldOf } from "./shape.ts";
 import type { StoredObject } from "./stored.ts";
 import { hasOtherName, ownOrigins } from "../language/own-errors.ts";
-import { isNullish, mergedOpaque, mostAlternatives } from "./alternatives.ts";
+import { isConstant, isNullish, mergedOpaque, mostAlternatives } from "./alternatives.ts";
 import { lengthOf } from "./stored.ts";
 import type { Alternative, ApiValue, Closure, Origin, Value } from "./value.ts";
 import { constant, freshId, hidden, opaque, undefinedValue, valueOf, withTag } from "./value.ts";
@@ -286,16 +286,12 @@ export function writeMember(run: Run, value: Value, name: string, member: Value)
       run.state.addPossible("written");
     } else if (alternative.kind === "opaque") {
       writeColumn(run, alternative, name, member);
-      if (isBlank(run, member)) {
+      // Nothing is left of what was there before.
+      if (isConstant(run.state.alternatives(member))) {
         run.state.add(`removed:${value.id}.${name}`);
       }
     }
   }
-}
-
-/** Nothing of what was there before. */
-function isBlank(run: Run, value: Value): boolean {
-  return run.state.alternatives(value).every((alternative) => isNullish(alternative) || alternative.kind === "const");
 }
 
 /**
