@@ -23,6 +23,11 @@ export function isClaimed(state: State, value: Value): boolean {
   });
 }
 
+/** Nobody is kept out, and whoever is known was asked what they may do: that is reported as a missing check, once. */
+export function isAskedForRole({ state }: EffectEvent): boolean {
+  return !state.has("authenticated") && !state.has("authenticated?") && state.hasPossible("role");
+}
+
 function isOfRequest({ via }: ClientOrigin): boolean {
   return via === "cookie" || via === "header";
 }

@@ -10,7 +10,7 @@ import { isMembership, isVisitorColumn, principalKind, sensitiveColumns } from "
 import type { AnalysedAction } from "./analyze.ts";
 import { answersWith } from "./answers-with.ts";
 import { billedIn, billedKind } from "./billing.ts";
-import { clientOrigin, isClaimed, mayBeTied } from "./claims.ts";
+import { clientOrigin, isAskedForRole, isClaimed, mayBeTied } from "./claims.ts";
 import { dangers } from "./dangers.ts";
 import { dataModelOf, namedModel } from "./data-models.ts";
 import type { Member } from "./members.ts";
@@ -154,7 +154,7 @@ function claimIn(effect: EffectEvent, action: AnalysedAction): ClaimedIdentity |
           : isClaimed(effect.state, value)
             ? effect
             : undefined;
-      if (claimed !== undefined && !mayBeTied(claimed, value, action)) {
+      if (claimed !== undefined && !mayBeTied(claimed, value, action) && !isAskedForRole(claimed)) {
         return { effect: claimed, origin, column, use };
       }
     }
@@ -275,7 +275,8 @@ function sentClaims(effect: EffectEvent): readonly Claim[] {
     return [];
   }
   const sent = [...ports].flatMap(([port, value]): readonly Claim[] => {
-    const named = port === "user" || port === "organization" ? [{ name: port, value }] : membersOf(state, value, deepest);
+    const named =
+      port === "user" || port === "organization" ? [{ name: port, value }] : membersOf(state, value, deepest);
     return named.flatMap(({ name, value: member }): readonly Claim[] => {
       const kind = /email/iu.test(name) ? undefined : principalKind(name);
       return kind === undefined ? [] : [{ column: name, value: member, kind, use: "stores" }];

@@ -294,6 +294,8 @@ export type Result =
   | { readonly argument: Place }
   /** The argument with only the members of these names, or without them: a list, or one name. */
   | { readonly argument: Place; readonly members: "only" | "without"; readonly names: Place }
+  /** The words that the enumeration at the place allows: an object that has them by their names, or a list. */
+  | { readonly words: Place; readonly as: "object" | "list" }
   /** The function at the place, which is called once in a request for the same arguments. */
   | { readonly once: Place }
   /**

@@ -35,6 +35,9 @@ const record: Api = {
   ],
 };
 
+/** What an enumeration allows, by its names. */
+const words: Api = { value: { words: "this", as: "object" } };
+
 const parse: Call = { validates: { value: "0", failure: "throws" } };
 const safeParse: Call = { validates: { value: "0", failure: result } };
 const validate: Call = { validates: { value: "0", failure: "boolean" } };
@@ -44,6 +47,8 @@ const safeParseArgument: Call = { validates: { value: "1", schema: "0", failure:
 /** The methods of all kinds of schemas in one, since their names do not collide. */
 export const zodSchema: Api = {
   members: {
+    Enum: words,
+    Values: words,
     and: { call: { returns: { schema: { change: "and", by: "0" } } } },
     array: { call: { returns: { schema: { change: "array" } } } },
     augment: extended,
@@ -70,6 +75,7 @@ export const zodSchema: Api = {
     e164: identified,
     email: { call: { returns: { schema: { change: "email" } } } },
     emoji: same,
+    enum: words,
     endsWith: vetted,
     exactOptional: { call: { returns: { schema: { change: "optional" } } } },
     exactPartial: partial,
@@ -117,6 +123,7 @@ export const zodSchema: Api = {
     nullish: { call: { returns: { schema: { change: "optional" } } } },
     omit: { call: { returns: { schema: { change: "omit", by: "0" } } } },
     optional: { call: { returns: { schema: { change: "optional" } } } },
+    options: { value: { words: "this", as: "list" } },
     or: { call: { returns: { schema: { change: "or", by: "0" } } } },
     overwrite: same,
     parse: { call: parse },

@@ -7,7 +7,7 @@ import { placeValue, wordOf } from "./places.ts";
 import { conditionValue } from "./conditions-of-queries.ts";
 import { rowsValue } from "./rows.ts";
 import type { Run } from "../run.ts";
-import { schemaValue } from "./schemas.ts";
+import { allowedWords, schemaValue } from "./schemas.ts";
 import type { Shape } from "../values/shape.ts";
 import { any, openObject } from "../values/shape.ts";
 import { asText, between, parsedUrl } from "../values/texts.ts";
@@ -73,6 +73,9 @@ export function resultValue(run: Run, result: Result, call: LibraryCall): Value 
   }
   if ("argument" in result) {
     return placeValue(run, call, result.argument);
+  }
+  if ("words" in result) {
+    return allowedWords(run, placeValue(run, call, result.words), result.as);
   }
   if ("once" in result) {
     return calledOnce(placeValue(run, call, result.once));

@@ -3,7 +3,7 @@ import { callFunction } from "../language/calls.ts";
 import { definedShape } from "./definitions.ts";
 import { describedShape } from "./json-schema.ts";
 import { elementOf } from "../values/members.ts";
-import { knownElements, newObject, onlyObject } from "../values/objects.ts";
+import { knownElements, newArray, newObject, onlyObject } from "../values/objects.ts";
 import { originsIn } from "../values/origins.ts";
 import type { LibraryCall } from "./places.ts";
 import { placeValue, wordOf } from "./places.ts";
@@ -64,11 +64,7 @@ function madeShape(run: Run, step: Extract<SchemaStep, { readonly make: string }
     case "array":
       return { kind: "array", element: shapeOfSchema(run, placeValue(run, call, step.of)) };
     case "record":
-      return {
-        kind: "object",
-        open: true,
-        fields: new Map([["[]", shapeOfSchema(run, placeValue(run, call, step.of))]]),
-      };
+      return recordOf(shapeOfSchema(run, placeValue(run, call, step.of)));
     case "optional":
     case "nullable":
       return unionOf([shapeOfSchema(run, placeValue(run, call, step.of)), nullish]);
@@ -130,6 +126,29 @@ function valuesAt(run: Run, call: LibraryCall, place: string): { readonly values
     one.kind === "api" ||
     (one.kind === "opaque" && one.from.some(({ kind }) => kind === "package" || kind === "unresolved"));
   return run.state.alternatives(placeValue(run, call, place)).every(isElsewhere) ? { values: "all" } : {};
+}
+
+/** What an enumeration allows, as texts of the program's own. */
+export function allowedWords(run: Run, schema: Value, as: "list" | "object"): Value {
+  const shape = shapeOfSchema(run, schema);
+  const word: Shape = { kind: "string" };
+  if (shape.kind !== "enum") {
+    return opaque();
+  }
+  if (!(shape.values instanceof Set)) {
+    return as === "list" ? newArray(run, [], opaque([], word)) : opaque([], recordOf(word));
+  }
+  const words = [...shape.values].map((name) => [name, opaque([], word)] as const);
+  return as === "list"
+    ? newArray(
+        run,
+        words.map(([, value]) => value),
+      )
+    : newObject(run, new Map(words));
+}
+
+function recordOf(element: Shape): Shape {
+  return { kind: "object", open: true, fields: new Map([["[]", element]]) };
 }
 
 function changedShape(run: Run, step: Extract<SchemaStep, { readonly change: string }>, call: LibraryCall): Shape {

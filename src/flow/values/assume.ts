@@ -212,6 +212,9 @@ function refineByEquality(state: State, value: Value, other: Value, equal: boole
     if (originsOf(other).some(({ kind }) => kind === "identity") && !others.some(isNullish)) {
       tellApart(state, value);
     }
+    if (others.every((one) => isFlag(one) && !one.value)) {
+      learnRight(state, value);
+    }
     return;
   }
   if (others.every(({ kind }) => kind === "const")) {
@@ -254,14 +257,31 @@ function refineByEquality(state: State, value: Value, other: Value, equal: boole
   } else {
     clearByStranger(state, value, other);
   }
-  if (isOfServer(others, other.id)) {
-    // That something is true of the caller is a right only if it is called one: they may as well be active, or verified.
-    const isFlag = others.every((one) => one.kind === "const" && typeof one.value === "boolean");
-    if (origins.some((origin) => (isFlag ? isRightOfCaller(origin) : origin.kind === "identity"))) {
+  if (others.every(isFlag)) {
+    if (others.every(({ value: flag }) => Boolean(flag))) {
+      learnRight(state, value);
+    }
+  } else if (isOfServer(others, other.id)) {
+    if (origins.some(({ kind }) => kind === "identity")) {
       state.add(roleOf(origins));
     } else if (mayBeRightOfCaller(value)) {
       state.add("role?");
     }
+  }
+}
+
+/** `true`, or `1` where a database has no booleans. */
+function isFlag(one: Alternative): one is Alternative & { readonly kind: "const"; readonly value: boolean | number } {
+  return one.kind === "const" && typeof one.value !== "string";
+}
+
+/** That something is true of the caller is a right only if it is called one: they may as well be active, or verified. */
+function learnRight(state: State, value: Value): void {
+  const origins = originsOf(value);
+  if (origins.some(isRightOfCaller)) {
+    state.add(roleOf(origins));
+  } else if (mayBeRightOfCaller(value)) {
+    state.add("role?");
   }
 }
 
