@@ -15,6 +15,13 @@ const request: Effect = {
 
 const clock: Api = { call: { neverFails: true, returns: { random: "guessable" } } };
 
+/** A stream, which calls its source's functions when it likes; what they do, it does for whoever made it. */
+function streamOf(...names: readonly string[]): Api {
+  return {
+    construct: { callbacks: names.map((name) => ({ at: `0.${name}`, when: "later" })), returns: "unknown" },
+  };
+}
+
 /** The globals of Node.js and of the Web that Next.js' servers have. What belongs to the language itself is no matter of a model. */
 export const globals: LibraryModel = {
   name: "globals",
@@ -22,16 +29,23 @@ export const globals: LibraryModel = {
   versions: ">=20",
   documentation: "https://nodejs.org/api/globals.html",
   globals: [
+    "AbortController",
+    "AbortSignal",
     "Buffer",
     "Date",
     "FormData",
     "Function",
     "Headers",
     "Math",
+    "ReadableStream",
     "Request",
+    "TextDecoder",
+    "TextEncoder",
+    "TransformStream",
     "URL",
     "URLSearchParams",
     "WebSocket",
+    "WritableStream",
     "atob",
     "btoa",
     "clearImmediate",
@@ -54,6 +68,8 @@ export const globals: LibraryModel = {
     "structuredClone",
   ],
   exports: {
+    AbortController: { construct: { neverFails: true, returns: "unknown" } },
+    AbortSignal: { members: { "*": { call: { neverFails: true, returns: "unknown" } } } },
     Buffer: {
       members: {
         alloc: { call: { returns: "unknown" } },
@@ -84,12 +100,17 @@ export const globals: LibraryModel = {
         "*": { call: { neverFails: true, returns: { from: ["*"], as: "number" } } },
       },
     },
+    ReadableStream: streamOf("start", "pull", "cancel"),
     Request: made,
+    TextDecoder: { construct: { returns: { type: "TextDecoder" } } },
+    TextEncoder: { construct: { neverFails: true, returns: { type: "TextEncoder" } } },
+    TransformStream: streamOf("start", "transform", "flush"),
     URL: { construct: { returns: { url: "0", base: "1" } }, members: { canParse: { call: { returns: "boolean" } } } },
     URLSearchParams: made,
     WebSocket: {
       construct: { effect: { danger: "request", ports: { url: "0" }, credentials: "server" }, returns: "unknown" },
     },
+    WritableStream: streamOf("start", "write", "close"),
     atob: text,
     btoa: text,
     clearImmediate: nothing,
@@ -226,5 +247,7 @@ export const globals: LibraryModel = {
         url: { value: "string" },
       },
     },
+    TextDecoder: { members: { decode: text } },
+    TextEncoder: { members: { encode: { call: { neverFails: true, returns: { from: ["0"] } } } } },
   },
 };

@@ -21,6 +21,24 @@ describe("callbacks of promises that nobody waits for", () => {
   });
 });
 
+describe("sources of streams", () => {
+  const stream = (inside: string) =>
+    `new ReadableStream({ async start(controller) { ${inside} controller.close(); } })`;
+
+  it("act for whoever makes the stream", () => {
+    expect(standing(`return ${stream(write)};`)).toEqual(["anonymous in detached"]);
+    expect(standing(`const session = await auth(); if (!session) return; return ${stream(write)};`)).toEqual([
+      "authenticated in detached",
+    ]);
+  });
+
+  it("check for themselves only", () => {
+    const check = "const session = await auth(); if (!session) throw new Error('no');";
+    expect(standing(`return ${stream(check + write)};`)).toEqual(["authenticated in detached"]);
+    expect(standing(`const answer = ${stream(check)}; ${write} return answer;`)).toEqual(["anonymous"]);
+  });
+});
+
 describe("callbacks that run now", () => {
   it("a transaction after the check", () => {
     expect(
