@@ -122,6 +122,11 @@ await db.post.deleteMany({ where: { id: { in: ids } } });`,
       `const id = Number(text);\nif (Number.isNaN(id)) return;\n${update}`,
       "text",
     ),
+    silent(
+      "a number that is made of a checked text",
+      `if (typeof text !== "string") return;\nawait db.post.create({ data: { views: parseInt(text, 10) } });`,
+      "text",
+    ),
     silent("a number within a range", `const id = Number(text);\nif (!(id > 0)) return;\n${update}`, "text"),
     silent("String()", `await db.post.delete({ where: { id: String(id) } });`),
     silent(

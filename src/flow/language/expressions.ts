@@ -5,6 +5,7 @@ import { evaluateCondition } from "./conditions.ts";
 import { assumeShape, assumeTruth, knownTruth } from "../values/assume.ts";
 import { anyMember, elementOf, readMember, setterName } from "../values/members.ts";
 import { isShortened, staticName } from "./names.ts";
+import { numberMadeOf } from "../values/numbers.ts";
 import { knownElements, newArray, newObject, onlyObject } from "../values/objects.ts";
 import { computed, originsIn } from "../values/origins.ts";
 import { bindPattern } from "./patterns.ts";
@@ -467,8 +468,10 @@ function unary(run: Run, scope: Scope, node: TSESTree.UnaryExpression): Value {
         "assign",
       );
       return trueValue;
-    case "+":
-      return opaque(originsIn(run, [evaluate(run, scope, node.argument)]), { kind: "numeric" });
+    case "+": {
+      const value = evaluate(run, scope, node.argument);
+      return opaque(originsIn(run, [value]), numberMadeOf(run.state, value));
+    }
     default:
       return opaque(originsIn(run, [evaluate(run, scope, node.argument)]), { kind: "number" });
   }

@@ -7,6 +7,7 @@ import { isOfTrial } from "../inert.ts";
 import { hasOwn } from "./own-names.ts";
 import { writeColumns } from "../../libraries/loaded-rows.ts";
 import { elementOf, readMember, writeMember } from "../../values/members.ts";
+import { numberMadeOf } from "../../values/numbers.ts";
 import { knownElements, newArray, newObject, onlyObject, spreadOf } from "../../values/objects.ts";
 import { computed, originsIn } from "../../values/origins.ts";
 import type { Run } from "../../run.ts";
@@ -42,7 +43,7 @@ export function callGlobal(run: Run, target: Value, args: readonly Value[], site
     case "Number":
     case "parseInt":
     case "parseFloat":
-      return converted(run, args, { kind: "numeric" });
+      return converted(run, args, numberMadeOf(run.state, args[0]));
     case "BigInt":
       return converted(run, args, { kind: "number" });
     case "Boolean":
@@ -74,7 +75,9 @@ function converted(run: Run, args: readonly Value[], shape: Shape): Value {
     return constant(String(only.value));
   }
   const [first] = args;
-  const value = opaque(originsIn(run, args), shape, `${shape.kind}(${first?.id.slice(0, 160) ?? ""})`);
+  // The same number, whatever has been proven of what it is made of.
+  const kind = shape.kind === "number" ? "numeric" : shape.kind;
+  const value = opaque(originsIn(run, args), shape, `${kind}(${first?.id.slice(0, 160) ?? ""})`);
   return shape.kind === "string" && first !== undefined ? asText(value, { text: [first] }) : value;
 }
 
@@ -205,7 +208,7 @@ export function callGlobalMethod(
       return tested(run, first, { kind: "number" }, true);
     case "Number.parseInt":
     case "Number.parseFloat":
-      return converted(run, args, { kind: "numeric" });
+      return converted(run, args, numberMadeOf(run.state, args[0]));
     case "Array.from":
     case "Array.of": {
       const known = knownElements(run, first);
