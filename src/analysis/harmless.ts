@@ -52,7 +52,7 @@ function isSelect({ ports, query, state }: EffectEvent): boolean {
 }
 
 /** The beginnings that a text may have, as far as they are known. */
-function textsOf(value: Value | undefined, state: State): readonly string[] {
+export function textsOf(value: Value | undefined, state: State): readonly string[] {
   return value === undefined
     ? []
     : state.alternatives(value).flatMap((alternative) => beginningsOf(alternative, state));

@@ -147,7 +147,8 @@ function claimIn(effect: EffectEvent, action: AnalysedAction): ClaimedIdentity |
       ((use === "stores" && isOfList(origin)) ||
         addressesAnother(effect, claims, action) ||
         isTold(effect, action, column, origin));
-    if (origin !== undefined && !isOther) {
+    const isOffered = kind === "organisation" && use === "stores" && isOfferedBy(effect, value, action);
+    if (origin !== undefined && !isOther && !isOffered) {
       const claimed =
         query?.verb === "read"
           ? believedIn(effect, query, action, { column, value, kind, use })
@@ -160,6 +161,26 @@ function claimIn(effect: EffectEvent, action: AnalysedAction): ClaimedIdentity |
     }
   }
   return undefined;
+}
+
+/**
+ * It was compared with what a row has to offer before it was noted with the caller's own: one of the teams of a game. Whether
+ * the row lets everybody in is up to what it was looked up by.
+ */
+function isOfferedBy(effect: EffectEvent, value: Value, { events }: AnalysedAction): boolean {
+  return (
+    isOwnDoing(effect) &&
+    events
+      .slice(0, events.indexOf(effect))
+      .some(
+        (event) =>
+          event.kind === "comparison" &&
+          event.operator.endsWith("==") &&
+          [[event.left, event.right] as const, [event.right, event.left] as const].some(
+            ([row, other]) => other.id === value.id && ownerColumn(event.state, row, event.site.module) !== undefined,
+          ),
+      )
+  );
 }
 
 /** A read believes the client when somebody's private rows are disclosed, or when what it found is acted upon. */

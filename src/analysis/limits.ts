@@ -5,7 +5,7 @@ import type { Run } from "../flow/run.ts";
 import type { State } from "../flow/values/state.ts";
 import type { Origin, Value } from "../flow/values/value.ts";
 import type { AnalysedAction } from "./analyze.ts";
-import { isHarmless } from "./harmless.ts";
+import { isHarmless, textsOf } from "./harmless.ts";
 import { originsAt } from "./within.ts";
 
 /** Something that an action does for whoever asks, as often as they ask. */
@@ -151,8 +151,18 @@ function isStored(hash: EffectEvent, { events, run }: AnalysedAction): boolean {
         event.kind === "effect" &&
         event.query !== undefined &&
         event.query.verb !== "read" &&
-        (/user|account|member|customer/iu.test(event.query.model ?? "") || isAccount(event, run)),
+        (accountName.test(event.query.model ?? "") || isAccount(event, run) || writesAccount(event)),
     );
+}
+
+/** A model or table of those who sign in. */
+const accountName = /user|account|member|customer/iu;
+
+/** A row of such a table, as a text of SQL writes it. */
+const accountText = new RegExp(`^\\s*(?:insert\\s+into|update)\\s+[\\w."'\`[]*(?:${accountName.source})`, "iu");
+
+function writesAccount({ danger, ports, state }: EffectEvent): boolean {
+  return danger === "raw-query" && textsOf(ports.get("text"), state).some((text) => accountText.test(text));
 }
 
 function isAccount({ query, state }: EffectEvent, run: Run): boolean {

@@ -17,7 +17,7 @@ const sql = drizzle("url");
 const pickingTeam = (where: string) => `${known}
 const game = await db.game.findUnique({ where: { id } });
 if (game.homeTeamId !== teamId && game.visitorTeamId !== teamId) return;
-await db.pick.update({ where: { ${where} }, data: { gameId: game.id } });`;
+await db.pick.update({ where: { ${where} }, data: { teamId } });`;
 const remove = "await db.post.deleteMany({ where: { userId } });";
 const write = "await db.post.create({ data: { title: 1, authorId: userId } });";
 const known = "const user = await requireUser();";
@@ -753,6 +753,16 @@ await stripe.checkout.sessions.create({ customer: user.stripeCustomerId });`,
       messageId: "picks",
       column: "id",
       effect: "db.post.create",
+      line: 2,
+    }),
+    reported({
+      name: "an organisation of which nothing was asked, noted with the caller's own",
+      parameters: "teamId, id",
+      body: `${known}\nawait db.pick.update({ where: { userId: user.id, gameId: id }, data: { teamId } });`,
+      messageId: "stores",
+      value: "teamId",
+      column: "teamId",
+      effect: "db.pick.update",
       line: 2,
     }),
     reported({

@@ -136,6 +136,11 @@ return (await cookies()).get("password")?.value === process.env.ADMIN_PASSWORD;`
       code: `import bcrypt from "bcryptjs"; export async function save(email, password) { ${login} }`,
     },
     silent(
+      "a password of something that is no account, in a text of SQL",
+      `const { Pool } = await import("pg");
+await new Pool().query("INSERT INTO pastes (users, password) VALUES ($1, $2)", [email, await bcrypt.hash(password, 10)]);`,
+    ),
+    silent(
       "a password of something that is no account",
       `await db.paste.create({ data: { text: email, password: await bcrypt.hash(password, 10) } });`,
     ),
@@ -249,6 +254,15 @@ return (await cookies()).get("password")?.value === process.env.ADMIN_PASSWORD;`
       "hashes a password",
       "bcrypt.hash",
       `await db.user.create({ data: { email, password: await bcrypt.hash(password, 10) } });`,
+    ),
+    reported(
+      "a new account, in a text of SQL",
+      "guesses",
+      "hashes a password",
+      "bcrypt.hash",
+      `const { Pool } = await import("pg");
+await new Pool().query("INSERT INTO app.users (email, password) VALUES ($1, $2)", [email, await bcrypt.hash(password, 10)]);`,
+      2,
     ),
     reported(
       "a sign-up, whatever people are called there",
