@@ -1,4 +1,4 @@
-import { analyze, effectWords, exposureOf, lineOf } from "../src/analysis/index.ts";
+import { analyze, callThere, effectWords, exposureOf, lineOf } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
 import { awaitEdit, guardEdit } from "../src/suggestions/guard.ts";
 
@@ -87,14 +87,14 @@ export default defineRule({
             context.report({ node, messageId: gap.kind, data, suggest });
             continue;
           }
-          const guarded = { ...data, guard: gap.guard.name, guardLine: String(lineOf(gap.guard.site)) };
+          const guarded = { ...data, guard: callThere(gap.guard), guardLine: String(lineOf(gap.guard.site)) };
           switch (gap.kind) {
             case "undefined":
               context.report({ node, messageId: "undefined", data: { ...guarded, column: gap.column }, suggest });
               break;
             case "unawaited": {
               const fix = awaitEdit(gap.guard.site.node, analysed.action);
-              const wait = fix && ({ messageId: "awaitGuard", data: { guard: gap.guard.name }, fix } as const);
+              const wait = fix && ({ messageId: "awaitGuard", data: { guard: guarded.guard }, fix } as const);
               context.report({ node, messageId: "unawaited", data: guarded, suggest: wait && [wait] });
               break;
             }

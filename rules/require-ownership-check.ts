@@ -1,4 +1,4 @@
-import { analyze, effectWords, lineOf, nameOf, placeOf, unownedRecordOf } from "../src/analysis/index.ts";
+import { analyze, callThere, effectWords, lineOf, nameOf, placeOf, unownedRecordOf } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
 import { scopeEdit } from "../src/suggestions/owner-scope.ts";
 
@@ -73,7 +73,7 @@ export default defineRule({
           if (ignored === undefined) {
             context.report({ node, messageId: use, data, suggest });
           } else {
-            const named = { ...data, lookUp: ignored.name, lookUpLine: String(lineOf(ignored.site)) };
+            const named = { ...data, lookUp: callThere(ignored), lookUpLine: String(lineOf(ignored.site)) };
             context.report({ node, messageId: "ignored", data: named, suggest });
           }
         }

@@ -1,4 +1,5 @@
-import type { ComparisonEvent, EffectEvent, Site } from "../flow/event.ts";
+import type { ComparisonEvent, EffectEvent, GuardEvent, Site } from "../flow/event.ts";
+import { calledName } from "../flow/language/names.ts";
 import { dangers } from "./dangers.ts";
 
 /** At most this many places of a way are named. */
@@ -24,6 +25,11 @@ export function routeOf(way: readonly Site[]): string {
 /** What messages say of an effect: what it does, by what call, in which line, and the way there. */
 export function effectWords({ danger, name, site, way }: EffectEvent) {
   return { does: dangers[danger].words, effect: name, line: String(lineOf(site)), route: routeOf(way) };
+}
+
+/** The call that stands in the line of a guard or an effect; the library's own, which it leads to, may stand elsewhere. */
+export function callThere({ name, site }: EffectEvent | GuardEvent): string {
+  return calledName(site.node) ?? name;
 }
 
 /** What messages say of a comparison with a secret of the server's, in the same way. */
