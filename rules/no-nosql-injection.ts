@@ -18,6 +18,7 @@ export default defineRule({
     messages: {
       injected:
         "`{{ action }}` hands {{ source }} to `{{ effect }}` in line {{ line }}{{ route }}, where an object that the client sends instead is taken for operators; check that it is a string or parse it with a schema first.",
+      text: "`{{ action }}` puts {{ source }} in the filter of `{{ effect }}` in line {{ line }}{{ route }} as it is, so that the client can write a condition of its own; hand it over beside the text, with `pb.filter()`.",
       parse: "Parse it with `{{ schema }}`, which its type comes from.",
       test: "Stop where a value is not of the type that it should have.",
     },
@@ -28,7 +29,11 @@ export default defineRule({
   create(context) {
     return {
       Program() {
-        for (const report of injectionsIn(analyze(context), "nosql")) {
+        const analysis = analyze(context);
+        for (const { data, node } of injectionsIn(analysis, "filter")) {
+          context.report({ node, messageId: "text", data });
+        }
+        for (const report of injectionsIn(analysis, "nosql")) {
           const { node, data } = report;
           const { action, origin } = report.found;
           const edit = parseEdit(context.sourceCode, action, origin);

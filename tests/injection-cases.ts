@@ -9,6 +9,8 @@ interface Reported {
   readonly effect?: string;
   /** How many edits are offered. */
   readonly suggestions?: number;
+  /** Which of the rule's messages it is. */
+  readonly messageId?: string;
 }
 
 /** Cases of the rules about injection: the body of an action `act(x)` behind some imports. */
@@ -29,6 +31,7 @@ export function casesOf(imports: string) {
         source = "`x`",
         effect = /^(?:new )?(?<called>[\w.$]+)/u.exec(at)?.groups?.["called"] ?? at,
         suggestions = 0,
+        messageId = "injected",
       }: Reported = {},
     ) => {
       const code = action(parameters, body);
@@ -38,7 +41,7 @@ export function casesOf(imports: string) {
         code,
         errors: [
           {
-            messageId: "injected",
+            messageId,
             data: { action: "act", source, effect, line: String(place.line), route: "" },
             ...place,
             suggestions,

@@ -114,9 +114,12 @@ function comparedPassword(
   return isSent && word?.kind === "secret" ? word.name : undefined;
 }
 
-/** Whether the project itself has to limit it, since no provider does: it compares hashes, or Auth.js asks it to. */
-function isOwn({ ports }: EffectEvent, hosted: "silent" | "report"): boolean {
-  return hosted === "report" || ports.has("hash") || ports.has("provider");
+/**
+ * Whether the project itself has to limit it, since no provider does: it compares hashes, Auth.js asks it to, or a server of
+ * its own does what it is asked.
+ */
+function isOwn({ isUnlimited, ports }: EffectEvent, hosted: "silent" | "report"): boolean {
+  return hosted === "report" || isUnlimited === true || ports.has("hash") || ports.has("provider");
 }
 
 /** Whether somebody signs in by what can be guessed, rather than at another site. */

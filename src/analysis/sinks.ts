@@ -2,7 +2,7 @@ import type { Danger, Language } from "../models/model.ts";
 import type { ClientVia } from "../flow/values/value.ts";
 
 /** What can be injected into. */
-export type Injection = "sql" | "nosql" | "command" | "code" | "path" | "request" | "redirect" | "html";
+export type Injection = "sql" | "nosql" | "filter" | "command" | "code" | "path" | "request" | "redirect" | "html";
 
 /** Which part of a text the client must not write. */
 export type Reading =
@@ -70,6 +70,11 @@ export const sinksOf: Readonly<Record<Injection, Sinks>> = {
     sinks: [],
     libraries: ["MongoDB", "Mongoose"],
     harmless: [],
+  },
+  filter: {
+    language: "filter",
+    sinks: [{ dangers: ["database-read"], ports: ["filter"], reading: "anywhere" }],
+    harmless: [...names.filter((name) => name !== "object"), "email"],
   },
   command: {
     language: "shell",

@@ -39,6 +39,8 @@ export interface EffectEvent extends Happening {
   readonly account?: Value;
   /** The key or id of what it is done to, where that is no row of a query. */
   readonly picks?: Value;
+  /** Nobody but the program limits how often it may be asked for. */
+  readonly isUnlimited?: true;
   readonly credentials: "caller" | "server" | undefined;
   readonly query: Query | undefined;
 }

@@ -112,6 +112,8 @@ export class Run {
   readonly waited = new Set<number>();
   /** The calls that were followed to their ends, by function. */
   made = new Map<FunctionNode, readonly Call[]>();
+  /** Libraries that were asked for what they keep the answer of. */
+  readonly attempted = new Set<string>();
   /** How many calls were not followed to their ends. */
   cuts = 0;
   /** How often something might have thrown. */

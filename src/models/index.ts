@@ -98,6 +98,7 @@ import { pg } from "./pg.ts";
 import { pino } from "./pino.ts";
 import { plaid } from "./plaid.ts";
 import { planetscale } from "./planetscale.ts";
+import { pocketbase } from "./pocketbase.ts";
 import { polar } from "./polar.ts";
 import { postgres } from "./postgres.ts";
 import { posthog } from "./posthog.ts";
@@ -251,6 +252,7 @@ export const libraries: readonly LibraryModel[] = [
   pino,
   plaid,
   planetscale,
+  pocketbase,
   polar,
   postgres,
   posthog,

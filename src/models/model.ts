@@ -80,6 +80,8 @@ export interface Call {
   readonly writes?: Place;
   /** Writes all rows that were loaded and changed since, each of which is known by its column of this name. */
   readonly flushes?: string;
+  /** Something keeps what came of it, also where it failed, and can be asked later on. */
+  readonly attempts?: true;
   /** Facts that hold after it returned: it throws or leaves otherwise. */
   readonly guards?: readonly FactName[];
   /** It throws unless this is true: an assertion. */
@@ -157,7 +159,7 @@ export type Danger =
   | "harmless";
 
 /** A language that a text can be read in, by something that does what it says. */
-export type Language = "sql" | "shell" | "code" | "path" | "url" | "html";
+export type Language = "sql" | "filter" | "shell" | "code" | "path" | "url" | "html";
 
 /** Something that a call does outside of the program. */
 export interface Effect {
@@ -168,6 +170,8 @@ export interface Effect {
   readonly account?: Place;
   /** The key or id of what it is done to, which can be somebody's, where that is no row of a query. */
   readonly picks?: Place;
+  /** Nobody but the program limits how often it may be asked for. */
+  readonly isUnlimited?: true;
   /** Whose credentials the effect uses: the caller's own (row level security decides), or the server's. */
   readonly credentials?: "caller" | "server";
 }
@@ -319,6 +323,8 @@ export type Result =
   | { readonly promise: Result }
   /** One of several, and what becomes known when only that one is left. */
   | { readonly oneOf: readonly Outcome[] }
+  /** Whether what was attempted before came out well, and what that tells; nothing where nobody has attempted anything. */
+  | { readonly attempted: readonly FactName[] }
   /** Client input that did not come as an argument. */
   | { readonly client: "header" | "cookie" | "form" | "search" }
   /** A secret of the server: an HMAC, an environment variable, a key. */

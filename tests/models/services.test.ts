@@ -74,6 +74,45 @@ async function session() {
   });
 });
 
+describe("PocketBase", () => {
+  const imports = `import PocketBase from "pocketbase"; const pb = new PocketBase(process.env.POCKETBASE_URL!);`;
+
+  it.each([
+    ["await pb.collection('posts').create(input);", "database-write caller"],
+    ["await pb.collection('posts').update(id, input);", "database-write caller"],
+    ["await pb.collection('posts').delete(id);", "database-write caller"],
+    ["await pb.collection('posts').getOne(id);", "database-read caller"],
+    ["await pb.collection('posts').getList(1, 20);", "database-read caller"],
+    ["await pb.collection('users').authWithPassword(id, id);", "sign-in"],
+    ["await pb.collection('_superusers').authWithPassword(process.env.MAIL!, process.env.PASSWORD!);", "harmless"],
+    ["await pb.collection('users').requestPasswordReset(id);", "account-recovery"],
+    ["const batch = pb.createBatch(); batch.collection('posts').delete(id);", "database-write caller"],
+    ["pb.authStore.clear();", "harmless"],
+  ])("%s", (body, effect) => {
+    expect(effects(imports, body)).toEqual([effect]);
+  });
+
+  it.each([
+    ["pb.authStore.loadFromCookie(id); if (!pb.authStore.isValid) return;", "anonymous"],
+    ["if (!pb.authStore.record) return;", "anonymous"],
+    ["await pb.collection('users').authRefresh();", "authenticated"],
+    ["try { await pb.collection('users').authRefresh(); } catch { return; }", "authenticated"],
+    ["await pb.collection('users').authWithPassword(id, id);", "authenticated"],
+    ["await pb.collection('users').authWithPassword('us', process.env.PASSWORD!);", "anonymous"],
+    ["await pb.collection('_superusers').authRefresh();", "anonymous"],
+    [
+      "try { if (pb.authStore.isValid) await pb.collection('users').authRefresh(); } catch { pb.authStore.clear(); } if (!pb.authStore.isValid) return;",
+      "unknown",
+    ],
+  ])("who has signed in: %s", (check, known) => {
+    expect(
+      summary(
+        `"use server";\n${imports}\nimport { PrismaClient } from "@prisma/client"; const prisma = new PrismaClient();\nexport async function act(id: string) { ${check} await prisma.post.delete({ where: { id } }); }`,
+      ).filter((line) => line.startsWith("database-write")),
+    ).toEqual([`database-write prisma.post.delete ${known}`]);
+  });
+});
+
 describe("Auth0's management API", () => {
   const imports = `import { AuthenticationClient, ManagementClient } from "auth0";
 const management = new ManagementClient({ domain: "", clientId: "", clientSecret: process.env.AUTH0_SECRET! });

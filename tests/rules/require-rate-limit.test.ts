@@ -14,11 +14,13 @@ import { Resend } from "resend";
 import { Ratelimit } from "@upstash/ratelimit";
 import { createClient } from "@supabase/supabase-js";
 import NextAuth from "next-auth";
+import PocketBase from "pocketbase";
 const { signIn } = NextAuth({ providers: [] });
 const openai = new OpenAI();
 const stripe = new Stripe("key");
 const resend = new Resend("key");
 const supabase = createClient("url", "key");
+const pb = new PocketBase("url");
 const ratelimit = new Ratelimit({});
 const memory = new RateLimiterMemory({ points: 5 });
 const bucket = new RateLimiter({ tokensPerInterval: 5, interval: "minute" });
@@ -114,7 +116,7 @@ function reported(
   line = 1,
 ) {
   const code = action(body);
-  const data = { action: "save", does, effect, line: String(line + 23), route: "" };
+  const data = { action: "save", does, effect, line: String(line + 25), route: "" };
   return { name, code, errors: [{ messageId, data, ...placeOf(code, "save") }] };
 }
 
@@ -189,6 +191,10 @@ await new Pool().query("INSERT INTO pastes (users, password) VALUES ($1, $2)", [
     silent("a service", `const { success } = await unkey.limit(email);\nif (!success) return;\n${login}`),
     silent("a firewall", `const { rateLimited } = await checkRateLimit("login");\nif (rateLimited) return;\n${login}`),
     silent("another site", `await signIn("github");`),
+    silent(
+      "a password of the program's own",
+      `await pb.collection("users").authWithPassword("us", process.env.PASSWORD);`,
+    ),
     silent("a provider with limits of its own", `await supabase.auth.signInWithPassword({ email, password });`),
     silent("a password that the client does not know", `await bcrypt.compare("x", "y");`),
   ],
@@ -201,6 +207,13 @@ await new Pool().query("INSERT INTO pastes (users, password) VALUES ($1, $2)", [
       `return password === process.env.ADMIN_PASSWORD;`,
     ),
     reported("a password", "guesses", "checks a password", "bcrypt.compare", login),
+    reported(
+      "a password at a server of the project's own",
+      "guesses",
+      "signs in",
+      "users.authWithPassword",
+      `await pb.collection("users").authWithPassword(email, password);`,
+    ),
     reported(
       "a limiter at which nobody looks",
       "guesses",

@@ -36,6 +36,9 @@ export interface LibraryCallSite {
 /** Calls something of a library, as its model says. */
 export function callLibrary(run: Run, library: ApiValue, args: readonly Value[], at: LibraryCallSite): Value {
   const call = callOf(run, library, args, at);
+  if (call?.attempts === true) {
+    run.attempted.add(library.model.name);
+  }
   if (call?.neverFails !== true) {
     mayThrow(run);
   }
@@ -198,6 +201,7 @@ function noteEffect(run: Run, effect: Effect, facts: LibraryCall, site: TSESTree
     ports,
     ...(effect.account !== undefined && { account: placeValue(run, facts, effect.account) }),
     ...(effect.picks !== undefined && { picks: placeValue(run, facts, effect.picks) }),
+    ...(effect.isUnlimited && { isUnlimited: true }),
     credentials: effect.credentials,
     query: facts.query,
     state: run.state.fork(),

@@ -121,6 +121,12 @@ export function resultValue(run: Run, result: Result, call: LibraryCall): Value 
   if ("oneOf" in result) {
     return choiceValue(run, result.oneOf, call);
   }
+  if ("attempted" in result) {
+    const { attempted: facts } = result;
+    return run.attempted.has(call.library.model.name)
+      ? choiceValue(run, [{ value: "false" }, { value: "true", facts }], call)
+      : wordValue(run, "boolean", call);
+  }
   if ("client" in result) {
     return clientValue(run, result.client, call);
   }

@@ -95,12 +95,12 @@ export function writtenBy(run: Run, self: Value, name: string, args: readonly Va
 function strippedOf(run: Run, pattern: Value): readonly Language[] {
   const source = pattern.id.startsWith("regex:") ? pattern.id.slice("regex:".length) : (wordIn(run, pattern) ?? "<'/$");
   if (/\[\^/u.test(source) || /\\[WD]/u.test(source)) {
-    return ["sql", "shell", "code", "path", "url", "html"];
+    return ["sql", "filter", "shell", "code", "path", "url", "html"];
   }
   return [
     ...(/[<&]/u.test(source) ? (["html"] as const) : []),
     ...(/\.|\/|\\\\/u.test(source) ? (["path", "url"] as const) : []),
-    ...(/["'`$]/u.test(source.replace(/\$$/u, "")) ? (["sql", "shell", "code"] as const) : []),
+    ...(/["'`$]/u.test(source.replace(/\$$/u, "")) ? (["sql", "filter", "shell", "code"] as const) : []),
   ];
 }
 
