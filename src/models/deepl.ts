@@ -1,12 +1,7 @@
 import type { Api, LibraryModel } from "./model.ts";
+import { clientClass } from "./paid-clients.ts";
 
-const client: Api = {
-  construct: [
-    // With a key of the client's own, it is they who pay.
-    { when: { at: "0", carries: "client" }, returns: "unknown" },
-    { returns: { type: "Client" } },
-  ],
-};
+const client = clientClass("0");
 const paid: Api = {
   call: { effect: { danger: "ai", ports: { input: "0" } }, returns: "unknown", async: true },
 };

@@ -17,6 +17,7 @@ import { azureCosmos } from "./azure-cosmos.ts";
 import { bcrypt } from "./bcrypt.ts";
 import { betterAuth } from "./better-auth.ts";
 import { betterSqlite3 } from "./better-sqlite3.ts";
+import { braintree } from "./braintree.ts";
 import { bullmq } from "./bullmq.ts";
 import { casl } from "./casl.ts";
 import { classTransformer } from "./class-transformer.ts";
@@ -60,6 +61,7 @@ import { limiter } from "./limiter.ts";
 import { livekit } from "./livekit.ts";
 import { lodash } from "./lodash.ts";
 import { lucia } from "./lucia.ts";
+import { mercadoPago } from "./mercado-pago.ts";
 import { mikroOrm } from "./mikro-orm.ts";
 import type { LibraryModel } from "./model.ts";
 import { mongodb } from "./mongodb.ts";
@@ -93,7 +95,9 @@ import { orpc } from "./orpc.ts";
 import { oslo } from "./oslo.ts";
 import { oslojs } from "./oslojs.ts";
 import { otplib } from "./otplib.ts";
+import { paddle } from "./paddle.ts";
 import { payload } from "./payload.ts";
+import { paypal } from "./paypal.ts";
 import { pg } from "./pg.ts";
 import { pino } from "./pino.ts";
 import { plaid } from "./plaid.ts";
@@ -107,6 +111,7 @@ import { prisma } from "./prisma.ts";
 import { propelauth } from "./propelauth.ts";
 import { qstash } from "./qstash.ts";
 import { rateLimiterFlexible } from "./rate-limiter-flexible.ts";
+import { razorpay } from "./razorpay.ts";
 import { react } from "./react.ts";
 import { reactDomServer } from "./react-dom-server.ts";
 import { reactEmail } from "./react-email.ts";
@@ -120,6 +125,7 @@ import { sequelize } from "./sequelize.ts";
 import { serverOnly } from "./server-only.ts";
 import { simpleWebAuthn } from "./simplewebauthn.ts";
 import { sinclairTypebox } from "./sinclair-typebox.ts";
+import { square } from "./square.ts";
 import { stackAuth } from "./stack-auth.ts";
 import { stripe } from "./stripe.ts";
 import { supabase } from "./supabase.ts";
@@ -173,6 +179,7 @@ export const libraries: readonly LibraryModel[] = [
   bcrypt,
   betterAuth,
   betterSqlite3,
+  braintree,
   bullmq,
   casl,
   classTransformer,
@@ -216,6 +223,7 @@ export const libraries: readonly LibraryModel[] = [
   livekit,
   lodash,
   lucia,
+  mercadoPago,
   mikroOrm,
   mongodb,
   mongoose,
@@ -248,7 +256,9 @@ export const libraries: readonly LibraryModel[] = [
   oslo,
   oslojs,
   otplib,
+  paddle,
   payload,
+  paypal,
   pino,
   plaid,
   planetscale,
@@ -261,6 +271,7 @@ export const libraries: readonly LibraryModel[] = [
   propelauth,
   qstash,
   rateLimiterFlexible,
+  razorpay,
   react,
   reactDomServer,
   reactEmail,
@@ -273,6 +284,7 @@ export const libraries: readonly LibraryModel[] = [
   sequelize,
   serverOnly,
   simpleWebAuthn,
+  square,
   stackAuth,
   stripe,
   supabase,

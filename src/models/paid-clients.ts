@@ -1,10 +1,18 @@
-import type { Api } from "./model.ts";
+import type { Api, Call, Place } from "./model.ts";
+
+/** What makes a client of a service with the key that stands there; the model says what its type has. */
+export function clientWithKey(key: Place, type = "Client"): readonly Call[] {
+  return [
+    // With a key of the client's own, it is they who pay.
+    { when: { at: key, carries: "client" }, returns: "unknown" },
+    { returns: { type } },
+  ];
+}
+
+/** The class of clients that are made with a key, which stands there. */
+export function clientClass(key: Place, type = "Client"): Api {
+  return { construct: clientWithKey(key, type) };
+}
 
 /** The client of a service that is paid for, made with a key; the model says what its type `Client` has. */
-export const paidClient: Api = {
-  construct: [
-    // With a key of the client's own, it is they who pay.
-    { when: { at: "0.apiKey", carries: "client" }, returns: "unknown" },
-    { returns: { type: "Client" } },
-  ],
-};
+export const paidClient: Api = clientClass("0.apiKey");

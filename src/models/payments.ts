@@ -24,3 +24,10 @@ export const changeSubscription: Call = {
   returns: "unknown",
   async: true,
 };
+
+/** What is told of in an object, ids and all. */
+export const actOn: Call = {
+  effect: { danger: "payment", ports: { data: "0", id: "0.id" } },
+  returns: "unknown",
+  async: true,
+};

@@ -1,12 +1,6 @@
 import type { Api, LibraryModel } from "./model.ts";
+import { clientClass } from "./paid-clients.ts";
 
-const client: Api = {
-  construct: [
-    // With a token of the client's own, it is they who pay.
-    { when: { at: "0.auth", carries: "client" }, returns: "unknown" },
-    { returns: { type: "Client" } },
-  ],
-};
 const run: Api = {
   call: { effect: { danger: "ai", ports: { model: "0", input: "1.input" } }, returns: "unknown", async: true },
 };
@@ -25,7 +19,7 @@ export const replicate: LibraryModel = {
   versions: "^1.4.0",
   documentation: "https://github.com/replicate/replicate-javascript#readme",
   exports: {
-    default: client,
+    default: clientClass("0.auth"),
     validateWebhook: { call: { returns: "boolean", async: true } },
   },
   types: {

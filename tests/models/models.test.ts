@@ -215,7 +215,7 @@ function compared(model: LibraryModel): { readonly missing: readonly string[]; r
     .filter(([type]) => !handed.includes(type))
     .flatMap(([type, api]) =>
       Object.keys(api.members ?? {})
-        .filter((member) => member !== "*")
+        .filter((member) => !member.endsWith("*"))
         .map((member) => `${type}.${member}`),
     );
   return { missing: [...missing], unseen: all.filter((member) => !seen.has(member)) };
@@ -232,12 +232,12 @@ function compared(model: LibraryModel): { readonly missing: readonly string[]; r
     visited.add(key);
     const resolved = resolveApi(model, api);
     for (const [name, member] of Object.entries(resolved.members ?? {})) {
-      // `*` stands for whatever else there is.
-      const found = spots.flatMap((spot) => (name === "*" ? others(spot, resolved) : step(spot, name)));
+      // `*` stands for whatever else there is, `get*` for what begins so.
+      const found = spots.flatMap((spot) => (name.endsWith("*") ? others(spot, resolved, name) : step(spot, name)));
       const types = Object.entries(model.types ?? {}).filter(([, { members }]) => members?.[name] === member);
       if (found.length > 0) {
         types.forEach(([type]) => seen.add(`${type}.${name}`));
-      } else if (name !== "*" && types.length === 0 && spots.length > 0 && !spots.some(isOpen)) {
+      } else if (!name.endsWith("*") && types.length === 0 && spots.length > 0 && !spots.some(isOpen)) {
         missing.add(`${path}.${name}`);
       }
       visit(member, found, `${path}.${name}`);
@@ -308,12 +308,12 @@ function step({ surface, reference }: Spot, name: string): readonly Spot[] {
   });
 }
 
-/** The members of a spot that an API does not name. */
-function others({ surface, reference }: Spot, { members = {} }: Api): readonly Spot[] {
+/** The members of a spot that an API does not name, and whose names begin like this one. */
+function others({ surface, reference }: Spot, { members = {} }: Api, prefix: string): readonly Spot[] {
   return reference
     .split(" | ")
     .flatMap((type) => Object.entries(surface.types[type] ?? {}))
-    .filter(([name]) => !Object.hasOwn(members, name))
+    .filter(([name]) => !Object.hasOwn(members, name) && name.startsWith(prefix.slice(0, -1)))
     .map(([, member]) => ({ surface, reference: member }));
 }
 
