@@ -832,6 +832,7 @@ const packages = {
       "PaymentRefund",
       "PreApproval",
       "Preference",
+      "ConnectionBuilder",
       "typeof Customer",
       "typeof MercadoPagoConfig",
       "typeof Payment",

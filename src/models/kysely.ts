@@ -1,5 +1,16 @@
 import type { Api, Call, LibraryModel } from "./model.ts";
 
+/** A function that goes on with the query. */
+function handing(at: string): Api {
+  return {
+    call: {
+      callbacks: [{ at, when: "now", with: [{ type: "Query" }] }],
+      query: {},
+      returns: { type: "Query" },
+    },
+  };
+}
+
 const select: Api = { call: { query: {}, returns: { type: "Query" } } };
 
 /** A column's name, an operator and a value; or an expression, or a function that makes one. */
@@ -69,15 +80,16 @@ const write: Call = {
 const overwrite: Api = { call: { query: { verb: "upsert" }, returns: { type: "Query" } } };
 
 const query: Readonly<Record<string, Api>> = {
-  $call: select,
+  $call: handing("0"),
   $castTo: select,
-  $if: select,
+  $if: handing("1"),
   $narrowType: select,
   as: select,
   clearLimit: select,
   clearOffset: select,
   clearOrderBy: select,
   columns: select,
+  compile: select,
   crossJoin: join,
   defaultValues: select,
   distinct: select,
@@ -122,6 +134,7 @@ const query: Readonly<Record<string, Api>> = {
 };
 
 const database: Readonly<Record<string, Api>> = {
+  connection: { call: { returns: { type: "ConnectionBuilder" } } },
   deleteFrom: {
     call: {
       effect: { danger: "database-write" },
@@ -130,7 +143,15 @@ const database: Readonly<Record<string, Api>> = {
     },
   },
   destroy: { call: { returns: "undefined", async: true } },
-  executeQuery: { call: { effect: { danger: "raw-query" }, returns: "unknown", async: true } },
+  // A query that was built before, or a text of SQL.
+  executeQuery: {
+    call: {
+      effect: { danger: "raw-query" },
+      query: { sends: "0", rows: "many" },
+      returns: { object: { rows: "rows" }, otherwise: "unknown" },
+      async: true,
+    },
+  },
   insertInto: {
     call: {
       effect: { danger: "database-write" },
@@ -167,6 +188,13 @@ const database: Readonly<Record<string, Api>> = {
   withSchema: { call: { returns: { type: "Kysely" } } },
 };
 
+/** Works with a connection, or a transaction, of its own. */
+const within: Call = {
+  callbacks: [{ at: "0", when: "now", with: [{ type: "Kysely" }] }],
+  returns: "callback",
+  async: true,
+};
+
 const part: Api = { call: { returns: { condition: { opaque: "*" } } } };
 
 /** Kysely. */
@@ -197,6 +225,7 @@ export const kysely: LibraryModel = {
     },
   },
   types: {
+    ConnectionBuilder: { members: { execute: { call: within } } },
     ExpressionBuilder: {
       call: [
         {
@@ -235,11 +264,11 @@ export const kysely: LibraryModel = {
     TransactionBuilder: {
       members: {
         execute: {
-          call: {
-            callbacks: [{ at: "0", when: "now", with: [{ type: "Kysely" }] }],
-            returns: "callback",
-            async: true,
-          },
+          call: [
+            { when: { at: "0", callable: true }, ...within },
+            // What is committed or rolled back by hand.
+            { returns: { type: "Kysely" }, async: true },
+          ],
         },
         setAccessMode: { call: { returns: { type: "TransactionBuilder" } } },
         setIsolationLevel: { call: { returns: { type: "TransactionBuilder" } } },

@@ -195,6 +195,8 @@ export interface QueryStep {
     /** Where that row stands; the receiver when not given. */
     readonly of?: Place;
   };
+  /** It is the query that stands there, which was built before and goes off now. */
+  readonly sends?: Place;
   /** The named API that its rows have beside their columns; false where they are plain data. */
   readonly row?: string | false;
   /** Changes what the query does: `.delete()` after `.from()`. */
@@ -516,6 +518,8 @@ export interface Conventions {
   readonly limiters: readonly RegExp[];
   /** Calls that write to a log, as the code says them: `logger.info`, `logAction`, `Sentry.captureException`. */
   readonly loggers: readonly RegExp[];
+  /** Methods by which a client of a service changes or sends something: `createThread`, `upsert`. */
+  readonly changes: RegExp;
   /** Variables that hold a database client, and the model that says what it can do. */
   readonly clients: readonly { readonly name: RegExp; readonly model: string; readonly type: string }[];
 }

@@ -43,6 +43,44 @@ describe("Knex", () => {
   });
 });
 
+describe("Kysely", () => {
+  const imports = `import { CompiledQuery, Kysely } from "kysely"; const db = new Kysely({});`;
+  const found = "db.selectFrom('posts').selectAll().where('id', '=', id)";
+
+  it.each([
+    [`await db.executeQuery(${found});`, ["database-read read posts id"]],
+    [`const query = ${found}.compile(); await db.executeQuery(query);`, ["database-read read posts id"]],
+    ["await db.executeQuery(CompiledQuery.raw(id));", ["raw-query"]],
+    [
+      "await db.deleteFrom('posts').$if(true, (query) => query.where('id', '=', id)).execute();",
+      ["database-write delete posts id"],
+    ],
+    [
+      "await db.deleteFrom('posts').$call((query) => query.where('id', '=', id)).execute();",
+      ["database-write delete posts id"],
+    ],
+    [
+      "const trx = await db.startTransaction().execute(); await trx.deleteFrom('posts').execute(); await trx.commit().execute();",
+      ["database-write delete posts"],
+    ],
+    [
+      "await db.connection().execute(async (one) => { await one.deleteFrom('posts').execute(); });",
+      ["database-write delete posts"],
+    ],
+  ])("%s", (body, effects) => {
+    expect(summaries(imports, body)).toEqual(effects);
+  });
+
+  it("the rows of a query that was built before", () => {
+    const rows = (how: string) =>
+      summaries(
+        imports,
+        `const { rows } = await db.executeQuery(${how}); await db.deleteFrom("lines").where("postId", "=", rows[0].id).execute();`,
+      ).at(-1);
+    expect(rows(found)).toBe("database-write delete lines postId");
+  });
+});
+
 describe("Azure Cosmos DB", () => {
   const imports = `import { CosmosClient } from "@azure/cosmos";
 const posts = new CosmosClient({ endpoint: "", key: process.env.KEY! }).database("db").container("posts");`;

@@ -81,10 +81,11 @@ function perform(run: Run, call: Call, facts: LibraryCall, at: LibraryCallSite):
   changes.forEach((change) => {
     noteEffect(run, { danger: "database-write" }, { ...known, query: change }, at.site);
   });
-  if (call.effect !== undefined && changes.length === 0) {
+  const isSent = query !== undefined && call.query?.sends !== undefined;
+  if (call.effect !== undefined && changes.length === 0 && !isSent) {
     noteEffect(run, call.effect, known, at.site);
   } else if (query !== undefined && call.query !== undefined) {
-    updateEffect(run, query, call.query.ports, known);
+    updateEffect(run, query, call.query.ports, known, isSent);
   }
   if (call.logs === true) {
     noteLog(run);
@@ -220,9 +221,9 @@ function portsOf(run: Run, ports: Effect["ports"], facts: LibraryCall): Readonly
 }
 
 /** The query goes off at the end of its chain: what is known then is what counts. */
-function updateEffect(run: Run, query: Query, added: Effect["ports"], facts: LibraryCall): void {
+function updateEffect(run: Run, query: Query, added: Effect["ports"], facts: LibraryCall, isSent: boolean): void {
   const event = eventOf(run, query);
-  if (event !== undefined && facts.library.query === query) {
+  if (event !== undefined && (isSent || facts.library.query === query)) {
     const ports = new Map([...event.ports, ...portsOf(run, added, facts)]);
     Object.assign(event, { state: run.state.fork(), ports });
   }

@@ -30,7 +30,12 @@ import {
 
 /** Begins a query, or adds to the one that its builder carries. */
 export function queryStep(run: Run, step: QueryStep, call: LibraryCall): Query | undefined {
-  const query = step.start === undefined ? call.library.query : newQuery(run, step.start, call);
+  const query =
+    step.sends !== undefined
+      ? builtQuery(run, placeValue(run, call, step.sends))
+      : step.start === undefined
+        ? call.library.query
+        : newQuery(run, step.start, call);
   if (query === undefined) {
     return undefined;
   }
@@ -73,6 +78,12 @@ export function queryStep(run: Run, step: QueryStep, call: LibraryCall): Query |
     );
   }
   return query;
+}
+
+/** The query that a builder, or what it was compiled to, carries. */
+function builtQuery(run: Run, value: Value): Query | undefined {
+  const built = run.state.alternatives(value).find((one) => one.kind === "api" && one.library.query !== undefined);
+  return built?.kind === "api" ? built.library.query : undefined;
 }
 
 /** A unique look-up throws when its only key is undefined. */
