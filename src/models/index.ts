@@ -18,6 +18,7 @@ import { bcrypt } from "./bcrypt.ts";
 import { betterAuth } from "./better-auth.ts";
 import { betterSqlite3 } from "./better-sqlite3.ts";
 import { braintree } from "./braintree.ts";
+import { brevo } from "./brevo.ts";
 import { bullmq } from "./bullmq.ts";
 import { casl } from "./casl.ts";
 import { classTransformer } from "./class-transformer.ts";
@@ -34,6 +35,7 @@ import { drizzleZod } from "./drizzle-zod.ts";
 import { dwolla } from "./dwolla.ts";
 import { dynamodb } from "./dynamodb.ts";
 import { effectSchema } from "./effect-schema.ts";
+import { emailjs } from "./emailjs.ts";
 import { execa } from "./execa.ts";
 import { firebaseAdmin } from "./firebase-admin.ts";
 import { fsExtra } from "./fs-extra.ts";
@@ -60,7 +62,12 @@ import { libsql } from "./libsql.ts";
 import { limiter } from "./limiter.ts";
 import { livekit } from "./livekit.ts";
 import { lodash } from "./lodash.ts";
+import { loops } from "./loops.ts";
 import { lucia } from "./lucia.ts";
+import { mailchimp } from "./mailchimp.ts";
+import { mailchimpTransactional } from "./mailchimp-transactional.ts";
+import { mailersend } from "./mailersend.ts";
+import { mailgun } from "./mailgun.ts";
 import { mercadoPago } from "./mercado-pago.ts";
 import { mikroOrm } from "./mikro-orm.ts";
 import type { LibraryModel } from "./model.ts";
@@ -102,6 +109,7 @@ import { pg } from "./pg.ts";
 import { pino } from "./pino.ts";
 import { plaid } from "./plaid.ts";
 import { planetscale } from "./planetscale.ts";
+import { plunk } from "./plunk.ts";
 import { pocketbase } from "./pocketbase.ts";
 import { polar } from "./polar.ts";
 import { postgres } from "./postgres.ts";
@@ -180,6 +188,7 @@ export const libraries: readonly LibraryModel[] = [
   betterAuth,
   betterSqlite3,
   braintree,
+  brevo,
   bullmq,
   casl,
   classTransformer,
@@ -196,6 +205,7 @@ export const libraries: readonly LibraryModel[] = [
   dwolla,
   dynamodb,
   effectSchema,
+  emailjs,
   execa,
   firebaseAdmin,
   fsExtra,
@@ -222,7 +232,12 @@ export const libraries: readonly LibraryModel[] = [
   limiter,
   livekit,
   lodash,
+  loops,
   lucia,
+  mailchimp,
+  mailchimpTransactional,
+  mailersend,
+  mailgun,
   mercadoPago,
   mikroOrm,
   mongodb,
@@ -262,6 +277,7 @@ export const libraries: readonly LibraryModel[] = [
   pino,
   plaid,
   planetscale,
+  plunk,
   pocketbase,
   polar,
   postgres,

@@ -16,7 +16,7 @@ const resource: Api = {
 export const mercadoPago: LibraryModel = {
   name: "Mercado Pago",
   packages: ["mercadopago"],
-  versions: ">=2.0.0",
+  versions: "^3.6.0",
   documentation: "https://www.mercadopago.com/developers/en/docs/sdks-library/server-side",
   exports: {
     AdvancedPayment: resource,

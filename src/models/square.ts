@@ -7,7 +7,7 @@ import { lookUpsAnd, signed } from "./services.ts";
 export const square: LibraryModel = {
   name: "Square",
   packages: ["square", "square/legacy"],
-  versions: ">=30.0.0",
+  versions: "^39.1.0 || ^46.0.0",
   documentation: "https://developer.squareup.com/docs/sdks/nodejs",
   exports: {
     Client: clientClass("0.accessToken"),
