@@ -24,8 +24,13 @@ export function isClaimed(state: State, value: Value): boolean {
 }
 
 /** Nobody is kept out, and whoever is known was asked what they may do: that is reported as a missing check, once. */
-export function isAskedForRole({ state }: EffectEvent): boolean {
-  return !state.has("authenticated") && !state.has("authenticated?") && state.hasPossible("role");
+export function isAskedForRole({ state }: EffectEvent, { events }: AnalysedAction): boolean {
+  return (
+    !state.has("authenticated") &&
+    !state.has("authenticated?") &&
+    state.hasPossible("role") &&
+    events.some((event) => event.kind === "guard" && event.choice !== undefined)
+  );
 }
 
 function isOfRequest({ via }: ClientOrigin): boolean {

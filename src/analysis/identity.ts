@@ -155,7 +155,7 @@ function claimIn(effect: EffectEvent, action: AnalysedAction): ClaimedIdentity |
           : isClaimed(effect.state, value)
             ? effect
             : undefined;
-      if (claimed !== undefined && !mayBeTied(claimed, value, action) && !isAskedForRole(claimed)) {
+      if (claimed !== undefined && !mayBeTied(claimed, value, action) && !isAskedForRole(claimed, action)) {
         return { effect: claimed, origin, column, use };
       }
     }

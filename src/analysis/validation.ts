@@ -190,7 +190,7 @@ class Look {
 
   #opaque(
     value: Value,
-    { from, shape: own, of }: Alternative & { readonly kind: "opaque" },
+    { from, shape: own, of, safe }: Alternative & { readonly kind: "opaque" },
     port: Port,
     depth: number,
   ): void {
@@ -208,7 +208,8 @@ class Look {
       // A text that the program put together is as good as its parts; what an unknown function made of them is its own.
       if (shape.kind === "string") {
         of.forEach((part) => {
-          this.value(part, port, Math.max(depth, 1));
+          // What was escaped is one piece of the text, whatever it was.
+          this.value(part, safe === undefined ? port : "carrying", Math.max(depth, 1));
         });
       }
       return;
