@@ -302,6 +302,8 @@ export type Result =
   | { readonly argument: Place; readonly members: "only" | "without"; readonly names: Place }
   /** The words that the enumeration at the place allows: an object that has them by their names, or a list. */
   | { readonly words: Place; readonly as: "object" | "list" }
+  /** The schemas of the members of the object that the schema at the place describes, by their names. */
+  | { readonly schemas: Place }
   /** The function at the place, which is called once in a request for the same arguments. */
   | { readonly once: Place }
   /**
@@ -393,6 +395,7 @@ export type SchemaStep =
         | "closed"
         | "exact"
         | "array"
+        | "element"
         | "identifier"
         | "url"
         | "email";

@@ -91,6 +91,7 @@ export const superstruct: LibraryModel = {
         create: { call: { validates: { value: "0", failure: "throws" } } },
         is: { call: { validates: { value: "0", failure: "boolean" } } },
         mask: { call: { validates: { value: "0", failure: "throws" } } },
+        schema: { value: { schemas: "this" } },
         validate: {
           call: {
             validates: {

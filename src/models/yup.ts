@@ -25,6 +25,7 @@ const schema: Api = {
     ensure: same,
     equals: { call: { returns: { schema: { make: "enum", of: "0" } } } },
     exact: { call: { returns: { schema: { change: "closed" } } } },
+    fields: { value: { schemas: "this" } },
     from: same,
     integer: same,
     isValid: { call: { ...isValid, async: true } },

@@ -38,6 +38,8 @@ const record: Api = {
 /** What an enumeration allows, by its names. */
 const words: Api = { value: { words: "this", as: "object" } };
 
+const memberSchemas: Api = { value: { schemas: "this" } };
+
 const parse: Call = { validates: { value: "0", failure: "throws" } };
 const safeParse: Call = { validates: { value: "0", failure: result } };
 const validate: Call = { validates: { value: "0", failure: "boolean" } };
@@ -74,6 +76,7 @@ export const zodSchema: Api = {
     duration: identified,
     e164: identified,
     email: { call: { returns: { schema: { change: "email" } } } },
+    element: { value: { schema: { change: "element" } } },
     emoji: same,
     enum: words,
     endsWith: vetted,
@@ -148,6 +151,7 @@ export const zodSchema: Api = {
     safeExtend: extended,
     safeParse: { call: safeParse },
     safeParseAsync: { call: { ...safeParse, async: true } },
+    shape: memberSchemas,
     size: same,
     slugify: same,
     sourceType: same,

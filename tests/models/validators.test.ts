@@ -64,6 +64,7 @@ const Loose = type({ title: string() });`,
       `const data = input; if (!is(data, Tight)) return;`,
       `const [error, data] = validate(input, Tight); if (error) return;`,
       `const data = Tight.mask(input);`,
+      `const data = mask(input, object({ ...Tight.schema }));`,
     ],
     open: [`const data = create(input, Loose);`, `const [error, data] = Loose.validate(input); if (error) return;`],
     unchecked: [`const data = input; is(input, Tight);`, `const data = input; validate(input, Tight);`],
@@ -192,15 +193,30 @@ const Loose = z.looseObject({ title: z.string() });`,
     setUp: `import { z } from "zod";
 import { Missing } from "./missing";
 const Post = z.object({ title: z.string().nullish(), count: z.preprocess(Number, z.number()) });
-const Unlisted = z.object(Missing);`,
-    closed: [`const data = Post.parse(input);`, `const data = Unlisted.parse(input);`],
-    open: [`const data = Post.loose().parse(input);`],
+const Unlisted = z.object(Missing);
+const Loose = z.object({ posts: z.array(z.object({ title: z.any() }).loose()) });
+const Posts = z.object({ posts: z.array(z.object({ title: z.string() })) });`,
+    closed: [
+      `const data = Post.parse(input);`,
+      `const data = Unlisted.parse(input);`,
+      `const data = z.object({ ...Post.shape, tags: z.array(z.string()) }).parse(input);`,
+      `const data = z.object({ title: Post.shape.title }).parse(input);`,
+      `const data = z.object({ posts: Posts.shape.posts.min(1).refine(Boolean) }).parse(input).posts[0];`,
+      `const data = Posts.shape.posts.element.parse(input);`,
+    ],
+    open: [
+      `const data = Post.loose().parse(input);`,
+      `const data = Loose.shape.posts.element.parse(input);`,
+      `const data = z.object({ posts: Loose.shape.posts.min(1).refine(Boolean) }).parse(input).posts[0];`,
+    ],
     unchecked: [`const data = input; Post.safeParse(input);`],
   },
   Yup: {
     setUp: `import * as yup from "yup";
-const Post = yup.object({ title: yup.string().matches(/a/), role: yup.string() });`,
+const Post = yup.object({ title: yup.string().matches(/a/), role: yup.string() });
+const Both = yup.object({ post: Post });`,
     closed: [
+      `const data = await Both.fields.post.validate(input, { stripUnknown: true });`,
       `const data = await Post.validate(input, { stripUnknown: true });`,
       `const data = await Post.noUnknown().validate(input);`,
       `const data = Post.pick(["title"]).validateSync(input, { stripUnknown: true });`,

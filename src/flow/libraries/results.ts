@@ -7,7 +7,7 @@ import { placeValue, wordOf } from "./places.ts";
 import { conditionValue } from "./conditions-of-queries.ts";
 import { rowsValue } from "./rows.ts";
 import type { Run } from "../run.ts";
-import { allowedWords, schemaValue } from "./schemas.ts";
+import { allowedWords, memberSchemas, schemaValue } from "./schemas.ts";
 import type { Shape } from "../values/shape.ts";
 import { any, openObject } from "../values/shape.ts";
 import { asText, between, parsedUrl } from "../values/texts.ts";
@@ -76,6 +76,9 @@ export function resultValue(run: Run, result: Result, call: LibraryCall): Value 
   }
   if ("words" in result) {
     return allowedWords(run, placeValue(run, call, result.words), result.as);
+  }
+  if ("schemas" in result) {
+    return memberSchemas(run, placeValue(run, call, result.schemas));
   }
   if ("once" in result) {
     return calledOnce(placeValue(run, call, result.once));

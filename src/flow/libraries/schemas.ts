@@ -3,7 +3,7 @@ import { callFunction } from "../language/calls.ts";
 import { definedShape } from "./definitions.ts";
 import { describedShape } from "./json-schema.ts";
 import { elementOf } from "../values/members.ts";
-import { knownElements, newArray, newObject, onlyObject } from "../values/objects.ts";
+import { knownElements, newArray, newObject, onlyObject, spreadOf } from "../values/objects.ts";
 import { originsIn } from "../values/origins.ts";
 import type { LibraryCall } from "./places.ts";
 import { placeValue, wordOf } from "./places.ts";
@@ -11,7 +11,7 @@ import { resultValue } from "./results.ts";
 import type { Run } from "../run.ts";
 import { fork, mayThrow } from "../run.ts";
 import type { ObjectShape, Shape } from "../values/shape.ts";
-import { any, meet, nullish, opened, unionOf } from "../values/shape.ts";
+import { any, meet, nullish, opened, unionOf, withoutNullish } from "../values/shape.ts";
 import type { StoredObject } from "../values/stored.ts";
 import { isNarrow } from "../values/texts.ts";
 import type { Alternative, Value } from "../values/value.ts";
@@ -27,6 +27,22 @@ export function schemaValue(run: Run, step: SchemaStep, call: LibraryCall, type 
 
 function stepShape(run: Run, step: SchemaStep, call: LibraryCall): Shape {
   return "make" in step ? madeShape(run, step, call) : changedShape(run, step, call);
+}
+
+/** The schemas of an object's members; of those that are not listed, nothing is known. */
+export function memberSchemas(run: Run, schema: Value): Value {
+  const [only, ...others] = run.state.alternatives(schema);
+  const shape = only?.kind === "schema" && others.length === 0 ? withoutNullish(only.shape) : any;
+  if (only?.kind !== "schema" || shape.kind !== "object") {
+    return opaque();
+  }
+  const { library } = only;
+  const fields = [...shape.fields].map(
+    ([name, field]) =>
+      [name, valueOf({ kind: "schema", when: undefined, shape: field, library }, freshId("schema"))] as const,
+  );
+  const isListed = !shape.open && shape.unlisted !== true;
+  return newObject(run, new Map(fields), isListed ? {} : { spread: [spreadOf(opaque())] });
 }
 
 /** What has been proven of a value that passed a schema; `any` where the schema cannot be looked into. */
@@ -168,6 +184,8 @@ function changedShape(run: Run, step: Extract<SchemaStep, { readonly change: str
       return before.kind === "any" ? any : unionOf([before, nullish]);
     case "array":
       return { kind: "array", element: before };
+    case "element":
+      return before.kind === "array" ? before.element : any;
     case "open":
     case "closed":
     case "exact":
