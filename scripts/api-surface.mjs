@@ -193,6 +193,12 @@ const packages = {
     depth: 2,
     only: ["createKindeManagementAPIClient", "getKindeServerSession"],
   },
+  "@knocklabs/node": {
+    entries: ["@knocklabs/node"],
+    depth: 3,
+    only: ["Knock", "default"],
+    types: ["Knock", "typeof Knock", "Messages", "Objects", "Schedules", "Tenants", "Users", "Workflows"],
+  },
   "@langchain/anthropic": { entries: ["@langchain/anthropic"], depth: 1, only: ["ChatAnthropic"], types: [] },
   "@langchain/google-genai": {
     entries: ["@langchain/google-genai"],
@@ -287,6 +293,18 @@ const packages = {
   },
   "@node-rs/argon2": { entries: ["@node-rs/argon2"], depth: 1 },
   "@node-rs/bcrypt": { entries: ["@node-rs/bcrypt"], depth: 1 },
+  "@novu/api": {
+    entries: ["@novu/api"],
+    depth: 3,
+    only: ["Novu"],
+    types: ["Novu", "typeof Novu", "Subscribers", "Topics"],
+  },
+  "@novu/node": {
+    entries: ["@novu/node"],
+    depth: 3,
+    only: ["Novu"],
+    types: ["Novu", "typeof Novu", "Subscribers", "Topics"],
+  },
   "@orpc/server": {
     entries: ["@orpc/server"],
     depth: 3,
@@ -397,6 +415,26 @@ const packages = {
     depth: 2,
     types: ["JavaScriptTypeBuilder", "TransformDecodeBuilder", "TypeCheck", "TypeCompiler", "Value"],
   },
+  "@slack/web-api": {
+    entries: ["@slack/web-api"],
+    depth: 4,
+    only: ["WebClient"],
+    types: [
+      "WebClient",
+      "typeof WebClient",
+      "WebClient.chat",
+      "WebClient.conversations",
+      "WebClient.users",
+      "WebClient.bookmarks",
+      "WebClient.files",
+      "WebClient.pins",
+      "WebClient.reactions",
+      "WebClient.reminders",
+      "WebClient.usergroups",
+      "WebClient.views",
+    ],
+  },
+  "@slack/webhook": { entries: ["@slack/webhook"], depth: 2, only: ["IncomingWebhook"] },
   "@stackframe/stack": {
     entries: ["@stackframe/stack"],
     depth: 2,
@@ -474,12 +512,35 @@ const packages = {
     types: ["QueryArrayResult", "QueryResult", "VercelClient", "VercelPool", "VercelPoolClient", "db", "sql"],
     from: ["@neondatabase/serverless", "pg", "@types/pg"],
   },
+  "@vonage/server-sdk": {
+    entries: ["@vonage/server-sdk"],
+    depth: 3,
+    only: ["Vonage"],
+    types: ["Vonage", "typeof Vonage", "Messages", "SMS", "Voice"],
+    from: ["@vonage/*"],
+  },
   "@workos-inc/authkit-nextjs": { entries: ["@workos-inc/authkit-nextjs"], depth: 1 },
   "@workos-inc/node": {
     entries: ["@workos-inc/node"],
     depth: 3,
     only: ["WorkOS"],
     types: ["UserManagement", "WorkOS", "WorkOSNode", "typeof WorkOSNode", "typeof WorkOS"],
+  },
+  ably: {
+    entries: ["ably"],
+    depth: 5,
+    only: ["Realtime", "Rest", "default"],
+    types: [
+      "Realtime",
+      "Rest",
+      "RestClient",
+      "Channels",
+      "Channel",
+      "RealtimeChannel",
+      "typeof Realtime",
+      "typeof Rest",
+      "default",
+    ],
   },
   ai: { entries: ["ai"], depth: 3, types: ["ToolLoopAgent", "typeof ToolLoopAgent"] },
   ajv: { entries: ["ajv"], depth: 2, only: ["Ajv", "default"], types: ["Ajv", "typeof Ajv"] },
@@ -744,6 +805,12 @@ const packages = {
     ],
     types: [],
   },
+  "expo-server-sdk": {
+    entries: ["expo-server-sdk"],
+    depth: 2,
+    only: ["Expo", "default"],
+    types: ["Expo", "typeof Expo"],
+  },
   "firebase-admin": {
     entries: [
       "firebase-admin",
@@ -907,6 +974,7 @@ const packages = {
       "typeof WebhookSignatureValidator",
     ],
   },
+  messagebird: { entries: ["messagebird"], depth: 3, only: ["initClient"] },
   mongodb: {
     entries: ["mongodb"],
     depth: 4,
@@ -1048,6 +1116,12 @@ const packages = {
   },
   "posthog-node": { entries: ["posthog-node"], depth: 2, only: ["PostHog"], types: ["PostHog", "typeof PostHog"] },
   postmark: { entries: ["postmark"], depth: 3, types: ["typeof ServerClient", "typeof ServerClient()"] },
+  pusher: {
+    entries: ["pusher"],
+    depth: 2,
+    only: ["default"],
+    types: ["Pusher", "typeof Pusher", "typeof default", "default"],
+  },
   "rate-limiter-flexible": {
     entries: ["rate-limiter-flexible"],
     depth: 3,
@@ -1112,6 +1186,12 @@ const packages = {
     ],
   },
   superstruct: { entries: ["superstruct"], depth: 2 },
+  svix: {
+    entries: ["svix"],
+    depth: 3,
+    only: ["Svix", "Webhook"],
+    types: ["Svix", "typeof Svix", "Webhook", "typeof Webhook", "Application", "Endpoint", "Message"],
+  },
   twilio: {
     entries: ["twilio"],
     depth: 4,
@@ -1150,6 +1230,13 @@ const packages = {
   uploadthing: { entries: ["uploadthing/server"], depth: 3, types: ["UTApi", "typeof UTApi"] },
   uuid: { entries: ["uuid"], depth: 1 },
   valibot: { entries: ["valibot"], depth: 1, only: /^(?:[a-z]|ValiError$)/u, types: ["typeof ValiError"] },
+  "web-push": {
+    entries: ["web-push"],
+    depth: 2,
+    only: ["generateVAPIDKeys", "sendNotification", "setGCMAPIKey", "setVapidDetails", "default"],
+    types: ["default"],
+    from: ["@types/web-push"],
+  },
   winston: { entries: ["winston"], depth: 2, types: ["Logger", "default"] },
   yup: {
     entries: ["yup"],

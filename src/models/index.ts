@@ -1,3 +1,4 @@
+import { ably } from "./ably.ts";
 import { ai } from "./ai.ts";
 import { ajv } from "./ajv.ts";
 import { anthropic } from "./anthropic.ts";
@@ -37,6 +38,7 @@ import { dynamodb } from "./dynamodb.ts";
 import { effectSchema } from "./effect-schema.ts";
 import { emailjs } from "./emailjs.ts";
 import { execa } from "./execa.ts";
+import { expoServerSdk } from "./expo-server-sdk.ts";
 import { firebaseAdmin } from "./firebase-admin.ts";
 import { fsExtra } from "./fs-extra.ts";
 import { globals } from "./globals.ts";
@@ -54,6 +56,7 @@ import { jose } from "./jose.ts";
 import { jsonwebtoken } from "./jsonwebtoken.ts";
 import { kinde } from "./kinde.ts";
 import { knex } from "./knex.ts";
+import { knock } from "./knock.ts";
 import { ky } from "./ky.ts";
 import { kysely } from "./kysely.ts";
 import { langchain } from "./langchain.ts";
@@ -69,6 +72,7 @@ import { mailchimpTransactional } from "./mailchimp-transactional.ts";
 import { mailersend } from "./mailersend.ts";
 import { mailgun } from "./mailgun.ts";
 import { mercadoPago } from "./mercado-pago.ts";
+import { messagebird } from "./messagebird.ts";
 import { mikroOrm } from "./mikro-orm.ts";
 import type { LibraryModel } from "./model.ts";
 import { mongodb } from "./mongodb.ts";
@@ -95,6 +99,7 @@ import { nodePath } from "./node-path.ts";
 import { nodeUtil } from "./node-util.ts";
 import { nodeVm } from "./node-vm.ts";
 import { nodemailer } from "./nodemailer.ts";
+import { novu } from "./novu.ts";
 import { octokit } from "./octokit.ts";
 import { openai } from "./openai.ts";
 import { orb } from "./orb.ts";
@@ -117,6 +122,7 @@ import { posthog } from "./posthog.ts";
 import { postmark } from "./postmark.ts";
 import { prisma } from "./prisma.ts";
 import { propelauth } from "./propelauth.ts";
+import { pusher } from "./pusher.ts";
 import { qstash } from "./qstash.ts";
 import { rateLimiterFlexible } from "./rate-limiter-flexible.ts";
 import { razorpay } from "./razorpay.ts";
@@ -133,11 +139,13 @@ import { sequelize } from "./sequelize.ts";
 import { serverOnly } from "./server-only.ts";
 import { simpleWebAuthn } from "./simplewebauthn.ts";
 import { sinclairTypebox } from "./sinclair-typebox.ts";
+import { slack } from "./slack.ts";
 import { square } from "./square.ts";
 import { stackAuth } from "./stack-auth.ts";
 import { stripe } from "./stripe.ts";
 import { supabase } from "./supabase.ts";
 import { superstruct } from "./superstruct.ts";
+import { svix } from "./svix.ts";
 import { t3Env } from "./t3-env.ts";
 import { tinyInvariant } from "./tiny-invariant.ts";
 import { triggerDev } from "./trigger-dev.ts";
@@ -157,6 +165,8 @@ import { vercelFirewall } from "./vercel-firewall.ts";
 import { vercelFunctions } from "./vercel-functions.ts";
 import { vercelKv } from "./vercel-kv.ts";
 import { vercelPostgres } from "./vercel-postgres.ts";
+import { vonage } from "./vonage.ts";
+import { webPush } from "./web-push.ts";
 import { winston } from "./winston.ts";
 import { workos } from "./workos.ts";
 import { yup } from "./yup.ts";
@@ -166,6 +176,7 @@ import { zsa } from "./zsa.ts";
 
 /** What is known of libraries, sorted by name. */
 export const libraries: readonly LibraryModel[] = [
+  ably,
   ai,
   ajv,
   anthropic,
@@ -207,6 +218,7 @@ export const libraries: readonly LibraryModel[] = [
   effectSchema,
   emailjs,
   execa,
+  expoServerSdk,
   firebaseAdmin,
   fsExtra,
   globals,
@@ -224,6 +236,7 @@ export const libraries: readonly LibraryModel[] = [
   jsonwebtoken,
   kinde,
   knex,
+  knock,
   ky,
   kysely,
   langchain,
@@ -239,6 +252,7 @@ export const libraries: readonly LibraryModel[] = [
   mailersend,
   mailgun,
   mercadoPago,
+  messagebird,
   mikroOrm,
   mongodb,
   mongoose,
@@ -264,6 +278,7 @@ export const libraries: readonly LibraryModel[] = [
   nodeUtil,
   nodeVm,
   nodemailer,
+  novu,
   octokit,
   openai,
   orb,
@@ -285,6 +300,7 @@ export const libraries: readonly LibraryModel[] = [
   postmark,
   prisma,
   propelauth,
+  pusher,
   qstash,
   rateLimiterFlexible,
   razorpay,
@@ -300,11 +316,13 @@ export const libraries: readonly LibraryModel[] = [
   sequelize,
   serverOnly,
   simpleWebAuthn,
+  slack,
   square,
   stackAuth,
   stripe,
   supabase,
   superstruct,
+  svix,
   t3Env,
   tinyInvariant,
   triggerDev,
@@ -325,6 +343,8 @@ export const libraries: readonly LibraryModel[] = [
   vercelFunctions,
   vercelKv,
   vercelPostgres,
+  vonage,
+  webPush,
   winston,
   workos,
   yup,
