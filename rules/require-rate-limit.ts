@@ -54,13 +54,13 @@ export default defineRule({
         for (const analysed of analyze(context).actions) {
           const unlimited = unlimitedOf(analysed, limits);
           if (unlimited !== undefined) {
-            const { event, password = "", use, isCountedHere } = unlimited;
+            const { event, guessed = "", use, isCountedHere } = unlimited;
             context.report({
               node: analysed.action.node,
               messageId: isCountedHere ? "unshared" : use,
               data: {
                 action: analysed.name,
-                ...(event.kind === "effect" ? effectWords(event) : comparisonWords(event, password)),
+                ...(event.kind === "effect" ? effectWords(event) : comparisonWords(event, guessed)),
               },
             });
           }

@@ -5,15 +5,17 @@ import type { Run } from "../flow/run.ts";
 import type { State } from "../flow/values/state.ts";
 import type { Origin, Value } from "../flow/values/value.ts";
 import type { AnalysedAction } from "./analyze.ts";
+import { guessedBy, isGuess } from "./guesses.ts";
 import { isHarmless, textsOf } from "./harmless.ts";
+import { membersOf } from "./members.ts";
 import { originsAt } from "./within.ts";
 
 /** Something that an action does for whoever asks, as often as they ask. */
 export interface Unlimited {
-  /** What it does; or that it compares what the client sends with a password of the deployment's. */
+  /** What it does; or that it compares what the client sends with a password or a code. */
   readonly event: ComparisonEvent | EffectEvent;
-  /** The setting which that password is. */
-  readonly password: string | undefined;
+  /** The setting or the column which that password or code is. */
+  readonly guessed: string | undefined;
   /** Whether secrets can be guessed by it, people be sent mail, or money be spent. */
   readonly use: "guesses" | "sends" | "spends";
   /** Whether this process counts how often, for itself. */
@@ -31,6 +33,9 @@ export interface Limits {
 /** Columns of a row that say how often, or when last, somebody tried. */
 const attempts = /attempt|tries|retries|count|last_?(?:sent|tried|request)|(?:sent|created|requested)_?at|locked/iu;
 
+/** Columns that say how often somebody failed. */
+const tried = /attempt|tries|retries|fail(?:ed|ure)|locked/iu;
+
 /** Calls of a payment provider that only ask for something. */
 const lookUp = /\.(?:retrieve|list|search|get|fetch)\w*$/u;
 
@@ -44,12 +49,12 @@ export function unlimitedOf(action: AnalysedAction, { hosted, memory }: Limits):
     ) {
       continue;
     }
-    const password = event.kind === "comparison" ? comparedPassword(event, action) : undefined;
-    const use = event.kind === "effect" ? useOf(event, action, hosted) : password === undefined ? undefined : "guesses";
+    const guessed = event.kind === "comparison" ? guessedBy(event, action) : undefined;
+    const use = event.kind === "effect" ? useOf(event, action, hosted) : guessed === undefined ? undefined : "guesses";
     if (use !== undefined && !isLimited(event, action)) {
       const isCountedHere = mayBeKnown(event.state, "limited-here");
       if (!isCountedHere || memory === "report") {
-        return { event, password, use, isCountedHere };
+        return { event, guessed, use, isCountedHere };
       }
     }
   }
@@ -82,7 +87,7 @@ function useOf(effect: EffectEvent, action: AnalysedAction, hosted: "silent" | "
     case "ai":
       return isAnonymous(state) ? "spends" : undefined;
     default:
-      return undefined;
+      return isGuess(effect, action) ? "guesses" : undefined;
   }
 }
 
@@ -93,25 +98,6 @@ function isOfExisting({ name, ports }: EffectEvent): boolean {
 
 function isAnonymous(state: State): boolean {
   return !state.has("authenticated") && !state.has("authenticated?") && !state.has("capability");
-}
-
-/** What people think up themselves, so that it can be guessed, by the name of a setting: `ADMIN_PASSWORD`, not `API_KEY`. */
-const thoughtUp = /(?:passw(?:or)?d|pwd|pass_?phrase|pass_?code|pin)$/iu;
-
-/** The setting with a password that is compared with what the client sends. */
-function comparedPassword(
-  { left, operator, right, state }: ComparisonEvent,
-  { run }: AnalysedAction,
-): string | undefined {
-  if (!/^[=!]==?$/u.test(operator) || state.has("role")) {
-    return undefined;
-  }
-  const sides = [left, right].map((side) => originsAt(run, state, [side]));
-  const isSent = sides.some((origins) =>
-    origins.some((origin) => origin.kind === "client" && origin.via !== "cookie" && origin.via !== "header"),
-  );
-  const word = sides.flat().find((origin) => origin.kind === "secret" && thoughtUp.test(origin.name));
-  return isSent && word?.kind === "secret" ? word.name : undefined;
 }
 
 /**
@@ -161,7 +147,7 @@ function isStored(hash: EffectEvent, { events, run }: AnalysedAction): boolean {
 /** A model or table of those who sign in. */
 const accountName = /user|account|member|customer/iu;
 
-/** A row of such a table, as a text of SQL writes it. */
+/** A row of such a table, as SQL text writes it. */
 const accountText = new RegExp(`^\\s*(?:insert\\s+into|update)\\s+[\\w."'\`[]*(?:${accountName.source})`, "iu");
 
 function writesAccount({ danger, ports, state }: EffectEvent): boolean {
@@ -180,10 +166,14 @@ function isAccount({ query, state }: EffectEvent, run: Run): boolean {
   });
 }
 
-/** A limiter may have been asked, or rows were counted, or asked for by when and how often somebody tried. */
+/**
+ * A limiter may have been asked, or rows were counted, or asked for by when and how often somebody tried; or it is written
+ * down how often they did.
+ */
 function isLimited(effect: ComparisonEvent | EffectEvent, action: AnalysedAction): boolean {
   return (
     mayBeKnown(effect.state, "limited") ||
+    action.events.some((event) => event.kind === "effect" && countsUp(event)) ||
     action.events
       .slice(0, action.events.indexOf(effect))
       .some(
@@ -192,6 +182,15 @@ function isLimited(effect: ComparisonEvent | EffectEvent, action: AnalysedAction
           (isHarmless(event, action.run) ||
             (event.query?.verb === "read" && countsTries(event.query.rows, event.query.where))),
       )
+  );
+}
+
+/** `attempts: { increment: 1 }`, `failedLogins: user.failedLogins + 1`: whoever counts them looks at the count. */
+function countsUp({ query, state }: EffectEvent): boolean {
+  return (
+    query?.verb === "update" &&
+    query.data !== undefined &&
+    membersOf(state, query.data, 1).some(({ name }) => tried.test(name))
   );
 }
 

@@ -132,6 +132,22 @@ new RuleTester().run("require-rate-limit", rule, {
       `const { cookies } = await import("next/headers");
 return (await cookies()).get("password")?.value === process.env.ADMIN_PASSWORD;`,
     ),
+    silent(
+      "a token that is too long to be guessed",
+      `const row = await db.invite.findFirst({ where: { email } });\nreturn row.token === password;`,
+    ),
+    silent("a code that tells nothing", `return db.country.findFirst({ where: { code: password } });`),
+    silent(
+      "a mailed code, where it is written down how often somebody failed",
+      `const row = await db.otp.findFirst({ where: { email } });
+if (row.code !== password) await db.otp.update({ where: { id: row.id }, data: { attempts: { increment: 1 } } });`,
+    ),
+    silent(
+      "a mailed code, for administrators",
+      `const { userId, has } = await (await import("@clerk/nextjs/server")).auth();
+if (!has({ role: "admin" })) return;
+return db.otp.findFirst({ where: { email, code: password } });`,
+    ),
     silent("what a payment provider already has", `await stripe.subscriptions.cancel(email);`),
     {
       name: "no server action",
@@ -205,6 +221,46 @@ await new Pool().query("INSERT INTO pastes (users, password) VALUES ($1, $2)", [
       "compares what the client sends",
       "ADMIN_PASSWORD",
       `return password === process.env.ADMIN_PASSWORD;`,
+    ),
+    reported(
+      "a mailed code",
+      "guesses",
+      "compares what the client sends",
+      "code",
+      `const row = await db.otp.findFirst({ where: { email } });\nreturn row.code === password;`,
+      2,
+    ),
+    reported(
+      "a mailed code, written down again for whoever failed",
+      "guesses",
+      "compares what the client sends",
+      "code",
+      `const row = await db.otp.findFirst({ where: { email } });
+if (row.code !== password) await db.otp.update({ where: { id: row.id }, data: { seen: true } });`,
+      2,
+    ),
+    reported(
+      "a code that the database is asked for",
+      "guesses",
+      "reads the database",
+      "db.verificationCode.findFirst",
+      `await db.verificationCode.findFirst({ where: { email, code: password } });`,
+    ),
+    reported(
+      "a second factor, called a token",
+      "guesses",
+      "compares what the client sends",
+      "token",
+      `const row = await db.twoFactorToken.findFirst({ where: { email } });\nreturn row.token === password;`,
+      2,
+    ),
+    reported(
+      "a password that is stored as it is",
+      "guesses",
+      "compares what the client sends",
+      "password",
+      `const user = await db.user.findUnique({ where: { email } });\nreturn user.password === password;`,
+      2,
     ),
     reported("a password", "guesses", "checks a password", "bcrypt.compare", login),
     reported(
