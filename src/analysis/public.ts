@@ -110,8 +110,9 @@ function isStrangersForm(action: AnalysedAction, effects: readonly EffectEvent[]
   return (
     (privileged.length > 0 || (requests.length > 0 && requests.every((request) => handsOver(request, action)))) &&
     privileged.every((effect) => {
-      const { danger, query } = effect;
-      if (danger === "mail" || (danger === "privileged-api" && formModel.test(effect.name))) {
+      const { by, danger, name, query } = effect;
+      // A service of which no model says what it is for may be the one that takes what people send.
+      if (danger === "mail" || (danger === "privileged-api" && (by === "convention" || formModel.test(name)))) {
         return true;
       }
       return (query?.verb === "create" || query?.verb === "upsert") && formModel.test(query.model ?? "");

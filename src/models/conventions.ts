@@ -56,6 +56,9 @@ export const conventions: Conventions = {
     // Tells a service that keeps events: trackEvent, captureException, capture.
     /(?:^|\.)(?:track|capture)(?:[A-Z]\w*)?$/u,
   ],
+  // Begins with what it does: createThread, upsertCustomer, send. Not `set`, `add`, `start` or `write`, which objects of all kinds have.
+  changes:
+    /^(?:archive|cancel|create|delete|destroy|dispatch|enqueue|insert|invite|patch|post|publish|put|refund|remove|schedule|send|submit|trigger|update|upload|upsert)(?![a-z])(?!\w*Listener)/u,
   clients: [
     // A client of an ORM, and what a transaction hands to its callback.
     { name: /^(?:database|db|prisma|prismaClient|prismaDb|prismadb|tx)$/u, model: "Prisma", type: "PrismaClient" },

@@ -139,6 +139,18 @@ describe("the conventions", () => {
   );
 
   it.each([
+    ["createThread", true],
+    ["send", true],
+    ["upsertCustomer", true],
+    ["created", false],
+    ["getUpdates", false],
+    ["removeEventListener", false],
+    ["updatedAt", false],
+  ])("take %s for a change of a service: %s", (name, expected) => {
+    expect(conventions.changes.test(name)).toBe(expected);
+  });
+
+  it.each([
     "checkoutSession",
     "createRateLimiter",
     "createUser",

@@ -22,6 +22,13 @@ const unguarded = `${head}export async function remove(id: string) {
   await prisma.post.delete({ where: { id } });
 }`;
 
+/** An action of this name, which makes something at a service of which no model says anything. */
+const threadBy = (name: string) => `${head}import { Desk } from "@acme/desk";
+const desk = new Desk({ apiKey: process.env.DESK_API_KEY });
+export async function ${name}(text: string) {
+  await desk.createThread({ text });
+}`;
+
 const byDefault = `${unguarded.replace("export async", "async")}
 export default remove;`;
 
@@ -308,6 +315,7 @@ new RuleTester().run("require-authentication", rule, {
       name: "anybody may, as is said where the action is declared",
       code: byDefault.replace("async function", "// server-actions: public -- guests may\nasync function"),
     },
+    { name: "a service that takes what strangers ask for support with", code: threadBy("askForSupport") },
     { name: "a check that cannot be found, maybe", code: unknown },
     {
       name: "a read that nobody gets to see",
@@ -360,6 +368,26 @@ new RuleTester().run("require-authentication", rule, {
     },
   ],
   invalid: [
+    {
+      name: "a service of which no model says anything",
+      code: threadBy("openThread"),
+      errors: [
+        {
+          messageId: "missing",
+          data: {
+            action: "openThread",
+            does: "calls an API with the server's credentials",
+            effect: "desk.createThread",
+            line: "8",
+            route: "",
+          },
+          line: 7,
+          column: 23,
+          endLine: 7,
+          endColumn: 33,
+        },
+      ],
+    },
     {
       name: "the file's default export, where it is declared",
       code: byDefault,

@@ -5,6 +5,7 @@ import { construct } from "./classes.ts";
 import { evaluate } from "./expressions.ts";
 import type { Event } from "../event.ts";
 import { isIdle } from "./inert.ts";
+import { noteServiceCall, originsOfMade } from "./keyed-clients.ts";
 import { callLibrary, noteGuard } from "../libraries/library-calls.ts";
 import { writeMember } from "../values/members.ts";
 import { calledName, staticName } from "./names.ts";
@@ -323,6 +324,9 @@ function callUnknown(
     // Nobody can say what the project's own code does that cannot be found.
     noteLog(run);
   }
+  if (!isLogger && !isLimiter && unresolved === undefined) {
+    noteServiceCall(run, from, calling.site);
+  }
   const asks = unresolved === undefined && asksForCaller(run, calling.site, args);
   args.forEach((arg) => {
     noteAsked(run.state, arg);
@@ -330,7 +334,9 @@ function callUnknown(
   const returned = runCallbacks(run, args, calling.site, unresolved !== undefined);
   const origins = [
     ...(unresolved === undefined ? (asks ? [{ kind: "unresolved", name: "caller" } as const] : []) : [unresolved]),
-    ...made(originsIn(run, [...args, callee])).filter(({ kind }) => kind !== "unresolved"),
+    ...originsOfMade(run, made(originsIn(run, [...args, callee])), args, calling).filter(
+      ({ kind }) => kind !== "unresolved",
+    ),
   ];
   const isTainted = origins.some(({ kind }) => kind === "client");
   const result: Value = {

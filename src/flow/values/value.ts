@@ -94,7 +94,8 @@ export type Origin =
   | { readonly kind: "digest"; readonly of?: ClientVia }
   /** The result of code of the project that could not be found, or of an analysis that was cut short. */
   | { readonly kind: "unresolved"; readonly name: string }
-  | { readonly kind: "package"; readonly name: string };
+  /** `keyed`: a client of a service that was made with one of the server's keys. */
+  | { readonly kind: "package"; readonly name: string; readonly keyed?: true };
 
 /** What the client sends. */
 export type ClientOrigin = Extract<Origin, { readonly kind: "client" }>;
@@ -290,8 +291,9 @@ export function sameOrigin(left: Origin, right: Origin): boolean {
     case "secret":
       return left.name === (right as typeof left).name && left.made === (right as typeof left).made;
     case "unresolved":
-    case "package":
       return left.name === (right as typeof left).name;
+    case "package":
+      return left.name === (right as typeof left).name && left.keyed === (right as typeof left).keyed;
     case "random":
       return left.secure === (right as typeof left).secure;
     case "error":
