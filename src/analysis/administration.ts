@@ -105,7 +105,7 @@ function wholeOf(owners: readonly Target[]): Target {
 function namesPerson(column: string, model: DataModel | undefined, name: string): boolean {
   return (
     model?.columns.get(column)?.id === true ||
-    /^_?id$/iu.test(column) ||
+    /^[_$]?id$/iu.test(column) ||
     principalKind(column, model) === "user" ||
     (/e?mail|user_?name|handle/iu.test(column) && (isPerson(model, name) || isMembership(name)))
   );

@@ -269,7 +269,7 @@ function letThrough(state: State, { verb }: Query, value: Value): readonly Membe
     case "create":
       return parsedMembersOf(state, value);
     case "update":
-      return parsedMembersOf(state, value).filter(({ name }) => !/^_?id$/iu.test(name));
+      return parsedMembersOf(state, value).filter(({ name }) => !/^[_$]?id$/iu.test(name));
     default:
       return [];
   }

@@ -16,7 +16,7 @@ const picking: ReadonlySet<Operator> = new Set<Operator>(["equal", "in", "like"]
 const deepest = 3;
 
 /** Columns that a record, or what it belongs to, is known by, where no schema says so. */
-export const keyName = /^_?id$|(?:Id|_id|uuid|slug)s?$/u;
+export const keyName = /^[_$]?id$|(?:Id|_id|uuid|slug)s?$/u;
 
 /** Whoever holds a role, not one in something that the client names only, or what cannot be guessed, may act for others. */
 export function isFreeOf(state: State): boolean {

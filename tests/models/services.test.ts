@@ -35,7 +35,7 @@ function accounts(imports: string, body: string): readonly string[] {
 }
 
 describe("Appwrite", () => {
-  const imports = `import { Account, Client, Databases, ID, Query, Storage, TablesDB, Users } from "node-appwrite";
+  const imports = `import { Account, Client, Databases, ID, Query, Storage, TablesDB, Teams, Users } from "node-appwrite";
 import { cookies } from "next/headers";
 const admin = new Client().setEndpoint("").setProject("").setKey(process.env.KEY!);
 async function session() {
@@ -60,6 +60,16 @@ async function session() {
     ["await new Account(await session()).deleteSession('current');", "sign-out"],
   ])("%s", (body, effect) => {
     expect(effects(imports, body).filter((one) => one !== "cookie")).toEqual([effect]);
+  });
+
+  it.each([
+    ["await new Users(admin).updateLabels(id, ['admin']);", "client id"],
+    ["await new Users(admin).updateLabels({ userId: id, labels: ['admin'] });", "client id"],
+    ["await new Teams(admin).deleteMembership('team', id);", "client id"],
+    ["await new Users(admin).listMemberships(id);", ""],
+    ["await new Teams(admin).updateName(id, 'a');", ""],
+  ])("whose account it is: %s", (body, account) => {
+    expect(accounts(imports, body)).toEqual([account]);
   });
 
   it.each([

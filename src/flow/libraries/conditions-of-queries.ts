@@ -69,6 +69,19 @@ function asCondition(run: Run, value: Value): Condition {
     : { kind: "opaque", values: alternatives.flatMap(comparedInQuery).concat(value) };
 }
 
+/** Conditions in a list, all of which hold, beside what says in which order rows come, and how many of them. */
+function listedConditions(run: Run, { element, fields }: StoredObject): Condition {
+  const isCondition = (value: Value) =>
+    run.state
+      .alternatives(value)
+      .some((one) => one.kind === "condition" || (one.kind === "opaque" && one.from.length > 0));
+  const of = [...fields.values()].filter(isCondition).map((value) => asCondition(run, value));
+  // Whether it is in there is not known, and so it narrows nothing.
+  const possible: Condition[] =
+    element !== undefined && isCondition(element) ? [{ kind: "opaque", values: [element] }] : [];
+  return { kind: "all", of: [...of, ...possible] };
+}
+
 /** What a query within another one is asked for by. */
 function comparedInQuery(alternative: Alternative): readonly Value[] {
   const query = alternative.kind === "api" ? alternative.library.query : undefined;
@@ -97,8 +110,12 @@ export function whereCondition(run: Run, where: Where, call: LibraryCall): Condi
       const given = placeValue(run, call, where.at);
       const isMade = run.state.alternatives(given).some(({ kind }) => kind === "function");
       const value = isMade ? (call.callback ?? given) : given;
+      const object = onlyObject(run, value);
+      if (object?.array === true) {
+        return listedConditions(run, object);
+      }
       // Drizzle's relational queries take an object as well, from its first major on.
-      return onlyObject(run, value)?.array === false ? objectCondition(run, value, 0) : asCondition(run, value);
+      return object === undefined ? asCondition(run, value) : objectCondition(run, value, 0);
     }
     case "expression":
       return expressionCondition(run, {
