@@ -52,6 +52,19 @@ const packages = {
       "Omit",
     ],
   },
+  "@aws-sdk/client-bedrock-runtime": {
+    entries: ["@aws-sdk/client-bedrock-runtime"],
+    depth: 2,
+    only: [
+      "BedrockRuntime",
+      "BedrockRuntimeClient",
+      "ConverseCommand",
+      "ConverseStreamCommand",
+      "InvokeModelCommand",
+      "InvokeModelWithResponseStreamCommand",
+    ],
+    types: ["BedrockRuntime", "BedrockRuntimeClient", "typeof BedrockRuntime", "typeof BedrockRuntimeClient"],
+  },
   "@aws-sdk/client-dynamodb": {
     entries: ["@aws-sdk/client-dynamodb"],
     depth: 2,
@@ -141,12 +154,45 @@ const packages = {
   "@conform-to/valibot": { entries: ["@conform-to/valibot"], depth: 1 },
   "@conform-to/yup": { entries: ["@conform-to/yup"], depth: 1 },
   "@conform-to/zod": { entries: ["@conform-to/zod"], depth: 1, types: [] },
+  "@deepgram/sdk": {
+    entries: ["@deepgram/sdk"],
+    depth: 3,
+    only: ["DeepgramClient", "createClient"],
+    types: [
+      "CustomDeepgramClient",
+      "DeepgramClient",
+      "typeof CustomDeepgramClient",
+      "typeof DeepgramClient",
+      "ListenClient",
+      "ReadClient",
+      "SpeakClient",
+    ],
+  },
   "@descope/nextjs-sdk": {
     entries: ["@descope/nextjs-sdk/server"],
     depth: 2,
     from: ["@descope/*"],
   },
+  "@e2b/code-interpreter": {
+    entries: ["@e2b/code-interpreter"],
+    depth: 3,
+    only: ["Sandbox", "default"],
+    types: ["Sandbox", "typeof Sandbox"],
+    from: ["e2b"],
+  },
+  "@elevenlabs/elevenlabs-js": {
+    entries: ["@elevenlabs/elevenlabs-js"],
+    depth: 3,
+    only: ["ElevenLabsClient"],
+    types: ["ElevenLabsClient", "typeof ElevenLabsClient", "TextToSpeechClient", "TextToSpeechClientWithWs"],
+  },
   "@emailjs/nodejs": { entries: ["@emailjs/nodejs"], depth: 2, only: ["default", "init", "send"] },
+  "@fal-ai/client": {
+    entries: ["@fal-ai/client"],
+    depth: 3,
+    only: ["createFalClient", "fal"],
+    types: ["FalClient", "QueueClient", "SingletonFalClient"],
+  },
   "@getbrevo/brevo": {
     entries: ["@getbrevo/brevo"],
     depth: 3,
@@ -234,6 +280,19 @@ const packages = {
     types: ["ApiClient", "MessagesApi", "Mailchimp"],
     from: ["@types/mailchimp__mailchimp_transactional"],
   },
+  "@mendable/firecrawl-js": {
+    entries: ["@mendable/firecrawl-js"],
+    depth: 2,
+    only: ["Firecrawl", "FirecrawlClient", "default"],
+    types: [
+      "Firecrawl",
+      "FirecrawlApp",
+      "FirecrawlClient",
+      "typeof Firecrawl",
+      "typeof FirecrawlApp",
+      "typeof FirecrawlClient",
+    ],
+  },
   "@mikro-orm/postgresql": {
     entries: ["@mikro-orm/postgresql"],
     depth: 4,
@@ -275,6 +334,12 @@ const packages = {
       "typeof SqlEntityRepository",
     ],
     from: ["@mikro-orm/*"],
+  },
+  "@mistralai/mistralai": {
+    entries: ["@mistralai/mistralai"],
+    depth: 3,
+    only: ["Mistral"],
+    types: ["Mistral", "typeof Mistral", "Chat", "Embeddings", "Ocr"],
   },
   "@neondatabase/serverless": {
     entries: ["@neondatabase/serverless"],
@@ -462,6 +527,7 @@ const packages = {
     samples: { createClient: "entry0.createClient<any>('', '')" },
   },
   "@t3-oss/env-nextjs": { entries: ["@t3-oss/env-nextjs"], depth: 1, from: ["@t3-oss/*"] },
+  "@tavily/core": { entries: ["@tavily/core"], depth: 2, only: ["tavily"], types: ["TavilyClient"] },
   "@trigger.dev/sdk": {
     entries: ["@trigger.dev/sdk"],
     depth: 3,
@@ -566,6 +632,12 @@ const packages = {
     from: ["@ark/*"],
     isFlat: true,
   },
+  assemblyai: {
+    entries: ["assemblyai"],
+    depth: 3,
+    only: ["AssemblyAI"],
+    types: ["AssemblyAI", "typeof AssemblyAI", "TranscriptService"],
+  },
   auth0: {
     entries: ["auth0"],
     depth: 5,
@@ -640,6 +712,12 @@ const packages = {
   "class-transformer": { entries: ["class-transformer"], depth: 1 },
   "class-validator": { entries: ["class-validator"], depth: 1 },
   cloudinary: { entries: ["cloudinary"], depth: 4, types: ["api", "default", "uploader", "utils", "v2"] },
+  "cohere-ai": {
+    entries: ["cohere-ai"],
+    depth: 2,
+    only: ["CohereClient", "CohereClientV2"],
+    types: ["CohereClient", "CohereClientV2", "typeof CohereClient", "typeof CohereClientV2"],
+  },
   "deepl-node": {
     entries: ["deepl-node"],
     depth: 2,
@@ -805,6 +883,13 @@ const packages = {
     ],
     types: [],
   },
+  elevenlabs: {
+    entries: ["elevenlabs"],
+    depth: 3,
+    only: ["ElevenLabsClient"],
+    types: ["ElevenLabsClient", "typeof ElevenLabsClient", "TextToSpeech"],
+  },
+  "exa-js": { entries: ["exa-js"], depth: 2, only: ["Exa", "default"], types: ["Exa", "typeof Exa"] },
   "expo-server-sdk": {
     entries: ["expo-server-sdk"],
     depth: 2,
@@ -1203,6 +1288,12 @@ const packages = {
     depth: 3,
     only: ["Svix", "Webhook"],
     types: ["Svix", "typeof Svix", "Webhook", "typeof Webhook", "Application", "Endpoint", "Message"],
+  },
+  "together-ai": {
+    entries: ["together-ai"],
+    depth: 3,
+    only: ["Together", "default"],
+    types: ["Together", "typeof Together", "Chat", "Images"],
   },
   twilio: {
     entries: ["twilio"],

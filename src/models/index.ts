@@ -7,8 +7,10 @@ import { arcjet } from "./arcjet.ts";
 import { arctic } from "./arctic.ts";
 import { argon2 } from "./argon2.ts";
 import { arktype } from "./arktype.ts";
+import { assemblyAi } from "./assemblyai.ts";
 import { auth0 } from "./auth0.ts";
 import { auth0Management } from "./auth0-management.ts";
+import { awsBedrock } from "./aws-bedrock.ts";
 import { awsS3 } from "./aws-s3.ts";
 import { awsSes } from "./aws-ses.ts";
 import { awsSns } from "./aws-sns.ts";
@@ -26,8 +28,10 @@ import { classTransformer } from "./class-transformer.ts";
 import { classValidator } from "./class-validator.ts";
 import { clerk } from "./clerk.ts";
 import { cloudinary } from "./cloudinary.ts";
+import { cohere } from "./cohere.ts";
 import { conform } from "./conform.ts";
 import { cuid2 } from "./cuid2.ts";
+import { deepgram } from "./deepgram.ts";
 import { deepl } from "./deepl.ts";
 import { descope } from "./descope.ts";
 import { dompurify } from "./dompurify.ts";
@@ -35,11 +39,16 @@ import { drizzle } from "./drizzle.ts";
 import { drizzleZod } from "./drizzle-zod.ts";
 import { dwolla } from "./dwolla.ts";
 import { dynamodb } from "./dynamodb.ts";
+import { e2b } from "./e2b.ts";
 import { effectSchema } from "./effect-schema.ts";
+import { elevenLabs } from "./elevenlabs.ts";
 import { emailjs } from "./emailjs.ts";
+import { exa } from "./exa.ts";
 import { execa } from "./execa.ts";
 import { expoServerSdk } from "./expo-server-sdk.ts";
+import { fal } from "./fal.ts";
 import { firebaseAdmin } from "./firebase-admin.ts";
+import { firecrawl } from "./firecrawl.ts";
 import { fsExtra } from "./fs-extra.ts";
 import { globals } from "./globals.ts";
 import { googleAi } from "./google-ai.ts";
@@ -74,6 +83,7 @@ import { mailgun } from "./mailgun.ts";
 import { mercadoPago } from "./mercado-pago.ts";
 import { messagebird } from "./messagebird.ts";
 import { mikroOrm } from "./mikro-orm.ts";
+import { mistral } from "./mistral.ts";
 import type { LibraryModel } from "./model.ts";
 import { mongodb } from "./mongodb.ts";
 import { mongoose } from "./mongoose.ts";
@@ -147,7 +157,9 @@ import { supabase } from "./supabase.ts";
 import { superstruct } from "./superstruct.ts";
 import { svix } from "./svix.ts";
 import { t3Env } from "./t3-env.ts";
+import { tavily } from "./tavily.ts";
 import { tinyInvariant } from "./tiny-invariant.ts";
+import { togetherAi } from "./together-ai.ts";
 import { triggerDev } from "./trigger-dev.ts";
 import { trpcServer } from "./trpc-server.ts";
 import { twilio } from "./twilio.ts";
@@ -185,9 +197,11 @@ export const libraries: readonly LibraryModel[] = [
   arctic,
   argon2,
   arktype,
+  assemblyAi,
   nextAuth, // Auth.js
   auth0,
   auth0Management,
+  awsBedrock,
   awsS3,
   awsSes,
   awsSns,
@@ -206,8 +220,10 @@ export const libraries: readonly LibraryModel[] = [
   classValidator,
   clerk,
   cloudinary,
+  cohere,
   conform,
   cuid2,
+  deepgram,
   deepl,
   descope,
   dompurify,
@@ -215,11 +231,16 @@ export const libraries: readonly LibraryModel[] = [
   drizzleZod,
   dwolla,
   dynamodb,
+  e2b,
   effectSchema,
+  elevenLabs,
   emailjs,
+  exa,
   execa,
   expoServerSdk,
+  fal,
   firebaseAdmin,
+  firecrawl,
   fsExtra,
   globals,
   googleAi,
@@ -254,6 +275,7 @@ export const libraries: readonly LibraryModel[] = [
   mercadoPago,
   messagebird,
   mikroOrm,
+  mistral,
   mongodb,
   mongoose,
   mysql2,
@@ -324,7 +346,9 @@ export const libraries: readonly LibraryModel[] = [
   superstruct,
   svix,
   t3Env,
+  tavily,
   tinyInvariant,
+  togetherAi,
   triggerDev,
   trpcServer,
   twilio,

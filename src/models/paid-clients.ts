@@ -1,4 +1,5 @@
 import type { Api, Call, Place } from "./model.ts";
+import { lookUps } from "./services.ts";
 
 /** What makes a client of a service with the key that stands there; the model says what its type has. */
 export function clientWithKey(key: Place, type = "Client"): readonly Call[] {
@@ -16,3 +17,13 @@ export function clientClass(key: Place, type = "Client"): Api {
 
 /** The client of a service that is paid for, made with a key; the model says what its type `Client` has. */
 export const paidClient: Api = clientClass("0.apiKey");
+
+/** Whatever is asked of a part of it, however deep that stands, is paid for; what only tells of it costs nothing. */
+export const paidResource: Api = {
+  call: {
+    effect: { danger: "ai", ports: { input: "0", options: "1" } },
+    returns: "unknown",
+    async: true,
+  },
+  members: { ...lookUps, "*": { type: "Resource" } },
+};

@@ -39,6 +39,7 @@ const gone: Readonly<Record<string, readonly string[]>> = {
 /** What lies deeper than the committed surfaces go; read in the packages' documentation. */
 const deeper: Readonly<Record<string, readonly string[]>> = {
   Drizzle: ["Table.enableRLS"],
+  E2B: ["Sandbox.runCode"],
   "Effect Schema": ["Schema.make", "Schema.pipe"],
   Mongoose: ["Document._doc", "LoadedDocument._doc"],
   WorkOS: [
