@@ -111,7 +111,8 @@ function unownedIn(
   const found = (use: "changes" | "discloses", states: readonly State[]): UnownedRecord | undefined => {
     for (const at of states) {
       const picked = isFreeOf(at) ? undefined : pickIn(at, query, model, action);
-      if (picked !== undefined) {
+      // Of the elements of a list, more may have been asked than can be seen, where somebody has asked for a role.
+      if (picked !== undefined && !(at.has("role") && picked.origin.path.includes("[]"))) {
         const ignored = lookUpsBefore(effect, action).find(
           (one) =>
             one.query?.rows !== "many" &&

@@ -68,6 +68,16 @@ new RuleTester().run("require-ownership-check: a role in what the client names",
       `${member(", teamId")}\n${owner}\nconst project = await db.project.findUnique({ where: { id } });\nif (project.teamId !== teamId) { ${stop} }`,
     ),
     silent("of the caller's own team", `${member(", teamId: user.teamId")}\n${owner}`),
+    silent(
+      "of the team that another record belongs to",
+      `const team = await db.team.findUnique({ where: { slug: teamId } });\n${member(", teamId: team.id")}\n${owner}`,
+    ),
+    silent(
+      "elements of a list, which may have been looked up in what it is asked for",
+      `${member(", teamId")}\n${owner}`,
+      "for (const one of id) { await db.project.update({ where: { id: one }, data: { name } }); }",
+    ),
+    silent("a path, which is no role", `${member(", teamId")}\nif (!member?.path.startsWith("/")) { ${stop} }`),
     silent("everywhere", `${member("")}\n${owner}`),
     silent(
       "everywhere, as the session says",
@@ -89,10 +99,6 @@ new RuleTester().run("require-ownership-check: a role in what the client names",
     reported("a flag", `${member(", teamId")}\nif (!member?.isAdmin) { ${stop} }`),
     reported("a list", `${member(", teamId")}\nif (!member?.permissions.includes("projects:write")) { ${stop} }`),
     reported("a rank", `${member(", teamId")}\nif (!(ranks[member?.role] >= 2)) { ${stop} }`),
-    reported(
-      "of the team that another record belongs to",
-      `const team = await db.team.findUnique({ where: { slug: teamId } });\n${member(", teamId: team.id")}\n${owner}`,
-    ),
     reported(
       "with Drizzle",
       `const [member] = await sql.select().from(members).where(and(eq(members.userId, user.id), eq(members.teamId, teamId)));\n${owner}`,

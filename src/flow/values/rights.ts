@@ -19,27 +19,27 @@ const keyColumn = /(?:Id|_id|uuid|slug)s?$|^id$/u;
 /** What a right that such values tell of is worth: one that is read from a membership which the client picks is one there only. */
 export function roleOf(origins: readonly Origin[]): "role" | "role there" {
   const isElsewhere = origins.some((origin) => origin.kind === "identity" && !origin.path.startsWith("@row"));
-  return !isElsewhere && origins.some((origin) => origin.kind === "record" && isPicked(origin.query))
-    ? "role there"
-    : "role";
+  const isThere = (origin: Origin) =>
+    origin.kind === "record" && roleMember.test(origin.path.join(".")) && isPicked(origin.query);
+  return !isElsewhere && origins.some(isThere) ? "role there" : "role";
 }
 
-/** Whether a row is one of several that the caller has, and the client, or a row that it picked, says which. */
+/** Whether a row is one of several that the caller has, and the client says which. */
 export function isPicked({ where }: Query): boolean {
   return comparisonsOf(where).some(
     ({ column, operator, value }) =>
       operator === "equal" &&
       keyColumn.test(column) &&
-      value.alternatives.some((one) => one.kind === "opaque" && one.from.some(picks) && !one.from.some(isOfCaller)),
+      value.alternatives.some((one) => one.kind === "opaque" && one.from.some(picks) && one.from.every(isOfClient)),
   );
 }
 
 function picks(origin: Origin): boolean {
-  return origin.kind === "record" || (origin.kind === "client" && origin.via !== "cookie" && origin.via !== "header");
+  return origin.kind === "client" && origin.via !== "cookie" && origin.via !== "header";
 }
 
-function isOfCaller({ kind }: Origin): boolean {
-  return kind === "identity";
+function isOfClient({ kind }: Origin): boolean {
+  return kind === "client";
 }
 
 /**
@@ -86,6 +86,14 @@ export function translated(key: Value, fields: readonly Alternative[]): Value | 
     : isOf("number") && origins.some(isRightOfCaller)
       ? opaque(origins, { kind: "number" })
       : undefined;
+}
+
+/** Roles and states that everybody has who has signed up. */
+const everybodys = /^(?:role_?)?(?:active|authenticated|buyer|customer|enabled|student|user|verified)$/iu;
+
+/** Whether a text names what everybody is, so that being that lets nobody do more. */
+export function isEverybodys(alternative: Alternative): boolean {
+  return alternative.kind === "const" && typeof alternative.value === "string" && everybodys.test(alternative.value);
 }
 
 /**
