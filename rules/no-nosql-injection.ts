@@ -19,6 +19,8 @@ export default defineRule({
       injected:
         "`{{ action }}` hands {{ source }} to `{{ effect }}` in line {{ line }}{{ route }}, where an object that the client sends instead is taken for operators; check that it is a string or parse it with a schema first.",
       text: "`{{ action }}` puts {{ source }} in the filter of `{{ effect }}` in line {{ line }}{{ route }} as it is, so that the client can write a condition of its own; hand it over beside the text, with `pb.filter()`.",
+      query:
+        "`{{ action }}` puts {{ source }} in the text of the query that `{{ effect }}` runs in line {{ line }}{{ route }} as it is, so that the client can write a query of its own; hand it over as a parameter beside the text.",
       parse: "Parse it with `{{ schema }}`, which its type comes from.",
       test: "Stop where a value is not of the type that it should have.",
     },
@@ -30,8 +32,8 @@ export default defineRule({
     return {
       Program() {
         const analysis = analyze(context);
-        for (const { data, node } of injectionsIn(analysis, "filter")) {
-          context.report({ node, messageId: "text", data });
+        for (const { data, found, node } of injectionsIn(analysis, "filter")) {
+          context.report({ node, messageId: found.effect.ports.has("query") ? "query" : "text", data });
         }
         for (const report of injectionsIn(analysis, "nosql")) {
           const { node, data } = report;

@@ -52,6 +52,13 @@ const packages = {
       "Omit",
     ],
   },
+  "@aws-amplify/adapter-nextjs": {
+    entries: ["@aws-amplify/adapter-nextjs", "@aws-amplify/adapter-nextjs/data"],
+    depth: 2,
+    only: ["createServerRunner", "generateServerClientUsingCookies"],
+    types: ["CreateServerRunnerOutput"],
+    samples: { generateServerClientUsingCookies: "entry1.generateServerClientUsingCookies<any>({} as any)" },
+  },
   "@aws-sdk/client-bedrock-runtime": {
     entries: ["@aws-sdk/client-bedrock-runtime"],
     depth: 2,
@@ -64,6 +71,17 @@ const packages = {
       "InvokeModelWithResponseStreamCommand",
     ],
     types: ["BedrockRuntime", "BedrockRuntimeClient", "typeof BedrockRuntime", "typeof BedrockRuntimeClient"],
+  },
+  "@aws-sdk/client-cognito-identity-provider": {
+    entries: ["@aws-sdk/client-cognito-identity-provider"],
+    depth: 2,
+    types: [
+      "CognitoIdentityProvider",
+      "CognitoIdentityProviderClient",
+      "typeof CognitoIdentityProvider",
+      "typeof CognitoIdentityProviderClient",
+    ],
+    only: /^CognitoIdentityProvider(?:Client)?$|^(?!(?:\w+Paginator))\w+Command$/u,
   },
   "@aws-sdk/client-dynamodb": {
     entries: ["@aws-sdk/client-dynamodb"],
@@ -151,9 +169,16 @@ const packages = {
     ],
     from: ["@clerk/*"],
   },
+  "@clickhouse/client": {
+    entries: ["@clickhouse/client"],
+    depth: 2,
+    only: ["createClient"],
+    types: ["NodeClickHouseClient"],
+  },
   "@conform-to/valibot": { entries: ["@conform-to/valibot"], depth: 1 },
   "@conform-to/yup": { entries: ["@conform-to/yup"], depth: 1 },
   "@conform-to/zod": { entries: ["@conform-to/zod"], depth: 1, types: [] },
+  "@convex-dev/auth": { entries: ["@convex-dev/auth/nextjs/server"], depth: 1, types: [] },
   "@deepgram/sdk": {
     entries: ["@deepgram/sdk"],
     depth: 3,
@@ -179,6 +204,12 @@ const packages = {
     only: ["Sandbox", "default"],
     types: ["Sandbox", "typeof Sandbox"],
     from: ["e2b"],
+  },
+  "@electric-sql/pglite": {
+    entries: ["@electric-sql/pglite"],
+    depth: 3,
+    only: ["PGlite"],
+    types: ["PGlite", "Transaction", "typeof PGlite"],
   },
   "@elevenlabs/elevenlabs-js": {
     entries: ["@elevenlabs/elevenlabs-js"],
@@ -267,6 +298,7 @@ const packages = {
     types: ["Client", "ResultSet", "Transaction"],
     from: ["@libsql/core"],
   },
+  "@logto/next": { entries: ["@logto/next/server-actions"], depth: 2, types: ["LogtoContext"], from: ["@logto/*"] },
   "@mailchimp/mailchimp_marketing": {
     entries: ["@mailchimp/mailchimp_marketing"],
     depth: 3,
@@ -448,6 +480,12 @@ const packages = {
   },
   "@propelauth/nextjs": { entries: ["@propelauth/nextjs/server", "@propelauth/nextjs/server/app-router"], depth: 1 },
   "@react-email/render": { entries: ["@react-email/render"], depth: 1 },
+  "@sanity/client": {
+    entries: ["@sanity/client"],
+    depth: 3,
+    only: ["createClient", "default"],
+    types: ["AssetsClient", "Patch", "SanityClient", "Transaction"],
+  },
   "@sendgrid/mail": { entries: ["@sendgrid/mail"], depth: 2, types: ["MailService"] },
   "@sentry/nextjs": {
     entries: ["@sentry/nextjs"],
@@ -665,6 +703,12 @@ const packages = {
       "VerificationEmailClient",
     ],
   },
+  "aws-amplify": {
+    entries: ["aws-amplify/auth", "aws-amplify/auth/server"],
+    depth: 2,
+    types: ["AuthSession"],
+    from: ["@aws-amplify/*"],
+  },
   axios: { entries: ["axios"], depth: 3, types: ["AxiosInstance", "AxiosStatic", "typeof AxiosError"] },
   bcrypt: { entries: ["bcrypt"], depth: 2, from: ["@types/bcrypt"] },
   "bcrypt-ts": { entries: ["bcrypt-ts"], depth: 1 },
@@ -717,6 +761,12 @@ const packages = {
     depth: 2,
     only: ["CohereClient", "CohereClientV2"],
     types: ["CohereClient", "CohereClientV2", "typeof CohereClient", "typeof CohereClientV2"],
+  },
+  convex: {
+    entries: ["convex/browser", "convex/nextjs"],
+    depth: 2,
+    only: ["ConvexHttpClient", "fetchAction", "fetchMutation", "fetchQuery", "preloadQuery", "preloadedQueryResult"],
+    types: ["ConvexHttpClient", "typeof ConvexHttpClient"],
   },
   "deepl-node": {
     entries: ["deepl-node"],
@@ -925,6 +975,7 @@ const packages = {
     from: ["@google-cloud/firestore", "@google-cloud/storage"],
   },
   "fs-extra": { entries: ["fs-extra"], depth: 2, from: ["@types/fs-extra"] },
+  gel: { entries: ["gel"], depth: 3, only: ["createClient", "createHttpClient"], types: ["Client"] },
   "google-auth-library": {
     entries: ["google-auth-library"],
     depth: 3,
@@ -1109,12 +1160,34 @@ const packages = {
     ],
     from: ["mongodb"],
   },
+  mssql: {
+    entries: ["mssql"],
+    depth: 3,
+    only: ["ConnectionPool", "Request", "Transaction", "batch", "connect", "default", "query"],
+    types: [
+      "ConnectionPool",
+      "Request",
+      "Transaction",
+      "typeof ConnectionPool",
+      "typeof Request",
+      "typeof Transaction",
+      "default",
+    ],
+    from: ["@types/mssql"],
+  },
   mysql2: {
     entries: ["mysql2", "mysql2/promise"],
     depth: 3,
     types: ["Connection", "Pool", "PoolCluster", "PoolConnection", "default"],
   },
   nanoid: { entries: ["nanoid", "nanoid/non-secure"], depth: 1 },
+  "neo4j-driver": {
+    entries: ["neo4j-driver"],
+    depth: 4,
+    only: ["default", "driver"],
+    types: ["Driver", "Session", "Transaction", "TransactionPromise", "default"],
+    from: ["neo4j-driver-core"],
+  },
   next: { entries: ["next/headers", "next/navigation", "next/cache", "next/server"], depth: 2 },
   "next-auth": {
     entries: ["next-auth", "next-auth/jwt", "next-auth/middleware", "next-auth/next"],
@@ -1133,6 +1206,7 @@ const packages = {
     from: ["use-intl"],
   },
   "next-safe-action": { entries: ["next-safe-action"], depth: 2 },
+  "next-sanity": { entries: ["next-sanity"], depth: 1, only: ["createClient", "defineQuery", "groq"], types: [] },
   "node-appwrite": {
     entries: ["node-appwrite"],
     depth: 3,
@@ -1249,6 +1323,13 @@ const packages = {
     depth: 3,
     only: ["Model", "Sequelize"],
     types: ["Sequelize", "typeof Sequelize", "ModelCtor", "typeof Model", "Model"],
+  },
+  sqlite: { entries: ["sqlite"], depth: 3, only: ["open"], types: ["Database", "Statement"] },
+  sqlite3: {
+    entries: ["sqlite3"],
+    depth: 3,
+    only: ["Database", "default", "verbose"],
+    types: ["Database", "Statement", "default", "sqlite3", "typeof Database", "typeof Statement"],
   },
   square: {
     entries: ["square"],

@@ -12,6 +12,9 @@ const limiterName = /rate_?limit|throttl|(?:^|\.)(?:\w+L|l)imiter\b/iu;
 /** Addresses at which a service says whether a visitor is human; the secret says for which site. */
 const captchaAddress = /siteverify|captcha|turnstile/iu;
 
+/** SQL that only reads, or begins so. */
+const selecting = /^\s*(?:select|with)\b/iu;
+
 /** What is put into a cache, rather than taken out of it. */
 const cachePut = /(?:^|\.)(?:h?set(?:ex|nx)?|psetex|put)$/iu;
 
@@ -44,10 +47,18 @@ function isKeptAtHand({ name, ports, state }: EffectEvent, run: Run): boolean {
   return cachePut.test(name) && originsAt(run, state, [...ports.values()]).every(({ kind }) => kind !== "client");
 }
 
+/** Cypher begins so what it changes as well; that it does stands behind it. */
+function isMatch(text: string): boolean {
+  return (
+    /^\s*(?:optional\s+)?match\b/iu.test(text) &&
+    !/\b(?:call|create|delete|foreach|load|merge|remove|set)\b/iu.test(text)
+  );
+}
+
 function isSelect({ ports, query, state }: EffectEvent): boolean {
   return (
     query?.rows !== "count" &&
-    [...ports.values()].some((value) => textsOf(value, state).some((text) => /^\s*(?:select|with)\b/iu.test(text)))
+    [...ports.values()].some((value) => textsOf(value, state).some((text) => selecting.test(text) || isMatch(text)))
   );
 }
 

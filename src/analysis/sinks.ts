@@ -73,7 +73,10 @@ export const sinksOf: Readonly<Record<Injection, Sinks>> = {
   },
   filter: {
     language: "filter",
-    sinks: [{ dangers: ["database-read"], ports: ["filter"], reading: "anywhere" }],
+    sinks: [
+      { dangers: ["database-read"], ports: ["filter"], reading: "anywhere" },
+      { dangers: ["database-read", "database-write", "raw-query"], ports: ["query"], reading: "anywhere" },
+    ],
     harmless: [...names.filter((name) => name !== "object"), "email"],
   },
   command: {

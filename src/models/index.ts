@@ -10,7 +10,9 @@ import { arktype } from "./arktype.ts";
 import { assemblyAi } from "./assemblyai.ts";
 import { auth0 } from "./auth0.ts";
 import { auth0Management } from "./auth0-management.ts";
+import { awsAmplify } from "./aws-amplify.ts";
 import { awsBedrock } from "./aws-bedrock.ts";
+import { awsCognito } from "./aws-cognito.ts";
 import { awsS3 } from "./aws-s3.ts";
 import { awsSes } from "./aws-ses.ts";
 import { awsSns } from "./aws-sns.ts";
@@ -27,9 +29,11 @@ import { casl } from "./casl.ts";
 import { classTransformer } from "./class-transformer.ts";
 import { classValidator } from "./class-validator.ts";
 import { clerk } from "./clerk.ts";
+import { clickhouse } from "./clickhouse.ts";
 import { cloudinary } from "./cloudinary.ts";
 import { cohere } from "./cohere.ts";
 import { conform } from "./conform.ts";
+import { convex } from "./convex.ts";
 import { cuid2 } from "./cuid2.ts";
 import { deepgram } from "./deepgram.ts";
 import { deepl } from "./deepl.ts";
@@ -50,6 +54,7 @@ import { fal } from "./fal.ts";
 import { firebaseAdmin } from "./firebase-admin.ts";
 import { firecrawl } from "./firecrawl.ts";
 import { fsExtra } from "./fs-extra.ts";
+import { gel } from "./gel.ts";
 import { globals } from "./globals.ts";
 import { googleAi } from "./google-ai.ts";
 import { googleApis } from "./google-apis.ts";
@@ -74,6 +79,7 @@ import { libsql } from "./libsql.ts";
 import { limiter } from "./limiter.ts";
 import { livekit } from "./livekit.ts";
 import { lodash } from "./lodash.ts";
+import { logto } from "./logto.ts";
 import { loops } from "./loops.ts";
 import { lucia } from "./lucia.ts";
 import { mailchimp } from "./mailchimp.ts";
@@ -87,9 +93,11 @@ import { mistral } from "./mistral.ts";
 import type { LibraryModel } from "./model.ts";
 import { mongodb } from "./mongodb.ts";
 import { mongoose } from "./mongoose.ts";
+import { mssql } from "./mssql.ts";
 import { mysql2 } from "./mysql2.ts";
 import { nanoid } from "./nanoid.ts";
 import { nanoidNonSecure } from "./nanoid-non-secure.ts";
+import { neo4j } from "./neo4j.ts";
 import { neon } from "./neon.ts";
 import { nextAuth } from "./next-auth.ts";
 import { nextCache } from "./next-cache.ts";
@@ -121,6 +129,7 @@ import { paddle } from "./paddle.ts";
 import { payload } from "./payload.ts";
 import { paypal } from "./paypal.ts";
 import { pg } from "./pg.ts";
+import { pglite } from "./pglite.ts";
 import { pino } from "./pino.ts";
 import { plaid } from "./plaid.ts";
 import { planetscale } from "./planetscale.ts";
@@ -143,6 +152,7 @@ import { redis } from "./redis.ts";
 import { replicate } from "./replicate.ts";
 import { resend } from "./resend.ts";
 import { sanitizeHtml } from "./sanitize-html.ts";
+import { sanity } from "./sanity.ts";
 import { sendgrid } from "./sendgrid.ts";
 import { sentry } from "./sentry.ts";
 import { sequelize } from "./sequelize.ts";
@@ -150,6 +160,7 @@ import { serverOnly } from "./server-only.ts";
 import { simpleWebAuthn } from "./simplewebauthn.ts";
 import { sinclairTypebox } from "./sinclair-typebox.ts";
 import { slack } from "./slack.ts";
+import { sqlite3 } from "./sqlite3.ts";
 import { square } from "./square.ts";
 import { stackAuth } from "./stack-auth.ts";
 import { stripe } from "./stripe.ts";
@@ -201,7 +212,9 @@ export const libraries: readonly LibraryModel[] = [
   nextAuth, // Auth.js
   auth0,
   auth0Management,
+  awsAmplify,
   awsBedrock,
+  awsCognito,
   awsS3,
   awsSes,
   awsSns,
@@ -219,9 +232,11 @@ export const libraries: readonly LibraryModel[] = [
   classTransformer,
   classValidator,
   clerk,
+  clickhouse,
   cloudinary,
   cohere,
   conform,
+  convex,
   cuid2,
   deepgram,
   deepl,
@@ -242,6 +257,7 @@ export const libraries: readonly LibraryModel[] = [
   firebaseAdmin,
   firecrawl,
   fsExtra,
+  gel,
   globals,
   googleAi,
   googleApis,
@@ -266,6 +282,7 @@ export const libraries: readonly LibraryModel[] = [
   limiter,
   livekit,
   lodash,
+  logto,
   loops,
   lucia,
   mailchimp,
@@ -278,9 +295,11 @@ export const libraries: readonly LibraryModel[] = [
   mistral,
   mongodb,
   mongoose,
+  mssql,
   mysql2,
   nanoid,
   nanoidNonSecure,
+  neo4j,
   neon,
   nextCoolAction,
   nextFirebaseAuthEdge,
@@ -311,6 +330,7 @@ export const libraries: readonly LibraryModel[] = [
   paddle,
   payload,
   paypal,
+  pglite,
   pino,
   plaid,
   planetscale,
@@ -333,12 +353,14 @@ export const libraries: readonly LibraryModel[] = [
   replicate,
   resend,
   sanitizeHtml,
+  sanity,
   sendgrid,
   sentry,
   sequelize,
   serverOnly,
   simpleWebAuthn,
   slack,
+  sqlite3,
   square,
   stackAuth,
   stripe,

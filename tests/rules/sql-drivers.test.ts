@@ -1,0 +1,70 @@
+import rule from "../../rules/no-sql-injection.ts";
+import { casesOf } from "../injection-cases.ts";
+import { RuleTester } from "../rule-tester.ts";
+
+const { silent, reported } = casesOf(`import sql from "mssql";
+import sqlite3 from "sqlite3";
+import { open } from "sqlite";
+import { PGlite } from "@electric-sql/pglite";
+import { createClient } from "@clickhouse/client";
+import { createClient as connect } from "gel";
+const pool = new sql.ConnectionPool("url");
+const lite = new sqlite3.Database("file");
+const pg = new PGlite();
+const house = createClient();
+const gel = connect();`);
+
+const all = "SELECT * FROM post WHERE id = ";
+
+new RuleTester().run("no-sql-injection: more drivers", rule, {
+  valid: [
+    silent("a request with an input", `await pool.request().input("id", sql.Int, x).query("${all}@id");`),
+    silent("mssql's tagged template", `await sql.query\`${all}\${x}\`;`),
+    silent("a stored procedure", `await pool.request().input("id", x).execute("findPost");`),
+    silent("bound parameters of sqlite3", `lite.all("${all}?", [x], (error, rows) => {});`),
+    silent("bound parameters of sqlite", `const db = await open({ filename: "a" });\nawait db.get("${all}?", x);`),
+    silent("bound parameters of PGlite", `await pg.query("${all}$1", [x]);`),
+    silent("PGlite's tagged template", `await pg.sql\`${all}\${x}\`;`),
+    silent(
+      "parameters of ClickHouse",
+      `await house.query({ query: "${all}{id: UInt32}", query_params: { id: x }, format: "JSON" });`,
+    ),
+    silent("SQL in Gel with a parameter", `await gel.querySQL("${all}$1", [x]);`),
+  ],
+  invalid: [
+    reported(
+      "a request with a text",
+      `await pool.request().query(\`${all}\${x}\`);`,
+      `pool.request().query(\`${all}\${x}\`)`,
+      { effect: "default.ConnectionPool.request.query" },
+    ),
+    reported("mssql's query of a text", `await sql.query(\`${all}\${x}\`);`, `sql.query(\`${all}\${x}\`)`),
+    reported(
+      "a transaction's request with a text",
+      `const request = new sql.Request(pool);\nawait request.batch("${all}" + x);`,
+      `request.batch("${all}" + x)`,
+    ),
+    reported(
+      "sqlite3 with a text",
+      `lite.all(\`${all}'\${x}'\`, (error, rows) => {});`,
+      `lite.all(\`${all}'\${x}'\`, (error, rows) => {})`,
+    ),
+    reported(
+      "sqlite with a text",
+      `const db = await open({ filename: "a" });\nawait db.get(\`${all}'\${x}'\`);`,
+      `db.get(\`${all}'\${x}'\`)`,
+    ),
+    reported("PGlite with a text", `await pg.query(\`${all}\${x}\`);`, `pg.query(\`${all}\${x}\`)`),
+    reported(
+      "PGlite in a transaction",
+      `await pg.transaction((tx) => tx.exec(\`${all}\${x}\`));`,
+      `tx.exec(\`${all}\${x}\`)`,
+    ),
+    reported(
+      "ClickHouse with a text",
+      `await house.query({ query: \`${all}\${x}\` });`,
+      `house.query({ query: \`${all}\${x}\` })`,
+    ),
+    reported("SQL in Gel with a text", `await gel.querySQL(\`${all}\${x}\`);`, `gel.querySQL(\`${all}\${x}\`)`),
+  ],
+});
