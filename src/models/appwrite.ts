@@ -217,6 +217,7 @@ export const appwrite: LibraryModel = {
     Teams: service("Teams"),
     Users: { construct: { returns: { type: "Users" } } },
   },
+  turns: ["ServerClient"],
   types: {
     Account: {
       members: {

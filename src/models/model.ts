@@ -19,6 +19,8 @@ export interface LibraryModel {
   readonly exports: Readonly<Record<string, Api>>;
   /** APIs that others refer to by name, with `{ type: "Name" }`. */
   readonly types?: Readonly<Record<string, Api>>;
+  /** Types of what a variable holds from there on, once a statement has called setters on it that give that back. */
+  readonly turns?: readonly string[];
   /** Exports by which generated code is known when its file is not in the repository (`PrismaClient`). */
   readonly generated?: readonly string[];
   /** Names of run-time globals that are these exports (`fetch`, `process`). */

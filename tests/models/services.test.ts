@@ -38,6 +38,8 @@ describe("Appwrite", () => {
   const imports = `import { Account, Client, Databases, ID, Query, Storage, TablesDB, Teams, Users } from "node-appwrite";
 import { cookies } from "next/headers";
 const admin = new Client().setEndpoint("").setProject("").setKey(process.env.KEY!);
+const keyed = new Client();
+keyed.setEndpoint("").setProject("").setKey(process.env.KEY!);
 async function session() {
   const client = new Client().setEndpoint("").setProject("");
   client.setSession((await cookies()).get("session")!.value);
@@ -47,6 +49,15 @@ async function session() {
   it.each([
     ["await new Databases(admin).createDocument('db', 'banks', ID.unique(), input);", "database-write server"],
     ["await new Databases(admin).listDocuments('db', 'banks', [Query.equal('$id', id)]);", "database-read server"],
+    [
+      "const client = new Client(); client.setEndpoint('').setKey(process.env.KEY!); await new Databases(client).deleteDocument('db', 'banks', id);",
+      "database-write server",
+    ],
+    [
+      "const client = new Client(); client.setEndpoint('').setSession(id); await new Databases(client).deleteDocument('db', 'banks', id);",
+      "database-write caller",
+    ],
+    ["await new Databases(keyed).deleteDocument('db', 'banks', id);", "database-write server"],
     ["await new Databases(await session()).deleteDocument('db', 'banks', id);", "database-write caller"],
     [
       "await new TablesDB(admin).deleteRow({ databaseId: 'db', tableId: 'banks', rowId: id });",

@@ -9,6 +9,7 @@ import { elementOf, peekMember } from "../values/members.ts";
 import { knownElements, onlyObject } from "../values/objects.ts";
 import { bindPattern, namesIn } from "./patterns.ts";
 import { awaitValue } from "./promises.ts";
+import { keepTurned } from "./turned.ts";
 import type { Run } from "../run.ts";
 import { joinPaths, newCatcher, throwValue } from "../run.ts";
 import { Scope } from "../values/scope.ts";
@@ -185,6 +186,7 @@ function expressionStatement(run: Run, scope: Scope, { expression }: TSESTree.Ex
   const awaited = expression.type === "AwaitExpression" ? expression.argument : expression;
   run.unused = awaited.type === "ChainExpression" ? awaited.expression : awaited;
   const value = evaluate(run, scope, expression);
+  keepTurned(run, scope, awaited, value);
   // A call into code that cannot be found, made for its own sake, may be what stops the caller.
   if (
     originsOf(value).some(({ kind }) => kind === "unresolved") &&

@@ -5,6 +5,7 @@ import type { LibraryModel } from "../../models/model.ts";
 import type { Definition, ImportedName, SourceModule } from "../../modules/index.ts";
 import { evaluate } from "./expressions.ts";
 import { assignsName } from "./names.ts";
+import { settersOf } from "./turned.ts";
 import { newObject } from "../values/objects.ts";
 import { bindPattern, namesIn } from "./patterns.ts";
 import type { Run } from "../run.ts";
@@ -111,15 +112,18 @@ function variableValue(
   });
 }
 
-/** Runs the module's own statements that assign to a name (`if (!db) db = new Client()`), in their order. */
+/** Runs the module's own statements that assign to a name (`if (!db) db = new Client()`), or set something of it, in their order. */
 function runAssignments(run: Run, module: SourceModule, scope: Scope, name: string): void {
   const statements = module.program.body.filter(
     (statement) =>
-      (statement.type === "IfStatement" ||
+      ((statement.type === "IfStatement" ||
         statement.type === "TryStatement" ||
         statement.type === "BlockStatement" ||
         (statement.type === "ExpressionStatement" && statement.expression.type === "AssignmentExpression")) &&
-      assignsName(statement, name),
+        assignsName(statement, name)) ||
+      (statement.type === "ExpressionStatement" &&
+        statement.expression.type === "CallExpression" &&
+        settersOf(statement.expression) === name),
   );
   executeAll(run, scope, statements);
 }
