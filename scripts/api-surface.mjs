@@ -89,6 +89,12 @@ const packages = {
     only: /^(?:DynamoDB(?:Client)?|paginate(?:Query|Scan)|(?:\w+Items?|(?:Create|Delete|Update)Table|Execute\w+|Batch\w+|Query|Scan)Command)$/u,
     types: ["DynamoDB", "DynamoDBClient", "typeof DynamoDB", "typeof DynamoDBClient"],
   },
+  "@aws-sdk/client-lambda": {
+    entries: ["@aws-sdk/client-lambda"],
+    depth: 2,
+    only: ["InvokeCommand", "InvokeWithResponseStreamCommand", "Lambda", "LambdaClient"],
+    types: ["Lambda", "LambdaClient", "typeof Lambda", "typeof LambdaClient"],
+  },
   "@aws-sdk/client-s3": {
     entries: ["@aws-sdk/client-s3"],
     depth: 3,
@@ -112,6 +118,12 @@ const packages = {
     depth: 2,
     only: ["PublishCommand", "SNS", "SNSClient"],
     types: ["SNS", "SNSClient", "typeof SNS", "typeof SNSClient"],
+  },
+  "@aws-sdk/client-sqs": {
+    entries: ["@aws-sdk/client-sqs"],
+    depth: 2,
+    only: ["SQS", "SQSClient", "SendMessageBatchCommand", "SendMessageCommand"],
+    types: ["SQS", "SQSClient", "typeof SQS", "typeof SQSClient"],
   },
   "@aws-sdk/lib-dynamodb": {
     entries: ["@aws-sdk/lib-dynamodb"],
@@ -265,6 +277,20 @@ const packages = {
     types: ["AuthPlus", "Gmail", "Resource$Users", "Resource$Users$Messages"],
     from: ["google-auth-library", "googleapis-common"],
   },
+  "@hubspot/api-client": {
+    entries: ["@hubspot/api-client"],
+    depth: 5,
+    only: ["Client"],
+    types: [
+      "Client",
+      "typeof Client",
+      "CrmDiscovery",
+      "ContactsDiscovery",
+      "PromiseBasicApi",
+      "PromiseBatchApi",
+      "PromiseSearchApi",
+    ],
+  },
   "@kinde-oss/kinde-auth-nextjs": {
     entries: ["@kinde-oss/kinde-auth-nextjs/server"],
     depth: 2,
@@ -297,6 +323,12 @@ const packages = {
     depth: 3,
     types: ["Client", "ResultSet", "Transaction"],
     from: ["@libsql/core"],
+  },
+  "@linear/sdk": {
+    entries: ["@linear/sdk"],
+    depth: 2,
+    only: ["LinearClient"],
+    types: ["LinearClient", "typeof LinearClient"],
   },
   "@logto/next": { entries: ["@logto/next/server-actions"], depth: 2, types: ["LogtoContext"], from: ["@logto/*"] },
   "@mailchimp/mailchimp_marketing": {
@@ -373,6 +405,12 @@ const packages = {
     only: ["Mistral"],
     types: ["Mistral", "typeof Mistral", "Chat", "Embeddings", "Ocr"],
   },
+  "@mux/mux-node": {
+    entries: ["@mux/mux-node"],
+    depth: 4,
+    only: ["Mux", "default"],
+    types: ["Mux", "typeof Mux", "Video", "Assets", "Uploads", "Webhooks"],
+  },
   "@neondatabase/serverless": {
     entries: ["@neondatabase/serverless"],
     depth: 3,
@@ -390,6 +428,21 @@ const packages = {
   },
   "@node-rs/argon2": { entries: ["@node-rs/argon2"], depth: 1 },
   "@node-rs/bcrypt": { entries: ["@node-rs/bcrypt"], depth: 1 },
+  "@notionhq/client": {
+    entries: ["@notionhq/client"],
+    depth: 4,
+    only: ["Client"],
+    types: [
+      "typeof Client",
+      "typeof Client()",
+      "typeof Client().blocks",
+      "typeof Client().comments",
+      "typeof Client().dataSources",
+      "typeof Client().databases",
+      "typeof Client().fileUploads",
+      "typeof Client().pages",
+    ],
+  },
   "@novu/api": {
     entries: ["@novu/api"],
     depth: 3,
@@ -566,6 +619,12 @@ const packages = {
   },
   "@t3-oss/env-nextjs": { entries: ["@t3-oss/env-nextjs"], depth: 1, from: ["@t3-oss/*"] },
   "@tavily/core": { entries: ["@tavily/core"], depth: 2, only: ["tavily"], types: ["TavilyClient"] },
+  "@team-plain/typescript-sdk": {
+    entries: ["@team-plain/typescript-sdk"],
+    depth: 2,
+    only: ["PlainClient"],
+    types: ["PlainClient", "typeof PlainClient"],
+  },
   "@trigger.dev/sdk": {
     entries: ["@trigger.dev/sdk"],
     depth: 3,
@@ -900,6 +959,7 @@ const packages = {
           }`,
     },
   },
+  dub: { entries: ["dub"], depth: 3, only: ["Dub"], types: ["Dub", "typeof Dub", "Links", "Customers"] },
   "dwolla-v2": { entries: ["dwolla-v2"], depth: 2, types: ["Client", "typeof Client"] },
   effect: {
     entries: ["effect", "effect/Schema"],
@@ -997,6 +1057,7 @@ const packages = {
     types: ["GraphQLClient", "typeof GraphQLClient"],
   },
   "groq-sdk": { entries: ["groq-sdk"], depth: 3, only: ["Groq", "default"], types: ["Groq", "typeof Groq"] },
+  imagekit: { entries: ["imagekit"], depth: 2, only: ["default"], types: ["ImageKit", "typeof ImageKit"] },
   inngest: { entries: ["inngest"], depth: 3, types: ["Inngest", "typeof Inngest"] },
   "io-ts": { entries: ["io-ts"], depth: 2, types: ["Type"] },
   ioredis: { entries: ["ioredis"], depth: 3, types: ["ChainableCommander", "Redis", "typeof Redis"] },

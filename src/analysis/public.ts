@@ -14,6 +14,10 @@ const formName =
 const formModel =
   /subscri|newsletter|audience|wait|early_?access|contact|feedback|message|enquir|inquir|lead|rsvp|demo/iu;
 
+/** Calls by which a service is given something new, or told that something has come to pass. */
+const givesNew =
+  /(?:^|\.)(?:add|append|batch|create|post|publish|send|submit|subscribe|track|trigger|upsert)[^.]*$|list_?member/iu;
+
 /** Names of actions by which people without an account come to have one, or get back into it. */
 const credentialName =
   /sign_?up|regist|create_?account|onboard_?user|forg[eo]t|reset_?password|new_?password|verif|magic_?link|log_?in|sign_?in|otp|two_?factor/iu;
@@ -110,14 +114,19 @@ function isStrangersForm(action: AnalysedAction, effects: readonly EffectEvent[]
   return (
     (privileged.length > 0 || (requests.length > 0 && requests.every((request) => handsOver(request, action)))) &&
     privileged.every((effect) => {
-      const { by, danger, name, query } = effect;
-      // A service of which no model says what it is for may be the one that takes what people send.
-      if (danger === "mail" || (danger === "privileged-api" && (by === "convention" || formModel.test(name)))) {
+      const { danger, query } = effect;
+      if (danger === "mail" || (danger === "privileged-api" && takesForms(effect))) {
         return true;
       }
       return (query?.verb === "create" || query?.verb === "upsert") && formModel.test(query.model ?? "");
     })
   );
+}
+
+/** A service may be the one that takes what people send, if it is only given something; nobody's account is. */
+function takesForms({ account, by, name }: EffectEvent): boolean {
+  // Of what no model describes, nothing but the name is known.
+  return by === "convention" || formModel.test(name) || (account === undefined && givesNew.test(name));
 }
 
 /** A request that takes along what the client sends, to an address that the client has no hand in. */

@@ -13,9 +13,11 @@ import { auth0Management } from "./auth0-management.ts";
 import { awsAmplify } from "./aws-amplify.ts";
 import { awsBedrock } from "./aws-bedrock.ts";
 import { awsCognito } from "./aws-cognito.ts";
+import { awsLambda } from "./aws-lambda.ts";
 import { awsS3 } from "./aws-s3.ts";
 import { awsSes } from "./aws-ses.ts";
 import { awsSns } from "./aws-sns.ts";
+import { awsSqs } from "./aws-sqs.ts";
 import { axios } from "./axios.ts";
 import { azureDocuments, azureSearch } from "./azure-ai.ts";
 import { azureCosmos } from "./azure-cosmos.ts";
@@ -41,6 +43,7 @@ import { descope } from "./descope.ts";
 import { dompurify } from "./dompurify.ts";
 import { drizzle } from "./drizzle.ts";
 import { drizzleZod } from "./drizzle-zod.ts";
+import { dub } from "./dub.ts";
 import { dwolla } from "./dwolla.ts";
 import { dynamodb } from "./dynamodb.ts";
 import { e2b } from "./e2b.ts";
@@ -61,6 +64,8 @@ import { googleApis } from "./google-apis.ts";
 import { got } from "./got.ts";
 import { graphqlRequest } from "./graphql-request.ts";
 import { groq } from "./groq.ts";
+import { hubspot } from "./hubspot.ts";
+import { imagekit } from "./imagekit.ts";
 import { inngest } from "./inngest.ts";
 import { ioTs } from "./io-ts.ts";
 import { ioredis } from "./ioredis.ts";
@@ -77,6 +82,7 @@ import { langchain } from "./langchain.ts";
 import { lemonSqueezy } from "./lemon-squeezy.ts";
 import { libsql } from "./libsql.ts";
 import { limiter } from "./limiter.ts";
+import { linear } from "./linear.ts";
 import { livekit } from "./livekit.ts";
 import { lodash } from "./lodash.ts";
 import { logto } from "./logto.ts";
@@ -94,6 +100,7 @@ import type { LibraryModel } from "./model.ts";
 import { mongodb } from "./mongodb.ts";
 import { mongoose } from "./mongoose.ts";
 import { mssql } from "./mssql.ts";
+import { mux } from "./mux.ts";
 import { mysql2 } from "./mysql2.ts";
 import { nanoid } from "./nanoid.ts";
 import { nanoidNonSecure } from "./nanoid-non-secure.ts";
@@ -117,6 +124,7 @@ import { nodePath } from "./node-path.ts";
 import { nodeUtil } from "./node-util.ts";
 import { nodeVm } from "./node-vm.ts";
 import { nodemailer } from "./nodemailer.ts";
+import { notion } from "./notion.ts";
 import { novu } from "./novu.ts";
 import { octokit } from "./octokit.ts";
 import { openai } from "./openai.ts";
@@ -132,6 +140,7 @@ import { pg } from "./pg.ts";
 import { pglite } from "./pglite.ts";
 import { pino } from "./pino.ts";
 import { plaid } from "./plaid.ts";
+import { plain } from "./plain.ts";
 import { planetscale } from "./planetscale.ts";
 import { plunk } from "./plunk.ts";
 import { pocketbase } from "./pocketbase.ts";
@@ -215,9 +224,11 @@ export const libraries: readonly LibraryModel[] = [
   awsAmplify,
   awsBedrock,
   awsCognito,
+  awsLambda,
   awsS3,
   awsSes,
   awsSns,
+  awsSqs,
   axios,
   azureSearch,
   azureCosmos,
@@ -244,6 +255,7 @@ export const libraries: readonly LibraryModel[] = [
   dompurify,
   drizzle,
   drizzleZod,
+  dub,
   dwolla,
   dynamodb,
   e2b,
@@ -264,6 +276,8 @@ export const libraries: readonly LibraryModel[] = [
   got,
   graphqlRequest,
   groq,
+  hubspot,
+  imagekit,
   inngest,
   ioTs,
   ioredis,
@@ -280,6 +294,7 @@ export const libraries: readonly LibraryModel[] = [
   lemonSqueezy,
   libsql,
   limiter,
+  linear,
   livekit,
   lodash,
   logto,
@@ -296,6 +311,7 @@ export const libraries: readonly LibraryModel[] = [
   mongodb,
   mongoose,
   mssql,
+  mux,
   mysql2,
   nanoid,
   nanoidNonSecure,
@@ -319,6 +335,7 @@ export const libraries: readonly LibraryModel[] = [
   nodeUtil,
   nodeVm,
   nodemailer,
+  notion,
   novu,
   octokit,
   openai,
@@ -333,6 +350,7 @@ export const libraries: readonly LibraryModel[] = [
   pglite,
   pino,
   plaid,
+  plain,
   planetscale,
   plunk,
   pocketbase,

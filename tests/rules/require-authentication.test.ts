@@ -29,6 +29,15 @@ export async function ${name}(text: string) {
   await desk.createThread({ text });
 }`;
 
+/** An action of this name, which does this to what a team keeps in Notion. */
+const notedBy = (name: string, call: string) => `${head}import { Client } from "@notionhq/client";
+const notion = new Client({ auth: process.env.NOTION_TOKEN });
+export async function ${name}(text: string) {
+  await notion.${call};
+}`;
+const note = "pages.create({ parent: { page_id: process.env.PAGE }, properties: { text } })";
+const unnoted = "blocks.delete({ block_id: text })";
+
 const byDefault = `${unguarded.replace("export async", "async")}
 export default remove;`;
 
@@ -316,6 +325,7 @@ new RuleTester().run("require-authentication", rule, {
       code: byDefault.replace("async function", "// server-actions: public -- guests may\nasync function"),
     },
     { name: "a service that takes what strangers ask for support with", code: threadBy("askForSupport") },
+    { name: "a form for strangers, kept by a service that is known", code: notedBy("sendFeedback", note) },
     { name: "a check that cannot be found, maybe", code: unknown },
     {
       name: "a read that nobody gets to see",
@@ -368,6 +378,30 @@ new RuleTester().run("require-authentication", rule, {
     },
   ],
   invalid: [
+    ...[
+      {
+        name: "no form for strangers, kept by a service",
+        action: "publish",
+        call: note,
+        effect: "notion.pages.create",
+      },
+      {
+        name: "a form for strangers that takes something away",
+        action: "sendFeedback",
+        call: unnoted,
+        effect: "notion.blocks.delete",
+      },
+    ].map(({ name, action, call, effect }) => ({
+      name,
+      code: notedBy(action, call),
+      errors: [
+        {
+          messageId: "missing",
+          data: { action, does: "calls an API with the server's credentials", effect, line: "8", route: "" },
+          ...placeOf(notedBy(action, call), action),
+        },
+      ],
+    })),
     {
       name: "a service of which no model says anything",
       code: threadBy("openThread"),
