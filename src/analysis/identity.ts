@@ -141,12 +141,10 @@ function claimIn(effect: EffectEvent, action: AnalysedAction): ClaimedIdentity |
   for (const { column, value, kind, use } of claims) {
     const origin = clientOrigin(effect.state, value);
     const isOther =
-      kind === "user" &&
       origin !== undefined &&
       origin.surplus !== true &&
       ((use === "stores" && isOfList(origin)) ||
-        addressesAnother(effect, claims, action) ||
-        isTold(effect, action, column, origin));
+        (kind === "user" && (addressesAnother(effect, claims, action) || isTold(effect, action, column, origin))));
     const isOffered = kind === "organisation" && use === "stores" && isOfferedBy(effect, value, action);
     if (origin !== undefined && !isOther && !isOffered) {
       const claimed =

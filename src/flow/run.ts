@@ -78,6 +78,15 @@ export type Declared = Readonly<
 >;
 
 /** The evaluation of one action, or of a module's top level: a cursor (`state`) and what it has met on its way. */
+/** An object whose names and members were listed. */
+export interface Listed {
+  readonly of: Value;
+  /** The id that its members got. */
+  readonly member: string;
+  /** Whether only names were kept that were compared with those that are meant. */
+  readonly isMeant?: true;
+}
+
 export class Run {
   readonly world: World;
   readonly events: Event[] = [];
@@ -120,6 +129,8 @@ export class Run {
   risks = 0;
   /** What was made a text of by `JSON.stringify()`, by the text's id. */
   readonly texts = new Map<string, Value>();
+  /** Objects that were listed (`Object.entries`), by the id that their names got. */
+  readonly entries = new Map<string, Listed>();
   captured: { readonly value: Value; readonly state: State } | undefined;
   /** Whether anything that it does may be written to a log. */
   isLogged = false;

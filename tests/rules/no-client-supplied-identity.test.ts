@@ -136,6 +136,11 @@ new RuleTester().run("no-client-supplied-identity", rule, {
     ),
     silent("whoever is known was asked for a role, though nobody is kept out", bypassed('user.role !== "admin"')),
     silent(
+      "a list of organisations, which are others",
+      `${known}\nfor (const sponsor of sponsors) await db.sponsor.create({ data: { talkId: 1, organizationId: sponsor } });`,
+      "sponsors",
+    ),
+    silent(
       "what somebody has written",
       `return db.user.findUnique({ where: { id: userId }, include: { posts: true } });`,
     ),
@@ -358,6 +363,16 @@ await db.log.create({ data: { text: "asked" } });`,
     ),
   ],
   invalid: [
+    reported({
+      name: "one organisation",
+      body: `${known}\nawait db.sponsor.create({ data: { talkId: 1, organizationId: sponsor } });`,
+      parameters: "sponsor",
+      messageId: "stores",
+      value: "sponsor",
+      column: "organizationId",
+      effect: "db.sponsor.create",
+      line: 2,
+    }),
     reported({
       name: "whoever is known was asked for something else, and nobody is kept out",
       body: bypassed("user.banned"),

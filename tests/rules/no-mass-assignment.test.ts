@@ -58,6 +58,12 @@ for (const [key, value] of Object.entries(${entries})) {
 }
 await prisma.post.update({ where: { id: 1 }, data });`;
 
+/** What is written is made of an object's names and members again. */
+const listed = (of: string, changed: string) =>
+  `await prisma.post.update({ where: { id: 1 }, data: Object.fromEntries(Object.entries(${of})${changed}) });`;
+const isThere = ".filter(([, value]) => value !== undefined)";
+const orNull = ".map(([key, value]) => [key, value ?? null])";
+
 new RuleTester().run("no-mass-assignment", rule, {
   valid: [
     silent(
@@ -68,6 +74,14 @@ new RuleTester().run("no-mass-assignment", rule, {
       "columns one by one under which a table has something",
       `const meant = { [process.env.COLUMN]: true };\n${oneByOne("if (!meant[key]) continue;")}`,
     ),
+    silent("what a schema lets through, without what is undefined", listed("schema.parse(input)", isThere)),
+    silent(
+      "what a schema lets through, but for one, without what is undefined",
+      `const { title, ...rest } = schema.parse(input);\n${listed("rest", isThere)}`,
+    ),
+    silent("what a schema lets through, with null in the place of undefined", listed("schema.parse(input)", orNull)),
+    silent("what the program has named, without what is undefined", listed("{ title: input.title }", isThere)),
+    silent("what is among the names that are meant", listed("input", `.filter(([key]) => ["title"].includes(key))`)),
     silent("columns one by one of what a schema lets through", oneByOne("", "schema.parse(input)")),
     silent(
       "columns one by one of what passed a schema",
@@ -132,6 +146,15 @@ new RuleTester().run("no-mass-assignment", rule, {
     silent("columns behind $set that are named", "await Post.updateOne({ _id: 1 }, { $set: { title: input.title } });"),
   ],
   invalid: [
+    reported("all that there is, without what is undefined", listed("input", isThere)),
+    reported(
+      "all that there is, but for one, without what is undefined",
+      `const { id, ...rest } = input;\n${listed("rest", isThere)}`,
+      { line: 2 },
+    ),
+    reported("all that there is, with null in the place of undefined", listed("input", orNull)),
+    reported("all that a schema lets through with the rest", listed("schema.loose().parse(input)", isThere)),
+    reported("what is not among some names", listed("input", `.filter(([key]) => !["id"].includes(key))`)),
     reported("columns one by one", oneByOne(""), { line: 6, messageId: "chosen" }),
     reported("columns one by one under which the client has something", oneByOne("if (!input.meant[key]) continue;"), {
       line: 6,

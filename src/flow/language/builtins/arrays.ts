@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { assumeTruth } from "../../values/assume.ts";
 import { callFunction } from "../calls.ts";
 import { noteComparison } from "../comparisons.ts";
-import { elementOf, readMember } from "../../values/members.ts";
+import { elementOf, peekMember, readMember } from "../../values/members.ts";
 import { knownElements, newArray, onlyObject, storedObjects } from "../../values/objects.ts";
 import { computed, originsIn } from "../../values/origins.ts";
 import { wordOf } from "../../libraries/places.ts";
@@ -267,6 +267,11 @@ function kept(run: Run, self: Value, test: Value, site: TSESTree.Node): Value {
   const result = callFunction(run, test, [element], { site });
   const holds = run.state.fork();
   assumeTruth(holds, result, true);
+  const name = peekMember(run, element, "0").id;
+  const listed = run.entries.get(name);
+  if (listed !== undefined && holds.refinement(name)?.shape.kind === "enum") {
+    run.entries.set(name, { ...listed, isMeant: true });
+  }
   return holds.alive ? { id: element.id, alternatives: holds.alternatives(element) } : element;
 }
 

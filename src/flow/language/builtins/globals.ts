@@ -4,6 +4,7 @@ import { callFunction } from "../calls.ts";
 import { noteComparison } from "../comparisons.ts";
 import { assumeShape } from "../../values/assume.ts";
 import { isOfTrial } from "../inert.ts";
+import { entriesOf, fromEntries, membersOf, namesOf } from "./entries.ts";
 import { hasOwn } from "./own-names.ts";
 import { writeColumns } from "../../libraries/loaded-rows.ts";
 import { elementOf, readMember, writeMember } from "../../values/members.ts";
@@ -13,7 +14,7 @@ import { computed, originsIn } from "../../values/origins.ts";
 import type { Run } from "../../run.ts";
 import { joinPaths } from "../../run.ts";
 import type { Shape } from "../../values/shape.ts";
-import { any, meet, openObject, withoutNullish } from "../../values/shape.ts";
+import { any, openObject, withoutNullish } from "../../values/shape.ts";
 import { assumeTruth } from "../../values/assume.ts";
 import { asText } from "../../values/texts.ts";
 import type { Origin, Value } from "../../values/value.ts";
@@ -24,7 +25,6 @@ import {
   freshId,
   nullValue,
   opaque,
-  originsOf,
   trueValue,
   undefinedValue,
 } from "../../values/value.ts";
@@ -231,15 +231,11 @@ export function callGlobalMethod(
     case "Object.fromEntries":
       return fromEntries(run, first);
     case "Object.values":
-      return newArray(
-        run,
-        valuesOf(run, first) ?? [],
-        valuesOf(run, first) === undefined ? elementAny(run, first) : undefined,
-      );
+      return membersOf(run, first);
     case "Object.keys":
-      return newArray(run, keysOf(run, first) ?? [], keysOf(run, first) === undefined ? keyIn(run, first) : undefined);
+      return namesOf(run, first);
     case "Object.entries":
-      return newArray(run, [], newArray(run, [keyIn(run, first), elementAny(run, first)]));
+      return entriesOf(run, first);
     case "JSON.parse":
       return run.texts.get(first.id) ?? readText(run, first);
     case "JSON.stringify":
@@ -315,58 +311,4 @@ function assigned(run: Run, args: readonly Value[]): Value {
 function reflected(run: Run, target: Value, key: Value | undefined): Value {
   const [only] = key === undefined ? [] : run.state.alternatives(key);
   return only?.kind === "const" ? readMember(run, target, String(only.value)) : opaque();
-}
-
-/** Of a form, it is an object with any members, each a form entry. */
-function fromEntries(run: Run, value: Value): Value {
-  const from = originsIn(run, [value]);
-  return from.some(({ kind }) => kind === "client")
-    ? opaque(from, openObject, `entries(${value.id})`)
-    : newObject(run, new Map(), { spread: [spreadOf(opaque(from, openObject))] });
-}
-
-function valuesOf(run: Run, value: Value): readonly Value[] | undefined {
-  const object = onlyObject(run, value);
-  return object !== undefined && object.spread.length === 0 && object.element === undefined
-    ? [...object.fields.values()]
-    : undefined;
-}
-
-function keysOf(run: Run, value: Value): readonly Value[] | undefined {
-  const object = onlyObject(run, value);
-  return object !== undefined && object.spread.length === 0 && object.element === undefined
-    ? [...object.fields.keys()].map(constant)
-    : undefined;
-}
-
-/**
- * One of a value's own names: whoever made it named them, unless a check has let none through but those that it knows; what
- * the program made has those that it computed (`counts[order.status] = 1`).
- */
-function keyIn(run: Run, value: Value): Value {
-  const proven = run.state.refinement(value.id)?.shape ?? any;
-  const alternatives = run.state.alternatives(value);
-  const open = alternatives.filter(
-    (one) => one.kind !== "opaque" || !isClosed(withoutNullish(meet(proven, one.shape))),
-  );
-  const computedKeys = alternatives
-    .flatMap((one) => (one.kind === "object" ? (run.state.object(one.ref)?.spread ?? []) : []))
-    .flatMap(({ key }) => key ?? []);
-  return opaque([...originsOf({ id: value.id, alternatives: open }), ...originsIn(run, computedKeys)], {
-    kind: "string",
-  });
-}
-
-function isClosed(shape: Shape): boolean {
-  return shape.kind === "object" && !shape.open && shape.unlisted !== true;
-}
-
-function elementAny(run: Run, value: Value): Value {
-  return valuesOf(run, value) === undefined
-    ? opaque(
-        originsIn(run, [value]).map((origin) => origin),
-        any,
-        `${value.id}.[]`,
-      )
-    : elementOf(run, newArray(run, valuesOf(run, value) ?? []));
 }
