@@ -257,7 +257,10 @@ export function initialise(
   depth: number,
 ): void {
   const code = codeOf(run, classValue);
-  if (code === undefined || depth > 8) {
+  if (depth > 8) {
+    return;
+  }
+  if (code === undefined) {
     if (!inheritFrom(run, classValue, self, args, site) && args[0] !== undefined) {
       writeMember(run, self, "message", args[0]);
     }
