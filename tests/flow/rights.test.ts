@@ -17,6 +17,19 @@ const mayAct = (test: string) =>
     ),
   ).some(({ events }) => events.some(({ kind, state }) => kind === "effect" && state.has("role")));
 
+describe("a role says what the caller may do", () => {
+  it.each([`user.role !== "editor"`, `user.role !== "OWNER"`, `user.role !== "superuser"`])("unless %s", (test) => {
+    expect(mayAct(test)).toBe(true);
+  });
+
+  it.each([`user.role !== "user"`, `user.role !== "ROLE_CUSTOMER"`, `user.status !== "active"`])(
+    "but not if everybody has it: %s",
+    (test) => {
+      expect(mayAct(test)).toBe(false);
+    },
+  );
+});
+
 describe("a flag of the caller's says what they may do", () => {
   it.each([
     "user.isAdmin !== true",

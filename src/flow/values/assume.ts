@@ -2,7 +2,7 @@ import { assumeOwnName } from "../language/own-errors.ts";
 import { isCallersCredential } from "../libraries/credentials.ts";
 import type { Run } from "../run.ts";
 import type { Shape } from "./shape.ts";
-import { isRightOfCaller, mayBeRightOfCaller, noteAskedForRole, roleOf } from "./rights.ts";
+import { isEverybodys, isRightOfCaller, mayBeRightOfCaller, noteAskedForRole, roleOf } from "./rights.ts";
 import { any, meet, nullish, withoutNullish } from "./shape.ts";
 import type { State } from "./state.ts";
 import { isNullish, truthOf } from "./alternatives.ts";
@@ -261,7 +261,7 @@ function refineByEquality(state: State, value: Value, other: Value, equal: boole
     if (others.every(({ value: flag }) => Boolean(flag))) {
       learnRight(state, value);
     }
-  } else if (isOfServer(others, other.id)) {
+  } else if (isOfServer(others, other.id) && !others.every(isEverybodys)) {
     if (origins.some(({ kind }) => kind === "identity")) {
       state.add(roleOf(origins));
     } else if (mayBeRightOfCaller(value)) {
