@@ -1,7 +1,9 @@
 import { ably } from "./ably.ts";
 import { ai } from "./ai.ts";
 import { ajv } from "./ajv.ts";
+import { algolia } from "./algolia.ts";
 import { anthropic } from "./anthropic.ts";
+import { apolloClient } from "./apollo-client.ts";
 import { appwrite } from "./appwrite.ts";
 import { arcjet } from "./arcjet.ts";
 import { arctic } from "./arctic.ts";
@@ -20,6 +22,7 @@ import { awsSns } from "./aws-sns.ts";
 import { awsSqs } from "./aws-sqs.ts";
 import { axios } from "./axios.ts";
 import { azureDocuments, azureSearch } from "./azure-ai.ts";
+import { azureBlob } from "./azure-blob.ts";
 import { azureCosmos } from "./azure-cosmos.ts";
 import { bcrypt } from "./bcrypt.ts";
 import { betterAuth } from "./better-auth.ts";
@@ -48,12 +51,14 @@ import { dwolla } from "./dwolla.ts";
 import { dynamodb } from "./dynamodb.ts";
 import { e2b } from "./e2b.ts";
 import { effectSchema } from "./effect-schema.ts";
+import { elasticsearch } from "./elasticsearch.ts";
 import { elevenLabs } from "./elevenlabs.ts";
 import { emailjs } from "./emailjs.ts";
 import { exa } from "./exa.ts";
 import { execa } from "./execa.ts";
 import { expoServerSdk } from "./expo-server-sdk.ts";
 import { fal } from "./fal.ts";
+import { firebase } from "./firebase.ts";
 import { firebaseAdmin } from "./firebase-admin.ts";
 import { firecrawl } from "./firecrawl.ts";
 import { fsExtra } from "./fs-extra.ts";
@@ -61,6 +66,7 @@ import { gel } from "./gel.ts";
 import { globals } from "./globals.ts";
 import { googleAi } from "./google-ai.ts";
 import { googleApis } from "./google-apis.ts";
+import { googleStorage } from "./google-storage.ts";
 import { got } from "./got.ts";
 import { graphqlRequest } from "./graphql-request.ts";
 import { groq } from "./groq.ts";
@@ -92,9 +98,11 @@ import { mailchimp } from "./mailchimp.ts";
 import { mailchimpTransactional } from "./mailchimp-transactional.ts";
 import { mailersend } from "./mailersend.ts";
 import { mailgun } from "./mailgun.ts";
+import { meilisearch } from "./meilisearch.ts";
 import { mercadoPago } from "./mercado-pago.ts";
 import { messagebird } from "./messagebird.ts";
 import { mikroOrm } from "./mikro-orm.ts";
+import { minio } from "./minio.ts";
 import { mistral } from "./mistral.ts";
 import type { LibraryModel } from "./model.ts";
 import { mongodb } from "./mongodb.ts";
@@ -138,6 +146,7 @@ import { payload } from "./payload.ts";
 import { paypal } from "./paypal.ts";
 import { pg } from "./pg.ts";
 import { pglite } from "./pglite.ts";
+import { pinecone } from "./pinecone.ts";
 import { pino } from "./pino.ts";
 import { plaid } from "./plaid.ts";
 import { plain } from "./plain.ts";
@@ -185,11 +194,13 @@ import { trpcServer } from "./trpc-server.ts";
 import { twilio } from "./twilio.ts";
 import { typebox } from "./typebox.ts";
 import { typeorm } from "./typeorm.ts";
+import { typesense } from "./typesense.ts";
 import { undici } from "./undici.ts";
 import { unkeyRatelimit } from "./unkey-ratelimit.ts";
 import { uploadthing } from "./uploadthing.ts";
 import { upstashRatelimit } from "./upstash-ratelimit.ts";
 import { upstashRedis } from "./upstash-redis.ts";
+import { urql } from "./urql.ts";
 import { uuid } from "./uuid.ts";
 import { valibot } from "./valibot.ts";
 import { vercelBlob } from "./vercel-blob.ts";
@@ -211,7 +222,9 @@ export const libraries: readonly LibraryModel[] = [
   ably,
   ai,
   ajv,
+  algolia,
   anthropic,
+  apolloClient,
   appwrite,
   arcjet,
   arctic,
@@ -231,6 +244,7 @@ export const libraries: readonly LibraryModel[] = [
   awsSqs,
   axios,
   azureSearch,
+  azureBlob,
   azureCosmos,
   azureDocuments,
   bcrypt,
@@ -260,12 +274,14 @@ export const libraries: readonly LibraryModel[] = [
   dynamodb,
   e2b,
   effectSchema,
+  elasticsearch,
   elevenLabs,
   emailjs,
   exa,
   execa,
   expoServerSdk,
   fal,
+  firebase,
   firebaseAdmin,
   firecrawl,
   fsExtra,
@@ -273,6 +289,7 @@ export const libraries: readonly LibraryModel[] = [
   globals,
   googleAi,
   googleApis,
+  googleStorage,
   got,
   graphqlRequest,
   groq,
@@ -304,9 +321,11 @@ export const libraries: readonly LibraryModel[] = [
   mailchimpTransactional,
   mailersend,
   mailgun,
+  meilisearch,
   mercadoPago,
   messagebird,
   mikroOrm,
+  minio,
   mistral,
   mongodb,
   mongoose,
@@ -348,6 +367,7 @@ export const libraries: readonly LibraryModel[] = [
   payload,
   paypal,
   pglite,
+  pinecone,
   pino,
   plaid,
   plain,
@@ -395,11 +415,13 @@ export const libraries: readonly LibraryModel[] = [
   typebox,
   sinclairTypebox,
   typeorm,
+  typesense,
   undici,
   unkeyRatelimit,
   uploadthing,
   upstashRatelimit,
   upstashRedis,
+  urql,
   uuid,
   valibot,
   vercelBlob,

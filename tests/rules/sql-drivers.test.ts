@@ -8,11 +8,13 @@ import { open } from "sqlite";
 import { PGlite } from "@electric-sql/pglite";
 import { createClient } from "@clickhouse/client";
 import { createClient as connect } from "gel";
+import { Client } from "@elastic/elasticsearch";
 const pool = new sql.ConnectionPool("url");
 const lite = new sqlite3.Database("file");
 const pg = new PGlite();
 const house = createClient();
-const gel = connect();`);
+const gel = connect();
+const elastic = new Client({ node: "url" });`);
 
 const all = "SELECT * FROM post WHERE id = ";
 
@@ -29,6 +31,7 @@ new RuleTester().run("no-sql-injection: more drivers", rule, {
       "parameters of ClickHouse",
       `await house.query({ query: "${all}{id: UInt32}", query_params: { id: x }, format: "JSON" });`,
     ),
+    silent("SQL in Elasticsearch with a parameter", `await elastic.sql.query({ query: "${all}?", params: [x] });`),
     silent("SQL in Gel with a parameter", `await gel.querySQL("${all}$1", [x]);`),
   ],
   invalid: [
@@ -64,6 +67,11 @@ new RuleTester().run("no-sql-injection: more drivers", rule, {
       "ClickHouse with a text",
       `await house.query({ query: \`${all}\${x}\` });`,
       `house.query({ query: \`${all}\${x}\` })`,
+    ),
+    reported(
+      "SQL in Elasticsearch with a text",
+      `await elastic.sql.query({ query: \`${all}\${x}\` });`,
+      `elastic.sql.query({ query: \`${all}\${x}\` })`,
     ),
     reported("SQL in Gel with a text", `await gel.querySQL(\`${all}\${x}\`);`, `gel.querySQL(\`${all}\${x}\`)`),
   ],

@@ -1,0 +1,20 @@
+import type { Api, LibraryModel } from "./model.ts";
+
+/** What server it goes to, the client was told before. */
+const asked: Api = {
+  call: {
+    effect: { danger: "request", ports: { body: "0.variables", headers: "0.context.headers" } },
+    returns: "unknown",
+    async: true,
+  },
+};
+
+/** Apollo's client for GraphQL. */
+export const apolloClient: LibraryModel = {
+  name: "Apollo Client",
+  packages: ["@apollo/client", "@apollo/client/core"],
+  versions: ">=3.0.0",
+  documentation: "https://www.apollographql.com/docs/react/api/core/ApolloClient",
+  exports: { ApolloClient: { construct: { returns: { type: "Client" } } } },
+  types: { Client: { members: { mutate: asked, query: asked } } },
+};
