@@ -82,6 +82,11 @@ function listedConditions(run: Run, { element, fields }: StoredObject): Conditio
   return { kind: "all", of: [...of, ...possible] };
 }
 
+/** What is bound to the parameters of a text stands in objects, with their names. */
+function holdsObjects(run: Run, { fields }: StoredObject): boolean {
+  return [...fields.values()].some((value) => run.state.alternatives(value).some(({ kind }) => kind === "object"));
+}
+
 /** What a query within another one is asked for by. */
 function comparedInQuery(alternative: Alternative): readonly Value[] {
   const query = alternative.kind === "api" ? alternative.library.query : undefined;
@@ -111,11 +116,11 @@ export function whereCondition(run: Run, where: Where, call: LibraryCall): Condi
       const isMade = run.state.alternatives(given).some(({ kind }) => kind === "function");
       const value = isMade ? (call.callback ?? given) : given;
       const object = onlyObject(run, value);
-      if (object?.array === true) {
+      if (object?.array === true && !holdsObjects(run, object)) {
         return listedConditions(run, object);
       }
       // Drizzle's relational queries take an object as well, from its first major on.
-      return object === undefined ? asCondition(run, value) : objectCondition(run, value, 0);
+      return object?.array === false ? objectCondition(run, value, 0) : asCondition(run, value);
     }
     case "expression":
       return expressionCondition(run, {
