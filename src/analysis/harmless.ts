@@ -31,6 +31,8 @@ export function isHarmless(effect: EffectEvent, run: Run): boolean {
       return isCounting(effect) || makesDefaults(effect, run);
     case "cache-write":
       return isCounting(effect) || isKeptAtHand(effect, run);
+    case "queue":
+      return isLogged(effect, run);
     case "request":
       return textsOf(effect.ports.get("url"), effect.state).some((text) => captchaAddress.test(text));
     default:
@@ -40,6 +42,12 @@ export function isHarmless(effect: EffectEvent, run: Run): boolean {
 
 function isCounting({ way }: EffectEvent): boolean {
   return way.slice(0, -1).some(({ node }: Site) => limiterName.test(calledName(node) ?? ""));
+}
+
+/** What a function that is called as those that log are (`logEvent`) sends to a queue is an entry of the log. */
+function isLogged({ way }: EffectEvent, run: Run): boolean {
+  const loggers = run.world.conventions?.loggers ?? [];
+  return way.slice(0, -1).some(({ node }: Site) => loggers.some((pattern) => pattern.test(calledName(node) ?? "")));
 }
 
 /** The server remembers what it would otherwise ask for again. */

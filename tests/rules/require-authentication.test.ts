@@ -38,6 +38,16 @@ export async function ${name}(text: string) {
 const note = "pages.create({ parent: { page_id: process.env.PAGE }, properties: { text } })";
 const unnoted = "blocks.delete({ block_id: text })";
 
+/** An action that leaves it to a function of this name to send something to a queue. */
+const queuedBy = (name: string) => `${head}import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+const sqs = new SQSClient({});
+async function ${name}(text: string) {
+  await sqs.send(new SendMessageCommand({ QueueUrl: "https://example.com/queue", MessageBody: text }));
+}
+export async function press(text: string) {
+  await ${name}(text);
+}`;
+
 const byDefault = `${unguarded.replace("export async", "async")}
 export default remove;`;
 
@@ -326,6 +336,7 @@ new RuleTester().run("require-authentication", rule, {
     },
     { name: "a service that takes what strangers ask for support with", code: threadBy("askForSupport") },
     { name: "a form for strangers, kept by a service that is known", code: notedBy("sendFeedback", note) },
+    { name: "an entry of a log that a queue takes", code: queuedBy("logEvent") },
     { name: "a check that cannot be found, maybe", code: unknown },
     {
       name: "a read that nobody gets to see",
@@ -378,6 +389,17 @@ new RuleTester().run("require-authentication", rule, {
     },
   ],
   invalid: [
+    {
+      name: "a job that a queue takes",
+      code: queuedBy("resize"),
+      errors: [
+        {
+          messageId: "missing",
+          data: { action: "press", does: "queues a job", effect: "sqs.send", line: "8", route: "" },
+          ...placeOf(queuedBy("resize"), "press"),
+        },
+      ],
+    },
     ...[
       {
         name: "no form for strangers, kept by a service",
