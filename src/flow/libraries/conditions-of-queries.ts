@@ -82,9 +82,11 @@ function listedConditions(run: Run, { element, fields }: StoredObject): Conditio
   return { kind: "all", of: [...of, ...possible] };
 }
 
-/** What is bound to the parameters of a text stands in objects, with their names. */
-function holdsObjects(run: Run, { fields }: StoredObject): boolean {
-  return [...fields.values()].some((value) => run.state.alternatives(value).some(({ kind }) => kind === "object"));
+/** What is bound to the parameters of a text is a list as well, but holds none that another call has made. */
+function holdsConditions(run: Run, { element, fields }: StoredObject): boolean {
+  return [...fields.values(), ...(element === undefined ? [] : [element])].some((value) =>
+    run.state.alternatives(value).some(({ kind }) => kind === "condition"),
+  );
 }
 
 /** What a query within another one is asked for by. */
@@ -116,7 +118,7 @@ export function whereCondition(run: Run, where: Where, call: LibraryCall): Condi
       const isMade = run.state.alternatives(given).some(({ kind }) => kind === "function");
       const value = isMade ? (call.callback ?? given) : given;
       const object = onlyObject(run, value);
-      if (object?.array === true && !holdsObjects(run, object)) {
+      if (object?.array === true && holdsConditions(run, object)) {
         return listedConditions(run, object);
       }
       // Drizzle's relational queries take an object as well, from its first major on.
