@@ -1,3 +1,4 @@
+import type { Danger } from "../models/model.ts";
 import type { EffectEvent, Site } from "../flow/event.ts";
 import { calledName } from "../flow/language/names.ts";
 import type { Run } from "../flow/run.ts";
@@ -21,7 +22,7 @@ const cachePut = /(?:^|\.)(?:h?set(?:ex|nx)?|psetex|put)$/iu;
 /**
  * Whether an effect needs nobody's permission though it is of a kind that does: it counts requests, asks whether the
  * visitor is human, keeps something at hand that no client had a hand in, makes the program's own row of settings where
- * there is none yet, or is raw SQL that only reads.
+ * there is none yet, writes an entry of a log, or is raw SQL that only reads.
  */
 export function isHarmless(effect: EffectEvent, run: Run): boolean {
   switch (effect.danger) {
@@ -31,23 +32,46 @@ export function isHarmless(effect: EffectEvent, run: Run): boolean {
       return isCounting(effect) || makesDefaults(effect, run);
     case "cache-write":
       return isCounting(effect) || isKeptAtHand(effect, run);
+    case "privileged-api":
     case "queue":
       return isLogged(effect, run);
     case "request":
-      return textsOf(effect.ports.get("url"), effect.state).some((text) => captchaAddress.test(text));
+      return asksForHumans(effect) || isLogged(effect, run);
     default:
       return false;
   }
+}
+
+/** Whether an effect is what a limiter does: it counts requests, or asks whether the visitor is human. */
+export function isLimiting(effect: EffectEvent): boolean {
+  return isCounting(effect) || (effect.danger === "request" && asksForHumans(effect));
+}
+
+function asksForHumans({ ports, state }: EffectEvent): boolean {
+  return textsOf(ports.get("url"), state).some((text) => captchaAddress.test(text));
 }
 
 function isCounting({ way }: EffectEvent): boolean {
   return way.slice(0, -1).some(({ node }: Site) => limiterName.test(calledName(node) ?? ""));
 }
 
-/** What a function that is called as those that log are (`logEvent`) sends to a queue is an entry of the log. */
-function isLogged({ way }: EffectEvent, run: Run): boolean {
+/** Where logs are kept, other than in a database of the project's own. */
+const logged: ReadonlySet<Danger> = new Set(["privileged-api", "queue", "request"]);
+
+/** What is caught or followed is a lead or an order that somebody acts upon, rather than something that happened. */
+const actedUpon =
+  /(?:^|\.)(?:track|capture)(?!$|(?:\w*(?:action|click|error|event|exception|message|metric|usage|view|visit))s?$)/iu;
+
+/** What a function that is called as those that log are (`logEvent`) sends to a queue or a service is an entry of the log. */
+export function isLogged({ danger, way }: EffectEvent, run: Run): boolean {
   const loggers = run.world.conventions?.loggers ?? [];
-  return way.slice(0, -1).some(({ node }: Site) => loggers.some((pattern) => pattern.test(calledName(node) ?? "")));
+  return (
+    logged.has(danger) &&
+    way.slice(0, -1).some(({ node }: Site) => {
+      const name = calledName(node) ?? "";
+      return loggers.some((pattern) => pattern.test(name)) && !actedUpon.test(name);
+    })
+  );
 }
 
 /** The server remembers what it would otherwise ask for again. */

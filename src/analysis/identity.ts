@@ -13,6 +13,7 @@ import { billedIn, billedKind } from "./billing.ts";
 import { clientOrigin, isAskedForRole, isClaimed, mayBeTied } from "./claims.ts";
 import { dangers } from "./dangers.ts";
 import { dataModelOf, namedModel } from "./data-models.ts";
+import { isLogged } from "./harmless.ts";
 import type { Member } from "./members.ts";
 import { membersOf, parsedMembersOf, referredTo } from "./members.ts";
 import { isPublicByDesign } from "./public.ts";
@@ -73,6 +74,7 @@ function comparedClaim(
         (event): event is EffectEvent =>
           event.kind === "effect" &&
           dangers[event.danger].standing === "privileged" &&
+          !isLogged(event, action.run) &&
           !isOwnDoing(event) &&
           isClaimed(event.state, claimed),
       );
@@ -133,7 +135,11 @@ function ownerColumn(state: State, value: Value, module: SourceModule): string |
 
 function claimIn(effect: EffectEvent, action: AnalysedAction): ClaimedIdentity | undefined {
   const { query } = effect;
-  if (effect.credentials === "caller" || dangers[effect.danger].standing === "credential") {
+  if (
+    effect.credentials === "caller" ||
+    dangers[effect.danger].standing === "credential" ||
+    isLogged(effect, action.run)
+  ) {
     return undefined;
   }
   const claims =

@@ -54,6 +54,34 @@ describe("a row that is found by the caller's id, which may be missing", () => {
     expect(standing(`${byClerk} ${body} ${write}`)).toEqual(["anonymous"]);
   });
 
+  const orNobody = (id: string) =>
+    `const session = await auth(); const user = session?.user ?? { id: ${id}, email: "", name: "" };`;
+
+  it.each([
+    [
+      "an empty id",
+      `const row = await prisma.user.findUnique({ where: { id: user.id } }); if (!row) throw new Error();`,
+    ],
+    ["an empty address", `await prisma.user.findUniqueOrThrow({ where: { email: user.email } });`],
+  ])("tells that there is a caller where %s stands for nobody", (_, body) => {
+    expect(standing(`${orNobody('""')} ${body} ${write}`)).toEqual(["authenticated"]);
+  });
+
+  it.each([
+    [
+      "a text that is somebody's",
+      orNobody('"guest"'),
+      "const row = await prisma.user.findUnique({ where: { id: user.id } }); if (!row) return;",
+    ],
+    [
+      "a name, which may be empty",
+      orNobody('""'),
+      "const row = await prisma.user.findFirst({ where: { name: user.name } }); if (!row) return;",
+    ],
+  ])("tells nothing where what stands for nobody is %s", (_, user, body) => {
+    expect(standing(`${user} ${body} ${write}`)).toEqual(["anonymous"]);
+  });
+
   it("tells nothing where undefined leaves the condition out", () => {
     const found = `const user = await currentUser(); const row = await prisma.user.findFirst({ where: { ref: user?.id } });`;
 

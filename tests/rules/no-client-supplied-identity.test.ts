@@ -53,6 +53,11 @@ await db.post.update({ where: { ${key} }, data });`;
 const picking = (input: string) => `${known}
 const data = { ${input} };
 await db.post.create({ data: { title: data.title, organizationId: data.organizationId } });`;
+/** Somebody is told of in a job of this name's. */
+const queued = (name: string) => `${known}
+const { inngest } = { inngest: new (await import("inngest")).Inngest({ id: "app" }) };
+async function ${name}(data) { await inngest.send({ name: "app/${name}", data }); }
+await ${name}({ userId });`;
 /** A draft is changed by whoever has this name in a cookie. */
 const drafting = (column: string) => `const { cookies } = await import("next/headers");
 const draft = await db.draft.findUnique({ where: { id } });
@@ -124,6 +129,7 @@ function reported({
 
 new RuleTester().run("no-client-supplied-identity", rule, {
   valid: [
+    silent("whom an entry of a log is about, which a queue takes", queued("logEvent")),
     silent(
       "what belongs to others, compared with the client's word, where the caller's own is changed",
       pickingTeam("userId: user.id, gameId: id"),
@@ -363,6 +369,15 @@ await db.log.create({ data: { text: "asked" } });`,
     ),
   ],
   invalid: [
+    reported({
+      name: "whom a job is about",
+      body: queued("rename"),
+      messageId: "stores",
+      column: "userId",
+      does: "queues a job",
+      effect: "inngest.send",
+      line: 3,
+    }),
     reported({
       name: "one organisation",
       body: `${known}\nawait db.sponsor.create({ data: { talkId: 1, organizationId: sponsor } });`,

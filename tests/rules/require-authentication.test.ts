@@ -48,6 +48,19 @@ export async function press(text: string) {
   await ${name}(text);
 }`;
 
+/** An action that leaves it to a function of this name to send something to a service. */
+const requestedBy = (name: string) =>
+  `${request.replace("export async function translate", `async function ${name}`)}
+export async function press(text: string) {
+  await ${name}(text);
+}`;
+const invokedBy = (name: string) =>
+  queuedBy(name)
+    .replace("SendMessageCommand, SQSClient", "InvokeCommand, LambdaClient")
+    .replace("client-sqs", "client-lambda")
+    .replace("new SQSClient", "new LambdaClient")
+    .replace("SendMessageCommand", "InvokeCommand");
+
 const byDefault = `${unguarded.replace("export async", "async")}
 export default remove;`;
 
@@ -337,6 +350,8 @@ new RuleTester().run("require-authentication", rule, {
     { name: "a service that takes what strangers ask for support with", code: threadBy("askForSupport") },
     { name: "a form for strangers, kept by a service that is known", code: notedBy("sendFeedback", note) },
     { name: "an entry of a log that a queue takes", code: queuedBy("logEvent") },
+    { name: "an entry of a log that a function in the cloud takes", code: invokedBy("recordAudit") },
+    { name: "an entry of a log that a service takes", code: requestedBy("trackEvent") },
     { name: "a check that cannot be found, maybe", code: unknown },
     {
       name: "a read that nobody gets to see",
@@ -389,17 +404,40 @@ new RuleTester().run("require-authentication", rule, {
     },
   ],
   invalid: [
-    {
-      name: "a job that a queue takes",
-      code: queuedBy("resize"),
-      errors: [
-        {
-          messageId: "missing",
-          data: { action: "press", does: "queues a job", effect: "sqs.send", line: "8", route: "" },
-          ...placeOf(queuedBy("resize"), "press"),
-        },
-      ],
-    },
+    ...[
+      {
+        name: "a job that a queue takes",
+        code: queuedBy("resize"),
+        does: "queues a job",
+        effect: "sqs.send",
+        line: "8",
+      },
+      {
+        name: "a lead that is caught, and is no event",
+        code: queuedBy("captureLead"),
+        does: "queues a job",
+        effect: "sqs.send",
+        line: "8",
+      },
+      {
+        name: "a job of a function in the cloud",
+        code: invokedBy("resize"),
+        does: "calls an API with the server's credentials",
+        effect: "sqs.send",
+        line: "8",
+      },
+      {
+        name: "an order that is sent to a service",
+        code: requestedBy("placeOrder"),
+        does: "sends a request",
+        effect: "fetch",
+        line: "3",
+      },
+    ].map(({ name, code, ...data }) => ({
+      name,
+      code,
+      errors: [{ messageId: "missing", data: { action: "press", route: "", ...data }, ...placeOf(code, "press") }],
+    })),
     ...[
       {
         name: "no form for strangers, kept by a service",

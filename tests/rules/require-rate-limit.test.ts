@@ -84,6 +84,12 @@ const ask = `await openai.chat.completions.create({ model: "m", messages: [] });
 
 const hostedSignIn = "await supabase.auth.signInWithPassword({ email, password });";
 
+/** A service is asked something by a function of this name, and then a mail is sent. */
+const askedFirst = (name: string, address: string) =>
+  `async function ${name}() { await fetch("${address}", { headers: { authorization: process.env.API_KEY } }); }
+await ${name}();
+${mail}`;
+
 function action(body: string): string {
   return `${head}export async function save(email, password) {\n${body}\n}`;
 }
@@ -186,6 +192,7 @@ await new Pool().query("INSERT INTO pastes (users, password) VALUES ($1, $2)", [
       "mail to ourselves",
       `await resend.emails.send({ from: email, to: "us@example.com", subject: "Hi", text: "Hi" });`,
     ),
+    silent("mail by humans", askedFirst("isHuman", "https://example.com/siteverify")),
     silent(
       "mail by those with a role",
       `const user = await requireUser();\nif (user.role !== "admin") return;\n${mail}`,
@@ -341,6 +348,14 @@ await new Pool().query("INSERT INTO app.users (email, password) VALUES ($1, $2)"
       `await db.patient.create({ data: { email, password: await bcrypt.hash(password, 10) } });`,
     ),
     reported("mail to whomever the client names", "sends", "sends mail", "resend.emails.send", mail),
+    reported(
+      "mail behind an entry of a log, which limits nothing",
+      "sends",
+      "sends mail",
+      "resend.emails.send",
+      askedFirst("logEvent", "https://example.com/events"),
+      3,
+    ),
     reported(
       "mail to whomever a known client names",
       "sends",

@@ -314,16 +314,22 @@ function factsOf(run: Run, query: Query): readonly string[] {
   return [...known, ...knownBy(run, query), ...role, ...tiesOf(run.state, query)];
 }
 
+/** Columns by which a person is found, whose texts are never empty. */
+const keyColumn = /^[_$]?id$|(?:Id|_id|uuid|uid|email)$/u;
+
 /**
- * A row is found by a key that is the caller's, or nothing where there is none: finding one says that there is a caller, for
- * nobody's key is null.
+ * A row is found by a key that is the caller's, or by nothing where there is none: finding one says that there is a caller,
+ * for nobody's key is null, or an empty text (`session?.user ?? { id: "" }`).
  */
 function knownBy(run: Run, { verb, where }: Query): readonly string[] {
   if (verb !== "read" || run.state.has("authenticated")) {
     return [];
   }
-  const isProof = requiredOf(where).some(({ value, exact = false }) => {
-    const isFound = ({ kind }: Alternative) => kind !== "null" && (kind !== "undefined" || !exact);
+  const isProof = requiredOf(where).some(({ column, value, exact = false }) => {
+    const isFound = (one: Alternative) =>
+      one.kind !== "null" &&
+      (one.kind !== "undefined" || !exact) &&
+      !(one.kind === "const" && one.value === "" && keyColumn.test(column));
     const alternatives = run.state.alternatives(value);
     if (alternatives.every(isFound) || !originsOf({ id: value.id, alternatives }).some(isIdentity)) {
       return false;
