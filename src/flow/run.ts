@@ -9,6 +9,7 @@ import type { EffectEvent, Event, Frame, Site } from "./event.ts";
 import type { Query } from "./libraries/query.ts";
 import type { Trial } from "./language/inert.ts";
 import type { Call } from "./language/repeated.ts";
+import type { Grant } from "./values/grants.ts";
 import type { Scope } from "./values/scope.ts";
 import { Choices } from "./values/choices.ts";
 import type { State } from "./values/state.ts";
@@ -131,6 +132,10 @@ export class Run {
   readonly texts = new Map<string, Value>();
   /** Objects that were listed (`Object.entries`), by the id that their names got. */
   readonly entries = new Map<string, Listed>();
+  /** What a table has for the caller's role, by the object. */
+  readonly grants = new Map<number, Grant>();
+  /** Those objects, by what they are copies of, and how they were read. */
+  readonly granted = new Map<string, number>();
   captured: { readonly value: Value; readonly state: State } | undefined;
   /** Whether anything that it does may be written to a log. */
   isLogged = false;

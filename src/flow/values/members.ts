@@ -10,6 +10,7 @@ import { resultValue } from "../libraries/results.ts";
 import type { Run } from "../run.ts";
 import { globalObject } from "../ground.ts";
 import { throwValue } from "../run.ts";
+import { granted, grantedAny, grantedMember } from "./grants.ts";
 import { noteAskedForRole, translated } from "./rights.ts";
 import { any, fieldOf } from "./shape.ts";
 import type { StoredObject } from "./stored.ts";
@@ -177,7 +178,11 @@ function objectMember(run: Run, value: Value, ref: number, name: string): Value 
     return undefinedValue;
   }
   if (own !== undefined) {
-    return isGetter(own) ? callFunction(run, own, [], { site: siteOfGetter(own), self: value }) : own;
+    if (isGetter(own)) {
+      return callFunction(run, own, [], { site: siteOfGetter(own), self: value });
+    }
+    const grant = object.array ? undefined : run.grants.get(ref);
+    return grant === undefined ? own : grantedMember(run, grant, name, own);
   }
   if (object.array) {
     if (name === "length") {
@@ -216,8 +221,10 @@ function objectMember(run: Run, value: Value, ref: number, name: string): Value 
       return undefinedValue;
     }
   }
+  const spread = spreadMember(run, object, name);
+  const grant = run.grants.get(ref);
   return (
-    spreadMember(run, object, name) ??
+    (grant === undefined || spread === undefined ? spread : grantedMember(run, grant, name, spread)) ??
     (isOfLanguage(run, object, name) ? opaque([], any, derivedId(value, name)) : undefinedValue)
   );
 }
@@ -342,7 +349,12 @@ export function anyMember(run: Run, value: Value, key: Value): Value {
         ...(object?.spread ?? []).flatMap((source) => anyMember(run, source.value, key).alternatives),
       ];
       parts.push(...(object?.element?.alternatives ?? []));
-      parts.push(...(translated(key, fields)?.alternatives ?? fields));
+      parts.push(
+        ...(translated(key, fields)?.alternatives ??
+          grantedAny(run, alternative.ref, key, fields) ??
+          granted(run, key, fields) ??
+          fields),
+      );
       if (object?.array !== true) {
         parts.push({ kind: "undefined", when: undefined });
       }
@@ -404,7 +416,10 @@ export function memberOrigin(origin: Origin, name: string): Origin {
     case "record":
       return origin.path.length < 6 ? { ...origin, path: [...origin.path, name] } : origin;
     case "error":
-      return origin.member === undefined ? { kind: "error", member: name } : origin;
+      // What an error was caused by is an error as well, or what somebody has said of it.
+      return origin.member === undefined || (/^(?:cause|meta)$/u.test(origin.member) && !/^(?:err|error)$/u.test(name))
+        ? { kind: "error", member: name }
+        : origin;
     default:
       return origin;
   }

@@ -67,13 +67,13 @@ function isMadeOfCredential(value: Value): boolean {
 }
 
 /**
- * A table of texts says in other words what the caller is (`labels[user.role]`), and one of numbers how much they may do
- * (`ranks[user.role]`).
+ * A table of texts says in other words what the caller is (`labels[user.role]`), one of numbers how much they may do
+ * (`ranks[user.role]`), and one of flags whether they may do it, unless more than half of the roles may (`mayEdit[user.role]`).
  */
 export function translated(key: Value, fields: readonly Alternative[]): Value | undefined {
   const origins = originsOf(key);
   const said = fields.filter(({ kind }) => kind !== "undefined");
-  const isOf = (type: "string" | "number") =>
+  const isOf = (type: "boolean" | "string" | "number") =>
     said.length > 0 && said.every((one) => one.kind === "const" && typeof one.value === type);
   if (
     !origins.every(({ kind }) => kind === "identity" || kind === "record") ||
@@ -81,10 +81,17 @@ export function translated(key: Value, fields: readonly Alternative[]): Value | 
   ) {
     return undefined;
   }
-  return isOf("string")
-    ? opaque(origins, { kind: "string" })
-    : isOf("number") && origins.some(isRightOfCaller)
-      ? opaque(origins, { kind: "number" })
+  if (isOf("string")) {
+    return opaque(origins, { kind: "string" });
+  }
+  if (!origins.some(isRightOfCaller)) {
+    return undefined;
+  }
+  const held = said.filter((one) => one.kind === "const" && one.value === true).length;
+  return isOf("number")
+    ? opaque(origins, { kind: "number" })
+    : isOf("boolean") && (held === said.length || held * 2 <= said.length)
+      ? opaque(origins, { kind: "boolean" })
       : undefined;
 }
 

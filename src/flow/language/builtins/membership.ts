@@ -1,5 +1,6 @@
 import { assumeEqual } from "../../values/assume.ts";
 import { assumeOwnName } from "../own-errors.ts";
+import { askedOf } from "../../values/grants.ts";
 import { elementOf, peekMember } from "../../values/members.ts";
 import { knownElements, newArray, storedObjects } from "../../values/objects.ts";
 import { originsIn } from "../../values/origins.ts";
@@ -48,7 +49,7 @@ export function included(run: Run, self: Value, value: Value): Value {
     run.state.keep(value, (one) => one.kind !== "const" || constants.has(one.value) === isIn);
   return fork(run, [
     () => {
-      if (!keepThose(true)) {
+      if (!keepThose(true) || isNothing(run, self)) {
         run.state.die();
         return trueValue;
       }
@@ -81,6 +82,10 @@ export function included(run: Run, self: Value, value: Value): Value {
       ) {
         run.state.add(roleOf(originsIn(run, [value])));
       }
+      const asked = askedOf(run, self, value);
+      if (asked !== undefined) {
+        run.state.add(roleOf(asked));
+      }
       // A word of the program's own among what a row of the caller's says: `user.permissions.map(nameOf).includes("admin")`.
       if (origins.some(({ kind }) => kind === "identity") && constants === undefined && isWord(run, value)) {
         run.state.add(roleOf(origins));
@@ -98,6 +103,16 @@ export function included(run: Run, self: Value, value: Value): Value {
       return falseValue;
     },
   ]);
+}
+
+/** A list that was made on this way, and that nothing was put into: `permissions[role] ?? []`. */
+function isNothing(run: Run, self: Value): boolean {
+  const objects = storedObjects(run, self);
+  return (
+    objects.length > 0 &&
+    knownElements(run, self)?.length === 0 &&
+    objects.every(({ ref }) => run.base.object(ref) === undefined)
+  );
 }
 
 function isWord(run: Run, value: Value): boolean {

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { callFunction } from "../calls.ts";
-import { included } from "./membership.ts";
+import { included, longestUnrolled } from "./membership.ts";
 import { noteComparison } from "../comparisons.ts";
 import { elementOf } from "../../values/members.ts";
 import { newArray } from "../../values/objects.ts";
@@ -13,7 +13,7 @@ import type { Shape } from "../../values/shape.ts";
 import { any } from "../../values/shape.ts";
 import type { Value } from "../../values/value.ts";
 import { asText, textTest, writtenBy } from "../../values/texts.ts";
-import { falseValue, freshId, hidden, opaque, originsOf, trueValue } from "../../values/value.ts";
+import { constant, falseValue, freshId, hidden, opaque, originsOf, trueValue } from "../../values/value.ts";
 
 /** Methods that only strings have: calling one on anything else that a client can send throws. */
 const stringOnly = new Set([
@@ -79,6 +79,10 @@ export function callTextMethod(
   for (const callback of args.filter((arg) => run.state.alternatives(arg).some(({ kind }) => kind === "function"))) {
     callFunction(run, callback, [elementOf(run, self), opaque(originsOf(self))], { site });
   }
+  const parts = name === "split" ? partsOf(run, self, args) : undefined;
+  if (parts !== undefined) {
+    return newArray(run, parts.map(constant));
+  }
   const result = resultShape(name, shape);
   const sources = originsIn(run, [self, ...args]);
   const id = `${self.id}.${name}(${args.map(({ id: part }) => part).join(",")})`;
@@ -101,6 +105,18 @@ export function callTextMethod(
     id: id.length > 200 ? freshId("t") : id,
     alternatives: [hidden(from, result, { of, ...(result.kind !== "number" && written) })],
   };
+}
+
+/** The parts of a text of the program's own, `"post:edit".split(":")`, which tell what it is about. */
+function partsOf(run: Run, self: Value, args: readonly Value[]): readonly string[] | undefined {
+  const [text, separator] = [self, args[0]].map((value) => value && onlyText(run, value));
+  const parts = args.length === 1 && separator !== undefined ? text?.split(separator) : undefined;
+  return parts !== undefined && parts.length <= longestUnrolled ? parts : undefined;
+}
+
+function onlyText(run: Run, value: Value): string | undefined {
+  const [only, ...others] = run.state.alternatives(value);
+  return others.length === 0 && only?.kind === "const" && typeof only.value === "string" ? only.value : undefined;
 }
 
 /** Methods that give the same rows again, or some of them. */
