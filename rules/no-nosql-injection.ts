@@ -9,7 +9,7 @@ export default defineRule({
     type: "problem",
     docs: {
       description:
-        "Disallow unchecked values of the client in MongoDB filters and updates, where an object is taken for operators",
+        "Disallow what the client sends from becoming part of a query other than SQL: operators in filters of MongoDB, text of other languages",
       preset: "recommended",
       cwe: [943],
       owasp: ["API8:2023"],
