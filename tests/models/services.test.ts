@@ -230,6 +230,24 @@ describe("paid services", () => {
       "await ai.models.countTokens({ model: '', contents: id });",
       "harmless",
     ],
+    ...[
+      ["await ai.fileSearchStores.uploadToFileSearchStore({ file: id, fileSearchStoreName: '' });", "ai"],
+      ["await ai.fileSearchStores.get({ name: id });", "harmless"],
+      ["await ai.files.upload({ file: id });", "storage-write"],
+      ["await ai.files.get({ name: id });", "harmless"],
+      ["await ai.live.connect({ model: id });", "ai"],
+      ["await ai.authTokens.create({ config: { uses: 1 } });", "privileged-api"],
+      ["await ai.interactions.create({ model: '', input: id });", "ai"],
+    ].map(([call = "", effect = ""]) => [
+      `import { GoogleGenAI } from "@google/genai"; const ai = new GoogleGenAI({ apiKey: process.env.KEY });`,
+      call,
+      effect,
+    ]),
+    [
+      `import { GoogleAIFileManager } from "@google/generative-ai/server"; const files = new GoogleAIFileManager(process.env.KEY!);`,
+      "await files.uploadFile(id, { mimeType: 'text/plain' });",
+      "storage-write",
+    ],
     [`import { createCheckout } from "@lemonsqueezy/lemonsqueezy.js";`, "await createCheckout(1, id);", "payment"],
     [`import { listProducts } from "@lemonsqueezy/lemonsqueezy.js";`, "await listProducts();", "harmless"],
     [
