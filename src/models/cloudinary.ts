@@ -10,6 +10,9 @@ const stream: Api = {
     returns: "unknown",
   },
 };
+const remove: Api = {
+  call: { effect: { danger: "storage-write", picks: "0", ports: { path: "0" } }, returns: "unknown", async: true },
+};
 const change: Api = {
   call: { effect: { danger: "storage-write", ports: { path: "0" } }, returns: "unknown", async: true },
 };
@@ -33,7 +36,7 @@ export const cloudinary: LibraryModel = {
         config: { call: { returns: "unknown" } },
         uploader: {
           members: {
-            destroy: change,
+            destroy: remove,
             explicit: change,
             rename: change,
             unsigned_upload: upload,

@@ -3,6 +3,9 @@ import type { Api, LibraryModel } from "./model.ts";
 const read: Api = {
   call: { effect: { danger: "storage-read", ports: { path: "0" } }, returns: "unknown", async: true },
 };
+const remove: Api = {
+  call: { effect: { danger: "storage-write", picks: "0", ports: { path: "0" } }, returns: "unknown", async: true },
+};
 const write: Api = {
   call: { effect: { danger: "storage-write", ports: { path: "0" } }, returns: "unknown", async: true },
 };
@@ -20,7 +23,7 @@ export const uploadthing: LibraryModel = {
   types: {
     UTApi: {
       members: {
-        deleteFiles: write,
+        deleteFiles: remove,
         generateSignedURL: read,
         getFileUrls: read,
         getSignedURL: read,

@@ -26,7 +26,11 @@ export const vercelBlob: LibraryModel = {
     createMultipartUpload: write,
     createMultipartUploader: write,
     del: {
-      call: { effect: { danger: "storage-write", ports: { path: "0" } }, returns: "undefined", async: true },
+      call: {
+        effect: { danger: "storage-write", picks: "0", ports: { path: "0" } },
+        returns: "undefined",
+        async: true,
+      },
     },
     generateClientTokenFromReadWriteToken: permit,
     get: read,

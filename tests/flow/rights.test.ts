@@ -22,12 +22,14 @@ describe("a role says what the caller may do", () => {
     expect(mayAct(test)).toBe(true);
   });
 
-  it.each([`user.role !== "user"`, `user.role !== "ROLE_CUSTOMER"`, `user.status !== "active"`])(
-    "but not if everybody has it: %s",
-    (test) => {
-      expect(mayAct(test)).toBe(false);
-    },
-  );
+  it.each([
+    `user.role !== "user"`,
+    `user.role !== "ROLE_CUSTOMER"`,
+    `user.status !== "active"`,
+    `user.kycStatus !== "APPROVED"`,
+  ])("but not if everybody has it: %s", (test) => {
+    expect(mayAct(test)).toBe(false);
+  });
 });
 
 describe("a flag of the caller's says what they may do", () => {

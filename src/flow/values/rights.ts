@@ -96,7 +96,8 @@ export function translated(key: Value, fields: readonly Alternative[]): Value | 
 }
 
 /** Roles and states that everybody has who has signed up. */
-const everybodys = /^(?:role_?)?(?:active|authenticated|buyer|customer|enabled|student|user|verified)$/iu;
+const everybodys =
+  /^(?:role_?)?(?:accepted|active|approved|authenticated|buyer|confirmed|customer|enabled|student|user|verified)$/iu;
 
 /** Whether a text names what everybody is, so that being that lets nobody do more. */
 export function isEverybodys(alternative: Alternative): boolean {

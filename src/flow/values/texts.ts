@@ -5,6 +5,7 @@ import type { Run } from "../run.ts";
 import { fork } from "../run.ts";
 import type { Shape } from "./shape.ts";
 import type { State } from "./state.ts";
+import { tie } from "./ties.ts";
 import type { Alternative, Value, Written } from "./value.ts";
 import { constant, falseValue, freshId, originsOf, trueValue } from "./value.ts";
 import { openObject } from "./shape.ts";
@@ -218,8 +219,13 @@ export function textTest(run: Run, self: Value, name: string, wanted: Value): Va
     return undefined;
   }
   const word = wordIn(run, wanted);
+  // What is kept under the caller's own id is theirs: `path.startsWith(`users/${user.id}/`)`.
+  const isOwn = name === "startsWith" && originsIn(run, [wanted]).some(({ kind }) => kind === "identity");
   return fork(run, [
     () => {
+      if (isOwn) {
+        tie(run.state, self);
+      }
       learnFromYes(run.state, self, name, word);
       return trueValue;
     },
