@@ -98,9 +98,17 @@ export function isPrivilegeColumn(name: string): boolean {
   return endOf(words, privilege) === words.length && words.length > 0;
 }
 
+/** Columns that only what has to be done has: `dueDate`, `completed`, `doneAt`. */
+const taskColumn = /^(?:is_?)?(?:completed|done|due)(?:_?(?:at|by|date|on))?$/iu;
+
 /** Whether a model holds what a site shows to everybody, so that its owner is no more than a byline. */
 export function isCatalogue(model: DataModel): boolean {
-  return isModel(model, catalogueModel);
+  return isModel(model, catalogueModel) && !isTask(model);
+}
+
+/** An item that is due, or done, is one of somebody's list of things to do, and nothing for show. */
+function isTask(model: DataModel): boolean {
+  return wordsOfModel(model).at(-1) === "item" && [...model.columns.keys()].some((name) => taskColumn.test(name));
 }
 
 /** What people say to each other in the open. */
@@ -219,12 +227,16 @@ const wordsOfModels = new WeakMap<DataModel, readonly string[]>();
 
 /** Does the model's name end with one of the phrases? `usersTable`, `UserSchema` and `user_model` are called "user". */
 function isModel(model: DataModel, known: Phrases): boolean {
+  return endOf(wordsOfModel(model), known) > 0;
+}
+
+function wordsOfModel(model: DataModel): readonly string[] {
   let words = wordsOfModels.get(model);
   if (words === undefined) {
     words = modelWords(model.name);
     wordsOfModels.set(model, words);
   }
-  return endOf(words, known) > 0;
+  return words;
 }
 
 /** The words of a model's name, without what says only that it is one. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import type { Column, DataModel } from "../../src/schemas/index.ts";
 import {
+  isCatalogue,
   isPrivilegeColumn,
   isSecretColumn,
   parsePrisma,
@@ -240,5 +241,19 @@ describe("a column that decides what somebody may do", () => {
 
   it.each("name roleDescription adminNote planet bannedAt floorPlan".split(" "))("is not %s", (name) => {
     expect(isPrivilegeColumn(name)).toBe(false);
+  });
+});
+
+describe("what a site shows to everybody", () => {
+  it.each(["Product", "BlogPost", "items", "MenuItem"])("is of a model called %s", (name) => {
+    expect(isCatalogue(model(name, column("title"), column("price", "Int")))).toBe(true);
+  });
+
+  it.each(["dueDate", "due_at", "completed", "isDone", "completedAt"])("is no item that has to be done: %s", (name) => {
+    expect(isCatalogue(model("Item", column("title"), column(name)))).toBe(false);
+  });
+
+  it.each(["Course", "Lesson"])("is a %s, whether or not somebody has done it", (name) => {
+    expect(isCatalogue(model(name, column("title"), column("completed", "Boolean")))).toBe(true);
   });
 });
