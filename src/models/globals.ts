@@ -184,7 +184,8 @@ export const globals: LibraryModel = {
             NEXT_PUBLIC_WEBAPP_URL: published,
             NEXT_PUBLIC_WEBSITE_URL: published,
             NEXT_RUNTIME: published,
-            NODE_ENV: published,
+            // What is analysed is what is deployed: what happens elsewhere only, nobody can call.
+            NODE_ENV: { value: { literal: "production" } },
             PORT: published,
             PUBLIC_URL: published,
             ROOT_DOMAIN: published,

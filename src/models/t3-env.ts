@@ -11,7 +11,7 @@ export const t3Env: LibraryModel = {
       call: [
         { when: { at: "0.runtimeEnv", present: true }, returns: { argument: "0.runtimeEnv" } },
         { when: { at: "0.runtimeEnvStrict", present: true }, returns: { argument: "0.runtimeEnvStrict" } },
-        { returns: { object: {}, otherwise: { secret: "environment variable" } } },
+        { returns: { object: { NODE_ENV: { literal: "production" } }, otherwise: { secret: "environment variable" } } },
       ],
     },
   },

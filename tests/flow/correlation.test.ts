@@ -190,14 +190,32 @@ describe("what belongs together", () => {
   it("a check that depends on the environment", () => {
     expect(
       standing(
-        `if (process.env.NODE_ENV === "production") { const session = await auth(); if (!session) return; } ${write}`,
+        `if (process.env.APP_ENV === "production") { const session = await auth(); if (!session) return; } ${write}`,
       ),
     ).toEqual(["anonymous"]);
     expect(
       standing(
-        `const session = await auth(); if (process.env.NODE_ENV === "production" || !session) { if (!session) return; } ${write}`,
+        `const session = await auth(); if (process.env.APP_ENV === "production" || !session) { if (!session) return; } ${write}`,
       ),
     ).toEqual(["authenticated"]);
+  });
+
+  it("a check that is made where it is deployed", () => {
+    const check = "{ const session = await auth(); if (!session) return; }";
+    expect(standing(`if (process.env.NODE_ENV === "production") ${check} ${write}`)).toEqual(["authenticated"]);
+    expect(standing(`if (process.env.NODE_ENV === "test") ${check} ${write}`)).toEqual(["anonymous"]);
+    expect(standing(`if (process.env.NODE_ENV !== "development") ${check} ${write}`)).toEqual(["authenticated"]);
+    expect(standing(`if (process.env.NODE_ENV !== "production") ${check} ${write}`)).toEqual(["anonymous"]);
+  });
+
+  it("what is known of the environment before it is asked for", () => {
+    const check = "{ const session = await auth(); if (!session) return; }";
+    expect(standing(`const { NODE_ENV } = process.env; if (NODE_ENV === "production") ${check} ${write}`)).toEqual([
+      "authenticated",
+    ]);
+    expect(standing(`const { APP_ENV } = process.env; if (APP_ENV === "production") ${check} ${write}`)).toEqual([
+      "anonymous",
+    ]);
   });
 
   it("two sessions are two questions", () => {

@@ -1,3 +1,4 @@
+import { memberApi } from "../../models/lookup.ts";
 import type { Keys, SchemaStep, Validation } from "../../models/model.ts";
 import { callFunction } from "../language/calls.ts";
 import { definedShape } from "./definitions.ts";
@@ -15,7 +16,7 @@ import { any, meet, nullish, opened, unionOf, withoutNullish } from "../values/s
 import type { StoredObject } from "../values/stored.ts";
 import { isNarrow } from "../values/texts.ts";
 import type { Alternative, Value } from "../values/value.ts";
-import { falseValue, freshId, opaque, trueValue, valueOf } from "../values/value.ts";
+import { constant, falseValue, freshId, opaque, trueValue, valueOf } from "../values/value.ts";
 
 /** The value of a schema that a call makes or changes. */
 export function schemaValue(run: Run, step: SchemaStep, call: LibraryCall, type = "Schema"): Value {
@@ -325,7 +326,25 @@ export function validated(run: Run, shape: Shape, value: Value): Value {
   const from = originsIn(run, [value]).map((origin) =>
     origin.kind === "client" ? { ...origin, checked: true as const } : origin,
   );
-  return opaque(from, shape, `parsed(${value.id})`);
+  const output = opaque(from, shape, `parsed(${value.id})`);
+  const fixed = fixedMembers(alternatives, shape);
+  return fixed.size === 0
+    ? output
+    : newObject(run, fixed, { spread: [{ value: output, without: new Set(fixed.keys()) }] });
+}
+
+/** What a library's object has in it that is the same at all times: `process.env.NODE_ENV`. */
+function fixedMembers([only, ...others]: readonly Alternative[], shape: Shape): ReadonlyMap<string, Value> {
+  if (only?.kind !== "api" || others.length > 0 || shape.kind !== "object") {
+    return new Map();
+  }
+  const { model, api } = only.library;
+  return new Map(
+    [...shape.fields.keys()].flatMap((name): readonly (readonly [string, Value])[] => {
+      const result = memberApi(model, api, name)?.value;
+      return typeof result === "object" && "literal" in result ? [[name, constant(result.literal)]] : [];
+    }),
+  );
 }
 
 /** What was spread into an object that passed has those of its members that nothing else in the object took the place of. */
