@@ -20,9 +20,12 @@ export interface LeakedError {
   readonly member: string | undefined;
 }
 
-/** What an error says of itself without telling what went wrong inside, what schemas say about the input, and limits. */
+/**
+ * What an error says of itself without telling what went wrong inside, what schemas say about the input, which columns are
+ * taken already, and limits.
+ */
 const harmless =
-  /^(?:name|code|kind|type|digest|status(?:Code|Text)?|issues|errors|inner|flatten|format|fieldErrors|formErrors|length|\w*[aA]ttempts(?:Left)?|remaining\w*|retry\w*)$/u;
+  /^(?:name|code|kind|type|digest|status(?:Code|Text)?|issues|errors|inner|target|keyPattern|flatten|format|fieldErrors|formErrors|length|\w*[aA]ttempts(?:Left)?|(?:last|next)_?[aA]ttempt(?:_?[aA]t)?|remaining\w*|retry\w*)$/u;
 
 /** The first error that an action gives to the client, and that it did not make itself. */
 export function leakedErrorOf(action: AnalysedAction): LeakedError | undefined {

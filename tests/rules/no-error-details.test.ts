@@ -147,8 +147,58 @@ export async function save(title: string) {
 }
 `;
 
+/** Variables of the environment behind a schema, one of which decides what is told. */
+const configured = (name: string) =>
+  failing(`return { error: env.${name} === "development" ? error.message : "Failed." };`).replace(
+    "class AppError",
+    "const env = z.object({ MODE: z.string(), NODE_ENV: z.string().default('development') }).parse(process.env);\nclass AppError",
+  );
+
+/** A helper is handed a promise, and gives this of what that fails with. */
+const settling = (failure: string) => `${before}
+async function settle(promise) {
+  try { return [await promise, null]; } catch (error) { return [null, ${failure}]; }
+}
+export async function save(title: string) {
+  const [note, failure] = await settle(prisma.note.create({ data: { title } }));
+  if (failure) return { error: failure.message };
+  return { id: note.id };
+}
+`;
+
+/** The same for a promise of code of which nothing is known. */
+const settlingOther = (failure: string) =>
+  settling(failure).replace("prisma.note.create({ data: { title } })", "formatted(title)");
+
 new RuleTester().run("no-error-details", rule, {
   valid: [
+    {
+      name: "what is told in development",
+      code: failing('return { error: process.env.NODE_ENV === "development" ? error.message : "Failed." };'),
+    },
+    {
+      name: "what is added in development",
+      code: failing(
+        'return { error: "Failed.", ...(process.env.NODE_ENV !== "production" && { details: error.message }) };',
+      ),
+    },
+    { name: "an environment behind a schema, in development", code: configured("NODE_ENV") },
+    {
+      name: "words of its own for what a promise fails with",
+      code: settling('{ message: "Failed." }'),
+    },
+    {
+      name: "words of its own for what a promise of other code fails with",
+      code: settlingOther('{ message: "Failed." }'),
+    },
+    {
+      name: "the column of what is there already",
+      code: failing("return { error: `There is one with this ${error.meta?.target?.[0]}.` };"),
+    },
+    {
+      name: "when the next attempt may be made, which a cause says",
+      code: failing("return { retryAt: error.cause?.err?.cause?.next_attempt };"),
+    },
     { name: "nothing that could fail", code: timed(`title === process.env.TITLE`) },
     { name: "an error that is left out of what is sent", code: leavingOut("cause") },
     { name: "words of its own", code: failing('console.error(error); return { error: "It could not be saved." };') },
@@ -239,6 +289,30 @@ new RuleTester().run("no-error-details", rule, {
     { name: "no server action", code: failing("return { error: error.message };").replace('"use server";', "") },
   ],
   invalid: [
+    caught(
+      "what is told in production",
+      'return { error: process.env.NODE_ENV === "production" ? error.message : "Failed." };',
+    ),
+    caught(
+      "what is told wherever it is deployed so",
+      'return { error: process.env.MODE === "development" ? error.message : "Failed." };',
+    ),
+    reported(
+      "an environment behind a schema, of which nothing is known",
+      configured("MODE"),
+      'return { error: env.MODE === "development" ? error.message : "Failed." };',
+      message,
+    ),
+    reported("what a promise fails with", settling("error"), "return { error: failure.message };", message, 0),
+    reported(
+      "what a promise of other code fails with",
+      settlingOther("error"),
+      "return { error: failure.message };",
+      message,
+      0,
+    ),
+    caught("what a database says of a failure", "return { error: error.meta?.cause };", "the `cause` of an error"),
+    caught("the text of a cause", "return { error: error.cause?.err?.message };"),
     reported("something that can fail", timed("prisma.note.count()"), "return { error: error.message };", message),
     reported(
       "a note that can fail",

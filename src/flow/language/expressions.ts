@@ -9,7 +9,7 @@ import { numberMadeOf } from "../values/numbers.ts";
 import { knownElements, newArray, newObject, onlyObject } from "../values/objects.ts";
 import { computed, originsIn } from "../values/origins.ts";
 import { bindPattern } from "./patterns.ts";
-import { awaitValue } from "./promises.ts";
+import { awaitOf } from "./promises.ts";
 import type { Run } from "../run.ts";
 import { fork, joinPaths } from "../run.ts";
 import type { Scope } from "../values/scope.ts";
@@ -81,7 +81,7 @@ export function evaluate(run: Run, scope: Scope, node: TSESTree.Node, awaited = 
     case "TaggedTemplateExpression":
       return evaluateTag(run, scope, node, awaited);
     case "AwaitExpression":
-      return awaitValue(run, evaluate(run, scope, node.argument, true));
+      return awaitOf(run, node.argument, evaluate(run, scope, node.argument, true));
     case "AssignmentExpression":
       return assignment(run, scope, node);
     case "UpdateExpression":

@@ -17,7 +17,7 @@ import { elementOf } from "../values/members.ts";
  * Runs asynchronous code. Awaited on the spot it is like any other code; otherwise what it checks is known, and what it
  * throws is thrown, only where its promise is awaited.
  */
-export function promiseOf(run: Run, body: () => Value, awaited: boolean): Value {
+export function promiseOf(run: Run, body: () => Value, awaited: boolean, mayFail = false): Value {
   if (awaited) {
     return awaitValue(run, body());
   }
@@ -43,7 +43,11 @@ export function promiseOf(run: Run, body: () => Value, awaited: boolean): Value 
   return valueOf({
     kind: "promise",
     when: undefined,
-    promise: { value, ...(joined.choice !== undefined && { choice: joined.choice, error: failed.value }) },
+    promise: {
+      value,
+      ...(joined.choice !== undefined && { choice: joined.choice, error: failed.value }),
+      ...(mayFail && { mayFail }),
+    },
   });
 }
 
@@ -60,6 +64,22 @@ function dead(run: Run): State {
   const state = run.state.fork();
   state.die();
   return state;
+}
+
+/** What an expression gives that is awaited. By its name it was made earlier, so that what it waits for fails here. */
+export function awaitOf(run: Run, node: TSESTree.Node, value: Value): Value {
+  if (node.type === "Identifier" && run.state.alternatives(value).some(mayBePromise)) {
+    mayThrow(run);
+  }
+  return awaitValue(run, value);
+}
+
+function mayBePromise(alternative: Alternative): boolean {
+  return (
+    alternative.kind === "opaque" &&
+    alternative.shape.kind === "any" &&
+    (alternative.from.length === 0 || alternative.from.some(({ kind }) => kind !== "client"))
+  );
 }
 
 /** What `await` gives, for promises and everything else. A query goes off when it is awaited. */
@@ -100,8 +120,11 @@ function settled(run: Run, value: Value, alternative: Alternative): Value {
   return value;
 }
 
-function settle(run: Run, { value, choice, error, parts }: Settling): Value {
+function settle(run: Run, { value, choice, error, mayFail, parts }: Settling): Value {
   parts?.forEach((part) => awaitValue(run, part));
+  if (mayFail === true) {
+    mayThrow(run);
+  }
   if (choice === undefined) {
     if (error !== undefined) {
       throwValue(run, error);

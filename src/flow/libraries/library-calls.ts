@@ -48,7 +48,7 @@ export function callLibrary(run: Run, library: ApiValue, args: readonly Value[],
   }
   const facts: LibraryCall = { library, args, node: at.site, self: at.self };
   const answered = () => perform(run, call, facts, at);
-  return call.async === true ? promiseOf(run, answered, at.awaited) : answered();
+  return call.async === true ? promiseOf(run, answered, at.awaited, call.neverFails !== true) : answered();
 }
 
 function callOf(run: Run, library: ApiValue, args: readonly Value[], { form }: LibraryCallSite): Call | undefined {

@@ -143,6 +143,8 @@ export interface Settling {
   readonly value: Value;
   readonly choice?: number;
   readonly error?: Value;
+  /** A library is at work behind it, whose failing is seen where it is awaited. */
+  readonly mayFail?: boolean;
   /** The promises that are awaited with it (`Promise.all`). */
   readonly parts?: readonly Value[];
 }
