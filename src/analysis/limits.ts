@@ -1,13 +1,13 @@
 import type { ComparisonEvent, EffectEvent } from "../flow/event.ts";
-import type { Condition } from "../flow/libraries/query.ts";
 import { comparisonsOf } from "../flow/libraries/query.ts";
 import type { Run } from "../flow/run.ts";
 import type { State } from "../flow/values/state.ts";
 import type { Origin, Value } from "../flow/values/value.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { guessedBy, isGuess } from "./guesses.ts";
-import { isHarmless, textsOf } from "./harmless.ts";
+import { textsOf } from "./harmless.ts";
 import { membersOf } from "./members.ts";
+import { countsTries, isLimitedByConfiguration } from "./tries.ts";
 import { originsAt } from "./within.ts";
 
 /** Something that an action does for whoever asks, as often as they ask. */
@@ -30,11 +30,10 @@ export interface Limits {
   readonly memory: "silent" | "report";
 }
 
-/** Columns of a row that say how often, or when last, somebody tried. */
-const attempts = /attempt|tries|retries|count|last_?(?:sent|tried|request)|(?:sent|created|requested)_?at|locked/iu;
+/** As many rows as may stand between what the client sends and the row that it picks: a token, and whose it is. */
+const mostHops = 2;
 
-/** Columns that say how often somebody failed. */
-const tried = /attempt|tries|retries|fail(?:ed|ure)|locked/iu;
+type RecordOrigin = Extract<Origin, { readonly kind: "record" }>;
 
 /** Calls of a payment provider that only ask for something. */
 const lookUp = /\.(?:retrieve|list|search|get|fetch)\w*$/u;
@@ -70,7 +69,12 @@ function useOf(effect: EffectEvent, action: AnalysedAction, hosted: "silent" | "
     case "account-recovery":
       return isOwn(effect, hosted) ? "guesses" : undefined;
     case "password-check":
-      return isOwn(effect, hosted) && isFrom(effect, action, "password", ["client"]) ? "guesses" : undefined;
+      // Whoever is known and has to give their own password again has come in with it already.
+      return isOwn(effect, hosted) &&
+        isFrom(effect, action, "password", ["client"]) &&
+        (!state.has("authenticated") || isOfPicked(effect, action, "hash"))
+        ? "guesses"
+        : undefined;
     case "password-hash":
       return !state.has("authenticated") && isFrom(effect, action, "password", ["client"]) && isStored(effect, action)
         ? "guesses"
@@ -78,8 +82,8 @@ function useOf(effect: EffectEvent, action: AnalysedAction, hosted: "silent" | "
     case "mail":
     case "sms": {
       const chosen = state.has("authenticated")
-        ? isFrom(effect, action, "to", ["client"]) && !state.has("role") && !state.has("role?")
-        : isFrom(effect, action, "to", ["client", "record"]);
+        ? isChosen(effect, action, "to") && !state.has("role") && !state.has("role?")
+        : isChosen(effect, action, "to") || isOfPicked(effect, action, "to");
       return chosen ? "sends" : isAnonymous(state) && danger === "sms" ? "spends" : undefined;
     }
     case "payment":
@@ -89,6 +93,58 @@ function useOf(effect: EffectEvent, action: AnalysedAction, hosted: "silent" | "
     default:
       return isGuess(effect, action) ? "guesses" : undefined;
   }
+}
+
+/**
+ * An address or a hash is that of a row which the client picks. Where the program picks it, a mail is no stranger's to send,
+ * and a password the caller's own.
+ */
+function isOfPicked(effect: EffectEvent, action: AnalysedAction, port: string): boolean {
+  return rowsBehind(effect, action, effect.ports.get(port)).some((row) => isPicked(effect, action, row, 1));
+}
+
+/** The client names a row, or another one by which it is found. */
+function isPicked(
+  effect: EffectEvent,
+  action: AnalysedAction,
+  { query: { where } }: RecordOrigin,
+  hop: number,
+): boolean {
+  const values = [
+    ...comparisonsOf(where).map(({ value }) => value),
+    ...where.flatMap((condition) => (condition.kind === "opaque" ? condition.values : [])),
+  ];
+  return (
+    isSent(effect, action, values) ||
+    (hop < mostHops &&
+      values.some((value) => rowsBehind(effect, action, value).some((row) => isPicked(effect, action, row, hop + 1))))
+  );
+}
+
+/** The client sends an address, or sent it for the row that it is read from. */
+function isChosen(effect: EffectEvent, action: AnalysedAction, port: string): boolean {
+  return (
+    isFrom(effect, action, port, ["client"]) ||
+    rowsBehind(effect, action, effect.ports.get(port)).some(
+      ({ path, query: { data } }) =>
+        data !== undefined &&
+        membersOf(effect.state, data, 1).some(
+          ({ name, value }) => name === path.at(-1) && isSent(effect, action, [value]),
+        ),
+    )
+  );
+}
+
+function rowsBehind(
+  { state }: EffectEvent,
+  { run }: AnalysedAction,
+  value: Value | undefined,
+): readonly RecordOrigin[] {
+  return value === undefined ? [] : originsAt(run, state, [value]).filter((origin) => origin.kind === "record");
+}
+
+function isSent({ state }: EffectEvent, { run }: AnalysedAction, values: readonly Value[]): boolean {
+  return originsAt(run, state, values).some(({ kind }) => kind === "client");
 }
 
 /** A payment provider is told something of what it already has: a subscription, a customer, an invoice. */
@@ -168,39 +224,16 @@ function isAccount({ query, state }: EffectEvent, run: Run): boolean {
 
 /**
  * A limiter may have been asked, or rows were counted, or asked for by when and how often somebody tried; or it is written
- * down how often they did.
+ * down how often they did, here or where Auth.js is told how to check a password.
  */
-function isLimited(effect: ComparisonEvent | EffectEvent, action: AnalysedAction): boolean {
+function isLimited(event: ComparisonEvent | EffectEvent, action: AnalysedAction): boolean {
   return (
-    mayBeKnown(effect.state, "limited") ||
-    action.events.some((event) => event.kind === "effect" && countsUp(event)) ||
-    action.events
-      .slice(0, action.events.indexOf(effect))
-      .some(
-        (event) =>
-          event.kind === "effect" &&
-          (isHarmless(event, action.run) ||
-            (event.query?.verb === "read" && countsTries(event.query.rows, event.query.where))),
-      )
-  );
-}
-
-/** `attempts: { increment: 1 }`, `failedLogins: user.failedLogins + 1`: whoever counts them looks at the count. */
-function countsUp({ query, state }: EffectEvent): boolean {
-  return (
-    query?.verb === "update" &&
-    query.data !== undefined &&
-    membersOf(state, query.data, 1).some(({ name }) => tried.test(name))
+    mayBeKnown(event.state, "limited") ||
+    countsTries(action, event) ||
+    (event.kind === "effect" && event.danger === "sign-in" && isLimitedByConfiguration(action))
   );
 }
 
 function mayBeKnown(state: State, fact: string): boolean {
   return state.has(fact) || state.hasPossible(fact);
-}
-
-function countsTries(rows: string, where: readonly Condition[]): boolean {
-  return (
-    rows === "count" ||
-    comparisonsOf(where).some(({ column, operator }) => operator === "compare" && attempts.test(column))
-  );
 }

@@ -4,6 +4,7 @@ import { originsOf } from "../flow/values/value.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { dangers } from "./dangers.ts";
 import { isHarmless } from "./harmless.ts";
+import { wholeTextsOf } from "./sql-texts.ts";
 import { originsAt } from "./within.ts";
 
 /** Names of forms that people fill in before they have an account. */
@@ -27,6 +28,13 @@ const partingModel = /session|token|cart|device|presence|subscription_?endpoint/
 
 /** Models that hold what is mailed to somebody to let them in. */
 const credentialModel = /token|verification|otp|password_?reset|magic_?link|one_?time/iu;
+
+/** The same in the text of a query: a row of such a table is made, or renewed. */
+const newCredentialText = new RegExp(String.raw`\binsert\s+into\s+[\w."'\x60[]*(?:${credentialModel.source})`, "iu");
+const credentialText = new RegExp(
+  String.raw`\b(?:insert\s+into|update)\s+[\w."'\x60[]*(?:${credentialModel.source})`,
+  "iu",
+);
 
 /**
  * Whether an action is meant for people who are not known yet: it establishes who they are, or it is a form for
@@ -61,12 +69,7 @@ function establishesIdentity(action: AnalysedAction, effects: readonly EffectEve
   const isMailed = effects.some(({ danger }) => danger === "mail" || danger === "sms");
   if (
     (credentialName.test(action.name) || /reset|recover/iu.test(action.name)) &&
-    effects.some(
-      ({ query }) =>
-        // What was mailed is renewed, and mailed again.
-        (query?.verb === "create" || query?.verb === "upsert" || (query?.verb === "update" && isMailed)) &&
-        credentialModel.test(query.model ?? ""),
-    )
+    effects.some((effect) => keepsCredential(effect, isMailed))
   ) {
     return true;
   }
@@ -75,6 +78,18 @@ function establishesIdentity(action: AnalysedAction, effects: readonly EffectEve
     ({ query }) => query?.verb === "create" && /user|account|member|customer/iu.test(query.model ?? ""),
   );
   return (hashes && creates) || ((hashes || effects.some(opensAccount)) && credentialName.test(action.name));
+}
+
+/** Keeps what is mailed to somebody to let them in. What was mailed is renewed, and mailed again. */
+function keepsCredential(effect: EffectEvent, isMailed: boolean): boolean {
+  const { danger, query } = effect;
+  if (danger === "raw-query") {
+    return wholeTextsOf(effect).some((text) => (isMailed ? credentialText : newCredentialText).test(text));
+  }
+  return (
+    (query?.verb === "create" || query?.verb === "upsert" || (query?.verb === "update" && isMailed)) &&
+    credentialModel.test(query.model ?? "")
+  );
 }
 
 /** Makes an account at a provider, which keeps the password itself. */

@@ -18,6 +18,11 @@ export async function statistics() {
   return Object.entries(counts).map(([label, count]) => ({ label, count }));
 }`;
 
+/** An action by which people get back into their account, and what it keeps in a table. */
+const resetIn = (table: string) => `${head}export async function resetPassword(email: string) {
+  await prisma.$executeRaw\`INSERT INTO ${table} (email, token) VALUES (\${email}, \${crypto.randomUUID()})\`;
+}`;
+
 const unguarded = `${head}export async function remove(id: string) {
   await prisma.post.delete({ where: { id } });
 }`;
@@ -279,6 +284,7 @@ const removing = { action: "remove", does: "writes to the database", effect: "pr
 
 new RuleTester().run("require-authentication", rule, {
   valid: [
+    { name: "a way back into an account, kept in a table that SQL names", code: resetIn("app_password_resets") },
     { name: "what everybody says about what everybody may see", code: comments },
     { name: "an account that a provider keeps, opened by whoever asks", code: account },
     {
@@ -404,6 +410,23 @@ new RuleTester().run("require-authentication", rule, {
     },
   ],
   invalid: [
+    {
+      name: "something else that is kept in a table that SQL names",
+      code: resetIn("app_resets"),
+      errors: [
+        {
+          messageId: "missing",
+          data: {
+            action: "resetPassword",
+            does: "runs a raw query",
+            effect: "prisma.$executeRaw",
+            line: "6",
+            route: "",
+          },
+          ...placeOf(resetIn("app_resets"), "resetPassword"),
+        },
+      ],
+    },
     ...[
       {
         name: "a job that a queue takes",

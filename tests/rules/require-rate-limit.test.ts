@@ -84,6 +84,29 @@ const ask = `await openai.chat.completions.create({ model: "m", messages: [] });
 
 const hostedSignIn = "await supabase.auth.signInWithPassword({ email, password });";
 
+/** Signing in with Auth.js, which is told so how to check a password. */
+const configuredSignIn = (check: string) =>
+  action('await signIn("credentials", { email, password });').replace(
+    "providers: []",
+    `providers: [Credentials({ async authorize({ email, password }) { ${check} } })]`,
+  );
+const checked = "return db.user.findFirst({ where: { email } });";
+
+/** A known caller gives a password, which is compared with that of an account. */
+const again = (where: string) => `const user = await requireUser();
+const account = await db.user.findUnique({ where: { ${where} } });
+await bcrypt.compare(password, account.passwordHash);`;
+
+/** A text of SQL is asked first. */
+const queried = (text: string) => `const { Pool } = await import("pg");
+const { rows } = await new Pool().query("${text}", [email]);
+if (rows.length > 5) return;
+${mail}`;
+
+/** A mail to the address of a row. */
+const mailOf = (row: string) => `const row = await ${row};
+await resend.emails.send({ from: "us", to: row.email, subject: "Hi", text: "Hi" });`;
+
 /** A service is asked something by a function of this name, and then a mail is sent. */
 const askedFirst = (name: string, address: string) =>
   `async function ${name}() { await fetch("${address}", { headers: { authorization: process.env.API_KEY } }); }
@@ -128,6 +151,27 @@ function reported(
 
 new RuleTester().run("require-rate-limit", rule, {
   valid: [
+    {
+      name: "a password, where the configuration counts attempts",
+      code: configuredSignIn(
+        `if ((await db.user.findFirst({ where: { email } })).failedAttempts > 5) return null; ${checked}`,
+      ),
+    },
+    {
+      name: "a password, where the configuration asks a limiter",
+      code: configuredSignIn(`if (!(await ratelimit.limit(email)).success) return null; ${checked}`),
+    },
+    silent("a password of the caller's own, given again", again("id: user.id")),
+    silent("rows that a text of SQL counts", queried("SELECT count(*) FROM mails WHERE email = $1")),
+    silent(
+      "rows of the last minute, in a text of SQL",
+      queried("SELECT 1 FROM mails WHERE email = $1 AND sent_at > $2"),
+    ),
+    silent("mail to whom the program picks", mailOf("db.user.findFirst({ where: { role: 'owner' } })")),
+    silent(
+      "mail to whom a known caller has a row made for, whose address is the caller's",
+      `const user = await requireUser();\n${mailOf("db.invite.create({ data: { email: user.email, text: email } })")}`,
+    ),
     silent("a key in the environment", `return password === process.env.API_KEY;`),
     silent(
       "a password in the environment, behind a limiter",
@@ -222,6 +266,43 @@ await new Pool().query("INSERT INTO pastes (users, password) VALUES ($1, $2)", [
     silent("a password that the client does not know", `await bcrypt.compare("x", "y");`),
   ],
   invalid: [
+    {
+      ...reported("", "guesses", "signs in", "signIn", 'await signIn("credentials", { email, password });'),
+      name: "a password, where the configuration only checks it",
+      code: configuredSignIn(checked),
+    },
+    reported(
+      "a password of whomever a known caller names",
+      "guesses",
+      "checks a password",
+      "bcrypt.compare",
+      again("email"),
+      3,
+    ),
+    reported(
+      "rows that a text of SQL only reads",
+      "sends",
+      "sends mail",
+      "resend.emails.send",
+      queried("SELECT name FROM users WHERE email = $1"),
+      4,
+    ),
+    reported(
+      "mail to whom the client picks",
+      "sends",
+      "sends mail",
+      "resend.emails.send",
+      mailOf("db.user.findFirst({ where: { name: email } })"),
+      2,
+    ),
+    reported(
+      "mail to whom a known caller has a row made for",
+      "sends",
+      "sends mail",
+      "resend.emails.send",
+      `await requireUser();\n${mailOf("db.invite.create({ data: { email } })")}`,
+      3,
+    ),
     reported(
       "a password in the environment",
       "guesses",

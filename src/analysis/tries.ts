@@ -1,0 +1,77 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { children } from "../ast/children.ts";
+import type { Event, EffectEvent } from "../flow/event.ts";
+import { staticName } from "../flow/language/names.ts";
+import type { Condition } from "../flow/libraries/query.ts";
+import { comparisonsOf } from "../flow/libraries/query.ts";
+import type { AnalysedAction } from "./analyze.ts";
+import { isLimiting } from "./harmless.ts";
+import { membersOf } from "./members.ts";
+import { wholeTextsOf } from "./sql-texts.ts";
+
+/** Columns of a row that say how often, or when last, somebody tried. */
+const attempts = /attempt|tries|retries|count|last_?(?:sent|tried|request)|(?:sent|created|requested)_?at|locked/iu;
+
+/** Columns that say how often somebody failed. */
+const tried = /attempt|tries|retries|fail(?:ed|ure)|locked/iu;
+
+/** The same in the text of a query: what is counted there, or asked for by its time. */
+const triedText =
+  /\bcount\s*\(|attempt|(?:\b|_)(?:re)?tries\b|failed_|failures?\b|locked|(?:sent|created|requested)_?at["`\]]?\s*[<>]/iu;
+
+/** Where Auth.js is told how to check who signs in, and what it calls there to see how often they have tried. */
+const configuration = /\b(?:NextAuth|NextAuthConfig|NextAuthOptions|AuthOptions)\b/u;
+const configuredLimit =
+  /rate_?limit\w*\s*[.(]|\blimiter\w*\s*[.(]|throttle\w*\s*\(|\w_?attempts?\b|locked_?(?:until|at)\b|lock_?out/iu;
+
+/** Whether an action counts who tries what, or asks before an event how often they have, by rows of its own or a service. */
+export function countsTries({ events }: AnalysedAction, event: Event): boolean {
+  return (
+    events.some((one) => one.kind === "effect" && (countsUp(one) || textTells(one))) ||
+    events
+      .slice(0, events.indexOf(event))
+      .some(
+        (one) =>
+          one.kind === "effect" &&
+          (isLimiting(one) || (one.query?.verb === "read" && asksForTries(one.query.rows, one.query.where))),
+      )
+  );
+}
+
+/** `attempts: { increment: 1 }`, `failedLogins: user.failedLogins + 1`: whoever counts them looks at the count. */
+function countsUp({ query, state }: EffectEvent): boolean {
+  return (
+    query?.verb === "update" &&
+    query.data !== undefined &&
+    membersOf(state, query.data, 1).some(({ name }) => tried.test(name))
+  );
+}
+
+function textTells(effect: EffectEvent): boolean {
+  return effect.danger === "raw-query" && wholeTextsOf(effect).some((text) => triedText.test(text));
+}
+
+function asksForTries(rows: string, where: readonly Condition[]): boolean {
+  return (
+    rows === "count" ||
+    comparisonsOf(where).some(({ column, operator }) => operator === "compare" && attempts.test(column))
+  );
+}
+
+/** Auth.js calls what its configuration holds at every sign-in; an action need not count them again. */
+export function isLimitedByConfiguration({ run }: AnalysedAction): boolean {
+  return [...run.moduleScopes.keys()].some(
+    ({ program, text }) =>
+      configuration.test(text) &&
+      configuredLimit.test(text) &&
+      checksIn(program).some(({ range }) => configuredLimit.test(text.slice(...range))),
+  );
+}
+
+/** What is called with the credentials, or before somebody is let in. */
+function checksIn(node: TSESTree.Node): readonly TSESTree.Node[] {
+  return node.type === "Property" && /^(?:authorize|signIn)$/u.test(staticName(node.key, node.computed) ?? "")
+    ? [node.value]
+    : children(node).flatMap(checksIn);
+}
