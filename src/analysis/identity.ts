@@ -7,6 +7,7 @@ import type { ClientOrigin, Value } from "../flow/values/value.ts";
 import type { SourceModule } from "../modules/index.ts";
 import type { DataModel, PrincipalKind } from "../schemas/index.ts";
 import { isMembership, isVisitorColumn, principalKind, sensitiveColumns } from "../schemas/index.ts";
+import { isForAdministrators } from "./administrators.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { answersWith } from "./answers-with.ts";
 import { billedIn, billedKind } from "./billing.ts";
@@ -48,12 +49,13 @@ export function claimedIdentitiesOf(action: AnalysedAction): readonly ClaimedIde
   if (action.isPublic || isPublicByDesign(action)) {
     return [];
   }
-  return action.events.flatMap((event) => {
+  const claims = action.events.flatMap((event) => {
     if (event.kind === "effect" && event.frame !== "module" && event.frame !== "guard") {
       return claimIn(event, action) ?? [];
     }
     return event.kind === "comparison" && event.frame === "action" ? (comparedClaim(event, action) ?? []) : [];
   });
+  return claims.length > 0 && isForAdministrators(action) ? [] : claims;
 }
 
 /** Who owns a row is compared with somebody whom the client names, which proves nothing about the caller. */

@@ -7,6 +7,7 @@ import type { ClientOrigin, Value } from "../flow/values/value.ts";
 import type { DataModel } from "../schemas/index.ts";
 import { isCatalogue, isConversation, isSecretColumn, isVisitorColumn, principalKind } from "../schemas/index.ts";
 import { isAddition } from "./additions.ts";
+import { isForAdministrators } from "./administrators.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { answersWith } from "./answers-with.ts";
 import { clientOrigin } from "./claims.ts";
@@ -57,7 +58,7 @@ export function unownedRecordOf(
         ? unownedBy(event, action, others, unauthenticated)
         : undefined;
     if (found !== undefined) {
-      return found;
+      return isForAdministrators(action) ? undefined : found;
     }
   }
   return undefined;

@@ -10,6 +10,7 @@ import type { Column } from "../schemas/index.ts";
 import { isMembership, isPerson, principalKind, prismaModels, rightOf } from "../schemas/index.ts";
 import type { Administration } from "./administration.ts";
 import { administrationOf, isOfClient } from "./administration.ts";
+import { isForAdministrators } from "./administrators.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { exposureOf } from "./authentication.ts";
 import { dangers } from "./dangers.ts";
@@ -64,7 +65,9 @@ export function unprivilegedOf(
   const effects = action.events.filter((event): event is EffectEvent => event.kind === "effect" && isForAnybody(event));
   const found = administeredIn(effects, action) ?? reservedIn(effects, action, others, file);
   // What a stranger can do is require-authentication's.
-  return found === undefined || exposureOf(action, others) !== undefined ? undefined : found;
+  return found === undefined || exposureOf(action, others) !== undefined || isForAdministrators(action)
+    ? undefined
+    : found;
 }
 
 function administeredIn(effects: readonly EffectEvent[], action: AnalysedAction): Unprivileged | undefined {
