@@ -9,6 +9,8 @@ import { requireUser } from "@/lib/session";
 
 const passwords = z.object({ current: z.string().max(200), next: z.string().min(12).max(200) });
 
+const expired = passwords.extend({ email: z.email() });
+
 export async function changePassword(input: z.infer<typeof passwords>) {
   const user = await requireUser();
   const { current, next } = passwords.parse(input);
@@ -18,13 +20,13 @@ export async function changePassword(input: z.infer<typeof passwords>) {
   await recordEvent(user.id, "changed the password");
 }
 
-// Vulnerable (require-rate-limit): whoever has found an open browser can try one password after another.
-export async function changePasswordWithoutLimit(input: z.infer<typeof passwords>) {
-  const user = await requireUser();
-  const { current, next } = passwords.parse(input);
+// Vulnerable (require-rate-limit): anybody can try one password of somebody's after another.
+export async function changePasswordWithoutLimit(input: z.infer<typeof expired>) {
+  const { email, current, next } = expired.parse(input);
+  const { id } = await prisma.user.findUniqueOrThrow({ where: { email }, select: { id: true } });
 
-  await replacePassword(user.id, current, next);
-  await recordEvent(user.id, "changed the password");
+  await replacePassword(id, current, next);
+  await recordEvent(id, "changed an expired password");
 }
 
 // Vulnerable (require-audit-log): whoever is locked out will ask when the password was changed, and nobody knows.
