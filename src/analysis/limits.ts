@@ -7,6 +7,7 @@ import type { AnalysedAction } from "./analyze.ts";
 import { guessedBy, isGuess } from "./guesses.ts";
 import { textsOf } from "./harmless.ts";
 import { membersOf } from "./members.ts";
+import { hasRoleEverywhere } from "./picks.ts";
 import { countsTries, isLimitedByConfiguration } from "./tries.ts";
 import { originsAt } from "./within.ts";
 
@@ -82,7 +83,7 @@ function useOf(effect: EffectEvent, action: AnalysedAction, hosted: "silent" | "
     case "mail":
     case "sms": {
       const chosen = state.has("authenticated")
-        ? isChosen(effect, action, "to") && !state.has("role") && !state.has("role?")
+        ? isChosen(effect, action, "to") && !hasRoleEverywhere(state)
         : isChosen(effect, action, "to") || isOfPicked(effect, action, "to");
       return chosen ? "sends" : isAnonymous(state) && danger === "sms" ? "spends" : undefined;
     }

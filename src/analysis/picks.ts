@@ -18,9 +18,14 @@ const deepest = 3;
 /** Columns that a record, or what it belongs to, is known by, where no schema says so. */
 export const keyName = /^[_$]?id$|(?:Id|_id|uuid|slug)s?$/u;
 
-/** Whoever holds a role, not one in something that the client names only, or what cannot be guessed, may act for others. */
+/** Whoever holds a role, or what cannot be guessed, may act for others. */
 export function isFreeOf(state: State): boolean {
-  return state.has("role everywhere") || (state.has("role?") && !state.has("role")) || state.has("capability");
+  return hasRoleEverywhere(state) || state.has("capability");
+}
+
+/** A role was checked, or may have been, and not one in something that the client names only. */
+export function hasRoleEverywhere(state: State): boolean {
+  return state.has("role everywhere") || (state.has("role?") && !state.has("role"));
 }
 
 /** The client's value that decides about another one: that one itself, or the key of the row that it was read from. */

@@ -104,6 +104,12 @@ if (rows.length > 5) return;
 ${mail}`;
 
 /** A mail to the address of a row. */
+/** Mail by a caller whose role is read from a membership. */
+const asMember = (where: string) => `const { userId } = await (await import("@clerk/nextjs/server")).auth();
+if (!userId) return;
+const seat = await db.membership.findFirst({ where: ${where} });
+if (seat?.role !== "admin") return;
+${mail}`;
 const mailOf = (row: string) => `const row = await ${row};
 await resend.emails.send({ from: "us", to: row.email, subject: "Hi", text: "Hi" });`;
 
@@ -241,6 +247,7 @@ await new Pool().query("INSERT INTO pastes (users, password) VALUES ($1, $2)", [
       "mail by those with a role",
       `const user = await requireUser();\nif (user.role !== "admin") return;\n${mail}`,
     ),
+    silent("mail by those whose only membership has a role", asMember("{ userId }")),
     silent("a model for those who are known", `await requireUser();\n${ask}`),
     {
       name: "a limiter of the project's own that the settings declare",
@@ -444,6 +451,14 @@ await new Pool().query("INSERT INTO app.users (email, password) VALUES ($1, $2)"
       "resend.emails.send",
       `await requireUser();\n${mail}`,
       2,
+    ),
+    reported(
+      "mail by those with a role in what the client picks",
+      "sends",
+      "sends mail",
+      "resend.emails.send",
+      asMember("{ userId, teamId: password }"),
+      5,
     ),
     reported(
       "mail to somebody in the database",
