@@ -100,7 +100,11 @@ function changeOf(effect: EffectEvent, name: string, action: AnalysedAction): Se
     case "update":
     case "upsert": {
       const columns = isPerson(model, name) ? writtenColumns(effect) : [];
-      if (columns.some((column) => /passw|^pwd/iu.test(column.name) && !isConstant(effect.state.alternatives(column.value)))) {
+      if (
+        columns.some(
+          (column) => /passw|^pwd/iu.test(column.name) && !isConstant(effect.state.alternatives(column.value)),
+        )
+      ) {
         return "password";
       }
       if (
