@@ -1,10 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { bare } from "../ast/bare.ts";
+import { callsIn } from "../ast/calls.ts";
 import { children } from "../ast/children.ts";
 import { isFunction } from "../ast/functions.ts";
-import { calledName } from "../flow/language/names.ts";
+import { calledName, lastNameOf } from "../flow/language/names.ts";
 import type { SourceModule } from "../modules/index.ts";
+import { propertiesOf } from "../schemas/syntax.ts";
 import type { AnalysedAction } from "./analyze.ts";
 
 /** What Auth.js is asked who is calling by. */
@@ -67,14 +69,8 @@ function isReserved(provider: TSESTree.Node, module: SourceModule): boolean {
   if (provider.type !== "CallExpression" || !credentials.test(calledName(provider) ?? "")) {
     return false;
   }
-  const [options] = provider.arguments;
-  const authorize =
-    options?.type === "ObjectExpression"
-      ? options.properties.find(
-          (one) => one.type === "Property" && one.key.type === "Identifier" && one.key.name === "authorize",
-        )
-      : undefined;
-  return authorize?.type === "Property" && isFunction(authorize.value) && knowsAdministrators(authorize.value, module);
+  const authorize = propertiesOf(provider.arguments[0])?.get("authorize");
+  return authorize !== undefined && isFunction(authorize) && knowsAdministrators(authorize, module);
 }
 
 /** It looks nobody up but administrators, or compares with what the operators have set, and asks nothing that is not known. */
@@ -92,21 +88,7 @@ function knowsAdministrators(authorize: TSESTree.Node, { text }: SourceModule): 
   );
 }
 
-function callsIn(node: TSESTree.Node): readonly TSESTree.CallExpression[] {
-  const inner = children(node).flatMap(callsIn);
-  return node.type === "CallExpression" ? [node, ...inner] : inner;
-}
-
-/** The last part of a name: `admins` of `collections.admins()`, `admin` of `prisma.admin`. */
+/** `admins` of `collections.admins()`, `admin` of `prisma.admin`. */
 function lastName(node: TSESTree.Node): string {
-  switch (node.type) {
-    case "CallExpression":
-      return lastName(bare(node.callee));
-    case "MemberExpression":
-      return node.property.type === "Identifier" && !node.computed ? node.property.name : "";
-    case "Identifier":
-      return node.name;
-    default:
-      return "";
-  }
+  return node.type === "CallExpression" ? lastName(bare(node.callee)) : (lastNameOf(node) ?? "");
 }

@@ -5,6 +5,7 @@ import { bare } from "../ast/bare.ts";
 import { callFunction } from "../flow/language/calls.ts";
 import type { ComparisonEvent, Event } from "../flow/event.ts";
 import { originsIn } from "../flow/values/origins.ts";
+import { lastNameOf } from "../flow/language/names.ts";
 import { clientArgument } from "../flow/language/parameters.ts";
 import type { Query } from "../flow/libraries/query.ts";
 import { allColumns, comparisonsOf } from "../flow/libraries/query.ts";
@@ -177,7 +178,7 @@ function isOfServer({ origins }: Side): boolean {
 
 /** The name of an expression, where it says that its value is secret. `Method.PASSWORD` names a constant; `env.API_KEY` does not. */
 function secretNameOf({ node, origins }: Side): string | undefined {
-  const name = nameOf(node);
+  const name = lastNameOf(node);
   const long = longNameOf(node);
   // What the name of a column says, was asked before.
   const isColumn = origins.some(({ kind }) => kind === "record");
@@ -242,28 +243,13 @@ function isLookedUp(origin: Origin): boolean {
 
 function isLength(node: TSESTree.Node): boolean {
   const expression = bare(node);
-  return /^(?:length|byteLength|size)$/u.test(nameOf(expression) ?? "");
+  return /^(?:length|byteLength|size)$/u.test(lastNameOf(expression) ?? "");
 }
 
 /** `verificationCode` of `verification.code`: what the code is for, the object tells. */
 function longNameOf(node: TSESTree.Node): string | undefined {
   const expression = bare(node);
   return expression.type === "MemberExpression"
-    ? `${nameOf(expression.object) ?? ""}_${nameOf(expression) ?? ""}`
+    ? `${lastNameOf(expression.object) ?? ""}_${lastNameOf(expression) ?? ""}`
     : undefined;
-}
-
-/** The last name of an expression: `storedToken`, `token` in `row.token`. */
-function nameOf(node: TSESTree.Node): string | undefined {
-  const expression = bare(node);
-  switch (expression.type) {
-    case "Identifier":
-      return expression.name;
-    case "MemberExpression":
-      return !expression.computed && expression.property.type === "Identifier" ? expression.property.name : undefined;
-    case "ChainExpression":
-      return nameOf(expression.expression);
-    default:
-      return undefined;
-  }
 }

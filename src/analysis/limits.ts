@@ -72,12 +72,12 @@ function useOf(effect: EffectEvent, action: AnalysedAction, hosted: "silent" | "
     case "password-check":
       // Whoever is known and has to give their own password again has come in with it already.
       return isOwn(effect, hosted) &&
-        isFrom(effect, action, "password", ["client"]) &&
+        isPortSent(effect, action, "password") &&
         (!state.has("authenticated") || isOfPicked(effect, action, "hash"))
         ? "guesses"
         : undefined;
     case "password-hash":
-      return !state.has("authenticated") && isFrom(effect, action, "password", ["client"]) && isStored(effect, action)
+      return !state.has("authenticated") && isPortSent(effect, action, "password") && isStored(effect, action)
         ? "guesses"
         : undefined;
     case "mail":
@@ -125,7 +125,7 @@ function isPicked(
 /** The client sends an address, or sent it for the row that it is read from. */
 function isChosen(effect: EffectEvent, action: AnalysedAction, port: string): boolean {
   return (
-    isFrom(effect, action, port, ["client"]) ||
+    isPortSent(effect, action, port) ||
     rowsBehind(effect, action, effect.ports.get(port)).some(
       ({ path, query: { data } }) =>
         data !== undefined &&
@@ -175,14 +175,9 @@ export function takesSecret({ ports, state }: EffectEvent): boolean {
   );
 }
 
-function isFrom(
-  { ports, state }: EffectEvent,
-  { run }: AnalysedAction,
-  port: string,
-  kinds: readonly Origin["kind"][],
-): boolean {
-  const value: Value | undefined = ports.get(port) ?? (port === "password" ? ports.get("data") : undefined);
-  return value !== undefined && originsAt(run, state, [value]).some(({ kind }) => kinds.includes(kind));
+function isPortSent(effect: EffectEvent, action: AnalysedAction, port: string): boolean {
+  const value = effect.ports.get(port) ?? (port === "password" ? effect.ports.get("data") : undefined);
+  return value !== undefined && isSent(effect, action, [value]);
 }
 
 /** What people sign in with, beside their password. */

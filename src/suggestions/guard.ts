@@ -3,6 +3,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { Action } from "../actions/action.ts";
 import type { AnalysedAction } from "../analysis/index.ts";
 import { isFunction, type FunctionNode } from "../ast/functions.ts";
+import { callsIn } from "../ast/calls.ts";
 import { children } from "../ast/children.ts";
 import { calledName } from "../flow/language/names.ts";
 import type { SourceModule } from "../modules/index.ts";
@@ -278,8 +279,4 @@ function guardName({ statements }: GuardStatements): string {
     callsIn(statement.type === "IfStatement" ? statement.test : statement).flatMap((call) => calledName(call) ?? []),
   );
   return names.at(-1) ?? "the guard";
-}
-
-function callsIn(node: TSESTree.Node): readonly TSESTree.Node[] {
-  return [...(node.type === "CallExpression" ? [node] : []), ...children(node).flatMap(callsIn)];
 }

@@ -10,6 +10,7 @@ import { knownElements, newArray, newObject, onlyObject } from "../values/object
 import { computed, originsIn } from "../values/origins.ts";
 import { bindPattern } from "./patterns.ts";
 import { awaitOf } from "./promises.ts";
+import { wordOf } from "../libraries/places.ts";
 import type { Run } from "../run.ts";
 import { fork, joinPaths } from "../run.ts";
 import type { Scope } from "../values/scope.ts";
@@ -179,7 +180,7 @@ function object(run: Run, scope: Scope, node: TSESTree.ObjectExpression): Value 
     }
     const fixed = staticName(property.key, property.computed);
     const key = fixed === undefined ? evaluate(run, scope, property.key) : undefined;
-    const name = fixed ?? (key && constantName(run, key));
+    const name = fixed ?? (key && wordOf(run, key));
     const value = evaluate(run, scope, property.value);
     if (name === undefined) {
       spread.unshift({ value: newObject(run, new Map([["[]", value]])), without: new Set(), ...(key && { key }) });
@@ -200,11 +201,6 @@ function getter(value: Value): Value {
         : alternative,
     ),
   };
-}
-
-function constantName(run: Run, value: Value): string | undefined {
-  const [only, ...others] = run.state.alternatives(value);
-  return others.length === 0 && only?.kind === "const" ? String(only.value) : undefined;
 }
 
 /** A spread takes precedence over what stands before it. What is known is copied, the rest is remembered as a source. */
@@ -266,7 +262,7 @@ function member(run: Run, scope: Scope, node: TSESTree.MemberExpression): Value 
     return readMember(run, target, name, node.optional || isShortened(node.object));
   }
   const key = evaluate(run, scope, node.property);
-  const known = constantName(run, key);
+  const known = wordOf(run, key);
   return known === undefined
     ? anyMember(run, target, key)
     : readMember(run, target, known, node.optional || isShortened(node.object));
@@ -478,7 +474,7 @@ function unary(run: Run, scope: Scope, node: TSESTree.UnaryExpression): Value {
 }
 
 function importExpression(run: Run, scope: Scope, node: TSESTree.ImportExpression): Value {
-  const specifier = constantName(run, evaluate(run, scope, node.source));
+  const specifier = wordOf(run, evaluate(run, scope, node.source));
   return specifier === undefined
     ? opaque()
     : valueOf({

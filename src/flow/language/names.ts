@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { bare } from "../../ast/bare.ts";
 import { children } from "../../ast/children.ts";
 import { isFunction } from "../../ast/functions.ts";
 
@@ -61,6 +62,21 @@ function chainOf(node: TSESTree.Node): string | undefined {
       const name = staticName(node.property, node.computed);
       return object === undefined || name === undefined ? undefined : `${object}.${name}`;
     }
+    default:
+      return undefined;
+  }
+}
+
+/** The last name of an expression: `storedToken`, `token` in `row.token`. */
+export function lastNameOf(node: TSESTree.Node): string | undefined {
+  const expression = bare(node);
+  switch (expression.type) {
+    case "Identifier":
+      return expression.name;
+    case "MemberExpression":
+      return !expression.computed && expression.property.type === "Identifier" ? expression.property.name : undefined;
+    case "ChainExpression":
+      return lastNameOf(expression.expression);
     default:
       return undefined;
   }

@@ -7,7 +7,7 @@ import { isCallersCredential } from "./credentials.ts";
 import { originsIn } from "../values/origins.ts";
 import type { Query } from "./query.ts";
 import type { Run } from "../run.ts";
-import { truthOf } from "../values/alternatives.ts";
+import { onlyConstant, truthOf } from "../values/alternatives.ts";
 import type { ApiValue, Origin, Value } from "../values/value.ts";
 import { constant, undefinedValue } from "../values/value.ts";
 
@@ -98,8 +98,8 @@ function carries(origins: readonly Origin[], whose: "caller" | "client"): boolea
     : origins.length > 0 && origins.every(({ kind }) => kind === "client");
 }
 
-/** Each value that a place may stand for: the elements of an array, or the value itself. */
+/** The one constant that a value is, as a text. */
 export function wordOf(run: Run, value: Value): string | undefined {
-  const [only, ...others] = run.state.alternatives(value);
-  return others.length === 0 && only?.kind === "const" ? String(only.value) : undefined;
+  const word = onlyConstant(run.state.alternatives(value));
+  return word === undefined ? undefined : String(word);
 }

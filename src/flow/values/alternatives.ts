@@ -151,6 +151,11 @@ export function fits(alternative: Alternative, { truthy, nullish }: Refinement):
   return nullish === undefined || isNullish(alternative) === nullish || (alternative.kind === "opaque" && nullish);
 }
 
+/** The one constant that something is; undefined when it may be anything else. */
+export function onlyConstant([only, ...others]: readonly Alternative[]): string | number | boolean | undefined {
+  return others.length === 0 && only?.kind === "const" ? only.value : undefined;
+}
+
 /** Nothing but what the code itself says, `null` and `undefined` among it. */
 export function isConstant(alternatives: readonly Alternative[]): boolean {
   return alternatives.every((alternative) => alternative.kind === "const" || isNullish(alternative));

@@ -1,4 +1,5 @@
 import type { Run } from "../run.ts";
+import { onlyConstant } from "./alternatives.ts";
 import { storedObjects } from "./objects.ts";
 import { isRightOfCaller } from "./rights.ts";
 import type { StoredObject } from "./stored.ts";
@@ -101,11 +102,11 @@ export function askedOf(run: Run, list: Value, sought: Value): readonly Origin[]
   if (grant === undefined || originsOf(sought).some(({ kind }) => kind === "client")) {
     return undefined;
   }
-  const [word, ...others] = run.state.alternatives(sought);
-  if (word?.kind !== "const" || others.length > 0) {
+  const word = onlyConstant(run.state.alternatives(sought));
+  if (word === undefined) {
     return grant.origins;
   }
-  const known = grant.rows.map((row) => lists(run, row, word.value)).filter((isListed) => isListed !== undefined);
+  const known = grant.rows.map((row) => lists(run, row, word)).filter((isListed) => isListed !== undefined);
   return known.filter(Boolean).length * 2 <= known.length ? grant.origins : undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { Language } from "../../models/model.ts";
 import { knownElements } from "./objects.ts";
 import { computed, originsIn } from "./origins.ts";
+import { wordOf } from "../libraries/places.ts";
 import type { Run } from "../run.ts";
 import { fork } from "../run.ts";
 import type { Shape } from "./shape.ts";
@@ -15,7 +16,7 @@ const mostParts = 64;
 
 /** A text that is put together from constants and values, in this order. What is all constant stays so. */
 export function writtenText(run: Run, parts: readonly (string | Value)[], shape: Shape, id?: string): Value {
-  const words = parts.map((part) => (typeof part === "string" ? part : wordIn(run, part)));
+  const words = parts.map((part) => (typeof part === "string" ? part : wordOf(run, part)));
   if (words.every((word) => word !== undefined)) {
     return constant(words.join(""));
   }
@@ -23,11 +24,6 @@ export function writtenText(run: Run, parts: readonly (string | Value)[], shape:
   return asText(computed(run, values, shape, id), {
     text: parts.length > mostParts ? values.slice(0, mostParts) : parts,
   });
-}
-
-function wordIn(run: Run, value: Value): string | undefined {
-  const [only, ...others] = run.state.alternatives(value);
-  return others.length === 0 && only?.kind === "const" ? String(only.value) : undefined;
 }
 
 /** The same value, and how it was written. */
@@ -82,7 +78,7 @@ export function writtenBy(run: Run, self: Value, name: string, args: readonly Va
       return first === undefined ? undefined : { text: [self, ...args.slice(1)], safe: strippedOf(run, first) };
     case "split":
       // The pieces between dots or slashes lead nowhere.
-      return { text: [self], safe: /^[./\\]$/u.test((first && wordIn(run, first)) ?? "") ? ["path"] : [] };
+      return { text: [self], safe: /^[./\\]$/u.test((first && wordOf(run, first)) ?? "") ? ["path"] : [] };
     case "match":
     case "at":
     case "charAt":
@@ -94,7 +90,7 @@ export function writtenBy(run: Run, self: Value, name: string, args: readonly Va
 
 /** Languages whose own signs are replaced. Whether by something harmless, and all of them, is not looked into. */
 function strippedOf(run: Run, pattern: Value): readonly Language[] {
-  const source = pattern.id.startsWith("regex:") ? pattern.id.slice("regex:".length) : (wordIn(run, pattern) ?? "<'/$");
+  const source = pattern.id.startsWith("regex:") ? pattern.id.slice("regex:".length) : (wordOf(run, pattern) ?? "<'/$");
   if (/\[\^/u.test(source) || /\\[WD]/u.test(source)) {
     return ["sql", "filter", "shell", "code", "path", "url", "html"];
   }
@@ -218,7 +214,7 @@ export function textTest(run: Run, self: Value, name: string, wanted: Value): Va
   if (originsIn(run, [wanted]).some(({ kind }) => kind === "client")) {
     return undefined;
   }
-  const word = wordIn(run, wanted);
+  const word = wordOf(run, wanted);
   // What is kept under the caller's own id is theirs: `path.startsWith(`users/${user.id}/`)`.
   const isOwn = name === "startsWith" && originsIn(run, [wanted]).some(({ kind }) => kind === "identity");
   return fork(run, [
@@ -292,7 +288,7 @@ export function parsedUrl(run: Run, address: Value, base: Value | undefined): Va
   const relative =
     base !== undefined &&
     !originsIn(run, [address]).some(({ kind }) => kind === "client") &&
-    !/^[a-z][\w+.-]*:/iu.test(wordIn(run, address) ?? "/");
+    !/^[a-z][\w+.-]*:/iu.test(wordOf(run, address) ?? "/");
   const values = base === undefined ? [address] : [address, base];
   const id = relative || address.id.length > 120 ? freshId("url") : urlId(address.id);
   return asText(computed(run, values, openObject, id), {

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { onlyConstant } from "../../values/alternatives.ts";
 import { assumeTruth } from "../../values/assume.ts";
 import { callFunction } from "../calls.ts";
 import { noteComparison } from "../comparisons.ts";
@@ -324,8 +325,8 @@ function sliced(run: Run, self: Value, args: readonly Value[]): Value {
     return self;
   }
   const [start, end] = args.map((arg) => {
-    const [only, ...others] = run.state.alternatives(arg);
-    return others.length === 0 && only?.kind === "const" && typeof only.value === "number" ? only.value : undefined;
+    const only = onlyConstant(run.state.alternatives(arg));
+    return typeof only === "number" ? only : undefined;
   });
   if (args.length > 1) {
     run.state.add(counted);

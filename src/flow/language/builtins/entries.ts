@@ -9,21 +9,28 @@ import { constant, opaque, originsOf } from "../../values/value.ts";
 
 /** `Object.entries(x)`: its names and members, of which it is remembered whose they are. */
 export function entriesOf(run: Run, value: Value): Value {
-  const [key, member] = [keyIn(run, value), elementAny(run, value)];
+  const known = fieldsOf(run, value);
+  const key = keyIn(run, value);
+  const member = known === undefined ? unknownMember(run, value) : elementOf(run, newArray(run, [...known.values()]));
   run.entries.set(key.id, { of: value, member: member.id });
   return newArray(run, [], newArray(run, [key, member]));
 }
 
 /** `Object.values(x)`. */
 export function membersOf(run: Run, value: Value): Value {
-  const known = valuesOf(run, value);
-  return newArray(run, known ?? [], known === undefined ? elementAny(run, value) : undefined);
+  const known = fieldsOf(run, value);
+  return known === undefined ? newArray(run, [], unknownMember(run, value)) : newArray(run, [...known.values()]);
 }
 
 /** `Object.keys(x)`. */
 export function namesOf(run: Run, value: Value): Value {
-  const known = keysOf(run, value);
-  return newArray(run, known ?? [], known === undefined ? keyIn(run, value) : undefined);
+  const known = fieldsOf(run, value);
+  return known === undefined
+    ? newArray(run, [], keyIn(run, value))
+    : newArray(
+        run,
+        [...known.keys()].map((name) => constant(name)),
+      );
 }
 
 /**
@@ -56,25 +63,17 @@ export function fromEntries(run: Run, value: Value): Value {
     : newObject(run, new Map(), { spread: [spreadOf(opaque(from, openObject))] });
 }
 
-function valuesOf(run: Run, value: Value): readonly Value[] | undefined {
+/** The members of an object of which all are known. */
+function fieldsOf(run: Run, value: Value): ReadonlyMap<string, Value> | undefined {
   const object = onlyObject(run, value);
-  return object !== undefined && object.spread.length === 0 && object.element === undefined
-    ? [...object.fields.values()]
-    : undefined;
-}
-
-function keysOf(run: Run, value: Value): readonly Value[] | undefined {
-  const object = onlyObject(run, value);
-  return object !== undefined && object.spread.length === 0 && object.element === undefined
-    ? [...object.fields.keys()].map(constant)
-    : undefined;
+  return object !== undefined && object.spread.length === 0 && object.element === undefined ? object.fields : undefined;
 }
 
 /** All names that an object can have, where the program or a check has named them. */
 function namesIn(run: Run, value: Value): readonly string[] | undefined {
-  const known = onlyObject(run, value);
+  const known = fieldsOf(run, value);
   if (known !== undefined) {
-    return known.spread.length === 0 && known.element === undefined ? [...known.fields.keys()] : undefined;
+    return [...known.keys()];
   }
   const proven = run.state.refinement(value.id)?.shape ?? any;
   const shapes = run.state
@@ -107,12 +106,6 @@ function isClosed(shape: Shape): boolean {
   return shape.kind === "object" && !shape.open && shape.unlisted !== true;
 }
 
-function elementAny(run: Run, value: Value): Value {
-  return valuesOf(run, value) === undefined
-    ? opaque(
-        originsIn(run, [value]).map((origin) => origin),
-        any,
-        `${value.id}.[]`,
-      )
-    : elementOf(run, newArray(run, valuesOf(run, value) ?? []));
+function unknownMember(run: Run, value: Value): Value {
+  return opaque(originsIn(run, [value]), any, `${value.id}.[]`);
 }

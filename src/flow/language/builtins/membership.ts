@@ -1,3 +1,4 @@
+import { onlyConstant } from "../../values/alternatives.ts";
 import { assumeEqual } from "../../values/assume.ts";
 import { assumeOwnName } from "../own-errors.ts";
 import { askedOf } from "../../values/grants.ts";
@@ -123,11 +124,11 @@ function isWord(run: Run, value: Value): boolean {
 function constantsIn(run: Run, self: Value): ReadonlySet<string | number | boolean> | undefined {
   const constants = new Set<string | number | boolean>();
   for (const element of knownElements(run, self) ?? []) {
-    const [only, ...others] = run.state.alternatives(element);
-    if (only?.kind !== "const" || others.length > 0) {
+    const only = onlyConstant(run.state.alternatives(element));
+    if (only === undefined) {
       return undefined;
     }
-    constants.add(only.value);
+    constants.add(only);
   }
   return constants.size === 0 ? undefined : constants;
 }

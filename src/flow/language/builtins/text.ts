@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { onlyConstant } from "../../values/alternatives.ts";
 import { callFunction } from "../calls.ts";
 import { included, longestUnrolled } from "./membership.ts";
 import { noteComparison } from "../comparisons.ts";
@@ -115,8 +116,8 @@ function partsOf(run: Run, self: Value, args: readonly Value[]): readonly string
 }
 
 function onlyText(run: Run, value: Value): string | undefined {
-  const [only, ...others] = run.state.alternatives(value);
-  return others.length === 0 && only?.kind === "const" && typeof only.value === "string" ? only.value : undefined;
+  const only = onlyConstant(run.state.alternatives(value));
+  return typeof only === "string" ? only : undefined;
 }
 
 /** Methods that give the same rows again, or some of them. */
