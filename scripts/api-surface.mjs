@@ -839,6 +839,7 @@ const packages = {
       "VerificationEmailClient",
     ],
   },
+  "async-retry": { entries: ["async-retry"], depth: 1, from: ["@types/async-retry"] },
   "aws-amplify": {
     entries: ["aws-amplify/auth", "aws-amplify/auth/server"],
     depth: 2,
@@ -1425,6 +1426,9 @@ const packages = {
     types: ["Authenticator", "TOTP"],
     from: ["@otplib/*"],
   },
+  "p-limit": { entries: ["p-limit"], depth: 2, types: ["LimitFunction"] },
+  "p-queue": { entries: ["p-queue"], depth: 2, types: ["typeof default", "typeof default()"] },
+  "p-retry": { entries: ["p-retry"], depth: 2, types: ["AbortError", "typeof AbortError"] },
   payload: { entries: ["payload"], depth: 2, only: ["getPayload"], types: ["BasePayload", "Payload"] },
   pg: {
     entries: ["pg"],

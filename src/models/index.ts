@@ -10,6 +10,7 @@ import { arctic } from "./arctic.ts";
 import { argon2 } from "./argon2.ts";
 import { arktype } from "./arktype.ts";
 import { assemblyAi } from "./assemblyai.ts";
+import { asyncRetry } from "./async-retry.ts";
 import { auth0 } from "./auth0.ts";
 import { auth0Management } from "./auth0-management.ts";
 import { awsAmplify } from "./aws-amplify.ts";
@@ -141,6 +142,9 @@ import { orpc } from "./orpc.ts";
 import { oslo } from "./oslo.ts";
 import { oslojs } from "./oslojs.ts";
 import { otplib } from "./otplib.ts";
+import { pLimit } from "./p-limit.ts";
+import { pQueue } from "./p-queue.ts";
+import { pRetry } from "./p-retry.ts";
 import { paddle } from "./paddle.ts";
 import { payload } from "./payload.ts";
 import { paypal } from "./paypal.ts";
@@ -231,6 +235,7 @@ export const libraries: readonly LibraryModel[] = [
   argon2,
   arktype,
   assemblyAi,
+  asyncRetry,
   nextAuth, // Auth.js
   auth0,
   auth0Management,
@@ -363,6 +368,9 @@ export const libraries: readonly LibraryModel[] = [
   oslo,
   oslojs,
   otplib,
+  pLimit,
+  pQueue,
+  pRetry,
   paddle,
   payload,
   paypal,
