@@ -889,7 +889,7 @@ const packages = {
     from: ["@types/better-sqlite3"],
   },
   braintree: { entries: ["braintree"], depth: 4, only: ["BraintreeGateway", "default"], from: ["@types/braintree"] },
-  bullmq: { entries: ["bullmq"], depth: 3, types: ["Queue", "typeof Queue"] },
+  bullmq: { entries: ["bullmq"], depth: 3, types: ["Queue", "Worker", "typeof Queue", "typeof Worker"] },
   "class-transformer": { entries: ["class-transformer"], depth: 1 },
   "class-validator": { entries: ["class-validator"], depth: 1 },
   cloudinary: { entries: ["cloudinary"], depth: 4, types: ["api", "default", "uploader", "utils", "v2"] },
@@ -1406,7 +1406,9 @@ const packages = {
     ],
   },
   "node-fetch": { entries: ["node-fetch"], depth: 1 },
+  "node-ssh": { entries: ["node-ssh"], depth: 3, types: ["NodeSSH", "typeof NodeSSH"] },
   nodemailer: { entries: ["nodemailer"], depth: 3, types: ["Mail", "default"], from: ["@types/nodemailer"] },
+  nuqs: { entries: ["nuqs/server"], depth: 3, types: ["CacheInterface", "LoaderFunction", "SingleParserBuilder"] },
   openai: {
     entries: ["openai"],
     depth: 3,
@@ -1509,6 +1511,7 @@ const packages = {
     types: ["Sequelize", "typeof Sequelize", "ModelCtor", "typeof Model", "Model"],
   },
   sqlite: { entries: ["sqlite"], depth: 3, only: ["open"], types: ["Database", "Statement"] },
+  ssh2: { entries: ["ssh2"], depth: 3, types: ["Client", "typeof Client"], from: ["@types/ssh2"] },
   sqlite3: {
     entries: ["sqlite3"],
     depth: 3,

@@ -1,16 +1,22 @@
-import type { Api, LibraryModel } from "./model.ts";
+import type { Api, Call, LibraryModel } from "./model.ts";
 
 const administration: Api = {
   call: { effect: { danger: "queue", ports: { id: "0" } }, returns: "unknown", async: true },
 };
 
-/** BullMQ's queues; its workers run elsewhere. */
+/** Functions that are given a job, which was put into the queue at some time, by whomever. */
+const processor: NonNullable<Call["callbacks"]> = [{ at: "1", when: "later", with: ["unknown", "unknown"] }];
+
+/** BullMQ's queues, and its workers, which mostly run elsewhere. */
 export const bullmq: LibraryModel = {
   name: "BullMQ",
   packages: ["bullmq"],
   versions: "^6.7.0",
   documentation: "https://docs.bullmq.io/",
-  exports: { Queue: { construct: { returns: { type: "Queue" } } } },
+  exports: {
+    Queue: { construct: { returns: { type: "Queue" } } },
+    Worker: { construct: { callbacks: processor, returns: { type: "Worker" } } },
+  },
   types: {
     Queue: {
       members: {
@@ -32,5 +38,6 @@ export const bullmq: LibraryModel = {
         },
       },
     },
+    Worker: { members: { on: { call: { callbacks: processor, returns: { type: "Worker" } } } } },
   },
 };

@@ -130,11 +130,13 @@ import { nodeChildProcess } from "./node-child-process.ts";
 import { nodeCrypto } from "./node-crypto.ts";
 import { nodeFs } from "./node-fs.ts";
 import { nodePath } from "./node-path.ts";
+import { nodeSsh } from "./node-ssh.ts";
 import { nodeUtil } from "./node-util.ts";
 import { nodeVm } from "./node-vm.ts";
 import { nodemailer } from "./nodemailer.ts";
 import { notion } from "./notion.ts";
 import { novu } from "./novu.ts";
+import { nuqs } from "./nuqs.ts";
 import { octokit } from "./octokit.ts";
 import { openai } from "./openai.ts";
 import { orb } from "./orb.ts";
@@ -184,6 +186,7 @@ import { sinclairTypebox } from "./sinclair-typebox.ts";
 import { slack } from "./slack.ts";
 import { sqlite3 } from "./sqlite3.ts";
 import { square } from "./square.ts";
+import { ssh2 } from "./ssh2.ts";
 import { stackAuth } from "./stack-auth.ts";
 import { stripe } from "./stripe.ts";
 import { supabase } from "./supabase.ts";
@@ -350,6 +353,7 @@ export const libraries: readonly LibraryModel[] = [
   nextNavigation,
   nextServer,
   pg,
+  nodeSsh,
   nodeAssert,
   nodeAsyncHooks,
   nodeChildProcess,
@@ -361,6 +365,7 @@ export const libraries: readonly LibraryModel[] = [
   nodemailer,
   notion,
   novu,
+  nuqs,
   octokit,
   openai,
   orb,
@@ -408,6 +413,7 @@ export const libraries: readonly LibraryModel[] = [
   slack,
   sqlite3,
   square,
+  ssh2,
   stackAuth,
   stripe,
   supabase,

@@ -53,6 +53,15 @@ const Keyed = Joi.object().keys({ title: Joi.string() });`,
     ],
     unchecked: [`const { value: data } = Post.validate(input);`, `const data = input; Post.validate(input);`],
   },
+  nuqs: {
+    setUp: `import { createLoader, createSearchParamsCache, parseAsInteger, parseAsString } from "nuqs/server";
+const parsers = { title: parseAsString.withDefault(""), views: parseAsInteger };
+const cache = createSearchParamsCache(parsers);
+const load = createLoader(parsers);`,
+    closed: [`const data = cache.parse(input);`, `const data = await load(input);`],
+    open: [],
+    unchecked: [`const data = input; cache.all();`],
+  },
   Superstruct: {
     setUp: `import { assert, create, is, mask, object, string, type, validate } from "superstruct";
 const Tight = object({ title: string() });

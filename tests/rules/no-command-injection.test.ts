@@ -5,8 +5,11 @@ import { RuleTester } from "../rule-tester.ts";
 const { silent, reported } = casesOf(`import { exec, execFile, execSync, spawn, spawnSync } from "node:child_process";
 import { promisify } from "node:util";
 import { $, execa, execaCommand } from "execa";
+import { NodeSSH } from "node-ssh";
+import { Client } from "ssh2";
 import { z } from "zod";
-const run = promisify(exec);`);
+const run = promisify(exec);
+const ssh = new NodeSSH();`);
 
 new RuleTester().run("no-command-injection", rule, {
   valid: [
@@ -28,6 +31,12 @@ new RuleTester().run("no-command-injection", rule, {
       "a text from which all else is gone",
       `const name = x.replace(/[^a-z0-9]/gi, "");\nexec(\`git checkout \${name}\`);`,
     ),
+    silent("arguments that are quoted for another machine", `await ssh.exec("dokku", ["apps:create", x]);`),
+    silent("a number for another machine", "await ssh.execCommand(`dokku ps:scale app web=${Number(x)}`);"),
+    silent(
+      "a command of the program's own for another machine",
+      `const other = new Client();\nother.on("ready", () => other.exec("uptime", () => {}));\nother.connect({ host: x });`,
+    ),
     silent("quoted by a package", `const { quote } = await import("shell-quote");\nexec(\`ls \${quote([x])}\`);`),
   ],
   invalid: [
@@ -48,6 +57,21 @@ new RuleTester().run("no-command-injection", rule, {
       "execa with a shell",
       `await execa("convert", [x], { shell: true });`,
       `execa("convert", [x], { shell: true })`,
+    ),
+    reported(
+      "a command for another machine",
+      "await ssh.connect({ host: 'a' });\nawait ssh.execCommand(`dokku apps:create ${x}`);",
+      "ssh.execCommand(`dokku apps:create ${x}`)",
+    ),
+    reported(
+      "a command behind which arguments stand",
+      'await ssh.exec(`dokku ${x}`, ["--force"]);',
+      'ssh.exec(`dokku ${x}`, ["--force"])',
+    ),
+    reported(
+      "a command once the connection is there",
+      `const other = new Client();\nother.on("ready", () => { other.exec(\`ls \${x}\`, () => {}); });\nother.connect({ host: "a" });`,
+      "other.exec(`ls ${x}`, () => {})",
     ),
     reported(
       "a validated text",

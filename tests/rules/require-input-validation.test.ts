@@ -184,6 +184,13 @@ await db.post.deleteMany({ where: { id: { in: ids } } });`,
     ),
     silent("redirects and revalidation", `const { revalidatePath } = await import("next/cache");\nrevalidatePath(id);`),
     silent("something false", `const id = text || "none";\nif (typeof id !== "string") return;\n${update}`, "text"),
+    {
+      name: "what a worker is given of a queue that the client names",
+      code: action(
+        "id",
+        `const { Worker } = await import("bullmq");\nnew Worker(String(id), async (job) => {\nconst { id } = job.data;\n${update}\n});`,
+      ),
+    },
   ],
   invalid: [
     reported({ name: "an argument in a condition", body: update }),
@@ -366,6 +373,11 @@ await db.post.deleteMany({ where: { id: { in: ids } } });`,
       effect: "Supabase.createClient.from.select",
       line: 2,
       options: all,
+    }),
+    reported({
+      name: "what is put into a queue and stored by the same action",
+      body: `const { Queue } = await import("bullmq");\nawait new Queue("posts").add("save", { id });\n${update}`,
+      line: 3,
     }),
     reported({
       name: "a list that others fill",
