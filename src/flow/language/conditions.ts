@@ -207,7 +207,7 @@ function typeofTest(
 }
 
 const builtinShapes: Readonly<Record<string, Shape>> = {
-  "global:Date": { kind: "date" },
+  "api:globals.Date": { kind: "date" },
   "global:File": { kind: "file" },
   "global:Blob": { kind: "file" },
   "global:Array": { kind: "array", element: any },

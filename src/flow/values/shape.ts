@@ -56,7 +56,7 @@ export function fieldOf(shape: Shape, name: string): Shape {
     case "object":
       return shape.fields.get(name) ?? (shape.open || shape.unlisted === true ? any : nullish);
     case "array":
-      return /^\d+$|^\[\]$/u.test(name) ? shape.element : name === "length" ? { kind: "number" } : any;
+      return isPlace(name) ? shape.element : name === "length" ? { kind: "number" } : any;
     case "union":
       return unionOf(shape.of.filter((part) => part.kind !== "nullish").map((part) => fieldOf(part, name)));
     case "string":
@@ -65,7 +65,7 @@ export function fieldOf(shape: Shape, name: string): Shape {
     case "email":
     case "vetted":
     case "enum":
-      return name === "length" ? { kind: "number" } : any;
+      return name === "length" ? { kind: "number" } : isPlace(name) ? { kind: "string" } : any;
     case "file":
       return name === "name" || name === "type" ? { kind: "string" } : name === "size" ? { kind: "number" } : any;
     default:
@@ -78,6 +78,23 @@ export function unionOf(shapes: readonly Shape[]): Shape {
   const [first] = shapes;
   if (first === undefined || shapes.some(({ kind }) => kind === "any")) {
     return any;
+/** Whether the name of a member is a place in a list or a text; `[]` is any of them. */
+function isPlace(name: string): boolean {
+  return /^\d+$|^\[\]$/u.test(name);
+}
+
+/** Whether it is a string for certain. */
+export function isText({ kind }: Shape): boolean {
+  return (
+    kind === "string" ||
+    kind === "identifier" ||
+    kind === "url" ||
+    kind === "email" ||
+    kind === "vetted" ||
+    kind === "enum"
+  );
+}
+
   }
   if (shapes.every((shape) => shape === first)) {
     return first;

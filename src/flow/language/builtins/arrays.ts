@@ -273,7 +273,7 @@ function kept(run: Run, self: Value, test: Value, site: TSESTree.Node): Value {
   if (listed !== undefined && holds.refinement(name)?.shape.kind === "enum") {
     run.entries.set(name, { ...listed, isMeant: true });
   }
-  return holds.alive ? { id: element.id, alternatives: holds.alternatives(element) } : element;
+  return holds.alive ? holds.known({ id: element.id, alternatives: holds.alternatives(element) }) : element;
 }
 
 /** `some` and `every` as conditions: what the test finds out holds where they answer true. */

@@ -10,49 +10,13 @@ import { made, originsIn } from "../../values/origins.ts";
 import type { Run } from "../../run.ts";
 import { fork } from "../../run.ts";
 import { roleOf } from "../../values/rights.ts";
+import { shapeOfResult, stringOnly } from "./result-shapes.ts";
 import type { Shape } from "../../values/shape.ts";
 import { any } from "../../values/shape.ts";
 import type { Value } from "../../values/value.ts";
 import { asText, textTest, writtenBy } from "../../values/texts.ts";
 import { constant, falseValue, freshId, hidden, opaque, originsOf, trueValue } from "../../values/value.ts";
 
-/** Methods that only strings have: calling one on anything else that a client can send throws. */
-const stringOnly = new Set([
-  "trim",
-  "trimStart",
-  "trimEnd",
-  "toLowerCase",
-  "toUpperCase",
-  "split",
-  "replace",
-  "replaceAll",
-  "padStart",
-  "padEnd",
-  "charAt",
-  "charCodeAt",
-  "normalize",
-  "startsWith",
-  "endsWith",
-  "match",
-  "matchAll",
-  "substring",
-  "substr",
-  "localeCompare",
-  "repeat",
-  "codePointAt",
-]);
-
-const numbers = new Set([
-  "length",
-  "indexOf",
-  "lastIndexOf",
-  "charCodeAt",
-  "codePointAt",
-  "search",
-  "getTime",
-  "valueOf",
-  "size",
-]);
 const truths = new Set(["startsWith", "endsWith", "includes", "has", "test"]);
 
 /** A method of a text, number, form or something else of which little is known. What goes in comes out. */
@@ -63,7 +27,7 @@ export function callTextMethod(
   args: readonly Value[],
   site: TSESTree.Node,
 ): Value {
-  const { shape } = shapeOf(run, self);
+  const shape = shapeOf(run, self);
   if (stringOnly.has(name) && (shape.kind === "any" || shape.kind === "entry")) {
     run.state.prove(self.id, { kind: "string" });
   }
@@ -84,7 +48,7 @@ export function callTextMethod(
   if (parts !== undefined) {
     return newArray(run, parts.map(constant));
   }
-  const result = resultShape(name, shape);
+  const result = shapeOfResult(name, shape, () => args.map((arg) => shapeOf(run, arg)));
   const sources = originsIn(run, [self, ...args]);
   const id = `${self.id}.${name}(${args.map(({ id: part }) => part).join(",")})`;
   const from = (result.kind === "any" && !keepers.has(name) ? made(sources) : sources).map((origin) =>
@@ -173,44 +137,11 @@ function nameOf(run: Run, value: Value | undefined): string {
   return only?.kind === "const" ? `"${String(only.value)}"` : "…";
 }
 
-function shapeOf(run: Run, value: Value): { readonly shape: Shape } {
+function shapeOf(run: Run, value: Value): Shape {
   const refined = run.state.refinement(value.id)?.shape;
   const [only] = value.alternatives;
-  return {
-    shape: refined !== undefined && refined.kind !== "any" ? refined : only?.kind === "opaque" ? only.shape : any,
-  };
-}
-
-/** What a method gives, whatever it was called on. */
-function resultShape(name: string, shape: Shape): Shape {
-  if (numbers.has(name)) {
-    return { kind: "number" };
-  }
-  switch (name) {
-    case "split":
-    case "match":
-    case "matchAll":
-      return { kind: "array", element: { kind: "string" } };
-    case "get":
-      return shape.kind === "any" ? { kind: "entry" } : any;
-    case "getAll":
-      return { kind: "array", element: { kind: "entry" } };
-    case "entries":
-      return { kind: "array", element: { kind: "array", element: { kind: "entry" } } };
-    case "text":
-    case "toString":
-    case "toISOString":
-    case "toFixed":
-    case "join":
-      return { kind: "string" };
-    case "arrayBuffer":
-    case "json":
-      return any;
-    default:
-      return stringOnly.has(name)
-        ? shape.kind === "identifier" || shape.kind === "enum" || shape.kind === "email" || shape.kind === "url"
-          ? shape
-          : { kind: "string" }
-        : any;
+  if (refined !== undefined && refined.kind !== "any") {
+    return refined;
   }
 }
+  return only?.kind === "opaque" ? only.shape : only?.kind === "const" ? { kind: "enum" } : any;
