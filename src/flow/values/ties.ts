@@ -1,5 +1,6 @@
 import type { Condition, Query } from "../libraries/query.ts";
 import { isSecretColumn, isVisitorColumn, principalKind } from "../../schemas/index.ts";
+import { isOfMadeRow } from "./made-rows.ts";
 import type { State } from "./state.ts";
 import type { Alternative, Value } from "./value.ts";
 import { originsOf } from "./value.ts";
@@ -286,7 +287,9 @@ function isOneOfOwn(state: State, alternative: Alternative, depth: number): bool
       (origin) =>
         origin.kind === "identity" ||
         (origin.kind === "record" &&
-          (isOwnId(state, rowOf(origin.query), depth) || isScoped(state, origin.query.where, depth + 1))),
+          (isOwnId(state, rowOf(origin.query), depth) ||
+            isScoped(state, origin.query.where, depth + 1) ||
+            isOfMadeRow(state, origin.query, origin.path, (value) => isOfOwn(state, value, depth + 1)))),
     )
   );
 }
