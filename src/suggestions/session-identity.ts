@@ -15,6 +15,9 @@ export interface IdentityEdit {
   readonly fix: TSESLint.ReportFixFunction;
 }
 
+/** Columns of what a caller's own id is not: groups, addresses, and whom another service knows by a number of its own. */
+const isOfAnotherKind = /mail|org|tenant|team|workspace|company|account|customer|subscri/iu;
+
 /**
  * Takes a principal from the session that the action has already looked at. Nothing unless the file itself shows how
  * it says who that is, and unless all uses of the client's value in the place of a principal stand in the one query.
@@ -33,7 +36,7 @@ export function identityEdit(
   if (
     !isOnly ||
     use === "compares" ||
-    /mail|org|tenant|team|workspace|company|account/iu.test(column) ||
+    isOfAnotherKind.test(column) ||
     node === undefined ||
     parameter === undefined ||
     !effect.state.has("authenticated") ||

@@ -9,9 +9,11 @@ import { eq } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { pgTable, text } from "drizzle-orm/pg-core";
 import NextAuth from "next-auth";
+import Stripe from "stripe";
 import { PrismaClient } from "@prisma/client";
 const { auth } = NextAuth({ providers: [] });
 const prisma = new PrismaClient();
+const stripe = new Stripe("key");
 const orm = drizzle("url");
 const orders = pgTable("orders", { id: text("id"), userId: text("user_id") });
 export async function mine() {
@@ -53,12 +55,14 @@ describe("the client's word for who is acting", () => {
   });
 
   it.each([
-    // Nobody has been asked who is calling; a session under another name; two queries; a helper's query; an address.
+    // Nobody has been asked who is calling; a session under another name; two queries; a helper's query; a group; a number that another
+    // service knows somebody by.
     "await prisma.order.create({ data: { userId: input.userId } });",
     `const found = await auth();\n  if (!found) return;\n  await prisma.order.create({ data: { userId: input.userId } });`,
     `${session}\n  await prisma.order.create({ data: { userId: input.userId } });\n  await prisma.log.create({ data: { userId: input.userId } });`,
     `${session}\n  const create = (userId: string) => prisma.order.create({ data: { userId } });\n  await create(input.userId);`,
     `${session}\n  await prisma.order.deleteMany({ where: { organizationId: input.userId } });`,
+    `${session}\n  await stripe.billingPortal.sessions.create({ customer: input.userId });`,
   ])("is left alone in %s", (body) => {
     expect(applied(rule, action(body))).toEqual([]);
   });
