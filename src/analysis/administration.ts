@@ -111,13 +111,17 @@ function namesPerson(column: string, model: DataModel | undefined, name: string)
   );
 }
 
-/** Whose account a value names: what the client says, and a row that it was read from, is somebody else's unless proven otherwise. */
+/**
+ * Whose account a value names: what the client says, and a row that it was read from, is somebody else's unless proven
+ * otherwise. What is the caller on one way and unknown on another may be nobody else.
+ */
 function ownerOf(value: Value, state: State, action: AnalysedAction): Target {
   if (isOfCaller(value) || isOfOwn(state, value)) {
     return "own";
   }
-  const isDescribed = state.alternatives(value).some(({ kind }) => kind === "object");
-  const origins = originsAt(action.run, state, [value]);
+  const others = state.alternatives(value).filter((one) => !isOfCaller({ id: value.id, alternatives: [one] }));
+  const isDescribed = others.some(({ kind }) => kind === "object");
+  const origins = originsAt(action.run, state, [{ id: value.id, alternatives: others }]);
   return isDescribed || origins.some(({ kind }) => kind === "client" || kind === "record") ? "other" : "unknown";
 }
 

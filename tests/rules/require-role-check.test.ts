@@ -94,6 +94,10 @@ new RuleTester().run("require-role-check", rule, {
       `await db.member.create({ data: { userId, orgId: role, role: "owner" } });`,
     ),
     silent(
+      "who becomes the owner is the caller, or what a package makes of them",
+      `const me = (await db.user.findUnique({ where: { id: userId } })) ?? new AbilityBuilder().me;\nawait db.member.create({ data: { userId: me.id, orgId: role, role: "owner" } });`,
+    ),
+    silent(
       "a role among those that anybody may choose",
       `if (role !== "patient" && role !== "doctor") return;\nawait db.user.update({ where: { id: userId }, data: { role } });`,
     ),
@@ -115,6 +119,13 @@ new RuleTester().run("require-role-check", rule, {
     ),
   ],
   invalid: [
+    reported(
+      "who becomes the owner is whom the client names, or what a package makes of them",
+      "sets",
+      "db.member.create",
+      `const me = (await db.user.findUnique({ where: { id } })) ?? new AbilityBuilder().me;\nawait db.member.create({ data: { userId: me.id, orgId: role, role: "owner" } });`,
+      { column: "role", line: 2 },
+    ),
     reported("a role", "sets", "db.user.update", setRole, { column: "role" }),
     reported("everybody's role", "sets", "db.user.updateMany", `await db.user.updateMany({ data: { role } });`, {
       column: "role",
