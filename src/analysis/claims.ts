@@ -18,6 +18,7 @@ export function isClaimed(state: State, value: Value): boolean {
     return (
       origin !== undefined &&
       !(isOfRequest(origin) && mayBeVerified(state)) &&
+      !isVouchedFor(state, origin) &&
       isClaimedWhere(state, alternative.when, one, isPutOver(value))
     );
   });
@@ -35,6 +36,12 @@ export function isAskedForRole({ state }: EffectEvent, { events }: AnalysedActio
 
 function isOfRequest({ via }: ClientOrigin): boolean {
   return via === "cookie" || via === "header";
+}
+
+/** It stands in a token, or in the body of a request, of which a signature was checked. */
+function isVouchedFor(state: State, { path }: ClientOrigin): boolean {
+  const names = path.split(".");
+  return names.some((_, index) => state.has(`vouched:${names.slice(0, index + 1).join(".")}`));
 }
 
 /** Code that cannot be looked into may have found out from the request who is calling. */

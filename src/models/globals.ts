@@ -57,6 +57,7 @@ export const globals: LibraryModel = {
     "decodeURIComponent",
     "encodeURI",
     "encodeURIComponent",
+    "escape",
     "eval",
     "fetch",
     "performance",
@@ -66,6 +67,7 @@ export const globals: LibraryModel = {
     "setInterval",
     "setTimeout",
     "structuredClone",
+    "unescape",
   ],
   exports: {
     AbortController: { construct: { neverFails: true, returns: "unknown" } },
@@ -122,6 +124,7 @@ export const globals: LibraryModel = {
     decodeURIComponent: text,
     encodeURI: text,
     encodeURIComponent: { call: { returns: { from: ["0"], as: "string", safe: ["html", "path", "url"] } } },
+    escape: text,
     eval: { call: { effect: { danger: "code", ports: { code: "0" } }, returns: "unknown" } },
     fetch: {
       call: [
@@ -216,6 +219,7 @@ export const globals: LibraryModel = {
     setInterval: later,
     setTimeout: later,
     structuredClone: { call: { returns: { argument: "0" } } },
+    unescape: text,
   },
   types: {
     KnownResponse: {

@@ -22,9 +22,12 @@ import { awsSes } from "./aws-ses.ts";
 import { awsSns } from "./aws-sns.ts";
 import { awsSqs } from "./aws-sqs.ts";
 import { axios } from "./axios.ts";
-import { azureDocuments, azureSearch } from "./azure-ai.ts";
+import { azureCognitive, azureDocuments, azureOpenAi, azureRest, azureSearch } from "./azure-ai.ts";
 import { azureBlob } from "./azure-blob.ts";
+import { azureCommunication } from "./azure-communication.ts";
 import { azureCosmos } from "./azure-cosmos.ts";
+import { azureQueues } from "./azure-queues.ts";
+import { azureTables } from "./azure-tables.ts";
 import { bcrypt } from "./bcrypt.ts";
 import { betterAuth } from "./better-auth.ts";
 import { betterSqlite3 } from "./better-sqlite3.ts";
@@ -79,7 +82,8 @@ import { ioredis } from "./ioredis.ts";
 import { ironSession } from "./iron-session.ts";
 import { joi } from "./joi.ts";
 import { jose } from "./jose.ts";
-import { jsonwebtoken } from "./jsonwebtoken.ts";
+import { jsonwebtoken, jsonwebtokenDecode, jsonwebtokenSign, jsonwebtokenVerify } from "./jsonwebtoken.ts";
+import { jwtDecode } from "./jwt-decode.ts";
 import { kinde } from "./kinde.ts";
 import { knex } from "./knex.ts";
 import { knock } from "./knock.ts";
@@ -251,10 +255,16 @@ export const libraries: readonly LibraryModel[] = [
   awsSns,
   awsSqs,
   axios,
+  azureRest,
   azureSearch,
+  azureCognitive,
   azureBlob,
+  azureCommunication,
   azureCosmos,
   azureDocuments,
+  azureOpenAi,
+  azureQueues,
+  azureTables,
   bcrypt,
   betterAuth,
   betterSqlite3,
@@ -310,6 +320,10 @@ export const libraries: readonly LibraryModel[] = [
   joi,
   jose,
   jsonwebtoken,
+  jsonwebtokenDecode,
+  jsonwebtokenSign,
+  jsonwebtokenVerify,
+  jwtDecode,
   kinde,
   knex,
   knock,

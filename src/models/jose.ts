@@ -14,7 +14,7 @@ const decrypt: Call = {
 };
 
 /** Looks into a token without asking who made it. */
-const decode: Call = { returns: { from: ["0"], as: "object" } };
+const decode: Call = { returns: { written: "0" } };
 
 const encrypter: Api = { construct: { returns: { type: "Encrypter" } } };
 const signer: Api = { construct: { returns: { type: "Signer" } } };
@@ -50,7 +50,7 @@ export const jose: LibraryModel = {
       construct: { returns: { type: "Unsecured" } },
       // Tokens without a signature: anybody can write one.
       members: {
-        decode: { call: { returns: { object: { header: "unknown", payload: { from: ["0"], as: "object" } } } } },
+        decode: { call: { returns: { object: { header: "unknown", payload: { written: "0" } } } } },
       },
     },
     compactDecrypt: { call: decrypt },

@@ -2,7 +2,20 @@ import type { Api, LibraryModel } from "./model.ts";
 
 const functions: Readonly<Record<string, Api>> = {
   // Looks into a token without asking who made it.
-  decode: { call: { returns: { oneOf: [{ value: "null" }, { value: { from: ["0"], as: "object" } }] } } },
+  decode: {
+    call: [
+      {
+        when: { at: "1.complete", is: true },
+        returns: {
+          oneOf: [
+            { value: "null" },
+            { value: { object: { header: { written: "0" }, payload: { written: "0" }, signature: { from: ["0"] } } } },
+          ],
+        },
+      },
+      { returns: { oneOf: [{ value: "null" }, { value: { written: "0" } }] } },
+    ],
+  },
   sign: {
     call: [
       {
@@ -40,6 +53,23 @@ const functions: Readonly<Record<string, Api>> = {
     ],
   },
 };
+
+const { decode = {}, sign = {}, verify = {} } = functions;
+
+/** The same, each from a file of its own. */
+export const jsonwebtokenDecode = onlyOf("decode", decode);
+export const jsonwebtokenSign = onlyOf("sign", sign);
+export const jsonwebtokenVerify = onlyOf("verify", verify);
+
+function onlyOf(name: string, api: Api): LibraryModel {
+  return {
+    name: `jsonwebtoken/${name}`,
+    packages: [`jsonwebtoken/${name}`],
+    versions: "^8.5.0 || ^9.0.0",
+    documentation: "https://github.com/auth0/node-jsonwebtoken#readme",
+    exports: { default: api },
+  };
+}
 
 /** What jsonwebtoken means. */
 export const jsonwebtoken: LibraryModel = {

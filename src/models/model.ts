@@ -122,6 +122,8 @@ export interface ArgumentTest {
   readonly carries?: "caller" | "client";
 }
 
+  /** It is this named API of the model's, or a list or object that has one in it. */
+  readonly holds?: string;
 /** What can be at stake in an effect. `docs/engine.md` explains each. */
 export type Danger =
   // Privileged: nobody but a verified caller may cause them.
@@ -324,6 +326,8 @@ export type Result =
   | { readonly url: Place; readonly base?: Place }
   /** An object with these members; `otherwise` is any other member. */
   | { readonly object: Readonly<Record<string, Result>>; readonly otherwise?: Result }
+  /** What is written in the text there, as it is: whoever wrote that says so, and nobody has asked who it was. */
+  | { readonly written: Place }
   | { readonly array: Result }
   | { readonly tuple: readonly Result[] }
   | { readonly promise: Result }

@@ -237,7 +237,9 @@ describe("iron-session", () => {
 });
 
 describe("tokens", () => {
-  const imports = `import { decodeJwt, jwtVerify } from "jose"; import jwt, { verify } from "jsonwebtoken"; import { cookies } from "next/headers";`;
+  const imports = `import { decodeJwt, jwtVerify } from "jose"; import jwt, { verify } from "jsonwebtoken"; import { cookies } from "next/headers";
+import decode from "jsonwebtoken/decode"; import verifyOnly from "jsonwebtoken/verify"; import { jwtDecode } from "jwt-decode"; import jwtDecode3 from "jwt-decode";`;
+  const token = "const token = (await cookies()).get('token')?.value; if (!token) return;";
 
   it.each([
     ["const { payload } = await jwtVerify(id, new Uint8Array());", "authenticated"],
@@ -247,7 +249,16 @@ describe("tokens", () => {
     ["jwt.verify(id, 'secret');", "authenticated"],
     ["const payload = verify(id, 'secret'); if (!payload) return;", "authenticated"],
     ["const payload = jwt.decode(id); if (!payload) return;", "anonymous"],
-    ["const token = (await cookies()).get('token')?.value; if (!token) return;", "anonymous"],
+    ["verifyOnly(id, 'secret');", "authenticated"],
+    [token, "anonymous"],
+    [`${token} const user: any = decode(token); if (!user?.id) return;`, "anonymous"],
+    [`${token} const user: any = jwtDecode(token); if (!user.id) return;`, "anonymous"],
+    [`${token} const user: any = jwtDecode3(token); if (!user.id) return;`, "anonymous"],
+    [`${token} const user = JSON.parse(atob(token.split(".")[1])); if (!user.id) return;`, "anonymous"],
+    [
+      `${token} const user = JSON.parse(decodeURIComponent(escape(atob(token.split(".")[1])))); if (!user.id) return;`,
+      "anonymous",
+    ],
   ])("%s", (body, known) => {
     expect(standing(imports, body)).toEqual([known]);
   });

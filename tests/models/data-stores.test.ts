@@ -210,3 +210,17 @@ const orm = await MikroORM.init({}); const em = orm.em.fork(); const posts = em.
     ).toEqual(["database-read read Post id", "database-write update Post id", "database-write"]);
   });
 });
+
+describe("Azure Tables", () => {
+  const imports = `import { TableClient } from "@azure/data-tables";
+const table = TableClient.fromConnectionString(process.env.URL!, "posts");`;
+
+  it.each([
+    ["await table.deleteEntity('posts', id);", "database-write"],
+    ["await table.upsertEntity({ partitionKey: 'posts', rowKey: id });", "database-write"],
+    ["await table.getEntity('posts', id);", "database-read"],
+    ["new TableClient(id, 'posts', {} as never);", "none"],
+  ])("%s", (body, expected) => {
+    expect(first(imports, body)).toBe(expected);
+  });
+});

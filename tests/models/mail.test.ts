@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { effectsOf } from "./effects.ts";
 
 const clients = {
+  azure: `import { EmailClient } from "@azure/communication-email"; const client = new EmailClient(process.env.URL!);`,
   brevo: `import { BrevoClient, ContactsApi, SendSmtpEmail, TransactionalEmailsApi } from "@getbrevo/brevo";
 const brevo = new BrevoClient({ apiKey: process.env.KEY! });`,
   emailjs: `import emailjs from "@emailjs/nodejs";`,
@@ -18,6 +19,8 @@ const mailgun = new Mailgun(formData); const client = mailgun.client({ username:
 
 describe("mail", () => {
   it.each([
+    ["azure", "await client.beginSend({ recipients: { to: [{ address: id }] }, content: {} });", "mail"],
+    ["azure", "new EmailClient(id);", ""],
     ["mailgun", "await client.messages.create('example.com', { to: id, html: 'a' });", "mail"],
     ["mailgun", "await mailgun.client({ username: 'api', key: id }).messages.create('a', { to: id });", ""],
     ["mailgun", "await client.lists.members.createMember('a@example.com', { address: id });", "privileged-api"],

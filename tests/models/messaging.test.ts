@@ -4,6 +4,10 @@ import { summary } from "../flow/testkit.ts";
 import { effectsOf } from "./effects.ts";
 
 const clients = {
+  azureBus: `import { ServiceBusClient } from "@azure/service-bus"; const bus = new ServiceBusClient(process.env.URL!);`,
+  azureQueue: `import { QueueServiceClient } from "@azure/storage-queue";
+const queue = QueueServiceClient.fromConnectionString(process.env.URL!).getQueueClient("jobs");`,
+  azureSms: `import { SmsClient } from "@azure/communication-sms"; const client = new SmsClient(process.env.URL!);`,
   ably: `import * as Ably from "ably"; const ably = new Ably.Rest({ key: process.env.KEY });`,
   expo: `import { Expo } from "expo-server-sdk"; const expo = new Expo({ accessToken: process.env.TOKEN });`,
   knock: `import Knock from "@knocklabs/node"; const knock = new Knock({ apiKey: process.env.KEY });`,
@@ -20,6 +24,12 @@ const clients = {
 
 describe("messages", () => {
   it.each([
+    ["azureBus", "await bus.createSender('jobs').sendMessages({ body: id });", "queue"],
+    ["azureBus", "bus.createSender('jobs');", ""],
+    ["azureQueue", "await queue.sendMessage(id);", "queue"],
+    ["azureQueue", "id.trim();", ""],
+    ["azureSms", "await client.send({ from: 'a', to: [id], message: 'b' });", "sms"],
+    ["azureSms", "new SmsClient(id);", ""],
     ["slack", "await slack.chat.postMessage({ channel: 'a', text: id });", "privileged-api"],
     ["slack", "await slack.conversations.history({ channel: id });", "harmless"],
     ["slack", "await new WebClient(id).chat.postMessage({ channel: 'a', text: 'b' });", ""],

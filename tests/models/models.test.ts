@@ -24,6 +24,7 @@ interface Spot {
 /** What earlier versions had, or only some databases have; programs that use it are there. */
 const gone: Readonly<Record<string, readonly string[]>> = {
   "Better Auth": ["Api.forgetPassword", "Api.signInWithOAuth2"],
+  LangChain: ["Model.bind"],
   MikroORM: ["MikroORM.initSync"],
   Mongoose: ["Model.findByIdAndRemove", "Model.findOneAndRemove"],
   Prisma: [
@@ -41,6 +42,9 @@ const deeper: Readonly<Record<string, readonly string[]>> = {
   Drizzle: ["Table.enableRLS"],
   E2B: ["Sandbox.runCode"],
   "Effect Schema": ["Schema.make", "Schema.pipe"],
+  "jsonwebtoken/decode": ["default"],
+  "jsonwebtoken/sign": ["default"],
+  "jsonwebtoken/verify": ["default"],
   Mongoose: ["Document._doc", "LoadedDocument._doc"],
   WorkOS: [
     "Client.multiFactorAuth",

@@ -4,6 +4,11 @@ import { effectsOf } from "./effects.ts";
 
 const clients = {
   assemblyai: `import { AssemblyAI } from "assemblyai"; const client = new AssemblyAI({ apiKey: process.env.KEY! });`,
+  azureCognitive: `import { ComputerVisionClient } from "@azure/cognitiveservices-computervision";
+const client = new ComputerVisionClient({} as never, process.env.ENDPOINT!);`,
+  azureOpenAi: `import { OpenAIClient } from "@azure/openai"; const client = new OpenAIClient(process.env.URL!, {} as never);`,
+  azureRest: `import createClient, { isUnexpected } from "@azure-rest/ai-vision-image-analysis";
+const client = createClient(process.env.ENDPOINT!, {} as never);`,
   bedrock: `import { BedrockRuntime, BedrockRuntimeClient, InvokeModelCommand } from "@aws-sdk/client-bedrock-runtime";
 const bedrock = new BedrockRuntimeClient({});`,
   cohere: `import { CohereClientV2 } from "cohere-ai"; const cohere = new CohereClientV2({ token: process.env.KEY });`,
@@ -30,6 +35,12 @@ describe("services that are paid for by use", () => {
     ["cohere", "await cohere.tokenize({ text: id, model: 'a' });", ""],
     ["assemblyai", "await client.transcripts.transcribe({ audio: id });", "ai"],
     ["assemblyai", "await client.transcripts.get(id);", ""],
+    ["azureCognitive", "await client.read(id);", "ai"],
+    ["azureCognitive", "await client.getReadResult(id);", "harmless"],
+    ["azureOpenAi", "await client.getChatCompletions('gpt', [{ role: 'user', content: id }]);", "ai"],
+    ["azureOpenAi", "[{ role: 'user', content: id }];", ""],
+    ["azureRest", "const answer = await client.path('/imageanalysis:analyze').post({ body: { url: id } });", "ai"],
+    ["azureRest", "const answer = await client.path('/info').get(); isUnexpected(answer);", "harmless"],
     ["deepgram", "await before.listen.prerecorded.transcribeUrl({ url: id }, {});", "ai"],
     ["deepgram", "await deepgram.speak.v1.audio.generate({ text: id });", "ai"],
     ["deepgram", "await createClient(id).listen.prerecorded.transcribeUrl({ url: 'a' }, {});", ""],

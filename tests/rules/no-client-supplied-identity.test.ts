@@ -63,6 +63,12 @@ const drafting = (column: string) => `const { cookies } = await import("next/hea
 const draft = await db.draft.findUnique({ where: { id } });
 if (draft.${column} !== (await cookies()).get("visitor")?.value) return;
 await db.draft.update({ where: { id }, data: { title: "a" } });`;
+/** Whose posts are deleted stands in a token, which is looked into, and before or after that does something else. */
+const claimed = (read: string, before = "", after = "") => `const { jwtDecode } = await import("jwt-decode");
+const { decodeJwt, jwtVerify } = await import("jose");
+const { decode, verify } = await import("jsonwebtoken");
+${before}const { userId } = ${read};
+${after}await db.post.deleteMany({ where: { userId } });`;
 /** Who that is, nobody can tell from outside. */
 const stranger = `const { cookies } = await import("next/headers");
 const { store } = await import("@acme/sessions");
@@ -367,8 +373,41 @@ if (!role || role.teamId !== teamId) return;
 await db.log.create({ data: { text: "asked" } });`,
       "teamId",
     ),
+    silent("a token that was checked before", claimed("decodeJwt(token)", "await jwtVerify(token, key); "), "token"),
+    silent(
+      "a token that is checked afterwards",
+      claimed("decode(token)", "", "verify(token, process.env.KEY); "),
+      "token",
+    ),
+    silent(
+      "a token that is read by hand, and checked",
+      claimed('JSON.parse(atob(token.split(".")[1]))', "", "await jwtVerify(token, key); "),
+      "token",
+    ),
   ],
   invalid: [
+    ...["jwtDecode(token)", "decodeJwt(token)", "decode(token)", 'JSON.parse(atob(token.split(".")[1]))'].map((read) =>
+      reported({
+        name: `what stands in a token that nobody has checked: ${read}`,
+        body: claimed(read),
+        parameters: "token",
+        messageId: "picks",
+        value: "token.userId",
+        column: "userId",
+        effect: "db.post.deleteMany",
+        line: 5,
+      }),
+    ),
+    reported({
+      name: "what stands beside a token that was checked",
+      body: claimed("input", "", "await jwtVerify(token, key); "),
+      parameters: "input, token",
+      messageId: "picks",
+      value: "input.userId",
+      column: "userId",
+      effect: "db.post.deleteMany",
+      line: 5,
+    }),
     reported({
       name: "whom a job is about",
       body: queued("rename"),

@@ -101,6 +101,11 @@ function perform(run: Run, call: Call, facts: LibraryCall, at: LibraryCallSite):
       run.state.addPossible(fact);
     });
     noteGuard(run, calledName(at.site) ?? library.name, at.site, undefined);
+    if (call.guards.includes("authenticated")) {
+      args.forEach((arg) => {
+        vouchFor(run, arg);
+      });
+    }
   }
   if (call.writes !== undefined) {
     writeColumns(run, placeValue(run, known, "this"), placeValue(run, known, call.writes));
@@ -156,6 +161,17 @@ function pipelineValue(run: Run, call: Call, known: LibraryCall): Value {
 function receiverLibrary(run: Run, receiver: Value): ApiValue | undefined {
   const found = run.state.alternatives(receiver).find(({ kind }) => kind === "api");
   return found?.kind === "api" ? found.library : undefined;
+}
+
+/** A token that was found to be genuine tells the truth, also where it was read before. */
+function vouchFor(run: Run, token: Value): void {
+  for (const one of run.state.alternatives(token)) {
+    for (const origin of one.kind === "opaque" ? one.from : []) {
+      if (origin.kind === "client") {
+        run.state.add(`vouched:${origin.path}`);
+      }
+    }
+  }
 }
 
 /** A call about which nothing is known but that its result comes from what went in. */

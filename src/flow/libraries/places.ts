@@ -11,6 +11,9 @@ import { onlyConstant, truthOf } from "../values/alternatives.ts";
 import type { ApiValue, Origin, Value } from "../values/value.ts";
 import { constant, undefinedValue } from "../values/value.ts";
 
+/** How deep lists and objects are looked into for parts of a kind. */
+const deepest = 3;
+
 /** A call to a library, as the model's places see it. */
 export interface LibraryCall {
   readonly library: ApiValue;
@@ -94,9 +97,28 @@ export function passes(run: Run, call: LibraryCall, test: ArgumentTest): boolean
 
 function carries(origins: readonly Origin[], whose: "caller" | "client"): boolean {
   return whose === "caller"
+  if (test.holds !== undefined && !holds(run, value, test.holds)) {
+    return false;
+  }
     ? origins.some(isCallersCredential)
     : origins.length > 0 && origins.every(({ kind }) => kind === "client");
 }
+/** Whether it is, or may be, a library's named API, or has one in it. */
+function holds(run: Run, value: Value, type: string, depth = 0): boolean {
+  return run.state.alternatives(value).some((one) => {
+    if (one.kind === "api") {
+      return one.library.api.type === type;
+    }
+    const object = one.kind === "object" && depth < deepest ? run.state.object(one.ref) : undefined;
+    return (
+      object !== undefined &&
+      [...object.fields.values(), ...(object.element ? [object.element] : [])].some((part) =>
+        holds(run, part, type, depth + 1),
+      )
+    );
+  });
+}
+
 
 /** The one constant that a value is, as a text. */
 export function wordOf(run: Run, value: Value): string | undefined {

@@ -1,5 +1,5 @@
 import type { FactName, Result } from "../../models/model.ts";
-import { computed, originsIn } from "../values/origins.ts";
+import { computed, originsIn, writtenIn } from "../values/origins.ts";
 import { peekMember } from "../values/members.ts";
 import { knownElements, newArray, newObject } from "../values/objects.ts";
 import type { LibraryCall } from "./places.ts";
@@ -92,6 +92,13 @@ export function resultValue(run: Run, result: Result, call: LibraryCall): Value 
       ...(normal && { normal }),
       ...(text !== undefined && { text: between(run, sources, text) }),
     });
+  }
+  if ("written" in result) {
+    const source = placeValue(run, call, result.written);
+    // Once the caller is known, the token is most likely the one that says so.
+    return run.state.has("authenticated")
+      ? computed(run, [source], openObject, call.id)
+      : writtenIn(run, source, openObject);
   }
   if ("url" in result) {
     const base = result.base === undefined ? undefinedValue : placeValue(run, call, result.base);

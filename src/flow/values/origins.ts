@@ -1,8 +1,9 @@
 import { ownOrigins } from "../language/own-errors.ts";
 import type { Run } from "../run.ts";
 import type { Shape } from "./shape.ts";
+import { withoutNullish } from "./shape.ts";
 import type { Origin, Value } from "./value.ts";
-import { freshId, hidden, uniteOrigins } from "./value.ts";
+import { freshId, hidden, opaque, uniteOrigins } from "./value.ts";
 
 /** How deep objects are looked into for what they hold. */
 const deepest = 4;
@@ -55,4 +56,19 @@ export function computed(run: Run, of: readonly Value[], shape: Shape, id = fres
   const from = shape.kind === "any" || shape.kind === "object" ? made(origins) : origins;
   const isTainted = from.some(({ kind }) => kind === "client");
   return { id, alternatives: [hidden(from, shape, { of: isTainted ? of : undefined })] };
+}
+
+/** What is in a text of JSON, or in a token; a schema that has let a text through has said nothing of that. */
+export function writtenIn(run: Run, text: Value, shape: Shape): Value {
+  const isText = run.state
+    .alternatives(text)
+    .every((one) => one.kind === "const" || (one.kind === "opaque" && withoutNullish(one.shape).kind === "string"));
+  const from = originsIn(run, [text]).map((origin): Origin => {
+    if (!isText || origin.kind !== "client") {
+      return origin;
+    }
+    const { checked: _, ...unchecked } = origin;
+    return unchecked;
+  });
+  return opaque(from, shape, `json(${text.id.slice(0, 160)})`);
 }

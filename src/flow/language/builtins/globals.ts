@@ -10,14 +10,14 @@ import { writeColumns } from "../../libraries/loaded-rows.ts";
 import { elementOf, readMember, writeMember } from "../../values/members.ts";
 import { numberMadeOf } from "../../values/numbers.ts";
 import { knownElements, newArray, newObject, onlyObject, spreadOf } from "../../values/objects.ts";
-import { computed, originsIn } from "../../values/origins.ts";
+import { computed, originsIn, writtenIn } from "../../values/origins.ts";
 import type { Run } from "../../run.ts";
 import { joinPaths } from "../../run.ts";
 import type { Shape } from "../../values/shape.ts";
-import { any, openObject, withoutNullish } from "../../values/shape.ts";
+import { any, openObject } from "../../values/shape.ts";
 import { assumeTruth } from "../../values/assume.ts";
 import { asText } from "../../values/texts.ts";
-import type { Origin, Value } from "../../values/value.ts";
+import type { Value } from "../../values/value.ts";
 import {
   constant,
   falseValue,
@@ -237,7 +237,7 @@ export function callGlobalMethod(
     case "Object.entries":
       return entriesOf(run, first);
     case "JSON.parse":
-      return run.texts.get(first.id) ?? readText(run, first);
+      return run.texts.get(first.id) ?? writtenIn(run, first, any);
     case "JSON.stringify":
       return second === undefined || second === nullValue
         ? jsonText(run, first)
@@ -253,21 +253,6 @@ export function callGlobalMethod(
         .forEach((arg) => callFunction(run, arg, [], { site }));
       return computed(run, args, name === "String" ? { kind: "string" } : any);
   }
-}
-
-/** What is in a text of JSON; a schema that has let a text through has said nothing of that. */
-function readText(run: Run, text: Value): Value {
-  const isText = run.state
-    .alternatives(text)
-    .every((one) => one.kind === "const" || (one.kind === "opaque" && withoutNullish(one.shape).kind === "string"));
-  const from = originsIn(run, [text]).map((origin): Origin => {
-    if (!isText || origin.kind !== "client") {
-      return origin;
-    }
-    const { checked: _, ...unchecked } = origin;
-    return unchecked;
-  });
-  return opaque(from, any, `json(${text.id.slice(0, 160)})`);
 }
 
 /** A round trip through text gives the same again, for what the client gets to see. */
