@@ -92,7 +92,8 @@ function targetOf(effect: EffectEvent, model: DataModel | undefined, action: Ana
     return "unknown";
   }
   const named = comparisonsOf(query.where).filter(
-    ({ column, operator }) => (operator === "equal" || operator === "in") && namesPerson(column, model, name),
+    ({ column, operator }) =>
+      (operator === "equal" || operator === "in" || operator === "has") && namesPerson(column, model, name),
   );
   return wholeOf(named.map(({ value }) => ownerOf(value, state, action)));
 }

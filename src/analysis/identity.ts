@@ -235,7 +235,8 @@ function actsUpon(effect: EffectEvent, found: Query, action: AnalysedAction): bo
 function pickingClaims(effect: EffectEvent, query: Query): readonly Claim[] {
   const model = modelOf(effect, query);
   return comparisonsOf(query.where).flatMap(({ column, operator, value }): readonly Claim[] => {
-    const kind = operator === "equal" || operator === "in" ? principalKind(column, model) : undefined;
+    const isNamed = operator === "equal" || operator === "in" || operator === "has";
+    const kind = isNamed ? principalKind(column, model) : undefined;
     return kind === undefined || (kind === "organisation" && isScoped(effect.state, query.where))
       ? []
       : [{ column, value, kind, use: "picks" }];

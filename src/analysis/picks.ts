@@ -10,7 +10,7 @@ import { originsAt } from "./within.ts";
 
 type Comparison = Condition & { readonly kind: "column" };
 
-const picking: ReadonlySet<Operator> = new Set<Operator>(["equal", "in", "like"]);
+const picking: ReadonlySet<Operator> = new Set<Operator>(["equal", "in", "has", "like"]);
 
 /** How far a value is followed through the records that it was read from. */
 const deepest = 3;

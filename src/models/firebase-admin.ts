@@ -144,26 +144,36 @@ const query: Readonly<Record<string, Api>> = {
     call: [
       {
         when: { at: "1", is: "==" },
-        query: { where: { form: "column", column: "0", operator: "equal", value: "2" } },
+        query: { where: { form: "column", plain: true, column: "0", operator: "equal", value: "2" } },
         returns: { type: "Query" },
       },
       {
         when: { at: "1", is: "in" },
-        query: { where: { form: "column", column: "0", operator: "in", value: "2" } },
+        query: { where: { form: "column", plain: true, column: "0", operator: "in", value: "2" } },
+        returns: { type: "Query" },
+      },
+      {
+        when: { at: "1", is: "array-contains" },
+        query: { where: { form: "column", plain: true, column: "0", operator: "has", value: "2" } },
+        returns: { type: "Query" },
+      },
+      {
+        when: { at: "1", is: "array-contains-any" },
+        query: { where: { form: "column", plain: true, column: "0", operator: "in", value: "2" } },
         returns: { type: "Query" },
       },
       {
         when: { at: "1", is: "!=" },
-        query: { where: { form: "column", column: "0", operator: "not", value: "2" } },
+        query: { where: { form: "column", plain: true, column: "0", operator: "not", value: "2" } },
         returns: { type: "Query" },
       },
       {
         when: { at: "1", is: "not-in" },
-        query: { where: { form: "column", column: "0", operator: "not", value: "2" } },
+        query: { where: { form: "column", plain: true, column: "0", operator: "not", value: "2" } },
         returns: { type: "Query" },
       },
       {
-        query: { where: { form: "column", column: "0", operator: "compare", value: "2" } },
+        query: { where: { form: "column", plain: true, column: "0", operator: "compare", value: "2" } },
         returns: { type: "Query" },
       },
     ],
@@ -195,26 +205,36 @@ const collection: Readonly<Record<string, Api>> = {
     call: [
       {
         when: { at: "1", is: "==" },
-        query: { ...start, where: { form: "column", column: "0", operator: "equal", value: "2" } },
+        query: { ...start, where: { form: "column", plain: true, column: "0", operator: "equal", value: "2" } },
         returns: { type: "Query" },
       },
       {
         when: { at: "1", is: "in" },
-        query: { ...start, where: { form: "column", column: "0", operator: "in", value: "2" } },
+        query: { ...start, where: { form: "column", plain: true, column: "0", operator: "in", value: "2" } },
+        returns: { type: "Query" },
+      },
+      {
+        when: { at: "1", is: "array-contains" },
+        query: { ...start, where: { form: "column", plain: true, column: "0", operator: "has", value: "2" } },
+        returns: { type: "Query" },
+      },
+      {
+        when: { at: "1", is: "array-contains-any" },
+        query: { ...start, where: { form: "column", plain: true, column: "0", operator: "in", value: "2" } },
         returns: { type: "Query" },
       },
       {
         when: { at: "1", is: "!=" },
-        query: { ...start, where: { form: "column", column: "0", operator: "not", value: "2" } },
+        query: { ...start, where: { form: "column", plain: true, column: "0", operator: "not", value: "2" } },
         returns: { type: "Query" },
       },
       {
         when: { at: "1", is: "not-in" },
-        query: { ...start, where: { form: "column", column: "0", operator: "not", value: "2" } },
+        query: { ...start, where: { form: "column", plain: true, column: "0", operator: "not", value: "2" } },
         returns: { type: "Query" },
       },
       {
-        query: { ...start, where: { form: "column", column: "0", operator: "compare", value: "2" } },
+        query: { ...start, where: { form: "column", plain: true, column: "0", operator: "compare", value: "2" } },
         returns: { type: "Query" },
       },
     ],

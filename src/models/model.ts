@@ -98,6 +98,8 @@ export interface Call {
   readonly never?: "throws" | "leaves";
   /** Functions among the arguments that it calls. */
   readonly callbacks?: readonly Callback[];
+  /** What the receiver keeps while it calls them; from now on, where it calls none. */
+  readonly keeps?: Place;
   /** Adds stages to, or finishes, a chain of middleware. */
   readonly pipeline?: PipelineStep | readonly PipelineStep[];
   /** Checks a value against the schema that is its receiver (or `schema`). */
@@ -120,10 +122,10 @@ export interface ArgumentTest {
    * what the client sends.
    */
   readonly carries?: "caller" | "client";
-}
-
   /** It is this named API of the model's, or a list or object that has one in it. */
   readonly holds?: string;
+}
+
 /** What can be at stake in an effect. `docs/engine.md` explains each. */
 export type Danger =
   // Privileged: nobody but a verified caller may cause them.
@@ -263,13 +265,19 @@ export type Where =
   | { readonly form: "condition"; readonly at: Place }
   /** A list of stages, of which some are conditions: `[{ $match: { id } }, { $project: … }]`. */
   | { readonly form: "stages"; readonly at: Place; readonly match: string }
-  /** A column's name and a value: `.eq("id", id)`. */
-  | { readonly form: "column"; readonly column: Place; readonly operator: Operator; readonly value: Place }
+  /** A column's name and a value: `.eq("id", id)`. `plain`: of whatever type it is, one text is made of it. */
+  | {
+      readonly form: "column";
+      readonly column: Place;
+      readonly operator: Operator;
+      readonly value: Place;
+      readonly plain?: true;
+    }
   /** The id itself: `findById(id)`. */
   | { readonly form: "id"; readonly at: Place; readonly column: string };
 
-/** How a column is compared. */
-export type Operator = "equal" | "in" | "not" | "compare" | "like";
+/** How a column is compared; a list `has` what is in it. */
+export type Operator = "equal" | "in" | "has" | "not" | "compare" | "like";
 
 /** What a call gives, or a value is. A word stands for a value of which just that is known. */
 export type Result =
@@ -297,6 +305,8 @@ export type Result =
   | "output"
   /** A function or object that behaves like the receiver. */
   | "this"
+  /** What the receiver keeps; undefined where nothing was put there. */
+  | "kept"
   | { readonly literal: string | number | boolean }
   /** An object that has the named API of this model; of a database client also where it is told of its tables. */
   | { readonly type: string; readonly tables?: readonly Place[] }
@@ -322,12 +332,12 @@ export type Result =
       readonly text?: string;
       readonly normal?: true;
     }
+  /** What is written in the text there, as it is: whoever wrote that says so, and nobody has asked who it was. */
+  | { readonly written: Place }
   /** A parsed URL: an address, and what it is relative to. */
   | { readonly url: Place; readonly base?: Place }
   /** An object with these members; `otherwise` is any other member. */
   | { readonly object: Readonly<Record<string, Result>>; readonly otherwise?: Result }
-  /** What is written in the text there, as it is: whoever wrote that says so, and nobody has asked who it was. */
-  | { readonly written: Place }
   | { readonly array: Result }
   | { readonly tuple: readonly Result[] }
   | { readonly promise: Result }

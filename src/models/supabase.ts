@@ -193,7 +193,9 @@ const filtered: Where = { form: "column", column: "0", operator: "compare", valu
 const filters: Readonly<Record<string, Api>> = {
   abortSignal: same,
   containedBy: compared,
-  contains: compared,
+  contains: {
+    call: { query: { where: { form: "column", column: "0", operator: "has", value: "1" } }, returns: "query" },
+  },
   csv: same,
   eq: { call: { query: { where: { form: "column", column: "0", operator: "equal", value: "1" } }, returns: "query" } },
   explain: same,

@@ -14,6 +14,7 @@ import type { Scope } from "../values/scope.ts";
 import { noteAskedForRole, outranks, roleOf } from "../values/rights.ts";
 import type { Shape } from "../values/shape.ts";
 import { any, nullish, openObject } from "../values/shape.ts";
+import { tiesOfKey } from "../values/ties.ts";
 import type { Alternative, Origin, Value } from "../values/value.ts";
 import { originsOf } from "../values/value.ts";
 
@@ -319,7 +320,12 @@ function membership(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Br
     state.look(value);
     if (!state.keep(value, (alternative) => (has(state, alternative) ?? truth) === truth)) {
       state.die();
-    } else if (truth && onlyObject(run, value) !== undefined) {
+      return;
+    }
+    (truth ? tiesOfKey(state, value, key) : []).forEach((fact) => {
+      state.add(fact);
+    });
+    if (truth && onlyObject(run, value) !== undefined) {
       // `key in allowed` with an object of the program's own is an allow-list.
       state.prove(key.id, { kind: "enum" });
     } else if (truth && originsOf(value).some(({ kind }) => kind === "client")) {

@@ -19,7 +19,7 @@ import { any, nullish, openObject } from "../values/shape.ts";
 import type { State } from "../values/state.ts";
 import type { Spread } from "../values/stored.ts";
 import { spreadOver } from "../values/spreads.ts";
-import { isNullish, truthOf } from "../values/alternatives.ts";
+import { isNullish, onlyConstant, truthOf } from "../values/alternatives.ts";
 import { importValue, nameValue } from "./toplevel.ts";
 import type { Alternative, Value } from "../values/value.ts";
 import {
@@ -468,8 +468,11 @@ function unary(run: Run, scope: Scope, node: TSESTree.UnaryExpression): Value {
       const value = evaluate(run, scope, node.argument);
       return opaque(originsIn(run, [value]), numberMadeOf(run.state, value));
     }
-    default:
-      return opaque(originsIn(run, [evaluate(run, scope, node.argument)]), { kind: "number" });
+    default: {
+      const value = evaluate(run, scope, node.argument);
+      const only = node.operator === "-" ? onlyConstant(run.state.alternatives(value)) : undefined;
+      return typeof only === "number" ? constant(-only) : opaque(originsIn(run, [value]), { kind: "number" });
+    }
   }
 }
 

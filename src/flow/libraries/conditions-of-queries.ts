@@ -111,7 +111,7 @@ export function whereCondition(run: Run, where: Where, call: LibraryCall): Condi
       const value = placeValue(run, call, where.value);
       return column === undefined
         ? { kind: "opaque", values: [value] }
-        : { kind: "column", column, operator: where.operator, value, exact: true };
+        : { kind: "column", column, operator: where.operator, value, exact: true, ...(where.plain && { plain: true }) };
     }
     case "condition": {
       const given = placeValue(run, call, where.at);
@@ -196,7 +196,7 @@ const some = new Set(["OR", "$or"]);
 const not = new Set(["NOT", "$nor", "$not", "not", "$ne"]);
 /** With them, the words by which DynamoDB says what type a value is of. */
 const equality = new Set(["equals", "$eq", "eq", "S", "N", "B", "BOOL"]);
-const membership = new Set(["in", "$in", "has", "hasSome"]);
+const membership = new Set(["in", "$in", "hasSome"]);
 
 /** A condition written as an object: columns, their values or operators, and the dialects' words for and, or, not. */
 function objectCondition(run: Run, value: Value, depth: number): Condition {
@@ -244,6 +244,9 @@ function columnCondition(run: Run, column: string, value: Value, depth: number):
   const parts = [...object.fields].map(([name, operand]): Condition => {
     if (equality.has(name)) {
       return { kind: "column", column, operator: "equal", value: operand };
+    }
+    if (name === "has") {
+      return { kind: "column", column, operator: "has", value: operand };
     }
     if (membership.has(name)) {
       return { kind: "column", column, operator: "in", value: operand };

@@ -354,7 +354,7 @@ function asksForRole(run: Run, query: Query): boolean {
     comparedWith(query).identity &&
     comparisonsOf(query.where).some(
       ({ column, operator, value }) =>
-        (operator === "equal" || operator === "in" || operator === "not") &&
+        (operator === "equal" || operator === "in" || operator === "has" || operator === "not") &&
         roleColumn.test(column) &&
         !originsIn(run, [value]).some(({ kind }) => kind === "client" || kind === "identity"),
     )
@@ -366,7 +366,10 @@ function asksForCaller(conditions: readonly Condition[]): boolean {
   return conditions.some((condition) => {
     switch (condition.kind) {
       case "column":
-        return condition.operator === "equal" && originsOf(condition.value).some(isIdentity);
+        return (
+          (condition.operator === "equal" || condition.operator === "has") &&
+          originsOf(condition.value).some(isIdentity)
+        );
       case "all":
         return asksForCaller(condition.of);
       case "any":

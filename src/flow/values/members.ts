@@ -18,10 +18,11 @@ import { hasOtherName, ownOrigins } from "../language/own-errors.ts";
 import { isConstant, isNullish, mergedOpaque, mostAlternatives } from "./alternatives.ts";
 import { lengthOf } from "./stored.ts";
 import type { Alternative, ApiValue, Closure, Origin, Value } from "./value.ts";
-import { constant, freshId, hidden, opaque, undefinedValue, valueOf, withTag } from "./value.ts";
+import { constant, freshId, hidden, opaque, tagged, undefinedValue, valueOf, withTag } from "./value.ts";
 import { arrayMethods, collectionMethods } from "../language/builtins/arrays.ts";
 import { newObject } from "./objects.ts";
 import { named, partOfUrl } from "./texts.ts";
+import { tiesOfKey } from "./ties.ts";
 import type { Api } from "../../models/model.ts";
 
 /** Longer ways into a value are cut short: nothing hangs on them. */
@@ -360,10 +361,19 @@ export function anyMember(run: Run, value: Value, key: Value): Value {
       }
     } else if (alternative.kind === "opaque" || alternative.kind === "api") {
       const member = memberOf(run, value, alternative, "[]");
-      parts.push(...member.alternatives);
+      parts.push(...ifThere(run, tiesOfKey(run.state, { id: value.id, alternatives: [alternative] }, key), member));
     }
   }
   return merged(parts, `${value.id}[${key.id}]`);
+}
+
+/** A member of which it tells something that it is there. */
+function ifThere(run: Run, facts: readonly string[], member: Value): readonly Alternative[] {
+  if (facts.length === 0) {
+    return member.alternatives;
+  }
+  const choice = run.state.choose([[], facts]);
+  return [...tagged(undefinedValue, choice, 1).alternatives, ...tagged(member, choice, 2).alternatives];
 }
 
 /** Any element that iterating over a value gives. */

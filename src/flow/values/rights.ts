@@ -28,8 +28,7 @@ export function roleOf(origins: readonly Origin[]): "role" | "role there" {
 export function isPicked({ where }: Query): boolean {
   return comparisonsOf(where).some(
     ({ column, operator, value }) =>
-      operator === "equal" &&
-      keyColumn.test(column) &&
+      (operator === "has" || (operator === "equal" && keyColumn.test(column))) &&
       value.alternatives.some((one) => one.kind === "opaque" && one.from.some(picks) && one.from.every(isOfClient)),
   );
 }
@@ -54,6 +53,21 @@ export function mayBeRightOfCaller(value: Value): boolean {
         (origin) =>
           origin.kind === "record" && comparisonsOf(origin.query.where).some((one) => isMadeOfCredential(one.value)),
       ))
+  );
+}
+
+/** Tables and columns that list what may be done. */
+const grants = /permission|privilege|capabilit/iu;
+
+/**
+ * What may be done as rows of the server's say in whose choice the client has no part: whoever looks after those decides
+ * what everybody may do (`defaultPermissions.includes("post:create")`), as the deployment does by its environment.
+ */
+export function isGrantedToAll(origin: Origin): boolean {
+  return (
+    origin.kind === "record" &&
+    (grants.test(origin.path.join(".")) || grants.test(origin.query.model ?? "")) &&
+    comparisonsOf(origin.query.where).every(({ value }) => originsOf(value).every(({ kind }) => kind !== "client"))
   );
 }
 

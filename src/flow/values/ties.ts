@@ -1,9 +1,14 @@
 import type { Condition, Query } from "../libraries/query.ts";
+import type { Operator } from "../../models/model.ts";
 import { isSecretColumn, isVisitorColumn, principalKind } from "../../schemas/index.ts";
+import { isNullish } from "./alternatives.ts";
 import { isOfMadeRow } from "./made-rows.ts";
 import type { State } from "./state.ts";
 import type { Alternative, Value } from "./value.ts";
 import { originsOf } from "./value.ts";
+
+/** What says whose a row is: also that a list has them, or that a text holds their id. */
+const naming: ReadonlySet<Operator> = new Set<Operator>(["equal", "in", "has", "like"]);
 
 /** How far a tie is followed to what a value came from. */
 const deepest = 3;
@@ -13,9 +18,25 @@ const deepest = 3;
  * keys by which that row was found.
  */
 export function tie(state: State, value: Value): void {
-  for (const id of idsOf(value)) {
-    state.add(`tied:${id}`);
+  for (const fact of tiesTo(value)) {
+    state.add(fact);
   }
+}
+
+function tiesTo(value: Value): readonly string[] {
+  return idsOf(value).map((id) => `tied:${id}`);
+}
+
+/**
+ * What is known once something is found under a key: a key of what is the caller's own is theirs (`me.teams[teamId]`), and
+ * so is the row that has something under the caller's own id (`team.members[userId]`).
+ */
+export function tiesOfKey(state: State, holder: Value, key: Value): readonly string[] {
+  return isCaller(state, holder) && originsOf(key).some(({ kind }) => kind === "client")
+    ? tiesTo(key)
+    : isCaller(state, key) && originsOf(holder).some(({ kind }) => kind === "record")
+      ? tiesTo(holder)
+      : [];
 }
 
 /** Notes that one value is another, or one of several: what shows those to be the caller's own shows that it is. */
@@ -253,6 +274,11 @@ export function isOfCaller(value: Value): boolean {
   );
 }
 
+/** Whether a value is the caller's identity, or a part of it, where it is anything: nobody is in no list. */
+export function isCaller(state: State, value: Value): boolean {
+  return isOfCaller({ id: value.id, alternatives: state.alternatives(value).filter((one) => !isNullish(one)) });
+}
+
 function isSurplus(alternative: Alternative): boolean {
   return (
     alternative.kind === "opaque" &&
@@ -299,9 +325,7 @@ export function isScoped(state: State, conditions: readonly Condition[], depth =
   return conditions.some((condition) => {
     switch (condition.kind) {
       case "column":
-        return (
-          (condition.operator === "equal" || condition.operator === "in") && isOfOwn(state, condition.value, depth)
-        );
+        return naming.has(condition.operator) && isOfOwn(state, condition.value, depth);
       case "all":
         return isScoped(state, condition.of, depth);
       case "any":
@@ -345,12 +369,12 @@ function askedWithCaller(conditions: readonly Condition[]): readonly Value[] {
   );
 }
 
-/** The equalities that hold for every row of a query, whichever way its conditions came out. */
+/** What every row of a query has, in a column or in a list, whichever way its conditions came out. */
 export function requiredOf(conditions: readonly Condition[]): readonly (Condition & { readonly kind: "column" })[] {
   return conditions.flatMap((condition): readonly (Condition & { readonly kind: "column" })[] => {
     switch (condition.kind) {
       case "column":
-        return condition.operator === "equal" ? [condition] : [];
+        return condition.operator === "equal" || condition.operator === "has" ? [condition] : [];
       case "all":
         return requiredOf(condition.of);
       case "either":

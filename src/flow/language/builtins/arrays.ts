@@ -9,7 +9,7 @@ import { knownElements, newArray, onlyObject, storedObjects } from "../../values
 import { computed, originsIn } from "../../values/origins.ts";
 import { wordOf } from "../../libraries/places.ts";
 import { counted } from "../surplus.ts";
-import { gotten, included, keysOf, longestUnrolled } from "./membership.ts";
+import { gotten, included, keysOf, longestUnrolled, placeOf } from "./membership.ts";
 import type { Run } from "../../run.ts";
 import { fork, joinPaths } from "../../run.ts";
 import { between, writtenText } from "../../values/texts.ts";
@@ -29,10 +29,12 @@ export const arrayMethods: ReadonlySet<string> = new Set([
   "find",
   "findLast",
   "findIndex",
+  "findLastIndex",
   "reduce",
   "reduceRight",
   "includes",
   "indexOf",
+  "lastIndexOf",
   "join",
   "push",
   "unshift",
@@ -139,8 +141,11 @@ export function callArrayMethod(
           );
     }
     case "findIndex":
+    case "findLastIndex":
+      return placeOf(quantified(run, self, first, "some", site));
     case "indexOf":
-      return opaque([], { kind: "number" });
+    case "lastIndexOf":
+      return placeOf(included(run, self, first));
     case "at":
     case "pop":
     case "shift": {

@@ -7,10 +7,10 @@ import { knownElements, newArray, storedObjects } from "../../values/objects.ts"
 import { originsIn } from "../../values/origins.ts";
 import type { Run } from "../../run.ts";
 import { fork } from "../../run.ts";
-import { roleOf } from "../../values/rights.ts";
-import { liken, tie } from "../../values/ties.ts";
-import type { Value } from "../../values/value.ts";
-import { falseValue, freshId, opaque, trueValue, undefinedValue } from "../../values/value.ts";
+import { isGrantedToAll, isPicked, roleOf } from "../../values/rights.ts";
+import { isCaller, liken, tie } from "../../values/ties.ts";
+import type { Origin, Value } from "../../values/value.ts";
+import { falseValue, freshId, hidden, opaque, trueValue, undefinedValue } from "../../values/value.ts";
 
 /** Literal arrays up to this length are gone through element by element. */
 export const longestUnrolled = 8;
@@ -39,7 +39,10 @@ export function gotten(run: Run, self: Value, key: Value): Value {
   return { id: freshId("got"), alternatives: [...undefinedValue.alternatives, ...members.slice(0, 8)] };
 }
 
-/** `allowed.includes(x)`: true means that x is one of those; a list of the caller's own ties it to the caller. */
+/**
+ * `allowed.includes(x)`: true means that x is one of those. A list of the caller's own ties it to the caller, and a row that
+ * lists the caller is theirs.
+ */
 export function included(run: Run, self: Value, value: Value): Value {
   const origins = originsIn(run, [self]);
   const known = (knownElements(run, self) ?? []).slice(0, longestUnrolled);
@@ -81,15 +84,23 @@ export function included(run: Run, self: Value, value: Value): Value {
         originsIn(run, [value]).some(({ kind }) => kind === "identity") &&
         !origins.some(({ kind }) => kind === "client")
       ) {
-        run.state.add(roleOf(originsIn(run, [value])));
+        // Among what the client picks, they are one of those that it is about, and nobody elsewhere.
+        run.state.add(origins.some(isOfPicked) ? "role there" : roleOf(originsIn(run, [value])));
+      }
+      if (isCaller(run.state, value) && origins.some(({ kind }) => kind === "record")) {
+        tie(run.state, elementOf(run, self));
       }
       const asked = askedOf(run, self, value);
       if (asked !== undefined) {
         run.state.add(roleOf(asked));
       }
       // A word of the program's own among what a row of the caller's says: `user.permissions.map(nameOf).includes("admin")`.
-      if (origins.some(({ kind }) => kind === "identity") && constants === undefined && isWord(run, value)) {
-        run.state.add(roleOf(origins));
+      if (constants === undefined && isWord(run, value)) {
+        if (origins.some(({ kind }) => kind === "identity")) {
+          run.state.add(roleOf(origins));
+        } else if (origins.some(isGrantedToAll)) {
+          run.state.add("role?");
+        }
       }
       return trueValue;
     },
@@ -104,6 +115,22 @@ export function included(run: Run, self: Value, value: Value): Value {
       return falseValue;
     },
   ]);
+}
+
+/** `list.indexOf(x)`, once it is known what finding x tells: a place in the list, or -1. */
+export function placeOf(found: Value): Value {
+  return {
+    id: freshId("place"),
+    alternatives: found.alternatives.map(({ when, ...one }) =>
+      "value" in one && one.value === false
+        ? { kind: "const", when, value: -1 }
+        : { ...hidden([], { kind: "number" }), when },
+    ),
+  };
+}
+
+function isOfPicked(origin: Origin): boolean {
+  return origin.kind === "record" && isPicked(origin.query);
 }
 
 /** A list that was made on this way, and that nothing was put into: `permissions[role] ?? []`. */

@@ -3,6 +3,7 @@ import { originsIn } from "../../values/origins.ts";
 import type { Run } from "../../run.ts";
 import { fork } from "../../run.ts";
 import { openObject } from "../../values/shape.ts";
+import { tiesOfKey } from "../../values/ties.ts";
 import type { Value } from "../../values/value.ts";
 import { falseValue, trueValue } from "../../values/value.ts";
 
@@ -17,6 +18,9 @@ export function hasOwn(run: Run, object: Value, key: Value): Value {
       } else if (originsIn(run, [object]).some(({ kind }) => kind === "client")) {
         run.state.prove(object.id, openObject);
       }
+      tiesOfKey(run.state, object, key).forEach((fact) => {
+        run.state.add(fact);
+      });
       return trueValue;
     },
     () => falseValue,

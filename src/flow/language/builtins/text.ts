@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { onlyConstant } from "../../values/alternatives.ts";
 import { callFunction } from "../calls.ts";
-import { included, longestUnrolled } from "./membership.ts";
+import { included, longestUnrolled, placeOf } from "./membership.ts";
 import { noteComparison } from "../comparisons.ts";
 import { elementOf } from "../../values/members.ts";
 import { newArray } from "../../values/objects.ts";
@@ -14,6 +14,7 @@ import { shapeOfResult, stringOnly } from "./result-shapes.ts";
 import type { Shape } from "../../values/shape.ts";
 import { any } from "../../values/shape.ts";
 import type { Value } from "../../values/value.ts";
+import { isCaller } from "../../values/ties.ts";
 import { asText, textTest, writtenBy } from "../../values/texts.ts";
 import { constant, falseValue, freshId, hidden, opaque, originsOf, trueValue } from "../../values/value.ts";
 
@@ -36,10 +37,15 @@ export function callTextMethod(
     if (listsRole(run, self, args[0])) {
       return roleTest(run, roleOf(originsOf(self)));
     }
-    const isOfCaller = shape.kind !== "string" && originsOf(self).some(({ kind }) => kind === "identity");
-    return isOfCaller && (name === "includes" || name === "has")
+    return (name === "includes" || name === "has") && isTelling(run, self, shape, args[0])
       ? included(run, self, args[0])
       : (textTest(run, self, name, args[0]) ?? opaque([], { kind: "boolean" }));
+  }
+  const [sought] = args;
+  if ((name === "indexOf" || name === "lastIndexOf") && sought !== undefined && originsOf(sought).length > 0) {
+    if (isTelling(run, self, shape, sought)) {
+      return placeOf(included(run, self, sought));
+    }
   }
   for (const callback of args.filter((arg) => run.state.alternatives(arg).some(({ kind }) => kind === "function"))) {
     callFunction(run, callback, [elementOf(run, self), opaque(originsOf(self))], { site });
@@ -70,6 +76,16 @@ export function callTextMethod(
     id: id.length > 200 ? freshId("t") : id,
     alternatives: [hidden(from, result, { of, ...(result.kind !== "number" && written) })],
   };
+}
+
+/** Whether a list is the caller's own, or a row's in which the caller is looked up. */
+function isTelling(run: Run, list: Value, { kind: shape }: Shape, sought: Value): boolean {
+  const origins = originsOf(list);
+  return (
+    shape !== "string" &&
+    (origins.some(({ kind }) => kind === "identity") ||
+      (origins.some(({ kind }) => kind === "record") && isCaller(run.state, sought)))
+  );
 }
 
 /** The parts of a text of the program's own, `"post:edit".split(":")`, which tell what it is about. */
@@ -143,5 +159,5 @@ function shapeOf(run: Run, value: Value): Shape {
   if (refined !== undefined && refined.kind !== "any") {
     return refined;
   }
-}
   return only?.kind === "opaque" ? only.shape : only?.kind === "const" ? { kind: "enum" } : any;
+}
