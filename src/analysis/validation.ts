@@ -123,7 +123,7 @@ class Look {
   condition(condition: Condition, port: Port): void {
     switch (condition.kind) {
       case "column":
-        this.value(condition.value, port, 1);
+        this.value(condition.value, condition.plain === true ? "carrying" : port, 1);
         return;
       case "all":
       case "any":

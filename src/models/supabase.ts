@@ -182,22 +182,36 @@ const rows: QueryStep = { start: { verb: "read", model: "0" }, rows: "data-error
 const columns: QueryStep = { columns: { at: "0", form: "text" }, rows: "data-error-many" };
 const same: Api = { call: { query: {}, returns: "query" } };
 const compared: Api = {
-  call: { query: { where: { form: "column", column: "0", operator: "compare", value: "1" } }, returns: "query" },
+  call: {
+    query: { where: { form: "column", plain: true, column: "0", operator: "compare", value: "1" } },
+    returns: "query",
+  },
 };
 const like: Api = {
-  call: { query: { where: { form: "column", column: "0", operator: "like", value: "1" } }, returns: "query" },
+  call: {
+    query: { where: { form: "column", plain: true, column: "0", operator: "like", value: "1" } },
+    returns: "query",
+  },
 };
-const filtered: Where = { form: "column", column: "0", operator: "compare", value: "2" };
+const filtered: Where = { form: "column", plain: true, column: "0", operator: "compare", value: "2" };
 
 /** The chain behind `select`, `insert`, `update`, `upsert`, `delete` and `rpc`, which is run by awaiting it. */
 const filters: Readonly<Record<string, Api>> = {
   abortSignal: same,
   containedBy: compared,
   contains: {
-    call: { query: { where: { form: "column", column: "0", operator: "has", value: "1" } }, returns: "query" },
+    call: {
+      query: { where: { form: "column", plain: true, column: "0", operator: "has", value: "1" } },
+      returns: "query",
+    },
   },
   csv: same,
-  eq: { call: { query: { where: { form: "column", column: "0", operator: "equal", value: "1" } }, returns: "query" } },
+  eq: {
+    call: {
+      query: { where: { form: "column", plain: true, column: "0", operator: "equal", value: "1" } },
+      returns: "query",
+    },
+  },
   explain: same,
   filter: {
     call: [
@@ -212,10 +226,23 @@ const filters: Readonly<Record<string, Api>> = {
   ilike: like,
   ilikeAllOf: like,
   ilikeAnyOf: like,
-  in: { call: { query: { where: { form: "column", column: "0", operator: "in", value: "1" } }, returns: "query" } },
-  is: { call: { query: { where: { form: "column", column: "0", operator: "equal", value: "1" } }, returns: "query" } },
+  in: {
+    call: {
+      query: { where: { form: "column", plain: true, column: "0", operator: "in", value: "1" } },
+      returns: "query",
+    },
+  },
+  is: {
+    call: {
+      query: { where: { form: "column", plain: true, column: "0", operator: "equal", value: "1" } },
+      returns: "query",
+    },
+  },
   isDistinct: {
-    call: { query: { where: { form: "column", column: "0", operator: "not", value: "1" } }, returns: "query" },
+    call: {
+      query: { where: { form: "column", plain: true, column: "0", operator: "not", value: "1" } },
+      returns: "query",
+    },
   },
   like,
   likeAllOf: like,
@@ -226,9 +253,24 @@ const filters: Readonly<Record<string, Api>> = {
   match: { call: { query: { where: { form: "object", at: "0", dialect: "plain" } }, returns: "query" } },
   maxAffected: same,
   maybeSingle: { call: { query: { rows: "data-error-one" }, returns: "query" } },
-  neq: { call: { query: { where: { form: "column", column: "0", operator: "not", value: "1" } }, returns: "query" } },
-  not: { call: { query: { where: { form: "column", column: "0", operator: "not", value: "2" } }, returns: "query" } },
-  notIn: { call: { query: { where: { form: "column", column: "0", operator: "not", value: "1" } }, returns: "query" } },
+  neq: {
+    call: {
+      query: { where: { form: "column", plain: true, column: "0", operator: "not", value: "1" } },
+      returns: "query",
+    },
+  },
+  not: {
+    call: {
+      query: { where: { form: "column", plain: true, column: "0", operator: "not", value: "2" } },
+      returns: "query",
+    },
+  },
+  notIn: {
+    call: {
+      query: { where: { form: "column", plain: true, column: "0", operator: "not", value: "1" } },
+      returns: "query",
+    },
+  },
   // Filters as text, in PostgREST's own syntax.
   or: { call: { query: { where: { form: "condition", at: "0" } }, returns: "query" } },
   order: same,

@@ -58,6 +58,8 @@ export type Condition =
       readonly primary?: true;
       /** Nothing is found by undefined or null: SQL compares with it, where an object's member would be left out. */
       readonly exact?: true;
+      /** One text is made of it, of whatever type it is: no object in its place asks for something else. */
+      readonly plain?: true;
     }
   | { readonly kind: "all" | "any"; readonly of: readonly Condition[] }
   | { readonly kind: "none"; readonly of: Condition }
