@@ -18,6 +18,7 @@ import type { AnalysedAction } from "./analyze.ts";
 import { dangers } from "./dangers.ts";
 import { dataModelOf } from "./data-models.ts";
 import { isHarmless } from "./harmless.ts";
+import { injectedInto } from "./injection.ts";
 import { isPublicByDesign } from "./public.ts";
 import { isSwallowedBefore } from "./swallowing.ts";
 import { originsAt, within } from "./within.ts";
@@ -77,8 +78,8 @@ function isExposed(effect: EffectEvent, action: AnalysedAction, others: readonly
       return !isHarmless(effect, action.run) && !isAuthorisedElsewhere(effect, action);
     case "read":
       return effect.danger === "request"
-        ? !isHarmless(effect, action.run) && isPrivilegedRequest(effect, action)
-        : isPrivateRead(effect, action, others);
+        ? !isHarmless(effect, action.run) && (isPrivilegedRequest(effect, action) || asksNamedHost(effect))
+        : isPickedFile(effect) || isPrivateRead(effect, action, others);
     case "credential":
     case "harmless":
       return false;
@@ -101,6 +102,30 @@ function isPrivilegedRequest(effect: EffectEvent, action: AnalysedAction): boole
     ) &&
     origins.some((origin) => origin.kind === "secret" && /key|token|secret|password|auth|bearer/iu.test(origin.name))
   );
+}
+
+/** It asks a machine that the client names for what the program knows to be there; tools for everybody take whole addresses. */
+function asksNamedHost(effect: EffectEvent): boolean {
+  const url = effect.ports.get("url");
+  return (
+    url !== undefined &&
+    effect.state.alternatives(url).some((one) => {
+      const [scheme, host, rest] = (one.kind === "opaque" && one.text) || [];
+      return (
+        typeof host === "object" && isFromClient(host) && isText(scheme, /^https?:\/\/$/iu) && isText(rest, /^[:/]/u)
+      );
+    }) &&
+    injectedInto(effect, "request") !== undefined
+  );
+}
+
+/** Whoever calls it gets an address for whichever file they name. */
+function isPickedFile(effect: EffectEvent): boolean {
+  return effect.danger === "storage-read" && effect.picks !== undefined && injectedInto(effect, "path") !== undefined;
+}
+
+function isText(part: string | Value | undefined, pattern: RegExp): boolean {
+  return typeof part === "string" && pattern.test(part);
 }
 
 function originsOfPorts({ ports, state }: EffectEvent, { run }: AnalysedAction): readonly Origin[] {

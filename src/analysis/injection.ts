@@ -54,16 +54,21 @@ export function injectionsIn({ actions, module }: Analysis, injection: Injection
 
 /** The first place in an action where what the client sends is read as part of a language, or of a filter. */
 export function injectionOf(action: AnalysedAction, injection: Injection): Injected | undefined {
-  const sinks = sinksOf[injection];
   for (const event of action.events) {
     if (event.kind === "effect" && event.frame !== "module") {
-      const origin = sinks.libraries === undefined ? inTexts(event, sinks) : inQuery(event, sinks);
+      const origin = injectedInto(event, injection);
       if (origin !== undefined) {
         return { effect: event, origin };
       }
     }
   }
   return undefined;
+}
+
+/** What the client sends that an effect reads as part of a language, or of a filter. */
+export function injectedInto(effect: EffectEvent, injection: Injection): ClientOrigin | undefined {
+  const sinks = sinksOf[injection];
+  return sinks.libraries === undefined ? inTexts(effect, sinks) : inQuery(effect, sinks);
 }
 
 function inTexts({ credentials, danger, ports, state }: EffectEvent, sinks: Sinks): ClientOrigin | undefined {

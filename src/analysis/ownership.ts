@@ -13,10 +13,11 @@ import { answersWith } from "./answers-with.ts";
 import { clientOrigin } from "./claims.ts";
 import { dataModelOf, namedModel } from "./data-models.ts";
 import { unownedEntryIn } from "./entries.ts";
-import { isHarmless } from "./harmless.ts";
+import { isHarmless, textsOf } from "./harmless.ts";
 import { isFreeOf, keyName, pickedBy, requiredIn, scopeOf } from "./picks.ts";
 import { isPublicByDesign } from "./public.ts";
 import { unownedReferenceIn } from "./references.ts";
+import { originsAt } from "./within.ts";
 
 /** A record that the client picks, whoever it belongs to. */
 export interface UnownedRecord {
@@ -81,14 +82,16 @@ function unownedBy(
   others: readonly AnalysedAction[],
   unauthenticated: Unauthenticated,
 ): UnownedRecord | undefined {
-  const { query, site, state } = effect;
+  const { danger, query, site, state } = effect;
   const isKnown = state.has("authenticated");
   if (!isKnown && (unauthenticated === "silent" || state.has("authenticated?") || isPublicByDesign(action))) {
     return undefined;
   }
   const isCertain = isKnown || unauthenticated === "report";
   if (effect.picks !== undefined) {
-    return unownedEntryIn(effect, action, others, isCertain);
+    return danger === "storage-read" && isForShow(effect, action)
+      ? undefined
+      : unownedEntryIn(effect, action, others, isCertain);
   }
   if (query === undefined) {
     return undefined;
@@ -100,6 +103,21 @@ function unownedBy(
     ? (unownedIn(effect, query, described ?? namedModel(query), action) ??
         (isKnown && described !== undefined ? unownedReferenceIn(effect, query, described, action) : undefined))
     : undefined;
+}
+
+/** Folders of what a site shows. */
+const shown =
+  /public|avatar|image|logo|cover|thumb|icon|asset|media|photo|picture|banner|product|blog|post|gallery|static|screenshot/iu;
+
+/** A file that is read is for everybody where its folder says so, and where what it was read from is nobody's. */
+function isForShow({ picks, site, state }: EffectEvent, { run }: AnalysedAction): boolean {
+  return (
+    textsOf(picks, state).some((text) => shown.test(text)) ||
+    (picks !== undefined &&
+      originsAt(run, state, [picks]).some(
+        (origin) => origin.kind === "record" && !isOwned(dataModelOf(origin.query, site.module)),
+      ))
+  );
 }
 
 function unownedIn(

@@ -3,6 +3,7 @@ import type { Api, Call, LibraryModel } from "./model.ts";
 /** A command that fetches; the mark tells `send()` so. */
 const reading: Api = { construct: { returns: { object: { input: { argument: "0" }, reads: "true" } } } };
 const writing: Api = { construct: { returns: { object: { input: { argument: "0" } } } } };
+const removing: Api = { construct: { returns: { object: { input: { argument: "0" }, removes: "true" } } } };
 
 const read: Api = {
   call: {
@@ -19,10 +20,28 @@ const write: Api = {
   },
 };
 
+const remove: Api = {
+  call: {
+    effect: { danger: "storage-write", picks: "0.Key", ports: { bucket: "0.Bucket", path: "0.Key" } },
+    returns: "unknown",
+    async: true,
+  },
+};
+
 const send: readonly Call[] = [
   {
     when: { at: "0.reads", is: true },
     effect: { danger: "storage-read", ports: { bucket: "0.input.Bucket", path: "0.input.Key" } },
+    returns: "unknown",
+    async: true,
+  },
+  {
+    when: { at: "0.removes", is: true },
+    effect: {
+      danger: "storage-write",
+      picks: "0.input.Key",
+      ports: { bucket: "0.input.Bucket", path: "0.input.Key" },
+    },
     returns: "unknown",
     async: true,
   },
@@ -54,7 +73,7 @@ export const awsS3: LibraryModel = {
     CreateBucketCommand: writing,
     CreateMultipartUploadCommand: writing,
     DeleteBucketCommand: writing,
-    DeleteObjectCommand: writing,
+    DeleteObjectCommand: removing,
     DeleteObjectsCommand: writing,
     GetObjectAclCommand: reading,
     GetObjectAttributesCommand: reading,
@@ -97,7 +116,11 @@ export const awsS3: LibraryModel = {
       call: [
         {
           when: { at: "1.reads", is: true },
-          effect: { danger: "storage-read", ports: { bucket: "1.input.Bucket", path: "1.input.Key" } },
+          effect: {
+            danger: "storage-read",
+            picks: "1.input.Key",
+            ports: { bucket: "1.input.Bucket", path: "1.input.Key" },
+          },
           returns: "string",
           async: true,
         },
@@ -114,7 +137,7 @@ export const awsS3: LibraryModel = {
       type: "S3Client",
       members: {
         copyObject: write,
-        deleteObject: write,
+        deleteObject: remove,
         deleteObjects: write,
         getObject: read,
         headObject: read,

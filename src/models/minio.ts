@@ -6,6 +6,13 @@ const put: Api = {
   call: { effect: { danger: "storage-write", ports: { ...named, data: "2" } }, returns: "unknown", async: true },
 };
 const read: Api = { call: { effect: { danger: "storage-read", ports: named }, returns: "unknown", async: true } };
+/** An address for whoever has it, and what is gone after that, are picked. */
+const sign: Api = {
+  call: { effect: { danger: "storage-read", picks: "1", ports: named }, returns: "string", async: true },
+};
+const remove: Api = {
+  call: { effect: { danger: "storage-write", picks: "1", ports: named }, returns: "unknown", async: true },
+};
 const administration: Api = {
   call: { effect: { danger: "storage-write", ports: { bucket: "0" } }, returns: "unknown", async: true },
 };
@@ -24,12 +31,12 @@ export const minio: LibraryModel = {
         getObject: read,
         getPartialObject: read,
         makeBucket: administration,
-        presignedGetObject: read,
+        presignedGetObject: sign,
         presignedPutObject: write,
         putObject: put,
         removeBucket: administration,
-        removeObject: write,
-        removeObjects: write,
+        removeObject: remove,
+        removeObjects: remove,
         setBucketPolicy: administration,
         statObject: read,
       },

@@ -43,6 +43,21 @@ export async function ${name}(text: string) {
 const note = "pages.create({ parent: { page_id: process.env.PAGE }, properties: { text } })";
 const unnoted = "blocks.delete({ block_id: text })";
 
+/** An action that makes an address by which whoever has it reads the file of this key. */
+const signing = (key: string) => `"use server";
+import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+export async function addressOf(name: string) {
+  return getSignedUrl(new S3Client({}), new GetObjectCommand({ Bucket: "files", Key: ${key} }));
+}`;
+
+/** An action that asks what is at an address. */
+const asking = (address: string) => `"use server";
+export async function metricsOf(host: string) {
+  const answer = await fetch(${address});
+  return answer.json();
+}`;
+
 /** An action that leaves it to a function of this name to send something to a queue. */
 const queuedBy = (name: string) => `${head}import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 const sqs = new SQSClient({});
@@ -378,6 +393,16 @@ new RuleTester().run("require-authentication", rule, {
       name: "a request with a token that is for everybody",
       code: request.replace("process.env.API_KEY", "process.env.SHOP_STOREFRONT_TOKEN"),
     },
+    { name: "an address of a file in one folder", code: signing("`menus/${name}`") },
+    { name: "an address that the client names, for a tool that anybody may use", code: asking("host") },
+    {
+      name: "a machine that the client names, of the program's own",
+      code: asking("`https://${host}.example.com/metrics`"),
+    },
+    {
+      name: "a machine that the client chooses among some",
+      code: asking("`https://${['a.org', 'b.org'].find((one) => one === host)}/metrics`"),
+    },
     { name: "a request without the server's credentials", code: request.replace("process.env.API_KEY", '"none"') },
     {
       name: "a request with the caller's own credentials",
@@ -461,6 +486,28 @@ new RuleTester().run("require-authentication", rule, {
       code,
       errors: [{ messageId: "missing", data: { action: "press", route: "", ...data }, ...placeOf(code, "press") }],
     })),
+    {
+      name: "an address of whichever file the client names",
+      code: signing("name"),
+      errors: [
+        {
+          messageId: "missing",
+          data: { action: "addressOf", does: "reads from storage", effect: "getSignedUrl", line: "5", route: "" },
+          ...placeOf(signing("name"), "addressOf"),
+        },
+      ],
+    },
+    {
+      name: "a machine that the client names",
+      code: asking("`http://${host}:9090/metrics`"),
+      errors: [
+        {
+          messageId: "missing",
+          data: { action: "metricsOf", does: "sends a request", effect: "fetch", line: "3", route: "" },
+          ...placeOf(asking("`http://${host}:9090/metrics`"), "metricsOf"),
+        },
+      ],
+    },
     ...[
       {
         name: "no form for strangers, kept by a service",
