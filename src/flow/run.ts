@@ -124,6 +124,8 @@ export class Run {
   made = new Map<FunctionNode, readonly Call[]>();
   /** Libraries that were asked for what they keep the answer of. */
   readonly attempted = new Set<string>();
+  /** What storages of what belongs to a request keep (`AsyncLocalStorage`), by their ids, innermost last. */
+  readonly kept: { readonly by: string; readonly value: Value }[] = [];
   /** How many calls were not followed to their ends. */
   cuts = 0;
   /** How often something might have thrown. */

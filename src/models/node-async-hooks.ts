@@ -14,10 +14,10 @@ export const nodeAsyncHooks: LibraryModel = {
   types: {
     Storage: {
       members: {
+        enterWith: { call: { keeps: "0", returns: "undefined" } },
         exit: { call: { callbacks: [{ at: "0", when: "now" }], returns: "callback" } },
-        // Whatever was put there, elsewhere.
-        getStore: { call: { returns: "unknown" } },
-        run: { call: { callbacks: [{ at: "1", when: "now" }], returns: "callback" } },
+        getStore: { call: { returns: "kept" } },
+        run: { call: { callbacks: [{ at: "1", when: "now" }], keeps: "0", returns: "callback" } },
       },
     },
   },

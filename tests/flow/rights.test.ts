@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { actionWith, analysed, write } from "./testkit.ts";
+import { actionWith, analysed, standing, write } from "./testkit.ts";
 
 const roles = `import { z } from "zod";
 import { pgEnum } from "drizzle-orm/pg-core";
@@ -70,4 +70,60 @@ describe("a word of an enumeration says what the caller may do", () => {
       expect(mayAct(test)).toBe(false);
     },
   );
+});
+
+describe("what everybody may do, as rows of the server's say", () => {
+  const orDefault = (rows: string) =>
+    `const { permissions = await (${rows}) } = (await auth()) ?? {}; if (!permissions.includes("post:delete")) return;`;
+  const granted = (where: string) =>
+    `async () => (await prisma.defaultPermission.findMany(${where})).map((row) => row.permission)`;
+
+  it.each([
+    ["nobody has chosen them", orDefault(`(${granted("")})()`), "unknown"],
+    ["the client has chosen them", orDefault(`(${granted("{ where: { userId: id } }")})()`), "anonymous"],
+    ["the client says so", orDefault("Promise.resolve(input.names)"), "anonymous"],
+    ["they are rows of something else", orDefault("prisma.tag.findMany()"), "anonymous"],
+    ["nobody asks", orDefault(`(${granted("")})()`).replace(/if .*/u, ""), "anonymous"],
+  ])("%s", (_, body, known) => {
+    expect(standing(`${body} ${write}`)).toEqual([known]);
+  });
+
+  it("one of them is the word", () => {
+    const some = (model: string) =>
+      `const rows = await prisma.${model}.findMany(); if (!rows.some((row) => row.name === "post:delete")) return; ${write}`;
+    expect([standing(some("publicPermission")), standing(some("tag"))]).toEqual([["unknown"], ["anonymous"]]);
+  });
+});
+
+describe("a row of the caller's own among those who run the service", () => {
+  const among = (model: string, where = "{ email: session.user.email }") =>
+    `const session = await auth(); if (!session) return;
+const one = await prisma.${model}.findUnique({ where: ${where} }); if (!one) return; ${write}`;
+  const hasRole = (body: string) =>
+    analysed(actionWith(body)).some(({ events }) =>
+      events.some(({ kind, state }) => kind === "effect" && state.has("role everywhere")),
+    );
+
+  it.each(["admin", "superAdmin", "adminUser", "staff", "staffMember", "internalAccount", "internal_user"])(
+    "%s",
+    (model) => {
+      expect(hasRole(among(model))).toBe(true);
+    },
+  );
+
+  it.each(["user", "account", "adminInvitation", "internalNote", "administrativeBody"])("none: %s", (model) => {
+    expect(hasRole(among(model))).toBe(false);
+  });
+
+  it("not if the client says whose row", () => {
+    expect(hasRole(among("admin", "{ id }"))).toBe(false);
+  });
+
+  it("not if nobody looks", () => {
+    expect(hasRole(among("admin").replace("if (!one) return;", ""))).toBe(false);
+  });
+
+  it("of what the client picks, there only", () => {
+    expect(hasRole(among("staff", "{ email: session.user.email, shopId: id }"))).toBe(false);
+  });
 });

@@ -523,4 +523,34 @@ const store = new AsyncLocalStorage();`;
       ),
     ).toEqual([`database-write prisma.post.delete ${known}`]);
   });
+
+  const within = (known: string, body: string) =>
+    `"use server";\n${imports}\nasync function remove(id: string) { const kept = store.getStore(); ${body} await prisma.post.delete({ where: { id } }); }
+export async function act(id: string) { const session = await auth(); ${known} }`;
+
+  it.each([
+    ["if (!kept.user) throw new Error('no');", "authenticated"],
+    ["", "anonymous"],
+  ])("keeps what it was given: %s", (body, known) => {
+    expect(
+      summary(within("await store.run({ user: session?.user }, () => remove(id)); await remove(id);", body)),
+    ).toContain(`database-write prisma.post.delete ${known}`);
+  });
+
+  it.each([
+    ["await store.run({ user: session?.user }, () => remove(id));", "authenticated"],
+    ["await store.run({ user: id }, () => remove(id));", "anonymous"],
+    ["await store.run({ user: session?.user }, () => store.run({ user: id }, () => remove(id)));", "anonymous"],
+    ["store.enterWith({ user: session?.user }); await remove(id);", "authenticated"],
+    ["store.enterWith({ user: id }); await remove(id);", "anonymous"],
+  ])("gives it to whoever is called within: %s", (body, known) => {
+    expect(summary(within(body, "if (!kept?.user) return;"))).toEqual([`database-write prisma.post.delete ${known}`]);
+  });
+
+  it.each([
+    ["await remove(id);", []],
+    ["await new AsyncLocalStorage().run({ user: id }, () => remove(id));", []],
+  ])("has nothing where nothing was put there: %s", (body, done) => {
+    expect(summary(within(body, "if (!kept?.user) return;"))).toEqual(done);
+  });
 });

@@ -102,6 +102,11 @@ new RuleTester().run("require-input-validation", rule, {
       "input",
     ),
     silent(
+      "what is parsed if it is there, and has to be there",
+      `const args = { input };\nif (args.input) {\nconst parsed = schema.safeParse(args.input);\nif (!parsed.success) return;\nargs.input = parsed.data;\n}\nif (Boolean(args.input) !== Boolean(schema)) return;\nawait db.post.delete({ where: { id: args.input.id } });`,
+      "input",
+    ),
+    silent(
       "a schema that cannot be looked into",
       `const input = await theirs.parse(raw);\nawait db.post.delete({ where: { id: input.id } });`.replace(
         "theirs",
@@ -236,6 +241,14 @@ await db.post.deleteMany({ where: { id: { in: ids } } });`,
       value: "input.id",
       effect: "db.post.delete",
       line: 2,
+    }),
+    reported({
+      name: "what is parsed if it is there, and need not be",
+      body: `const args = { input };\nif (args.input) {\nconst parsed = schema.safeParse(args.input);\nif (!parsed.success) return;\nargs.input = parsed.data;\n}\nif (Boolean(args.input) === Boolean(schema)) log();\nawait db.post.delete({ where: { id: args.input.id } });`,
+      parameters: "input",
+      value: "input.id",
+      effect: "db.post.delete",
+      line: 8,
     }),
     reported({
       name: "a check on another path",

@@ -49,6 +49,16 @@ const reported = (name: string, body: string) => {
     ],
   };
 };
+/** A team that the client names, if this holds, or else one that is found by the caller's own. */
+const eitherTeam = (test: string) => `const team = await (async () => {
+if (${test}) return teamId;
+const space = await db.space.findFirst({ where: { slug: name, teamId: { in: user.teams } } });
+if (!space) { ${stop} }
+return space.teamId;
+})();
+const own = await db.project.findFirst({ where: { id, teamId: team } });
+if (!own) { ${stop} }`;
+
 const silent = (name: string, body: string, effect?: string) => ({ name, code: action(body, effect) });
 
 new RuleTester().run("require-ownership-check: a role in what the client names", rule, {
@@ -91,6 +101,7 @@ new RuleTester().run("require-ownership-check: a role in what the client names",
       "some there, and others whose record it is",
       `${member(", teamId")}\nconst own = await db.project.findFirst({ where: { id, userId: user.id } });\nif (!own && member?.role !== "OWNER") { ${stop} }`,
     ),
+    silent("one of the caller's own teams, found in one of two ways", eitherTeam("user.teams.includes(teamId)")),
   ],
   invalid: [
     reported("of something else", `${member(", teamId")}\n${owner}`),
@@ -103,6 +114,7 @@ new RuleTester().run("require-ownership-check: a role in what the client names",
       "with Drizzle",
       `const [member] = await sql.select().from(members).where(and(eq(members.userId, user.id), eq(members.teamId, teamId)));\n${owner}`,
     ),
+    reported("any team, or one of the caller's own", eitherTeam("teamId")),
     reported("there, or everywhere", `if (user.role !== "ADMIN") {\n${member(", teamId")}\n${owner}\n}`),
     reported(
       "by way of a function",

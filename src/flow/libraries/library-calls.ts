@@ -10,7 +10,7 @@ import { computed } from "../values/origins.ts";
 import { changesOfRows, writeColumns } from "./loaded-rows.ts";
 import { pipelineSteps } from "./pipelines.ts";
 import type { LibraryCall } from "./places.ts";
-import { passes, placeValue } from "./places.ts";
+import { keeperId, passes, placeValue } from "./places.ts";
 import type { Query } from "./query.ts";
 import { resultValue, typed } from "./results.ts";
 import { queryStep } from "./rows.ts";
@@ -69,7 +69,7 @@ function perform(run: Run, call: Call, facts: LibraryCall, at: LibraryCallSite):
       : queryStep(run, call.query, made === undefined ? facts : { ...facts, callback: made });
   const withQuery: LibraryCall = query === undefined ? facts : { ...facts, query };
   const others = (call.callbacks ?? []).filter((callback) => !makesCondition(call, callback));
-  const callback = callbacks(run, others, withQuery, at.site) ?? made;
+  const callback = keeping(run, call, withQuery, () => callbacks(run, others, withQuery, at.site)) ?? made;
   const known: LibraryCall = {
     ...withQuery,
     ...(callback !== undefined && { callback }),
@@ -198,6 +198,24 @@ function callbacks(run: Run, known: readonly Callback[], facts: LibraryCall, sit
     }
   }
   return last;
+}
+
+/** Runs what calls callbacks while the receiver keeps what it was given. */
+function keeping(run: Run, call: Call, facts: LibraryCall, runs: () => Value | undefined): Value | undefined {
+  if (call.keeps === undefined) {
+    return runs();
+  }
+  const { made } = run;
+  const depth = run.kept.length;
+  run.kept.push({ by: keeperId(run, facts), value: placeValue(run, facts, call.keeps) });
+  // What was called before was called with other things kept.
+  run.made = new Map();
+  const result = runs();
+  if (call.callbacks !== undefined) {
+    run.kept.splice(depth);
+    run.made = made;
+  }
+  return result;
 }
 
 function noteEffect(run: Run, effect: Effect, facts: LibraryCall, site: TSESTree.Node): void {

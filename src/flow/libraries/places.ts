@@ -55,6 +55,11 @@ export function placeValue(run: Run, { library, args, callback, self }: LibraryC
   return argument === undefined ? undefinedValue : peekPath(run, argument, names);
 }
 
+/** The name of what keeps something: the object that a call is made on. */
+export function keeperId(run: Run, call: LibraryCall): string {
+  return placeValue(run, call, "this").id;
+}
+
 /** Whether a place would be the member of a text, which has none that a model asks for. */
 function isOfText(run: Run, call: LibraryCall, place: Place): boolean {
   const end = place.lastIndexOf(".");
@@ -92,17 +97,12 @@ export function passes(run: Run, call: LibraryCall, test: ArgumentTest): boolean
   if (test.object !== undefined && alternatives.every(({ kind }) => kind === "object") !== test.object) {
     return false;
   }
-  return test.callable === undefined || alternatives.every(({ kind }) => kind === "function") === test.callable;
-}
-
-function carries(origins: readonly Origin[], whose: "caller" | "client"): boolean {
-  return whose === "caller"
   if (test.holds !== undefined && !holds(run, value, test.holds)) {
     return false;
   }
-    ? origins.some(isCallersCredential)
-    : origins.length > 0 && origins.every(({ kind }) => kind === "client");
+  return test.callable === undefined || alternatives.every(({ kind }) => kind === "function") === test.callable;
 }
+
 /** Whether it is, or may be, a library's named API, or has one in it. */
 function holds(run: Run, value: Value, type: string, depth = 0): boolean {
   return run.state.alternatives(value).some((one) => {
@@ -119,6 +119,11 @@ function holds(run: Run, value: Value, type: string, depth = 0): boolean {
   });
 }
 
+function carries(origins: readonly Origin[], whose: "caller" | "client"): boolean {
+  return whose === "caller"
+    ? origins.some(isCallersCredential)
+    : origins.length > 0 && origins.every(({ kind }) => kind === "client");
+}
 
 /** The one constant that a value is, as a text. */
 export function wordOf(run: Run, value: Value): string | undefined {

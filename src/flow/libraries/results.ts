@@ -3,7 +3,7 @@ import { computed, originsIn, writtenIn } from "../values/origins.ts";
 import { peekMember } from "../values/members.ts";
 import { knownElements, newArray, newObject } from "../values/objects.ts";
 import type { LibraryCall } from "./places.ts";
-import { placeValue, wordOf } from "./places.ts";
+import { keeperId, placeValue, wordOf } from "./places.ts";
 import { conditionValue } from "./conditions-of-queries.ts";
 import { rowsValue } from "./rows.ts";
 import type { Run } from "../run.ts";
@@ -279,6 +279,10 @@ function wordValue(run: Run, word: Extract<Result, string>, call: LibraryCall): 
       return call.callback ?? undefinedValue;
     case "output":
       return call.output ?? undefinedValue;
+    case "kept": {
+      const keeper = keeperId(run, call);
+      return run.kept.findLast(({ by }) => by === keeper)?.value ?? undefinedValue;
+    }
   }
 }
 

@@ -347,17 +347,25 @@ function isIdentity({ kind }: Origin): boolean {
 /** Columns that say what somebody may do. */
 const roleColumn = /role|admin|permission|privilege|moderator|staff|access_?level/iu;
 
-/** A row of the caller's own is asked for that says what they may do: `{ userId: user.id, role: "ADMIN" }`. */
+/** Tables of those who run a service; nobody is in there who only uses it. */
+const staff =
+  /^(?:(?:super|system|platform|site)_?)?(?:admin(?:istrator)?s?|staff|internal|back_?office)(?:_?(?:account|user|member|profile)s?)?$/iu;
+
+/**
+ * A row of the caller's own is asked for that says what they may do: `{ userId: user.id, role: "ADMIN" }`, or one that
+ * nobody has but those who may: `db.admin.findUnique({ where: { email: user.email } })`.
+ */
 function asksForRole(run: Run, query: Query): boolean {
   return (
     query.verb === "read" &&
     comparedWith(query).identity &&
-    comparisonsOf(query.where).some(
-      ({ column, operator, value }) =>
-        (operator === "equal" || operator === "in" || operator === "has" || operator === "not") &&
-        roleColumn.test(column) &&
-        !originsIn(run, [value]).some(({ kind }) => kind === "client" || kind === "identity"),
-    )
+    (staff.test(query.model ?? "") ||
+      comparisonsOf(query.where).some(
+        ({ column, operator, value }) =>
+          (operator === "equal" || operator === "in" || operator === "has" || operator === "not") &&
+          roleColumn.test(column) &&
+          !originsIn(run, [value]).some(({ kind }) => kind === "client" || kind === "identity"),
+      ))
   );
 }
 

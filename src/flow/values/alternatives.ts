@@ -1,5 +1,5 @@
 import type { Shape } from "./shape.ts";
-import { sameShape, unionOf, withoutNullish } from "./shape.ts";
+import { falsy, sameShape, unionOf } from "./shape.ts";
 import type { Refinement } from "./stored.ts";
 import type { Alternative, ApiValue, Opaque, When } from "./value.ts";
 import { hidden, uniteOrigins } from "./value.ts";
@@ -174,12 +174,22 @@ export function truthOf(alternative: Alternative): boolean | undefined {
     case "const":
       return Boolean(alternative.value);
     case "opaque":
-      return isAlwaysTruthy(withoutNullish(alternative.shape)) && alternative.shape.kind !== "union" ? true : undefined;
+      return truthOfShape(alternative.shape);
     default:
       return true;
   }
 }
 
-function isAlwaysTruthy(shape: Shape): boolean {
-  return shape.kind === "object" || shape.kind === "array" || shape.kind === "date" || shape.kind === "file";
+function truthOfShape(shape: Shape): boolean | undefined {
+  switch (shape.kind) {
+    case "object":
+    case "array":
+    case "date":
+    case "file":
+      return true;
+    case "nullish":
+      return false;
+    default:
+      return shape === falsy ? false : undefined;
+  }
 }

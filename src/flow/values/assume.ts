@@ -2,8 +2,15 @@ import { assumeOwnName } from "../language/own-errors.ts";
 import { isCallersCredential } from "../libraries/credentials.ts";
 import type { Run } from "../run.ts";
 import type { Shape } from "./shape.ts";
-import { isEverybodys, isRightOfCaller, mayBeRightOfCaller, noteAskedForRole, roleOf } from "./rights.ts";
-import { any, meet, nullish, withoutNullish } from "./shape.ts";
+import {
+  isEverybodys,
+  isGrantedToAll,
+  isRightOfCaller,
+  mayBeRightOfCaller,
+  noteAskedForRole,
+  roleOf,
+} from "./rights.ts";
+import { any, falsy, meet, nullish, withoutNullish } from "./shape.ts";
 import type { State } from "./state.ts";
 import { isNullish, truthOf } from "./alternatives.ts";
 import { noteKnown, noteText } from "./texts.ts";
@@ -21,9 +28,6 @@ import {
 } from "./ties.ts";
 import type { Alternative, Origin, Value } from "./value.ts";
 import { originsOf } from "./value.ts";
-
-/** What is false as a condition is one of a few constants. */
-const falsy: Shape = { kind: "union", of: [nullish, { kind: "enum" }] };
 
 /** Learns that a value is true, or false, as a condition. The path dies where it cannot be. */
 export function assumeTruth(state: State, value: Value, truth: boolean): void {
@@ -264,7 +268,10 @@ function refineByEquality(state: State, value: Value, other: Value, equal: boole
   } else if (isOfServer(others, other.id) && !others.every(isEverybodys)) {
     if (origins.some(({ kind }) => kind === "identity")) {
       state.add(roleOf(origins));
-    } else if (mayBeRightOfCaller(value)) {
+    } else if (
+      mayBeRightOfCaller(value) ||
+      (others.every(({ kind }) => kind === "const") && origins.some(isGrantedToAll))
+    ) {
       state.add("role?");
     }
   }

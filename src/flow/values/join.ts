@@ -1,7 +1,8 @@
 import { bounded, isClients } from "./alternatives.ts";
 import type { Implied, Choices } from "./choices.ts";
 import { impliedAnew, isConfigured, nothingImplied } from "./choices.ts";
-import { any, meet } from "./shape.ts";
+import type { Shape } from "./shape.ts";
+import { any, falsy, meet } from "./shape.ts";
 import type { Parts } from "./state.ts";
 import { State } from "./state.ts";
 import type { Refinement, Stored, StoredObject } from "./stored.ts";
@@ -250,13 +251,18 @@ function openIn(state: State, when: When | undefined): When | undefined {
 
 /** A value that is to become one of several, with what is known of it by its id on the path that it comes from. */
 function byItself(state: State, id: string, alternative: Opaque, when: When): Opaque {
-  const proven = state.refinement(id)?.shape;
+  const proven = state.refinement(id);
   return {
     ...alternative,
     when,
-    shape: proven === undefined ? alternative.shape : meet(alternative.shape, proven),
+    shape: proven === undefined ? alternative.shape : shapeOn(alternative.shape, proven),
     id: alternative.id === undefined && isClients(alternative) ? id : alternative.id,
   };
+}
+
+function shapeOn(shape: Shape, { truthy, nullish, shape: proven }: Refinement): Shape {
+  // That it is false tells more than what kind of thing it is.
+  return truthy === false && nullish !== true ? falsy : meet(shape, proven);
 }
 
 /** What holds whichever of several paths was taken, and the value that each path brings along. */

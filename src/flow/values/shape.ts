@@ -11,7 +11,7 @@ export type Shape =
   | { readonly kind: "scalar" }
   | { readonly kind: ScalarKind }
   /** One of values that the program names: of `all` that an enumeration has which is made elsewhere, where that is known. */
-  | { readonly kind: "enum"; readonly values?: ReadonlySet<string> | "all" }
+  | { readonly kind: "enum"; readonly values?: EnumValues }
   /** A number that may still be NaN or infinite, as `Number(x)` gives it. */
   | { readonly kind: "numeric" }
   | { readonly kind: "nullish" }
@@ -31,6 +31,8 @@ export interface ObjectShape {
   readonly fields: ReadonlyMap<string, Shape>;
 }
 
+type EnumValues = ReadonlySet<string> | "all" | undefined;
+
 type ScalarKind =
   | "string"
   /** A string that cannot be more than an identifier: uuid, anchored pattern. */
@@ -46,6 +48,9 @@ type ScalarKind =
 
 export const any: Shape = { kind: "any" };
 export const nullish: Shape = { kind: "nullish" };
+
+/** What is false as a condition is nothing, or one of a few constants. */
+export const falsy: Shape = { kind: "union", of: [nullish, { kind: "enum", values: new Set([""]) }] };
 
 /** An object of which nothing is known but that it is one. */
 export const openObject: Shape = { kind: "object", open: true, fields: new Map() };
@@ -73,11 +78,6 @@ export function fieldOf(shape: Shape, name: string): Shape {
   }
 }
 
-/** The shape of which all that is known holds for each of several. */
-export function unionOf(shapes: readonly Shape[]): Shape {
-  const [first] = shapes;
-  if (first === undefined || shapes.some(({ kind }) => kind === "any")) {
-    return any;
 /** Whether the name of a member is a place in a list or a text; `[]` is any of them. */
 function isPlace(name: string): boolean {
   return /^\d+$|^\[\]$/u.test(name);
@@ -95,6 +95,11 @@ export function isText({ kind }: Shape): boolean {
   );
 }
 
+/** The shape of which all that is known holds for each of several. */
+export function unionOf(shapes: readonly Shape[]): Shape {
+  const [first] = shapes;
+  if (first === undefined || shapes.some(({ kind }) => kind === "any")) {
+    return any;
   }
   if (shapes.every((shape) => shape === first)) {
     return first;
@@ -196,7 +201,18 @@ export function sameShape(left: Shape, right: Shape): boolean {
         left.of.length === other.of.length && left.of.every((part, index) => sameShape(part, other.of[index] ?? any))
       );
     }
+    case "enum":
+      return sameValues(left.values, (right as typeof left).values);
     default:
       return true;
   }
+}
+
+function sameValues(left: EnumValues, right: EnumValues): boolean {
+  if (left === right) {
+    return true;
+  }
+  return (
+    left instanceof Set && right instanceof Set && left.size === right.size && [...left].every((one) => right.has(one))
+  );
 }

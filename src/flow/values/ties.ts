@@ -295,7 +295,22 @@ export function isOfOwn(state: State, value: Value, depth = 0): boolean {
     depth < deepest
       ? state.alternatives(value).filter((one) => one.kind !== "null" && one.kind !== "undefined" && !isSurplus(one))
       : [];
-  return alternatives.length > 0 && alternatives.every((alternative) => isOneOfOwn(state, alternative, depth));
+  return (
+    alternatives.length > 0 &&
+    alternatives.every((one) => isOneOfOwn(state, one, depth) || isOwnOnItsWay(state, one, depth))
+  );
+}
+
+/** Whether what the client sent was found to be the caller's own wherever it is what a value came to be. */
+function isOwnOnItsWay(state: State, alternative: Alternative, depth: number): boolean {
+  if (alternative.kind !== "opaque" || alternative.id === undefined || alternative.when === undefined) {
+    return false;
+  }
+  const then = state.fork();
+  return (
+    alternative.when.every(([choice, mask]) => then.narrow(choice, mask, false)) &&
+    isTied(then, { id: alternative.id, alternatives: [alternative] }, depth)
+  );
 }
 
 function isOneOfOwn(state: State, alternative: Alternative, depth: number): boolean {
