@@ -15,9 +15,9 @@ export default defineRule({
     hasSuggestions: true,
     messages: {
       picks:
-        "Every caller can reach somebody else's data: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} where `{{ column }}` is `{{ value }}`, which the client sends and nothing compares with the caller; take it from the session.",
+        "Every caller can reach somebody else's data: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} where `{{ column }}` is the `{{ value }}` that the client sends, and nothing compares that with the caller; take it from the session, or check first that it is the caller's.",
       stores:
-        "Every caller can act as somebody else: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} and takes `{{ column }}` from `{{ value }}`, which the client sends and nothing compares with the caller; take it from the session.",
+        "Every caller can act as somebody else: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} and takes `{{ column }}` from the `{{ value }}` that the client sends, and nothing compares that with the caller; take it from the session, or check first that it is the caller's.",
       compares:
         "Every caller can act as somebody else: before `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }}, it compares `{{ column }}` with `{{ value }}`, which the client sends as well; compare it with the session's.",
       displaced:

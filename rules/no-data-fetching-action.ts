@@ -13,7 +13,7 @@ export default defineRule({
     },
     messages: {
       reads:
-        "`{{ action }}` only reads (`{{ effect }}` in line {{ line }}{{ route }}), and is an endpoint that anybody can call all the same; read in a Server Component, or in a module with `server-only`, instead.",
+        "`{{ action }}` only reads, with `{{ effect }}` in line {{ line }}{{ route }}, and is an endpoint that anybody can call all the same; read in a Server Component, or in a module with `server-only`, instead.",
     },
     schema: [],
   },

@@ -6,6 +6,13 @@ import type { WeakCookie } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
 import { cookieEdit } from "../src/suggestions/cookie-attributes.ts";
 
+/** What each attribute keeps from happening. */
+const dangers: Readonly<Record<WeakCookie["lacks"][number], string>> = {
+  httpOnly: "scripts can read it",
+  secure: "plain HTTP carries it",
+  sameSite: "requests that other sites start may carry it",
+};
+
 export default defineRule({
   name: "no-insecure-cookie",
   meta: {
@@ -18,7 +25,7 @@ export default defineRule({
     },
     hasSuggestions: true,
     messages: {
-      weak: "The cookie `{{ cookie }}` lets in whoever has it, but is set without {{ lacks }}, so that scripts, plain HTTP or other sites may get at it; set what is missing.",
+      weak: "The cookie `{{ cookie }}` lets in whoever has it, but is set without {{ lacks }}, so that {{ danger }}; set what is missing.",
       complete: "Set {{ lacks }}.",
     },
     schema: [],
@@ -34,7 +41,7 @@ export default defineRule({
         context.report({
           node,
           messageId: "weak",
-          data: { cookie: name, lacks: listOf(lacks) },
+          data: { cookie: name, lacks: listOf(lacks), danger: enumerated(lacks.map((one) => dangers[one])) },
           suggest: fix && [{ messageId: "complete", data: { lacks: listOf(lacks) }, fix }],
         });
       }

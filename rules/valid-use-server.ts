@@ -28,6 +28,8 @@ export default defineRule({
         "`{{ name }}` is exported from a `use server` file, but is no async function; move it to another file.",
       component:
         "`{{ name }}` is a component, and as an export of a `use server` file an endpoint that anybody can call; move it to another file.",
+      onlyComponents:
+        "`{{ name }}` is a component, and as an export of a `use server` file an endpoint that anybody can call; take the directive out, since the file exports no action.",
       reExport:
         "A `use server` file cannot hand on what another file exports, and Next.js does not compile it; import it, and export it by its name.",
       replace: "Write `use server` as a directive.",
@@ -101,10 +103,10 @@ export default defineRule({
         }
       },
       "Program:exit"() {
-        for (const { kind, node, exported = node, name, ...action } of isModule
-          ? findActions(ast, sourceCode.text)
-          : []) {
-          const value = kind === "export" ? (action.function ?? valueOf(ast, action)) : undefined;
+        const exports = (isModule ? findActions(ast, sourceCode.text) : []).filter(({ kind }) => kind === "export");
+        const given = exports.map((action) => ({ ...action, value: action.function ?? valueOf(ast, action) }));
+        const hasAction = given.some(({ value }) => value === undefined || mayBeAction(value));
+        for (const { node, exported = node, name, value } of given) {
           if (value === undefined) {
             continue;
           }
@@ -112,7 +114,7 @@ export default defineRule({
             if (!value.async) {
               context.report({ node, messageId: "notAsync", data: { name }, suggest: toAsync(value) });
             } else if (givesElement(value)) {
-              context.report({ node, messageId: "component", data: { name } });
+              context.report({ node, messageId: hasAction ? "component" : "onlyComponents", data: { name } });
             }
           } else if (plain.test(value.type)) {
             context.report({ node: exported, messageId: "notFunction", data: { name } });
@@ -155,6 +157,11 @@ function isReExport(statement: TSESTree.ProgramStatement): boolean {
         statement.source !== null &&
         statement.exportKind !== "type" &&
         statement.specifiers.some(({ exportKind }) => exportKind !== "type");
+}
+
+/** Whether what is exported is there to be called by the client: neither markup nor a plain value. */
+function mayBeAction(value: TSESTree.Node): boolean {
+  return isFunction(value) ? !givesElement(value) : !plain.test(value.type);
 }
 
 /** Expressions that give no function. */

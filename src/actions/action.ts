@@ -6,7 +6,7 @@ import type { FunctionNode } from "../ast/functions.ts";
 export interface Action {
   /** "export": what a module with a top-level "use server" exports; "inline": a function with its own directive. */
   readonly kind: "export" | "inline";
-  /** The exported name; for inline actions a readable one: `save`, `jsx:formAction`, `anonymous`. */
+  /** The exported name; for inline actions a readable one: `save`, `formAction={…}`, `anonymous`. */
   readonly name: string;
   /** Where a report about the whole action goes: the name that the file gives it, the export specifier, or the function. */
   readonly node: TSESTree.Node;

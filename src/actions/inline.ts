@@ -92,7 +92,7 @@ function labelIn(node: TSESTree.Node): Label | undefined {
       return node.value && !node.computed ? named(node.key, node.value) : undefined;
     case "JSXAttribute":
       return node.value && node.name.type === "JSXIdentifier"
-        ? { name: `jsx:${node.name.name}`, node: node.name, value: node.value }
+        ? { name: `${node.name.name}={…}`, node: node.name, value: node.value }
         : undefined;
     case "ExportDefaultDeclaration":
       return { name: "default", node: node.declaration, value: node.declaration };

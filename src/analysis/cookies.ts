@@ -20,7 +20,7 @@ export interface WeakCookie {
   readonly node: TSESTree.Node;
   readonly name: string;
   /** The attributes that it lacks. */
-  readonly lacks: readonly string[];
+  readonly lacks: readonly (typeof attributes)[number][];
 }
 
 /** What the name of a cookie ends with if its value lets in whoever has it. */

@@ -98,7 +98,7 @@ function answersWithData({ events }: AnalysedAction): boolean {
 function isOfPage({ action }: AnalysedAction): boolean {
   const { name, function: own } = action;
   return (
-    /^jsx:(?:formAction|action)$/u.test(name) ||
+    /^(?:formAction|action)=/u.test(name) ||
     (own !== undefined &&
       (givesElement(own) ||
         own.params.some((one) => one.type === "Identifier" && /^form_?data$|^prev(?:ious)?_?state$/iu.test(one.name))))

@@ -2,7 +2,7 @@ import type { ComparisonEvent, EffectEvent, GuardEvent, Site } from "../flow/eve
 import { calledName } from "../flow/language/names.ts";
 import { dangers } from "./dangers.ts";
 
-/** At most this many places of a way are named. */
+/** At most this many places of a way are named: where it begins, and where it ends. */
 const mostPlaces = 3;
 
 /** The line of a place in its own file. */
@@ -18,8 +18,10 @@ export function routeOf(way: readonly Site[]): string {
     return "";
   }
   const places = way.filter(({ module }, index) => module !== first.module && way[index + 1]?.module !== module);
-  const named = places.slice(0, mostPlaces).map((place) => `${shortName(place.module.file)}:${String(lineOf(place))}`);
-  return ` (through ${named.join(", then ")}${places.length > mostPlaces ? ", …" : ""})`;
+  const named = places.map((place) => `${shortName(place.module.file)}:${String(lineOf(place))}`);
+  const isLong = named.length > mostPlaces;
+  const begin = isLong ? [...named.slice(0, mostPlaces - 1), "…"] : named.slice(0, -1);
+  return ` (through ${[...begin, ...named.slice(-1)].join(", then ").replace("then …", "…")})`;
 }
 
 /** What messages say of an effect: what it does, by what call, in which line, and the way there. */

@@ -158,7 +158,7 @@ describe("an inline action is named", () => {
     { by: "a static method", code: `class C { static async a() { "use server"; } }`, name: "a: a" },
     { by: "a private static method", code: `class C { static async #a() { "use server"; } }`, name: "#a: #a" },
     { by: "a field", code: `class C { a = async () => { "use server"; }; }`, name: "a: a" },
-    { by: "a JSX attribute", code: `<form action={async () => { "use server"; }} />;`, name: "jsx:action: action" },
+    { by: "a JSX attribute", code: `<form action={async () => { "use server"; }} />;`, name: "action={…}: action" },
     {
       by: "the default export",
       code: `export default async () => { "use server"; };`,
@@ -172,7 +172,7 @@ describe("an inline action is named", () => {
     {
       by: "the attribute of what it is bound in",
       code: `<form action={(async () => { "use server"; }).bind(null, 1)} />;`,
-      name: `jsx:action: async () => { "use server"; }`,
+      name: `action={…}: async () => { "use server"; }`,
     },
     {
       by: "nothing as a computed member",

@@ -13,13 +13,27 @@ export async function signIn(token: string) {
 `;
 
 const all = "`httpOnly`, `secure` and `sameSite`";
+const dangers = new Map([
+  [all, "scripts can read it, plain HTTP carries it and requests that other sites start may carry it"],
+  ["`httpOnly`", "scripts can read it"],
+  ["`secure`", "plain HTTP carries it"],
+  ["`sameSite`", "requests that other sites start may carry it"],
+  ["`secure` and `sameSite`", "plain HTTP carries it and requests that other sites start may carry it"],
+]);
 
 function weak(name: string, call: string, lacks = all, cookie = "session") {
   const code = action(call);
   return {
     name,
     code,
-    errors: [{ messageId: "weak", data: { cookie, lacks }, ...placeOf(code, `store.set(${call})`), suggestions: 1 }],
+    errors: [
+      {
+        messageId: "weak",
+        data: { cookie, lacks, danger: dangers.get(lacks) },
+        ...placeOf(code, `store.set(${call})`),
+        suggestions: 1,
+      },
+    ],
   };
 }
 
@@ -88,7 +102,7 @@ new RuleTester().run("no-insecure-cookie", rule, {
       errors: [
         {
           messageId: "weak",
-          data: { cookie: "session", lacks: all },
+          data: { cookie: "session", lacks: all, danger: dangers.get(all) },
           ...placeOf(helper(""), '(await cookies()).set("session", userId)'),
           suggestions: 1,
         },

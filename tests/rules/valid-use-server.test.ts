@@ -98,8 +98,19 @@ new RuleTester().run("valid-use-server", rule, {
       name: "client",
     }),
     reported("a class", exported("export class Service {}"), "notFunction", "Service", { name: "Service" }),
-    reported("a component", exported("export async function Card() { return <p />; }"), "component", "Card", {
-      name: "Card",
-    }),
+    reported(
+      "a component beside an action",
+      exported("export async function save() {} export async function Card() { return <p />; }"),
+      "component",
+      "Card",
+      { name: "Card" },
+    ),
+    reported(
+      "a component of a file without any action",
+      exported("export async function Card() { return <p />; }"),
+      "onlyComponents",
+      "Card",
+      { name: "Card" },
+    ),
   ],
 });
