@@ -11,6 +11,7 @@ import type { LibraryCall } from "./places.ts";
 import { placeValue } from "./places.ts";
 import type { Catcher, Run } from "../run.ts";
 import { joinPaths, newCatcher, noteLog } from "../run.ts";
+import { originsIn } from "../values/origins.ts";
 import { extended, schemaFrom, shapeOfSchema, validated } from "./schemas.ts";
 import type { Value } from "../values/value.ts";
 import { native, nullValue, opaque, undefinedValue } from "../values/value.ts";
@@ -120,6 +121,11 @@ function quietly(run: Run, action: () => Value): Value {
   return isOver ? opaque([], { kind: "string" }) : value;
 }
 
+/** Whether a value has something of what an error says. */
+function tells(run: Run, value: Value): boolean {
+  return originsIn(run, [value]).some(({ kind }) => kind === "error");
+}
+
 /** One call of a finished chain. */
 class Execution {
   readonly #run: Run;
@@ -199,9 +205,29 @@ class Execution {
     const run = this.#run;
     const stage = this.#stages.findLast(({ kind }) => kind === "errors");
     const own = { id: error.id, alternatives: run.state.alternatives(error).filter(({ kind }) => kind === "object") };
-    return stage !== undefined && own.alternatives.length > 0
-      ? quietly(run, () => callFunction(run, stage.value, [own, opaque()], { site: this.#site, awaited: true }))
-      : opaque([], { kind: "string" });
+    if (stage === undefined || own.alternatives.length === 0) {
+      return opaque([], { kind: "string" });
+    }
+    const answer = this.#askOf(stage, own);
+    // Where it tells of whatever fails, that is said once, of the function itself.
+    return tells(run, answer) && this.#tellsOfAll(stage) ? opaque([], { kind: "string" }) : answer;
+  }
+
+  #askOf(stage: Stage, error: Value): Value {
+    const run = this.#run;
+    return quietly(run, () => callFunction(run, stage.value, [error, opaque()], { site: this.#site, awaited: true }));
+  }
+
+  /** Whether the chain's own function for errors passes on what one says that the program has not made; a mere question. */
+  #tellsOfAll(stage: Stage): boolean {
+    const run = this.#run;
+    const { state } = run;
+    const before = run.events.length;
+    run.state = state.fork();
+    const isTold = tells(run, this.#askOf(stage, opaque([{ kind: "error" }])));
+    run.events.length = before;
+    run.state = state;
+    return isTold;
   }
 
   /** What the second of a pair tells of an error: what it says itself, unless a function of the chain says something else. */
