@@ -62,6 +62,18 @@ describe("functions of other files", () => {
     expect(imported(`import guards from "./guard";`, text(none), "await guards.requireUser();")).toEqual(["anonymous"]);
   });
 
+  it("a module that is required where it is needed", () => {
+    const call = `const { requireUser } = require("./guard"); await requireUser();`;
+    expect(imported("", { "guard.ts": guard }, call)).toEqual(["authenticated"]);
+    expect(imported("", { "guard.ts": none }, call)).toEqual(["anonymous"]);
+  });
+
+  it("a package that is required where it is needed", () => {
+    const call = (name: string) => `const { auth } = require("${name}"); if (!(await auth()).userId) return;`;
+    expect(imported("", {}, call("@clerk/nextjs/server"))).toEqual(["authenticated"]);
+    expect(imported("", {}, call("some-package"))).not.toEqual(["authenticated"]);
+  });
+
   it("a dynamic import", () => {
     expect(
       imported("", { "guard.ts": guard }, `const { requireUser } = await import("./guard"); await requireUser();`),

@@ -8,6 +8,7 @@ import { assumeShape } from "../values/assume.ts";
 import { callFunction } from "./calls.ts";
 import { initialise, superclass, superMember } from "./classes.ts";
 import { noteComparison } from "./comparisons.ts";
+import { requiredModule } from "./imported.ts";
 import { changeList, rowMethod } from "../libraries/loaded-rows.ts";
 import { callNamed, handedToWrapper, isDeclaredWrapper } from "../libraries/declared.ts";
 import { evaluate } from "./expressions.ts";
@@ -45,7 +46,7 @@ function callPlainly(run: Run, scope: Scope, node: TSESTree.CallExpression, awai
     );
   }
   if (callee.type === "Identifier" && callee.name === "require" && target.id === "unbound:require") {
-    return opaque();
+    return requiredModule(run, scope.module, evaluateArguments(run, scope, node)[0]);
   }
   const args = evaluateArguments(run, scope, node);
   return callGlobal(run, target, args, node) ?? callFunction(run, target, args, { site: node, awaited });

@@ -4,6 +4,7 @@ import { evaluateCall, evaluateNew, evaluateTag } from "./call-expressions.ts";
 import { evaluateCondition } from "./conditions.ts";
 import { assumeShape, assumeTruth, knownTruth } from "../values/assume.ts";
 import { anyMember, elementOf, readMember, setterName } from "../values/members.ts";
+import { promisedModule } from "./imported.ts";
 import { isShortened, staticName } from "./names.ts";
 import { numberMadeOf } from "../values/numbers.ts";
 import { knownElements, newArray, newObject, onlyObject } from "../values/objects.ts";
@@ -20,7 +21,7 @@ import type { State } from "../values/state.ts";
 import type { Spread } from "../values/stored.ts";
 import { spreadOver } from "../values/spreads.ts";
 import { isNullish, onlyConstant, truthOf } from "../values/alternatives.ts";
-import { importValue, nameValue } from "./toplevel.ts";
+import { nameValue } from "./toplevel.ts";
 import type { Alternative, Value } from "../values/value.ts";
 import {
   constant,
@@ -106,7 +107,7 @@ export function evaluate(run: Run, scope: Scope, node: TSESTree.Node, awaited = 
     case "YieldExpression":
       return opaque(node.argument ? originsIn(run, [evaluate(run, scope, node.argument)]) : []);
     case "ImportExpression":
-      return importExpression(run, scope, node);
+      return promisedModule(run, scope.module, evaluate(run, scope, node.source));
     case "TSAsExpression":
     case "TSSatisfiesExpression":
     case "TSNonNullExpression":
@@ -474,15 +475,4 @@ function unary(run: Run, scope: Scope, node: TSESTree.UnaryExpression): Value {
       return typeof only === "number" ? constant(-only) : opaque(originsIn(run, [value]), { kind: "number" });
     }
   }
-}
-
-function importExpression(run: Run, scope: Scope, node: TSESTree.ImportExpression): Value {
-  const specifier = wordOf(run, evaluate(run, scope, node.source));
-  return specifier === undefined
-    ? opaque()
-    : valueOf({
-        kind: "promise",
-        when: undefined,
-        promise: { value: importValue(run, scope.module, { specifier, name: "*", typeOnly: false }) },
-      });
 }
