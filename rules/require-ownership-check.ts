@@ -21,8 +21,12 @@ export default defineRule({
         "Every caller can read somebody else's record: `{{ action }}` answers with what `{{ effect }}` in line {{ line }}{{ route }} finds where `{{ column }}` is the `{{ value }}` that the client sends, and nothing ties that record to the caller; ask for the caller's own in the query, or compare its owner first.",
       entry:
         "Every caller can get at what is somebody else's: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} under the `{{ value }}` that the client sends, and nothing ties what is kept there to the caller; compare its owner first, or put the caller's id into the key.",
+      links:
+        "Every caller can take somebody else's record: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} and puts into `{{ column }}` the one with the `{{ value }}` that the client sends, which nothing ties to the caller; look it up as the caller's own first.",
       refers:
         "Every caller can refer to somebody else's record: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} and sets `{{ column }}` to the `{{ value }}` that the client sends, which nothing ties to the caller, though another id is checked; check this one as well.",
+      parent:
+        "Every caller can add to what is somebody else's: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} and sets `{{ column }}` to the `{{ value }}` that the client sends, and nothing ties that record to the caller; look up whether they are a member first.",
       ignored:
         "Every caller can reach somebody else's record: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} where `{{ column }}` is the `{{ value }}` that the client sends, though `{{ lookUp }}` in line {{ lookUpLine }} may have found that it is not the caller's; stop when it finds nothing.",
       scope: "Ask for the caller's own: `{{ column }}` is `{{ caller }}`.",

@@ -25,8 +25,8 @@ export interface UnownedRecord {
   readonly origin: ClientOrigin;
   /** The column by which it is picked, or in which it is referred to. */
   readonly column: string;
-  /** An `entry` of a store or a service has no columns; a record that is written `refers` to another one. */
-  readonly use: "changes" | "discloses" | "entry" | "refers";
+  /** An `entry` of a store or a service has no columns; a record that is written `refers` to another one, or `links` it to itself; one that is made stands under its `parent`. */
+  readonly use: "changes" | "discloses" | "entry" | "parent" | "links" | "refers";
   /** An earlier look-up that only the caller's own record answers, at whose result nobody looks. */
   readonly ignored?: EffectEvent | undefined;
 }

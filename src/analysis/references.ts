@@ -13,6 +13,9 @@ import { referredModel } from "./data-models.ts";
 import type { UnownedRecord } from "./ownership.ts";
 import { isFreeOf, pickedBy } from "./picks.ts";
 
+/** How many lists a key is looked for in. */
+const deepestLink = 2;
+
 /** A column of what is written that refers to another row. */
 interface Reference {
   readonly column: Column;
@@ -33,7 +36,14 @@ export function unownedReferenceIn(
   if ((query.verb !== "create" && query.verb !== "update" && query.verb !== "upsert") || query.data === undefined) {
     return undefined;
   }
-  const references = isFreeOf(state) ? [] : referencesIn(state, query.data, model);
+  if (isFreeOf(state)) {
+    return undefined;
+  }
+  const linked = unownedLinkIn(effect, query.data, model, action);
+  if (linked !== undefined) {
+    return linked;
+  }
+  const references = referencesIn(state, query.data, model);
   for (const { column, value } of references) {
     const origin = pickedBy(state, value, action);
     if (origin === undefined) {
@@ -72,6 +82,81 @@ function referencesIn(state: State, data: Value, model: DataModel): readonly Ref
             : [{ column, value: connected(state, value) }];
         });
   });
+}
+
+/**
+ * Rows that the client picks are put under what is written (`posts: { connect: { id } }`), which changes or shows them, though
+ * the schema says that they are somebody's. Whom something is given to or shown is no record of anybody's.
+ */
+function unownedLinkIn(
+  effect: EffectEvent,
+  data: Value,
+  model: DataModel,
+  action: AnalysedAction,
+): UnownedRecord | undefined {
+  const { site, state } = effect;
+  for (const { column, keys } of linksIn(state, data, model)) {
+    const target = referredModel(action.run, { model, module: site.module }, column);
+    if (target === undefined || !isSomebodys(target, model)) {
+      continue;
+    }
+    for (const key of keys) {
+      const origin = pickedBy(state, key, action);
+      if (origin !== undefined) {
+        return { effect, origin, column: column.name, use: "links" };
+      }
+    }
+  }
+  return undefined;
+}
+
+/** The keys of the rows that what is written puts under its lists. */
+function linksIn(state: State, data: Value, model: DataModel) {
+  return objectsIn(state, data).flatMap((object) =>
+    [...object.fields].flatMap(([name, value]) => {
+      const column = model.columns.get(name);
+      return column?.relation === undefined || !column.list || isSpreadOver(object, name)
+        ? []
+        : objectsIn(state, value)
+            .flatMap(({ fields }) => [fields.get("connect"), fields.get("set")])
+            .flatMap((rows) => (rows === undefined ? [] : [{ column, keys: keysIn(state, rows) }]));
+    }),
+  );
+}
+
+/** The keys in `{ id }`, and in lists of that. */
+function keysIn(state: State, rows: Value, depth = 0): readonly Value[] {
+  return depth > deepestLink
+    ? []
+    : objectsIn(state, rows).flatMap(({ array, fields, element }) => {
+        if (array) {
+          return [...fields.values(), ...(element === undefined ? [] : [element])].flatMap((row) =>
+            keysIn(state, row, depth + 1),
+          );
+        }
+        const key = fields.get("id") ?? (fields.size === 1 ? [...fields.values()][0] : undefined);
+        return key === undefined ? [] : [key];
+      });
+}
+
+function objectsIn(state: State, value: Value) {
+  return state.alternatives(value).flatMap((alternative) => {
+    const object = alternative.kind === "object" ? state.object(alternative.ref) : undefined;
+    return object === undefined ? [] : [object];
+  });
+}
+
+/**
+ * Whether a row of a model names somebody, and is not a person itself. One that a site shows to everybody may be shown
+ * elsewhere, too, unless it can belong to one row only, and so is taken from another one.
+ */
+function isSomebodys(model: DataModel, written: DataModel): boolean {
+  const columns = [...model.columns.values()].filter(({ id, list }) => !id && !list);
+  return (
+    principalKind("id", model) !== "user" &&
+    columns.some((column) => principalKind(column, model) !== undefined) &&
+    (!isCatalogue(model) || columns.some(({ relation }) => relation?.toLowerCase() === written.name.toLowerCase()))
+  );
 }
 
 /** The key in `{ connect: { id } }`. */
