@@ -5,12 +5,13 @@ import { evaluateCondition } from "./conditions.ts";
 import { assumeShape, assumeTruth, knownTruth } from "../values/assume.ts";
 import { anyMember, elementOf, readMember, setterName } from "../values/members.ts";
 import { promisedModule } from "./imported.ts";
-import { isShortened, staticName } from "./names.ts";
+import { isShortened, lastNameOf, staticName } from "./names.ts";
 import { numberMadeOf } from "../values/numbers.ts";
 import { knownElements, newArray, newObject, onlyObject } from "../values/objects.ts";
 import { computed, originsIn } from "../values/origins.ts";
 import { bindPattern } from "./patterns.ts";
 import { awaitOf } from "./promises.ts";
+import { isSessionKey, keptSession } from "../libraries/kept-sessions.ts";
 import { wordOf } from "../libraries/places.ts";
 import type { Run } from "../run.ts";
 import { fork, joinPaths } from "../run.ts";
@@ -264,9 +265,11 @@ function member(run: Run, scope: Scope, node: TSESTree.MemberExpression): Value 
   }
   const key = evaluate(run, scope, node.property);
   const known = wordOf(run, key);
-  return known === undefined
-    ? anyMember(run, target, key)
-    : readMember(run, target, known, node.optional || isShortened(node.object));
+  if (known !== undefined) {
+    return readMember(run, target, known, node.optional || isShortened(node.object));
+  }
+  const store = lastNameOf(node.object) ?? "";
+  return isSessionKey(key, store) ? keptSession(run, store, node) : anyMember(run, target, key);
 }
 
 function assignment(run: Run, scope: Scope, node: TSESTree.AssignmentExpression): Value {

@@ -13,6 +13,7 @@ import type { Run } from "../run.ts";
 import { throwValue } from "../run.ts";
 import { isSecretColumn } from "../../schemas/index.ts";
 import { originsIn } from "../values/origins.ts";
+import { isSessionKey } from "./kept-sessions.ts";
 import { isPicked } from "../values/rights.ts";
 import { openObject } from "../values/shape.ts";
 import { requiredOf, tiesOf } from "../values/ties.ts";
@@ -410,7 +411,9 @@ function comparedWith(query: Query): {
       ({ column, value }) => isSecretColumn(column) && isFrom(value, (via) => via !== "cookie"),
     ),
     secretCookie: compared.some(
-      ({ column, value }) => isSecret(column, query) && isFrom(value, (via) => via === "cookie" || via === "header"),
+      ({ column, value }) =>
+        (isSecret(column, query) && isFrom(value, (via) => via === "cookie" || via === "header")) ||
+        (column === "entry" && isSessionKey(value)),
     ),
   };
 }

@@ -101,7 +101,7 @@ export function callArrayMethod(
       // Sets and maps look a digest up: how long that takes tells nothing.
       return included(run, keysOf(run, self), first);
     case "get":
-      return gotten(run, self, first);
+      return gotten(run, self, first, site);
     case "add":
       append(run, self, args);
       return self;

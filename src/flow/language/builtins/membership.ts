@@ -1,5 +1,9 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { isSessionKey, keptSession } from "../../libraries/kept-sessions.ts";
 import { onlyConstant } from "../../values/alternatives.ts";
 import { assumeEqual } from "../../values/assume.ts";
+import { calledName } from "../names.ts";
 import { assumeOwnName } from "../own-errors.ts";
 import { askedOf } from "../../values/grants.ts";
 import { elementOf, peekMember } from "../../values/members.ts";
@@ -31,7 +35,11 @@ function isEntry(run: Run, value: Value): boolean {
 }
 
 /** What a map has for some key: something that was put into it, here or by others, or nothing. What is kept under the caller's own key is theirs. */
-export function gotten(run: Run, self: Value, key: Value): Value {
+export function gotten(run: Run, self: Value, key: Value, site: TSESTree.Node): Value {
+  const name = calledName(site) ?? "";
+  if (isSessionKey(key, name)) {
+    return keptSession(run, name, site);
+  }
   const entries = elementOf(run, self);
   const found = storedObjects(run, entries).flatMap(({ object }) => object.fields.get("1")?.alternatives ?? []);
   const theirs = originsIn(run, [key]).filter(({ kind }) => kind === "identity");
