@@ -2,8 +2,8 @@ import type { Query } from "../flow/libraries/query.ts";
 import type { Run } from "../flow/run.ts";
 import type { State } from "../flow/values/state.ts";
 import type { Alternative, Value } from "../flow/values/value.ts";
+import { keyName } from "../schemas/index.ts";
 import type { AnalysedAction } from "./analyze.ts";
-import { keyName } from "./picks.ts";
 import { originsAt } from "./within.ts";
 
 /** How deep an answer is looked into. */

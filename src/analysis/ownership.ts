@@ -5,7 +5,14 @@ import type { State } from "../flow/values/state.ts";
 import { isScoped } from "../flow/values/ties.ts";
 import type { ClientOrigin, Value } from "../flow/values/value.ts";
 import type { DataModel } from "../schemas/index.ts";
-import { isCatalogue, isConversation, isSecretColumn, isVisitorColumn, principalKind } from "../schemas/index.ts";
+import {
+  isCatalogue,
+  isConversation,
+  isSecretColumn,
+  isVisitorColumn,
+  keyName,
+  principalKind,
+} from "../schemas/index.ts";
 import { isAddition } from "./additions.ts";
 import { isForAdministrators } from "./administrators.ts";
 import type { AnalysedAction } from "./analyze.ts";
@@ -14,7 +21,7 @@ import { clientOrigin } from "./claims.ts";
 import { dataModelOf, namedModel } from "./data-models.ts";
 import { unownedEntryIn } from "./entries.ts";
 import { isHarmless, textsOf } from "./harmless.ts";
-import { isFreeOf, keyName, pickedBy, requiredIn, scopeOf } from "./picks.ts";
+import { isFreeOf, pickedBy, requiredIn, scopeOf } from "./picks.ts";
 import { isPublicByDesign } from "./public.ts";
 import { unownedReferenceIn } from "./references.ts";
 import { originsAt } from "./within.ts";

@@ -3,7 +3,7 @@ import { comparisonsOf } from "../flow/libraries/query.ts";
 import type { State } from "../flow/values/state.ts";
 import { isAnother, isOfOwn, mayBeOwnRow, isScoped } from "../flow/values/ties.ts";
 import type { ClientOrigin, Alternative, Value } from "../flow/values/value.ts";
-import { isSecretColumn, principalKind } from "../schemas/index.ts";
+import { isSecretColumn, keyName, principalKind } from "../schemas/index.ts";
 import type { Operator } from "../models/model.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { originsAt } from "./within.ts";
@@ -14,9 +14,6 @@ const picking: ReadonlySet<Operator> = new Set<Operator>(["equal", "in", "has", 
 
 /** How far a value is followed through the records that it was read from. */
 const deepest = 3;
-
-/** Columns that a record, or what it belongs to, is known by, where no schema says so. */
-export const keyName = /^[_$]?id$|(?:Id|_id|uuid|slug)s?$/u;
 
 /** Whoever holds a role, or what cannot be guessed, may act for others. */
 export function isFreeOf(state: State): boolean {

@@ -1,5 +1,6 @@
 export { drizzleTable } from "./drizzle.ts";
 export { entityClass, entityDescription } from "./entities.ts";
+export { keyName } from "./keys.ts";
 export { prismaModels } from "./locate.ts";
 export type { SchemaFiles } from "./locate.ts";
 export { isRelationField } from "./model.ts";

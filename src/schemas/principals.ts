@@ -1,4 +1,5 @@
 import type { Column, DataModel } from "./model.ts";
+import * as others from "./other-languages.ts";
 import * as names from "./sensitive-names.ts";
 import { modelWords, typeKind } from "./sensitivity.ts";
 import { endOf, phrases, singularOf, wordsOf } from "./words.ts";
@@ -7,13 +8,13 @@ import { endOf, phrases, singularOf, wordsOf } from "./words.ts";
 export type PrincipalKind = "user" | "organisation";
 
 const user = phrases(names.userNames);
-const plainUser = phrases(names.plainUserNames);
-const wholeUser = phrases(names.wholeUserNames);
+const plainUser = phrases([...names.plainUserNames, ...others.userNames]);
+const wholeUser = phrases([...names.wholeUserNames, ...others.userNames]);
 const weakUser = phrases(names.weakUserNames);
 const userIdentifier = phrases(names.userIdentifiers);
 const organisation = phrases(names.organisationNames);
 const otherParty = phrases(names.otherParties);
-const userModel = phrases(names.userModels);
+const userModel = phrases([...names.userModels, ...others.userModels]);
 const organisationModel = phrases(names.organisationModels);
 const otherVerbs = new Set<string>(names.otherVerbs);
 
@@ -58,11 +59,17 @@ export function principalKind(column: Column | string, model?: DataModel): Princ
   return isNamed && endOf(noun, organisation) > 0 ? "organisation" : undefined;
 }
 
-/** The name without the words that say that it is a key: `owner` of `ownerId`, nothing of `_id`. */
+/** The name without the words that say that it is a key: `owner` of `ownerId`, `ownerid` and `id_owner`, nothing of `_id`. */
 function withoutId(words: readonly string[]): { readonly noun: readonly string[]; readonly isId: boolean } {
   const last = words.at(-1) ?? "";
-  const isId = ["id", "uuid", "ref", "pk"].includes(last);
-  return { noun: isId ? words.slice(0, -1) : words, isId };
+  if (["id", "uuid", "ref", "pk"].includes(last)) {
+    return { noun: words.slice(0, -1), isId: true };
+  }
+  const whole = /^(?<noun>\w+)id$/u.exec(last)?.groups?.["noun"] ?? "";
+  if (endOf([whole], user) > 0 || endOf([whole], organisation) > 0) {
+    return { noun: [...words.slice(0, -1), whole], isId: true };
+  }
+  return words[0] === "id" ? { noun: words.slice(1), isId: true } : { noun: words, isId: false };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Column, DataModel } from "./model.ts";
 import { isRelationField } from "./model.ts";
+import * as others from "./other-languages.ts";
 import * as names from "./sensitive-names.ts";
 import type { Phrases } from "./words.ts";
 import { endOf, phrases, singularOf, wordsOf } from "./words.ts";
@@ -13,18 +14,18 @@ export interface SensitiveColumn {
   readonly kind: Sensitivity;
 }
 
-const credential = phrases(names.credentialNames);
+const credential = phrases([...names.credentialNames, ...others.passwordNames]);
 const numericCredential = phrases(names.numericCredentialNames);
 const harmless = phrases(names.harmlessEndings);
-const contact = phrases(names.contactNames);
-const personal = phrases(names.personalNames);
-const personalDate = phrases(names.personalDates);
+const contact = phrases([...names.contactNames, ...others.contactNames]);
+const personal = phrases([...names.personalNames, ...others.personalNames]);
+const personalDate = phrases([...names.personalDates, ...others.personalDates]);
 const billing = phrases(names.billingNames);
 const customerBilling = phrases(names.billingNamesOfCustomers);
 const paymentObject = phrases(names.paymentObjects);
 const publicPaymentObject = phrases(names.publicPaymentObjects);
 const internal = phrases(names.internalNames);
-const secret = phrases(names.secretColumnNames);
+const secret = phrases([...names.secretColumnNames, ...others.passwordNames]);
 const privilege = phrases(names.privilegeNames);
 
 const customerModel = phrases(names.customerModels);

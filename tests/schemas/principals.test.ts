@@ -15,23 +15,25 @@ describe("by its name alone, a column names", () => {
   it.each(
     (
       "userId user_id userID ownerId authorId creatorId createdById createdBy created_by uploadedBy updatedByUserId clerkId " +
-      "clerkUserId authId auth0Id supabaseUserId projectOwnerId currentUserId email userEmail uid user owner author"
+      "clerkUserId userid ownerid authId auth0Id supabaseUserId projectOwnerId currentUserId email userEmail uid user owner author " +
+      "idUser usuario_id idUsuario id_usuario usuário_id utilisateurId benutzer_id usuario"
     ).split(" "),
   )("a user: %s", (name) => {
     expect(principalKind(name)).toBe("user");
   });
 
   it.each(
-    "orgId organizationId organisation_id tenantId teamId workspaceId activeOrganizationId clerkOrgId".split(" "),
+    "orgId orgid organizationId organisation_id tenantId teamId workspaceId activeOrganizationId clerkOrgId".split(" "),
   )("an organisation: %s", (name) => {
     expect(principalKind(name)).toBe("organisation");
   });
 
   it.each(
     (
-      "id _id postId projectId companyId customerId accountId groupId slug name title status keyAuthId sortBy orderBy referredBy " +
+      "id _id postId paid valid postid projectId companyId customerId accountId groupId slug name title status keyAuthId sortBy orderBy referredBy " +
       "recipientId recipientUserId targetUserId assigneeId assignedUserId invitedUserId blockedUserId followingId otherUserId " +
-      "emailVerified supportEmail userCount username userAgent teamName"
+      "emailVerified supportEmail userCount username userAgent teamName " +
+      "idUserType id_tipo_usuario tipo_usuario_id nombre_usuario rol_usuario id_produto idFactura"
     ).split(" "),
   )("nobody: %s", (name) => {
     expect(principalKind(name)).toBeUndefined();

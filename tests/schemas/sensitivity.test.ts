@@ -29,6 +29,9 @@ describe("by its name, a column is", () => {
     ["contact", "email emailAddress contactEmail userEmail phone phoneNumber mobile_phone whatsappNumber email2"],
     ["personal", "ssn dateOfBirth birthday taxId passportNumber ip ipAddress last_ip address addressLine1 salary"],
     ["personal", "iban bankAccountNumber cardNumber cvv medicalHistory"],
+    ["credential", "senha senhaHash senha_hash contraseña contrasena motDePasse mot_de_passe passwort"],
+    ["contact", "correo correo_electronico telefono telefone celular courriel"],
+    ["personal", "fecha_nacimiento dataNascimento endereco salario"],
     ["billing", "stripeCustomerId stripe_subscription_id stripeId paypalEmail lemonSqueezyCustomerId creditBalance"],
     ["internal", "internalNotes adminNote moderation_notes banReason riskScore"],
   ])("%s: %s", (kind, names) => {
@@ -38,7 +41,7 @@ describe("by its name, a column is", () => {
   });
 
   it.each([
-    ["a time", "passwordUpdatedAt passwordChangedAt tokenExpiresAt lastTokenUse emailVerifiedAt otpExpiry"],
+    ["a time", "senhaUpdatedAt passwordUpdatedAt passwordChangedAt tokenExpiresAt lastTokenUse emailVerifiedAt otpExpiry"],
     ["a count, a kind, a setting", "tokenCount tokenType token_type tokenLimit saltRounds passwordPolicy secretName"],
     ["a public half", "publicKey credentialPublicKey publishableKey keyPrefix tokenLast4 apiKeyId keyId publicToken"],
     ["a masked copy", "partialKey maskedApiKey partialClientSecret clientSecretHint"],

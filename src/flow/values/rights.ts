@@ -1,6 +1,7 @@
 import { isCallersCredential } from "../libraries/credentials.ts";
 import type { Query } from "../libraries/query.ts";
 import { comparisonsOf } from "../libraries/query.ts";
+import { keyName } from "../../schemas/index.ts";
 import type { State } from "./state.ts";
 import type { Alternative, Origin, Value } from "./value.ts";
 import { opaque, originsOf } from "./value.ts";
@@ -12,9 +13,6 @@ const roleMember = /role|admin|permission|scope|privilege|capabilit|superuser|st
 export function isRightOfCaller(origin: Origin): boolean {
   return origin.kind === "identity" && roleMember.test(origin.path);
 }
-
-/** Columns that say what a row belongs to. */
-const keyColumn = /(?:Id|_id|uuid|slug)s?$|^id$/u;
 
 /** What a right that such values tell of is worth: one that is read from a membership which the client picks is one there only. */
 export function roleOf(origins: readonly Origin[]): "role" | "role there" {
@@ -28,7 +26,7 @@ export function roleOf(origins: readonly Origin[]): "role" | "role there" {
 export function isPicked({ where }: Query): boolean {
   return comparisonsOf(where).some(
     ({ column, operator, value }) =>
-      (operator === "has" || (operator === "equal" && keyColumn.test(column))) &&
+      (operator === "has" || (operator === "equal" && keyName.test(column))) &&
       value.alternatives.some((one) => one.kind === "opaque" && one.from.some(picks) && one.from.every(isOfClient)),
   );
 }
