@@ -547,6 +547,12 @@ export async function act(id: string) { const session = await auth(); ${known} }
     expect(summary(within(body, "if (!kept?.user) return;"))).toEqual([`database-write prisma.post.delete ${known}`]);
   });
 
+  it("gives it to whoever is called after a function that puts it there", () => {
+    const begin = "function begin(user: unknown) { store.enterWith({ user }); }";
+    const code = within("begin(session?.user); await remove(id);", "if (!kept?.user) return;");
+    expect(summary(`${code}\n${begin}`)).toEqual(["database-write prisma.post.delete authenticated"]);
+  });
+
   it.each([
     ["await remove(id);", []],
     ["await new AsyncLocalStorage().run({ user: id }, () => remove(id));", []],

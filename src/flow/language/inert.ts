@@ -125,6 +125,7 @@ function attempt(
   const returned = run.returned.length;
   const raised = run.raised.length;
   const calls = run.calls.length;
+  const kept = run.kept.length;
   const active = run.active.length;
   const first = freshNumber();
   const start = state.withoutFacts();
@@ -158,6 +159,7 @@ function attempt(
   run.raised.length = raised;
   const strangers = [...run.strangers.values()];
   run.calls.length = calls;
+  run.kept.length = kept;
   run.active.length = active;
   Object.assign(run, {
     state,

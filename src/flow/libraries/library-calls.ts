@@ -214,6 +214,9 @@ function keeping(run: Run, call: Call, facts: LibraryCall, runs: () => Value | u
   if (call.callbacks !== undefined) {
     run.kept.splice(depth);
     run.made = made;
+  } else {
+    // Who does this changes something, though nothing happens outside of the program.
+    run.state.addPossible("written");
   }
   return result;
 }
