@@ -286,6 +286,7 @@ class Reader {
       isOnly(shape, harmless) ||
       (shape.kind === "any" && from.some((one) => one.kind === "client" && one.checked === true)) ||
       isText(state, "fixed", id) ||
+      isText(state, "stored", id) ||
       isVetted(state, id) ||
       (language === "path" &&
         (isText(state, "nodots", id) ||

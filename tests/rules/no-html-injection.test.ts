@@ -50,6 +50,10 @@ new RuleTester().run("no-html-injection", rule, {
       "an e-mail address",
       "const email = z.string().email().parse(x);\nawait mailer.sendMail({ html: `<p>${email}</p>` });",
     ),
+    silent(
+      "a key by which a row was found",
+      "const order = await db.order.findUnique({ where: { id: x } });\nif (!order) return;\nawait mailer.sendMail({ to: order.email, html: `<p>${x.slice(-8).toUpperCase()}</p>` });",
+    ),
     silent("a number", "await mailer.sendMail({ html: `<p>${Number(x)}</p>` });"),
     silent("a child of an element", "return <p>{x}</p>;"),
     silent(
@@ -58,6 +62,21 @@ new RuleTester().run("no-html-injection", rule, {
     ),
   ].map((one) => ({ ...one, filename: "act.tsx" })),
   invalid: [
+    reported(
+      "a key by which no row need have been found",
+      `const order = await db.order.findUnique({ where: { id: x } });\nawait ${send};`,
+      send,
+    ),
+    reported(
+      "what a row only has somewhere in a column",
+      `const order = await db.order.findFirst({ where: { name: { contains: x } } });\nif (!order) return;\nawait ${send};`,
+      send,
+    ),
+    reported(
+      "a key by which a row is made where there is none",
+      `await db.order.upsert({ where: { id: x }, update: {}, create: { id: x } });\nawait ${send};`,
+      send,
+    ),
     reported("Nodemailer", `await ${send};`, send),
     reported(
       "Resend",

@@ -2,6 +2,7 @@ import { allColumns, comparisonsOf, emptyQuery } from "./query.ts";
 import type { Condition, Query } from "./query.ts";
 import type { QueryStep, Rows } from "../../models/model.ts";
 import { columnsAt, relationsOf } from "./columns-of-queries.ts";
+import { storedFacts } from "./stored-texts.ts";
 import { loadingQuery, rowApi, writtenTo } from "./loaded-rows.ts";
 import { whereCondition } from "./conditions-of-queries.ts";
 import { peekMember } from "../values/members.ts";
@@ -161,7 +162,7 @@ export function rowsValue(run: Run, query: Query): Value {
 function rowsOf(run: Run, query: Query, rows: Rows): Value {
   switch (rows) {
     case "one":
-      [...knownBy(run, query), ...tiesOf(run.state, query)].forEach((fact) => {
+      [...knownBy(run, query), ...tiesOf(run.state, query), ...storedFacts(query)].forEach((fact) => {
         run.state.add(fact);
       });
       return record(query);
@@ -312,7 +313,7 @@ function factsOf(run: Run, query: Query): readonly string[] {
   const { secretCookie, secretArgument } = comparedWith(query);
   const known = query.verb !== "read" ? [] : secretCookie ? ["authenticated"] : secretArgument ? ["capability"] : [];
   const role = asksForRole(run, query) ? [isPicked(query) ? "role there" : "role"] : [];
-  return [...known, ...knownBy(run, query), ...role, ...tiesOf(run.state, query)];
+  return [...known, ...knownBy(run, query), ...role, ...tiesOf(run.state, query), ...storedFacts(query)];
 }
 
 /** Columns by which a person is found, whose texts are never empty. */

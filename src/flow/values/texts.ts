@@ -121,6 +121,8 @@ type TextFact =
   | "fixed"
   /** It passed a check that could not be looked into. */
   | "vetted"
+  /** A row has it in a column: it is as good as what is read from there. */
+  | "stored"
   /** It begins with a host, or is a path of this one. */
   | "host"
   /** It begins with a slash. */
@@ -136,7 +138,7 @@ type TextFact =
 
 /** Notes what is known about a text. */
 export function noteText(state: State, fact: TextFact, value: Value): void {
-  state.add(`${fact}:${value.id}`);
+  state.add(textFact(fact, value.id));
   const same = sameText(state, value);
   if (same !== undefined) {
     noteText(state, fact, same);
@@ -200,7 +202,11 @@ function noteParts(state: State, parts: readonly (string | Value)[], depth: numb
 
 /** Whether that is known about a text. */
 export function isText(state: State, fact: TextFact, id: string): boolean {
-  return state.has(`${fact}:${id}`);
+  return state.has(textFact(fact, id));
+}
+
+export function textFact(fact: TextFact, id: string): string {
+  return `${fact}:${id}`;
 }
 
 /** `startsWith`, `endsWith`, `includes` of a text that the client has a hand in, as a condition. */
