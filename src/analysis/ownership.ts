@@ -14,6 +14,7 @@ import {
   principalKind,
 } from "../schemas/index.ts";
 import { isAddition } from "./additions.ts";
+import { isAskedByCaller } from "./asked-by-caller.ts";
 import { isForAdministrators } from "./administrators.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { answersWith } from "./answers-with.ts";
@@ -104,8 +105,8 @@ function unownedBy(
     return undefined;
   }
   const described = dataModelOf(query, site.module);
-  // What nobody is asked for, and no schema says whose it is, may be meant for everybody to read.
-  const isOpen = !isKnown && query.verb === "read";
+  // What nobody is asked for, and neither a schema nor another action says whose it is, may be meant for everybody to read.
+  const isOpen = !isKnown && query.verb === "read" && !isAskedByCaller(query, others);
   return (isCertain && !isOpen) || (described !== undefined && isSomebodys(described))
     ? (unownedIn(effect, query, described ?? namedModel(query), action) ??
         (isKnown && described !== undefined ? unownedReferenceIn(effect, query, described, action) : undefined))
