@@ -18,7 +18,7 @@ export default defineRule({
       guesses:
         "`{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} as often as anybody likes, so that passwords and codes can be tried until one fits; limit the rate first.",
       sends:
-        "`{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} to whomever the client names, as often as the client likes; limit the rate first.",
+        "`{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} to whomever the client names or picks, as often as the client likes; limit the rate first.",
       spends:
         "`{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} for anybody, as often as they like; limit the rate first.",
       unshared:
