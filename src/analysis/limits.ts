@@ -192,8 +192,23 @@ function isStored(hash: EffectEvent, { events, run }: AnalysedAction): boolean {
         event.kind === "effect" &&
         event.query !== undefined &&
         event.query.verb !== "read" &&
+        !isSetFor(event, events) &&
         (accountName.test(event.query.model ?? "") || isAccount(event, run) || writesAccount(event)),
     );
+}
+
+/**
+ * It becomes the password of a row that is known by its key, and nothing was looked up before: there is nothing that could
+ * fit. That anybody may do so is a missing check, and no guess.
+ */
+function isSetFor(change: EffectEvent, events: AnalysedAction["events"]): boolean {
+  const keys = change.query?.verb === "update" ? comparisonsOf(change.query.where) : [];
+  return (
+    keys.length > 0 &&
+    keys.every(({ column }) => /(?:^|[_a-z])id$/iu.test(column)) &&
+    change.query?.where.every(({ kind }) => kind !== "opaque") === true &&
+    !events.slice(0, events.indexOf(change)).some((one) => one.kind === "effect" && one.query !== undefined)
+  );
 }
 
 /** A model or table of those who sign in. */

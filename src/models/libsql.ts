@@ -7,7 +7,7 @@ const result: Result = {
 
 const positional: Call = {
   effect: { danger: "raw-query", ports: { text: "0", values: "1" } },
-  query: { start: { verb: "raw" }, where: { form: "condition", at: "1" }, rows: "many" },
+  query: { start: { verb: "raw" }, statement: "0", where: { form: "condition", at: "1" }, rows: "many" },
   returns: result,
   async: true,
 };
@@ -18,7 +18,7 @@ const execute: readonly Call[] = [
   {
     when: { at: "0.sql", present: true },
     effect: { danger: "raw-query", ports: { text: "0.sql", values: "0.args" } },
-    query: { start: { verb: "raw" }, where: { form: "condition", at: "0.args" }, rows: "many" },
+    query: { start: { verb: "raw" }, statement: "0.sql", where: { form: "condition", at: "0.args" }, rows: "many" },
     returns: result,
     async: true,
   },

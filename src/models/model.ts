@@ -209,6 +209,8 @@ export interface QueryStep {
   readonly verb?: Verb;
   /** Changes or adds the model: `.from(users)`. */
   readonly model?: Place;
+  /** The SQL of a raw query, or its parts, between which the values stand that its condition is given. */
+  readonly statement?: Place;
   /** A condition is added (and-ed) to the query; several are. */
   readonly where?: Where | readonly Where[];
   /** A condition on rows of other tables that come along, or do not (an outer join). */

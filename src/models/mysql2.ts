@@ -2,7 +2,7 @@ import type { Api, Call, LibraryModel } from "./model.ts";
 
 const positional: Call = {
   effect: { danger: "raw-query", ports: { text: "0", values: "1" } },
-  query: { start: { verb: "raw" }, where: { form: "condition", at: "1" }, rows: "many" },
+  query: { start: { verb: "raw" }, statement: "0", where: { form: "condition", at: "1" }, rows: "many" },
   returns: { tuple: ["rows", "unknown"] },
   async: true,
 };
@@ -13,7 +13,7 @@ const query: readonly Call[] = [
   {
     when: { at: "0.sql", present: true },
     effect: { danger: "raw-query", ports: { text: "0.sql", values: "1" } },
-    query: { start: { verb: "raw" }, where: { form: "condition", at: "1" }, rows: "many" },
+    query: { start: { verb: "raw" }, statement: "0.sql", where: { form: "condition", at: "1" }, rows: "many" },
     returns: { tuple: ["rows", "unknown"] },
     async: true,
   },

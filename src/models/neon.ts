@@ -6,13 +6,13 @@ const sql: Api = {
   // Before 1.0: SQL text with values.
   call: {
     effect: { danger: "raw-query", ports: { text: "0", values: "1" } },
-    query: { start: { verb: "raw" }, where: { form: "condition", at: "1" }, rows: "many" },
+    query: { start: { verb: "raw" }, statement: "0", where: { form: "condition", at: "1" }, rows: "many" },
     returns: "rows",
     async: true,
   },
   tag: {
     effect: { danger: "raw-query", ports: { values: "*" } },
-    query: { start: { verb: "raw" }, where: { form: "condition", at: "*" }, rows: "many" },
+    query: { start: { verb: "raw" }, statement: "0", where: { form: "condition", at: "*" }, rows: "many" },
     returns: "rows",
     async: true,
   },
@@ -20,7 +20,7 @@ const sql: Api = {
     query: {
       call: {
         effect: { danger: "raw-query", ports: { text: "0", values: "1" } },
-        query: { start: { verb: "raw" }, where: { form: "condition", at: "1" }, rows: "many" },
+        query: { start: { verb: "raw" }, statement: "0", where: { form: "condition", at: "1" }, rows: "many" },
         returns: "rows",
         async: true,
       },

@@ -6,7 +6,7 @@ const result: Result = {
 
 const positional: Call = {
   effect: { danger: "raw-query", ports: { text: "0", values: "1" } },
-  query: { start: { verb: "raw" }, where: { form: "condition", at: "1" }, rows: "many" },
+  query: { start: { verb: "raw" }, statement: "0", where: { form: "condition", at: "1" }, rows: "many" },
   returns: result,
   async: true,
 };
@@ -17,7 +17,7 @@ const query: readonly Call[] = [
   {
     when: { at: "0.text", present: true },
     effect: { danger: "raw-query", ports: { text: "0.text", values: "0.values" } },
-    query: { start: { verb: "raw" }, where: { form: "condition", at: "0.values" }, rows: "many" },
+    query: { start: { verb: "raw" }, statement: "0.text", where: { form: "condition", at: "0.values" }, rows: "many" },
     returns: result,
     async: true,
   },

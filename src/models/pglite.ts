@@ -4,7 +4,7 @@ const result: Result = { object: { affectedRows: "unknown", fields: "unknown", r
 
 const query: Call = {
   effect: { danger: "raw-query", ports: { text: "0", values: "1" } },
-  query: { start: { verb: "raw" }, where: { form: "condition", at: "1" }, rows: "many" },
+  query: { start: { verb: "raw" }, statement: "0", where: { form: "condition", at: "1" }, rows: "many" },
   returns: result,
   async: true,
 };
@@ -16,7 +16,7 @@ const asks: Readonly<Record<string, Api>> = {
   sql: {
     tag: {
       effect: { danger: "raw-query", ports: { values: "*" } },
-      query: { start: { verb: "raw" }, where: { form: "condition", at: "*" }, rows: "many" },
+      query: { start: { verb: "raw" }, statement: "0", where: { form: "condition", at: "*" }, rows: "many" },
       returns: result,
       async: true,
     },

@@ -4,7 +4,7 @@ const shared: Readonly<Record<string, Api>> = {
   execute: {
     call: {
       effect: { danger: "raw-query", ports: { text: "0", values: "1" } },
-      query: { start: { verb: "raw" }, where: { form: "condition", at: "1" }, rows: "many" },
+      query: { start: { verb: "raw" }, statement: "0", where: { form: "condition", at: "1" }, rows: "many" },
       returns: { object: { rows: "rows", rowsAffected: "number" }, otherwise: "unknown" },
       async: true,
     },

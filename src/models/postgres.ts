@@ -5,7 +5,7 @@ const sql: Api = {
   call: { returns: { condition: { opaque: "*" } } },
   tag: {
     effect: { danger: "raw-query", ports: { values: "*" } },
-    query: { start: { verb: "raw" }, where: { form: "condition", at: "*" }, rows: "many" },
+    query: { start: { verb: "raw" }, statement: "0", where: { form: "condition", at: "*" }, rows: "many" },
     returns: "rows",
     async: true,
   },
@@ -32,7 +32,7 @@ const sql: Api = {
     unsafe: {
       call: {
         effect: { danger: "raw-query", ports: { text: "0", values: "1" } },
-        query: { start: { verb: "raw" }, where: { form: "condition", at: "1" }, rows: "many" },
+        query: { start: { verb: "raw" }, statement: "0", where: { form: "condition", at: "1" }, rows: "many" },
         returns: "rows",
         async: true,
       },

@@ -5,7 +5,7 @@ import { pgTypes } from "./pg.ts";
 const sql: Api = {
   tag: {
     effect: { danger: "raw-query", ports: { values: "*" } },
-    query: { start: { verb: "raw" }, where: { form: "condition", at: "*" }, rows: "many" },
+    query: { start: { verb: "raw" }, statement: "0", where: { form: "condition", at: "*" }, rows: "many" },
     returns: { object: { command: "string", fields: "unknown", rowCount: "number", rows: "rows" } },
     async: true,
   },

@@ -387,6 +387,7 @@ function placesOf(model: unknown): string[] {
       case "of":
       case "opaque":
       case "schema":
+      case "statement":
       case "value":
         return typeof value !== "string"
           ? placesOf(value)

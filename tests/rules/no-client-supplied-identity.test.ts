@@ -63,6 +63,9 @@ const drafting = (column: string) => `const { cookies } = await import("next/hea
 const draft = await db.draft.findUnique({ where: { id } });
 if (draft.${column} !== (await cookies()).get("visitor")?.value) return;
 await db.draft.update({ where: { id }, data: { title: "a" } });`;
+/** A text of SQL, with what stands in its second place. */
+const inText = (text: string, value: string) => `const pool = new (await import("pg")).Pool();
+await pool.query("${text}", ["a", ${value}]);`;
 /** Whose posts are deleted stands in a token, which is looked into, and before or after that does something else. */
 const claimed = (read: string, before = "", after = "") => `const { jwtDecode } = await import("jwt-decode");
 const { decodeJwt, jwtVerify } = await import("jose");
@@ -384,8 +387,21 @@ await db.log.create({ data: { text: "asked" } });`,
       claimed('JSON.parse(atob(token.split(".")[1]))', "", "await jwtVerify(token, key); "),
       "token",
     ),
+    silent(
+      "the caller, in a text of SQL",
+      `${known}\n${inText("INSERT INTO posts (title, user_id) VALUES ($1, $2)", "user.id")}`,
+    ),
   ],
   invalid: [
+    reported({
+      name: "whom a text of SQL names",
+      body: `${known}\n${inText("INSERT INTO posts (title, user_id) VALUES ($1, $2)", "userId")}`,
+      messageId: "stores",
+      column: "user_id",
+      does: "runs a raw query",
+      effect: "pool.query",
+      line: 3,
+    }),
     ...["jwtDecode(token)", "decodeJwt(token)", "decode(token)", 'JSON.parse(atob(token.split(".")[1]))'].map((read) =>
       reported({
         name: `what stands in a token that nobody has checked: ${read}`,

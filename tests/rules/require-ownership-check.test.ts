@@ -52,6 +52,10 @@ const right = (where: string) => `const found = await kysely
   .selectFrom("rights").where((eb) => eb("rights.role", "in", eb.selectFrom("mine").select("role"))).execute();`;
 const ofBoth = `.where("userId", "=", user.id).where("invoiceId", "=", id)`;
 
+/** A text of SQL, with what the client sends and who the caller is. */
+const inText = (text: string) => `const pool = new (await import("pg")).Pool();
+const result = await pool.query("${text}", [id, user.id]);`;
+
 /** What is changed when its owner's column equals this. */
 const ifEqual = (what: string) =>
   `const found = await db.invoice.findUnique({ where: { id } });\nif (found?.userId !== ${what}) return;\n${change}`;
@@ -125,6 +129,27 @@ function reported({
 
 new RuleTester().run("require-ownership-check", rule, {
   valid: [
+    silent(
+      "a row of the caller's own, in a text of SQL",
+      inText("DELETE FROM invoices WHERE id = $1 AND user_id = $2"),
+    ),
+    silent(
+      "a row that was found to be the caller's own, in texts of SQL",
+      `${inText("SELECT id FROM invoices WHERE id = $1 AND user_id = $2")}
+if (result.rows.length === 0) { ${stop} }
+await pool.query("DELETE FROM invoices WHERE id = $1", [id]);`,
+    ),
+    silent(
+      "a row whose owner is compared, in texts of SQL",
+      `const pool = new (await import("pg")).Pool();
+const { rows: [found] } = await pool.query("SELECT user_id FROM invoices WHERE id = $1", [id]);
+if (found.user_id !== user.id) { ${stop} }
+await pool.query("DELETE FROM invoices WHERE id = $1", [id]);`,
+    ),
+    silent(
+      "a row that is the caller's own, or anybody's, in a text of SQL that says more",
+      inText("DELETE FROM invoices WHERE id = $1 OR user_id = $2"),
+    ),
     silent("one of what everybody may see", "return sql.select().from(recipes).where(eq(recipes.id, id));"),
     silent(
       "one of what everybody may see, or the caller's own",
@@ -407,6 +432,23 @@ if (!asked.reduce((all, one) => all && one, true)) { ${stop} }\n${change}`,
     ),
   ],
   invalid: [
+    reported({
+      name: "a row that the client picks, in a text of SQL",
+      body: inText("UPDATE invoices SET payer = $2 WHERE id = $1"),
+      does: "runs a raw query",
+      effect: "pool.query",
+      line: 2,
+    }),
+    reported({
+      name: "a row that the client picks, though another was found to be the caller's own",
+      body: `const pool = new (await import("pg")).Pool();
+const result = await pool.query("SELECT id FROM invoices WHERE number = 1 AND user_id = $1", [user.id]);
+if (result.rows.length === 0) { ${stop} }
+await pool.query("DELETE FROM invoices WHERE id = $1", [id]);`,
+      does: "runs a raw query",
+      effect: "pool.query",
+      line: 4,
+    }),
     reported({
       name: "one of what everybody may see, asked for by an owner whom the client names",
       body: "return sql.select().from(recipes).where(and(eq(recipes.userId, owner), eq(recipes.id, id)));",

@@ -215,6 +215,15 @@ return db.otp.findFirst({ where: { email, code: password } });`,
 await new Pool().query("INSERT INTO pastes (users, password) VALUES ($1, $2)", [email, await bcrypt.hash(password, 10)]);`,
     ),
     silent(
+      "a password that is set, where there is nothing that it could fit",
+      `await db.user.update({ where: { id: email }, data: { password: await bcrypt.hash(password, 10) } });`,
+    ),
+    silent(
+      "a password that is set, in a text of SQL",
+      `const { Pool } = await import("pg");
+await new Pool().query("UPDATE users SET password = $2 WHERE id = $1", [email, await bcrypt.hash(password, 10)]);`,
+    ),
+    silent(
       "a password of something that is no account",
       `await db.paste.create({ data: { text: email, password: await bcrypt.hash(password, 10) } });`,
     ),
@@ -426,6 +435,24 @@ if (row.code !== password) await db.otp.update({ where: { id: row.id }, data: { 
       "bcrypt.hash",
       `const { Pool } = await import("pg");
 await new Pool().query("INSERT INTO app.users (email, password) VALUES ($1, $2)", [email, await bcrypt.hash(password, 10)]);`,
+      2,
+    ),
+    ...["email", "resetToken"].map((column) =>
+      reported(
+        `a password that is set for whomever the client names: ${column}`,
+        "guesses",
+        "hashes a password",
+        "bcrypt.hash",
+        `await db.user.update({ where: { ${column}: email }, data: { password: await bcrypt.hash(password, 10) } });`,
+      ),
+    ),
+    reported(
+      "a password that is set once something was looked up",
+      "guesses",
+      "hashes a password",
+      "bcrypt.hash",
+      `const { id } = await db.reset.findUnique({ where: { token: email } });
+await db.user.update({ where: { id }, data: { password: await bcrypt.hash(password, 10) } });`,
       2,
     ),
     reported(

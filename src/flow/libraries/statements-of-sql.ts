@@ -1,0 +1,152 @@
+import type { Verb } from "../../models/model.ts";
+import { knownElements, newObject } from "../values/objects.ts";
+import type { Run } from "../run.ts";
+import type { Value } from "../values/value.ts";
+import { opaque, originsOf, uniteOrigins } from "../values/value.ts";
+import { wordOf } from "./places.ts";
+import type { Condition } from "./query.ts";
+
+/** What a statement does to the rows of one table, or asks of them. */
+export interface Statement {
+  /** What it does is its own business where it only asks. */
+  readonly verb: Verb | undefined;
+  readonly table: string | undefined;
+  readonly where: readonly Condition[];
+  /** The columns that it writes, if it does. */
+  readonly data: Value | undefined;
+}
+
+const name = '[\\w."`\\[\\]]+';
+const rest = String.raw`(?:\s+(?:on\s+conflict|order\s+by|limit|returning)\b.*)?$`;
+const updating = new RegExp(
+  `^update\\s+(?<table>${name})\\s+set\\s+(?<data>.+?)\\s+where\\s+(?<where>.+?)${rest}`,
+  "iu",
+);
+const deleting = new RegExp(`^delete\\s+from\\s+(?<table>${name})\\s+where\\s+(?<where>.+?)${rest}`, "iu");
+const inserting = new RegExp(
+  `^insert\\s+(?:ignore\\s+)?into\\s+(?<table>${name})\\s*\\((?<columns>[^()]+)\\)\\s*values\\s*\\((?<values>(?:[^()]|\\([^()]*\\))+)\\)${rest}`,
+  "iu",
+);
+
+/** Asks for rows that meet conditions, of whatever tables; the last ones are those of the whole. */
+const selecting = /^select\b.*\bwhere\s+(?<where>.+?)(?:\s+(?:for|group\s+by|having|limit|order\s+by)\b.*)?$/iu;
+const alternatives = /\b(?:between|case|exists|not|or|select|union)\b|\)\s*\w/iu;
+
+/** Longer texts are no single change. */
+const longest = 2000;
+
+/** What cannot be told from the text alone: alternatives, other tables, what is asked of them, and what is done instead. */
+const entangled = /\b(?:case|do\s+update|exists|from|join|not|or|select|union|using|with)\b/iu;
+
+/** The place of a value, as `numbered` writes it. */
+const place = String.raw`:v(?<index>\d+)(?:::\w+)?`;
+const onlyPlace = new RegExp(`^${place}$`, "u");
+const comparison = new RegExp(`^(?<column>${name})\\s*(?<operator><>|!=|[<>]=?|=)\\s*(?<value>${place})$`, "u");
+
+/**
+ * What a statement says that changes rows of one table, where nothing but values stands in its text: `UPDATE posts SET title
+ * = ? WHERE id = ? AND user_id = ?`. Undefined where it says more than that.
+ */
+export function readStatement(run: Run, text: Value, bound: readonly Value[]): Statement | undefined {
+  const words = numbered(run, text, bound.length);
+  if (words === undefined || words.length > longest) {
+    return undefined;
+  }
+  const asked = selecting.exec(words)?.groups;
+  if (asked !== undefined) {
+    const { where = "" } = asked;
+    return alternatives.test(where)
+      ? undefined
+      : { verb: undefined, table: undefined, where: conditionsIn(where, bound), data: undefined };
+  }
+  if (entangled.test(words.replace(/^delete\s+from\b/iu, ""))) {
+    return undefined;
+  }
+  const changed = updating.exec(words)?.groups;
+  const gone = deleting.exec(words)?.groups;
+  const made = inserting.exec(words)?.groups;
+  const where = conditionsIn((changed ?? gone)?.["where"], bound);
+  if (changed !== undefined) {
+    const pairs = listed(changed["data"]).map((part) => /^(?<column>[^=]+)=(?<value>.*)$/u.exec(part)?.groups ?? {});
+    const data = written(
+      run,
+      pairs.map(({ column = "" }) => column),
+      pairs.map(({ value = "" }) => value),
+      bound,
+    );
+    return { verb: "update", table: bare(changed["table"]), where, data };
+  }
+  if (made !== undefined) {
+    const data = written(run, listed(made["columns"]), listed(made["values"]), bound);
+    return { verb: "create", table: bare(made["table"]), where, data };
+  }
+  return gone && { verb: "delete", table: bare(gone["table"]), where, data: undefined };
+}
+
+function conditionsIn(where: string | undefined, bound: readonly Value[]): readonly Condition[] {
+  return (where?.split(/\band\b/iu) ?? []).map((part) => conditionOf(part.trim(), bound));
+}
+
+/** The parts of a list, in which there may be calls with lists of their own. */
+function listed(text = ""): readonly string[] {
+  return text.match(/(?:[^,()]|\([^()]*\))+/gu) ?? [];
+}
+
+function written(run: Run, columns: readonly string[], values: readonly string[], bound: readonly Value[]): Value {
+  return newObject(run, new Map(columns.map((column, index) => [bare(column), boundValue(values[index], bound)])));
+}
+
+/** The text on one line, with `:v0`, `:v1`… where values stand; undefined where something of it is not known. */
+function numbered(run: Run, text: Value, count: number): string | undefined {
+  const parts = knownElements(run, text)?.map((part) => wordOf(run, part));
+  if (parts !== undefined) {
+    return parts.every((part) => part !== undefined)
+      ? tidy(parts.map((part, index) => (index < parts.length - 1 ? `${part}:v${String(index)}` : part)).join(""))
+      : undefined;
+  }
+  const word = wordOf(run, text);
+  if (word === undefined || word.includes("??")) {
+    return undefined;
+  }
+  let next = 0;
+  const marked = word.replaceAll(/\?|\$(?<number>\d+)/gu, (_, number: string | undefined) => {
+    next += 1;
+    return `:v${String((number === undefined ? next : Number(number)) - 1)}`;
+  });
+  return next < count ? undefined : tidy(marked);
+}
+
+function tidy(text: string): string {
+  return text.replaceAll(/\s+/gu, " ").trim().replace(/;$/u, "").trim();
+}
+
+/** `"posts"."user_id"` is `user_id`. */
+function bare(column = ""): string {
+  return (column.split(".").at(-1) ?? "").replaceAll(/["`[\]\s]/gu, "");
+}
+
+/** The value that stands there, or one that is made of those that do. */
+function boundValue(part = "", bound: readonly Value[] = []): Value {
+  const index = onlyPlace.exec(part.trim())?.groups?.["index"];
+  const only = index === undefined ? undefined : bound[Number(index)];
+  return only ?? opaque(uniteOrigins(valuesIn(part, bound).map(originsOf)));
+}
+
+function valuesIn(part: string, bound: readonly Value[]): readonly Value[] {
+  return [...part.matchAll(new RegExp(place, "gu"))].flatMap(({ groups }) => bound[Number(groups?.["index"])] ?? []);
+}
+
+function conditionOf(part: string, bound: readonly Value[]): Condition {
+  const { column, operator, value } = comparison.exec(part)?.groups ?? {};
+  if (column !== undefined && operator !== undefined) {
+    return {
+      kind: "column",
+      column: bare(column),
+      operator: operator === "=" ? "equal" : operator === "<>" || operator === "!=" ? "not" : "compare",
+      value: boundValue(value, bound),
+      exact: true,
+    };
+  }
+  const values = valuesIn(part, bound);
+  return values.length === 0 ? { kind: "all", of: [] } : { kind: "opaque", values };
+}
