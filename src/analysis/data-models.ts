@@ -10,6 +10,7 @@ import {
   drizzleTable,
   entityClass,
   entityDescription,
+  isMembership,
   isRelationField,
   mongooseSchema,
   prismaModels,
@@ -55,6 +56,45 @@ export function referredModel(run: Run, located: Located, { name, relation }: Co
   return located.model.source === "prisma" && relation !== undefined
     ? prismaModel(relation, located.module)
     : relatedModel(run, located, { name, columns: allColumns, relations: [] })?.model;
+}
+
+/** The model that a query is about, and where the schema says what it belongs to. */
+export function locatedModelOf(query: Query, module: SourceModule): Located | undefined {
+  const model = dataModelOf(query, module);
+  return model && { model, module: query.table === undefined ? module : (moduleOf(query.table) ?? module) };
+}
+
+/** The model that a column with a key leads to, and where the schema says what that belongs to. */
+export function parentModel(run: Run, { model, module }: Located, { relation = "" }: Column): Located | undefined {
+  if (model.source === "prisma") {
+    const found = prismaModel(relation, module);
+    return found && { model: found, module };
+  }
+  const value = topLevelValue(run, module, relation);
+  const found = value && describedModel(value);
+  return found && { model: found, module: moduleOf(value) ?? module };
+}
+
+/** The models whose names say that their rows make people members of something, as far as they stand beside it. */
+export function membershipsOf(run: Run, { model, module }: Located): readonly DataModel[] {
+  if (model.source === "prisma") {
+    return [...model.columns.values()].flatMap(({ list, relation = "" }) =>
+      list && isMembership(relation) ? (prismaModel(relation, module) ?? []) : [],
+    );
+  }
+  return [...module.bindings].flatMap(([name, { kind }]) => {
+    const value =
+      kind === "variable" && isMembership(name.replace(/_?(?:table|schema|model)$/iu, ""))
+        ? topLevelValue(run, module, name)
+        : undefined;
+    return (value && describedModel(value)) ?? [];
+  });
+}
+
+/** Where a table is described. */
+function moduleOf(table: Value): SourceModule | undefined {
+  const [module] = table.alternatives.flatMap((one) => (one.kind === "api" ? (one.library.site?.module ?? []) : []));
+  return module;
 }
 
 function describedModel(table: Value): DataModel | undefined {

@@ -22,6 +22,7 @@ import { clientOrigin } from "./claims.ts";
 import { dataModelOf, namedModel } from "./data-models.ts";
 import { unownedEntryIn } from "./entries.ts";
 import { isHarmless, textsOf } from "./harmless.ts";
+import { unownedParentIn } from "./parents.ts";
 import { isFreeOf, pickedBy, requiredIn, scopeOf } from "./picks.ts";
 import { isPublicByDesign } from "./public.ts";
 import { unownedReferenceIn } from "./references.ts";
@@ -109,7 +110,9 @@ function unownedBy(
   const isOpen = !isKnown && query.verb === "read" && !isAskedByCaller(query, others);
   return (isCertain && !isOpen) || (described !== undefined && isSomebodys(described))
     ? (unownedIn(effect, query, described ?? namedModel(query), action) ??
-        (isKnown && described !== undefined ? unownedReferenceIn(effect, query, described, action) : undefined))
+        (isKnown && described !== undefined
+          ? (unownedReferenceIn(effect, query, described, action) ?? unownedParentIn(effect, query, action))
+          : undefined))
     : undefined;
 }
 
