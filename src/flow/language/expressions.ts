@@ -1,12 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { eachWay, madeNumber } from "./builtins/conversions.ts";
 import { evaluateCall, evaluateNew, evaluateTag } from "./call-expressions.ts";
 import { evaluateCondition } from "./conditions.ts";
 import { assumeShape, assumeTruth, knownTruth } from "../values/assume.ts";
 import { anyMember, elementOf, readMember, setterName } from "../values/members.ts";
 import { promisedModule } from "./imported.ts";
 import { isShortened, lastNameOf, staticName } from "./names.ts";
-import { numberMadeOf } from "../values/numbers.ts";
 import { knownElements, newArray, newObject, onlyObject } from "../values/objects.ts";
 import { computed, originsIn } from "../values/origins.ts";
 import { bindPattern } from "./patterns.ts";
@@ -164,12 +164,13 @@ function template(run: Run, scope: Scope, node: TSESTree.TemplateLiteral): Value
     const part = parts[index];
     return [value.cooked ?? value.raw, ...(part === undefined ? [] : [part])];
   });
-  return writtenText(
-    run,
-    text.filter((part) => part !== ""),
-    { kind: "string" },
-    id,
-  );
+  const pieces = text.filter((part) => part !== "");
+  const [first] = pieces;
+  const written = () => writtenText(run, pieces, { kind: "string" }, id);
+  // With something beside it no text is empty, whatever there may be.
+  return pieces.length > 1 || first === undefined || typeof first === "string"
+    ? written()
+    : eachWay(run, first, String, written);
 }
 
 function object(run: Run, scope: Scope, node: TSESTree.ObjectExpression): Value {
@@ -468,10 +469,8 @@ function unary(run: Run, scope: Scope, node: TSESTree.UnaryExpression): Value {
         "assign",
       );
       return trueValue;
-    case "+": {
-      const value = evaluate(run, scope, node.argument);
-      return opaque(originsIn(run, [value]), numberMadeOf(run.state, value));
-    }
+    case "+":
+      return madeNumber(run, [evaluate(run, scope, node.argument)]);
     default: {
       const value = evaluate(run, scope, node.argument);
       const only = node.operator === "-" ? onlyConstant(run.state.alternatives(value)) : undefined;

@@ -322,8 +322,6 @@ const languageNames = new Set([
   "isFinite",
   "Intl",
   "Proxy",
-  "Infinity",
-  "NaN",
   "FormData",
   "File",
   "Blob",
@@ -338,6 +336,9 @@ function globalValue(run: Run, name: string): Value {
   // Code that browsers run, too, asks for these: on the server, where actions run, they are not there.
   if (name === "undefined" || name === "window" || name === "document") {
     return undefinedValue;
+  }
+  if (name === "NaN" || name === "Infinity") {
+    return constant(Number(name));
   }
   const modelled = run.world.models.ofGlobal(name);
   if (modelled !== undefined) {

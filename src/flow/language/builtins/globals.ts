@@ -2,32 +2,18 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { callFunction } from "../calls.ts";
 import { noteComparison } from "../comparisons.ts";
-import { assumeShape } from "../../values/assume.ts";
 import { isOfTrial } from "../inert.ts";
+import { madeNumber, madeText, numberTests, readers, tested, truth } from "./conversions.ts";
 import { entriesOf, fromEntries, membersOf, namesOf } from "./entries.ts";
 import { hasOwn } from "./own-names.ts";
 import { writeColumns } from "../../libraries/loaded-rows.ts";
 import { elementOf, readMember, writeMember } from "../../values/members.ts";
-import { numberMadeOf } from "../../values/numbers.ts";
 import { knownElements, newArray, newObject, onlyObject, spreadOf } from "../../values/objects.ts";
 import { computed, originsIn, writtenIn } from "../../values/origins.ts";
 import type { Run } from "../../run.ts";
-import { joinPaths } from "../../run.ts";
-import type { Shape } from "../../values/shape.ts";
 import { any, openObject } from "../../values/shape.ts";
-import { assumeTruth } from "../../values/assume.ts";
-import { asText } from "../../values/texts.ts";
 import type { Value } from "../../values/value.ts";
-import {
-  constant,
-  falseValue,
-  native,
-  freshId,
-  nullValue,
-  opaque,
-  trueValue,
-  undefinedValue,
-} from "../../values/value.ts";
+import { native, freshId, nullValue, opaque, undefinedValue } from "../../values/value.ts";
 
 /** Calls a global function of the language: `String(x)`, `parseInt(x)`, `isNaN(x)`. */
 export function callGlobal(run: Run, target: Value, args: readonly Value[], site: TSESTree.Node): Value | undefined {
@@ -35,23 +21,23 @@ export function callGlobal(run: Run, target: Value, args: readonly Value[], site
     return undefined;
   }
   const [first = undefinedValue] = args;
-  switch (target.id.slice("global:".length)) {
+  const name = target.id.slice("global:".length);
+  switch (name) {
     case "String":
-      return converted(run, args, { kind: "string" });
+      return madeText(run, args);
     case "RegExp":
       return patternOf(run, first);
-    case "Number":
-    case "parseInt":
-    case "parseFloat":
-      return converted(run, args, numberMadeOf(run.state, args[0]));
     case "BigInt":
-      return converted(run, args, { kind: "number" });
+      return madeNumber(run, args, { isProven: true });
+    case "Number":
+    case "parseFloat":
+    case "parseInt":
+      return madeNumber(run, args, { read: readers[name] });
     case "Boolean":
       return truth(run, first);
     case "isNaN":
-      return tested(run, first, { kind: "number" }, false);
     case "isFinite":
-      return tested(run, first, { kind: "number" }, true);
+      return tested(run, first, { kind: "number" }, name === "isFinite", numberTests[name]);
     case "Array":
       return newArray(run, []);
     case "Object":
@@ -68,42 +54,9 @@ export function callGlobal(run: Run, target: Value, args: readonly Value[], site
   }
 }
 
-/** A value made from others, of a shape that it has for certain. */
-function converted(run: Run, args: readonly Value[], shape: Shape): Value {
-  const [only] = args[0] === undefined ? [] : run.state.alternatives(args[0]);
-  if (only?.kind === "const" && shape.kind === "string") {
-    return constant(String(only.value));
-  }
-  const [first] = args;
-  // The same number, whatever has been proven of what it is made of.
-  const kind = shape.kind === "number" ? "numeric" : shape.kind;
-  const value = opaque(originsIn(run, args), shape, `${kind}(${first?.id.slice(0, 160) ?? ""})`);
-  return shape.kind === "string" && first !== undefined ? asText(value, { text: [first] }) : value;
-}
-
 /** A pattern is as good as the text that it is made of. */
 function patternOf(run: Run, text: Value): Value {
   return computed(run, [text], { kind: "string" });
-}
-
-/** `Boolean(x)`: true exactly where x is. */
-function truth(run: Run, value: Value): Value {
-  const yes = run.state.fork();
-  const no = run.state.fork();
-  assumeTruth(yes, value, true);
-  assumeTruth(no, value, false);
-  return joinPaths(run, [yes, no], [trueValue, falseValue]);
-}
-
-/** A test of a value's shape that answers `positive` where the value has it. */
-function tested(run: Run, value: Value, shape: Shape, positive: boolean): Value {
-  const yes = run.state.fork();
-  const no = run.state.fork();
-  const has = positive ? yes : no;
-  if (has.alive && !has.alternatives(value).every((one) => one.kind !== "opaque")) {
-    assumeShape(has, value, shape, true);
-  }
-  return joinPaths(run, [yes, no], [trueValue, falseValue]);
 }
 
 /** An error that the program makes itself: what it says is the program's own. */
@@ -197,18 +150,18 @@ export function callGlobalMethod(
   site: TSESTree.Node,
 ): Value {
   const [first = undefinedValue, second] = args;
-  switch (`${name}.${method}`) {
+  const path = `${name}.${method}`;
+  switch (path) {
     case "Array.isArray":
       return tested(run, first, { kind: "array", element: any }, true);
-    case "Number.isNaN":
-      return tested(run, first, { kind: "number" }, false);
-    case "Number.isInteger":
     case "Number.isFinite":
+    case "Number.isInteger":
+    case "Number.isNaN":
     case "Number.isSafeInteger":
-      return tested(run, first, { kind: "number" }, true);
-    case "Number.parseInt":
+      return tested(run, first, { kind: "number" }, path !== "Number.isNaN", numberTests[path]);
     case "Number.parseFloat":
-      return converted(run, args, numberMadeOf(run.state, args[0]));
+    case "Number.parseInt":
+      return madeNumber(run, args, { read: readers[method] });
     case "Array.from":
     case "Array.of": {
       const known = knownElements(run, first);

@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { onlyConstant } from "../../values/alternatives.ts";
 import { callFunction } from "../calls.ts";
-import { included, longestUnrolled, placeOf } from "./membership.ts";
+import { constantOf, partsOf } from "./constant-texts.ts";
+import { included, placeOf } from "./membership.ts";
 import { noteComparison } from "../comparisons.ts";
 import { elementOf } from "../../values/members.ts";
 import { newArray } from "../../values/objects.ts";
@@ -32,6 +32,7 @@ export function callTextMethod(
   if (stringOnly.has(name) && (shape.kind === "any" || shape.kind === "entry")) {
     run.state.prove(self.id, { kind: "string" });
   }
+  const known = constantOf(run, self, name, args);
   if (truths.has(name) && args[0] !== undefined) {
     noteComparison(run, site, `.${name}()`, [self, args[0]], [site, site]);
     if (listsRole(run, self, args[0])) {
@@ -39,7 +40,10 @@ export function callTextMethod(
     }
     return (name === "includes" || name === "has") && isTelling(run, self, shape, args[0])
       ? included(run, self, args[0])
-      : (textTest(run, self, name, args[0]) ?? opaque([], { kind: "boolean" }));
+      : (known ?? textTest(run, self, name, args[0]) ?? opaque([], { kind: "boolean" }));
+  }
+  if (known !== undefined) {
+    return known;
   }
   const [sought] = args;
   if ((name === "indexOf" || name === "lastIndexOf") && sought !== undefined && originsOf(sought).length > 0) {
@@ -86,18 +90,6 @@ function isTelling(run: Run, list: Value, { kind: shape }: Shape, sought: Value)
     (origins.some(({ kind }) => kind === "identity") ||
       (origins.some(({ kind }) => kind === "record") && isCaller(run.state, sought)))
   );
-}
-
-/** The parts of a text of the program's own, `"post:edit".split(":")`, which tell what it is about. */
-function partsOf(run: Run, self: Value, args: readonly Value[]): readonly string[] | undefined {
-  const [text, separator] = [self, args[0]].map((value) => value && onlyText(run, value));
-  const parts = args.length === 1 && separator !== undefined ? text?.split(separator) : undefined;
-  return parts !== undefined && parts.length <= longestUnrolled ? parts : undefined;
-}
-
-function onlyText(run: Run, value: Value): string | undefined {
-  const only = onlyConstant(run.state.alternatives(value));
-  return typeof only === "string" ? only : undefined;
 }
 
 /** Methods that give the same rows again, or some of them. */
