@@ -7,14 +7,14 @@ import { loadingQuery, rowApi, writtenTo } from "./loaded-rows.ts";
 import { whereCondition } from "./conditions-of-queries.ts";
 import { peekMember } from "../values/members.ts";
 import { calledName } from "../language/names.ts";
-import { knownElements, newArray, newObject, onlyObject } from "../values/objects.ts";
+import { newArray, newObject, onlyObject } from "../values/objects.ts";
 import type { LibraryCall } from "./places.ts";
 import { placeValue, wordOf } from "./places.ts";
 import type { Run } from "../run.ts";
 import { throwValue } from "../run.ts";
 import { isSecretColumn } from "../../schemas/index.ts";
 import { originsIn } from "../values/origins.ts";
-import { readStatement } from "./statements-of-sql.ts";
+import { boundValues, understand } from "./statements-of-sql.ts";
 import { isSessionKey } from "./kept-sessions.ts";
 import { isPicked } from "../values/rights.ts";
 import { openObject } from "../values/shape.ts";
@@ -84,27 +84,6 @@ export function queryStep(run: Run, step: QueryStep, call: LibraryCall): Query |
     );
   }
   return query;
-}
-
-/** The values that are bound to the places of a raw query's text; undefined where there is no telling how many. */
-function boundValues(run: Run, { where }: QueryStep, call: LibraryCall): readonly Value[] | undefined {
-  if (where === undefined || !("form" in where) || where.form !== "condition") {
-    return undefined;
-  }
-  const values = where.at === "*" ? undefinedValue : placeValue(run, call, where.at);
-  return where.at === "*" ? call.args.slice(1) : values === undefinedValue ? [] : knownElements(run, values);
-}
-
-/** Where its text says which rows of one table it changes, a raw query is one that does; else its values may mean anything. */
-function understand(run: Run, query: Query, text: Value, bound: readonly Value[] | undefined): void {
-  if (bound === undefined) {
-    return;
-  }
-  const statement = readStatement(run, text, bound);
-  query.verb = statement?.verb ?? query.verb;
-  query.model = statement?.table ?? query.model;
-  query.data = statement?.data ?? query.data;
-  query.where.splice(0, query.where.length, ...(statement?.where ?? [{ kind: "opaque", values: bound } as const]));
 }
 
 /** The query that a builder, or what it was compiled to, carries. */

@@ -1,13 +1,14 @@
-import type { Verb } from "../../models/model.ts";
+import type { QueryStep, Verb } from "../../models/model.ts";
 import { knownElements, newObject } from "../values/objects.ts";
 import type { Run } from "../run.ts";
 import type { Value } from "../values/value.ts";
-import { opaque, originsOf, uniteOrigins } from "../values/value.ts";
-import { wordOf } from "./places.ts";
-import type { Condition } from "./query.ts";
+import { opaque, originsOf, undefinedValue, uniteOrigins } from "../values/value.ts";
+import type { LibraryCall } from "./places.ts";
+import { placeValue, wordOf } from "./places.ts";
+import type { Condition, Query } from "./query.ts";
 
 /** What a statement does to the rows of one table, or asks of them. */
-export interface Statement {
+interface Statement {
   /** What it does is its own business where it only asks. */
   readonly verb: Verb | undefined;
   readonly table: string | undefined;
@@ -43,11 +44,32 @@ const place = String.raw`:v(?<index>\d+)(?:::\w+)?`;
 const onlyPlace = new RegExp(`^${place}$`, "u");
 const comparison = new RegExp(`^(?<column>${name})\\s*(?<operator><>|!=|[<>]=?|=)\\s*(?<value>${place})$`, "u");
 
+/** The values that are bound to the places of a raw query's text; undefined where there is no telling how many. */
+export function boundValues(run: Run, { where }: QueryStep, call: LibraryCall): readonly Value[] | undefined {
+  if (where === undefined || !("form" in where) || where.form !== "condition") {
+    return undefined;
+  }
+  const values = where.at === "*" ? undefinedValue : placeValue(run, call, where.at);
+  return where.at === "*" ? call.args.slice(1) : values === undefinedValue ? [] : knownElements(run, values);
+}
+
+/** Where its text says which rows of one table it changes, a raw query is one that does; else its values may mean anything. */
+export function understand(run: Run, query: Query, text: Value, bound: readonly Value[] | undefined): void {
+  if (bound === undefined) {
+    return;
+  }
+  const statement = readStatement(run, text, bound);
+  query.verb = statement?.verb ?? query.verb;
+  query.model = statement?.table ?? query.model;
+  query.data = statement?.data ?? query.data;
+  query.where.splice(0, query.where.length, ...(statement?.where ?? [{ kind: "opaque", values: bound } as const]));
+}
+
 /**
  * What a statement says that changes rows of one table, where nothing but values stands in its text: `UPDATE posts SET title
  * = ? WHERE id = ? AND user_id = ?`. Undefined where it says more than that.
  */
-export function readStatement(run: Run, text: Value, bound: readonly Value[]): Statement | undefined {
+function readStatement(run: Run, text: Value, bound: readonly Value[]): Statement | undefined {
   const words = numbered(run, text, bound.length);
   if (words === undefined || words.length > longest) {
     return undefined;
