@@ -18,7 +18,7 @@ const colours = pgTable("colours", { id: text().primaryKey(), name: text() });
 import { Schema, model } from "mongoose";
 const members = pgTable("members", { invoiceId: text().references(() => invoices.id), userId: text(), role: text() });
 const lines = pgTable("lines", { id: text().primaryKey(), invoiceId: text().references(() => invoices.id), colourId: text().references(() => colours.id) });
-const recipes = pgTable("recipes", { id: text().primaryKey(), userId: text(), text: text() });
+const recipes = pgTable("recipes", { id: text().primaryKey(), userId: text(), text: text() }); const steps = pgTable("steps", { id: text().primaryKey(), recipeId: text().references(() => recipes.id) });
 const sql = drizzle("url");
 const redis = new Redis({});
 import { Kysely } from "kysely";
@@ -385,7 +385,7 @@ if (!asked.reduce((all, one) => all && one, true)) { ${stop} }\n${change}`,
       `const own = await sql.query.invoices.findFirst({ where: and(eq(invoices.id, id), eq(invoices.userId, user.id)) });\nif (!own) { ${stop} }\nawait sql.insert(lines).values({ invoiceId: id, colourId: colour });`,
       "id, colour",
     ),
-    silent("a reference alone", "await sql.insert(lines).values({ invoiceId: id });"),
+    silent("a reference alone", "await sql.insert(steps).values({ recipeId: id });"),
     silent(
       "an aggregation of the caller's own",
       "return Note.aggregate([{ $match: { _id: id, owner: user.id } }, { $project: { text: 1 } }]);",
