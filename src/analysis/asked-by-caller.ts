@@ -4,6 +4,7 @@ import { isScoped } from "../flow/values/ties.ts";
 import { principalKind } from "../schemas/index.ts";
 import type { AnalysedAction } from "./analyze.ts";
 
+// Key: the actions of a file. Owner: its analysis. Never wrong; goes with it.
 const asked = new WeakMap<readonly AnalysedAction[], ReadonlySet<string>>();
 
 /**

@@ -72,3 +72,11 @@ export function referredTo(state: State, value: Value, depth = 0): readonly Valu
   });
   return inner.length === 0 ? [value] : inner.flatMap((member) => referredTo(state, member, depth + 1));
 }
+
+/** The key in `{ connect: { id } }`, or the value itself. */
+export function connectedKey(state: State, value: Value): Value {
+  const [only] = state.alternatives(value);
+  const object = only?.kind === "object" ? state.object(only.ref) : undefined;
+  const inner = object?.fields.get("connect") ?? (object?.fields.size === 1 ? object.fields.get("id") : undefined);
+  return inner === undefined ? value : connectedKey(state, inner);
+}

@@ -1,7 +1,6 @@
 import type { EffectEvent } from "../flow/event.ts";
 import type { Query } from "../flow/libraries/query.ts";
 import { comparisonsOf } from "../flow/libraries/query.ts";
-import type { State } from "../flow/values/state.ts";
 import type { Value } from "../flow/values/value.ts";
 import { originsOf } from "../flow/values/value.ts";
 import type { Run } from "../flow/run.ts";
@@ -10,7 +9,7 @@ import type { AnalysedAction } from "./analyze.ts";
 import { clientOrigin } from "./claims.ts";
 import type { Located } from "./data-models.ts";
 import { locatedModelOf, membershipsOf, parentModel } from "./data-models.ts";
-import { membersOf, parsedMembersOf } from "./members.ts";
+import { connectedKey, membersOf, parsedMembersOf } from "./members.ts";
 import type { UnownedRecord } from "./ownership.ts";
 import { isFreeOf, pickedBy } from "./picks.ts";
 
@@ -46,7 +45,7 @@ export function unownedParentIn(effect: EffectEvent, query: Query, action: Analy
     ) {
       continue;
     }
-    const key = connected(state, value);
+    const key = connectedKey(state, value);
     // What was read by the client's key may have been the caller's own all along.
     const origin = clientOrigin(state, key) && pickedBy(state, key, action);
     const parent = origin && !mayBeChecked(key, action) ? parentModel(action.run, located, column) : undefined;
@@ -118,12 +117,4 @@ function isOfOrganisation(run: Run, located: Located, depth: number): boolean {
         );
       }))
   );
-}
-
-/** The key in `{ connect: { id } }`. */
-function connected(state: State, value: Value): Value {
-  const [only] = state.alternatives(value);
-  const object = only?.kind === "object" ? state.object(only.ref) : undefined;
-  const inner = object?.fields.get("connect") ?? (object?.fields.size === 1 ? object.fields.get("id") : undefined);
-  return inner === undefined ? value : connected(state, inner);
 }

@@ -10,6 +10,7 @@ import type { Column, DataModel } from "../schemas/index.ts";
 import { isCatalogue, isVisitorColumn, principalKind } from "../schemas/index.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { referredModel } from "./data-models.ts";
+import { connectedKey } from "./members.ts";
 import type { UnownedRecord } from "./ownership.ts";
 import { isFreeOf, pickedBy } from "./picks.ts";
 
@@ -79,7 +80,7 @@ function referencesIn(state: State, data: Value, model: DataModel): readonly Ref
             principalKind({ ...column, list: false }, model) !== undefined ||
             isVisitorColumn(name, model.name)
             ? []
-            : [{ column, value: connected(state, value) }];
+            : [{ column, value: connectedKey(state, value) }];
         });
   });
 }
@@ -157,14 +158,6 @@ function isSomebodys(model: DataModel, written: DataModel): boolean {
     columns.some((column) => principalKind(column, model) !== undefined) &&
     (!isCatalogue(model) || columns.some(({ relation }) => relation?.toLowerCase() === written.name.toLowerCase()))
   );
-}
-
-/** The key in `{ connect: { id } }`. */
-function connected(state: State, value: Value): Value {
-  const [only] = state.alternatives(value);
-  const object = only?.kind === "object" ? state.object(only.ref) : undefined;
-  const inner = object?.fields.get("connect") ?? (object?.fields.size === 1 ? object.fields.get("id") : undefined);
-  return inner === undefined ? value : connected(state, inner);
 }
 
 /** The models of which a row that the client picks was found to be the caller's own, or is changed only if it is. */

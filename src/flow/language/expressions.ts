@@ -1,13 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { eachWay, madeNumber } from "./builtins/conversions.ts";
 import { evaluateCall, evaluateNew, evaluateTag } from "./call-expressions.ts";
 import { evaluateCondition } from "./conditions.ts";
 import { assumeShape, assumeTruth, knownTruth } from "../values/assume.ts";
-import { anyMember, elementOf, readMember, setterName } from "../values/members.ts";
+import { anyMember, readMember } from "../values/members.ts";
 import { promisedModule } from "./imported.ts";
 import { isShortened, lastNameOf, staticName } from "./names.ts";
-import { knownElements, newArray, newObject, onlyObject } from "../values/objects.ts";
 import { computed, originsIn } from "../values/origins.ts";
 import { bindPattern } from "./patterns.ts";
 import { awaitOf } from "./promises.ts";
@@ -16,29 +14,17 @@ import { wordOf } from "../libraries/places.ts";
 import type { Run } from "../run.ts";
 import { fork, joinPaths } from "../run.ts";
 import type { Scope } from "../values/scope.ts";
-import type { Shape } from "../values/shape.ts";
-import { any, nullish, openObject } from "../values/shape.ts";
+import { any, nullish } from "../values/shape.ts";
 import type { State } from "../values/state.ts";
-import type { Spread } from "../values/stored.ts";
-import { spreadOver } from "../values/spreads.ts";
-import { isNullish, onlyConstant, truthOf } from "../values/alternatives.ts";
+import { isNullish, truthOf } from "../values/alternatives.ts";
 import { nameValue } from "./toplevel.ts";
 import type { Alternative, Value } from "../values/value.ts";
-import {
-  constant,
-  falseValue,
-  freshId,
-  functionValue,
-  nullValue,
-  opaque,
-  trueValue,
-  undefinedValue,
-  valueOf,
-} from "../values/value.ts";
+import { freshId, functionValue, opaque, undefinedValue, valueOf } from "../values/value.ts";
 import { jsxValue } from "./jsx.ts";
 import { superMember } from "./classes.ts";
-import { asText, writtenText } from "../values/texts.ts";
 import { evaluateSuper, thisValue } from "./this.ts";
+import { literal, template, object, array } from "./literals.ts";
+import { binary, sum, unary } from "./operators.ts";
 
 /** The value of an expression; the run's state becomes what is known after it. */
 export function evaluate(run: Run, scope: Scope, node: TSESTree.Node, awaited = false): Value {
@@ -136,123 +122,6 @@ export function noteFunction(run: Run, node: TSESTree.Node, value: Value): Value
 
 function hasSelf(run: Run): boolean {
   return run.activation.self !== undefinedValue;
-}
-
-function literal(node: TSESTree.Literal): Value {
-  const { value } = node;
-  if (value === null) {
-    return "regex" in node ? opaque([], openObject, `regex:${node.regex.pattern}`) : nullValue;
-  }
-  return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
-    ? constant(value)
-    : "regex" in node
-      ? opaque([], openObject, `regex:${node.regex.pattern}`)
-      : opaque([], { kind: "number" });
-}
-
-function template(run: Run, scope: Scope, node: TSESTree.TemplateLiteral): Value {
-  const [only, ...others] = node.quasis;
-  if (only !== undefined && others.length === 0) {
-    return constant(only.value.cooked ?? only.value.raw);
-  }
-  const parts = node.expressions.map((expression) => evaluate(run, scope, expression));
-  const id = `text(${node.quasis
-    .map(({ value }, index) => `${value.raw}${parts[index]?.id ?? ""}`)
-    .join("")
-    .slice(0, 120)})`;
-  const text = node.quasis.flatMap(({ value }, index): readonly (string | Value)[] => {
-    const part = parts[index];
-    return [value.cooked ?? value.raw, ...(part === undefined ? [] : [part])];
-  });
-  const pieces = text.filter((part) => part !== "");
-  const [first] = pieces;
-  const written = () => writtenText(run, pieces, { kind: "string" }, id);
-  // With something beside it no text is empty, whatever there may be.
-  return pieces.length > 1 || first === undefined || typeof first === "string"
-    ? written()
-    : eachWay(run, first, String, written);
-}
-
-function object(run: Run, scope: Scope, node: TSESTree.ObjectExpression): Value {
-  const fields = new Map<string, Value>();
-  const spread: Spread[] = [];
-  for (const property of node.properties) {
-    if (property.type === "SpreadElement") {
-      spreadInto(run, fields, spread, evaluate(run, scope, property.argument));
-      continue;
-    }
-    const fixed = staticName(property.key, property.computed);
-    const key = fixed === undefined ? evaluate(run, scope, property.key) : undefined;
-    const name = fixed ?? (key && wordOf(run, key));
-    const value = evaluate(run, scope, property.value);
-    if (name === undefined) {
-      spread.unshift({ value: newObject(run, new Map([["[]", value]])), without: new Set(), ...(key && { key }) });
-    } else {
-      fields.set(property.kind === "set" ? setterName(name) : name, property.kind === "get" ? getter(value) : value);
-    }
-  }
-  return newObject(run, fields, { spread });
-}
-
-/** A function that reading the member calls. */
-function getter(value: Value): Value {
-  return {
-    id: value.id,
-    alternatives: value.alternatives.map((alternative) =>
-      alternative.kind === "function" && alternative.code.kind === "closure"
-        ? { ...alternative, code: { ...alternative.code, getter: true } }
-        : alternative,
-    ),
-  };
-}
-
-/** A spread takes precedence over what stands before it. What is known is copied, the rest is remembered as a source. */
-function spreadInto(run: Run, fields: Map<string, Value>, spread: Spread[], value: Value): void {
-  const source = onlyObject(run, value);
-  if (source !== undefined && !source.array && source.instanceOf === undefined) {
-    source.spread.toReversed().forEach((part) => {
-      spreadOver(run, fields, part);
-    });
-    source.fields.forEach((field, name) => fields.set(name, field));
-    spread.unshift(...source.spread);
-    return;
-  }
-  // `...(isAdmin && { … })`: where it is no object, nothing is spread.
-  const alternatives = run.state
-    .alternatives(value)
-    .map((alternative): Alternative =>
-      alternative.kind === "null" || alternative.kind === "const"
-        ? { kind: "undefined", when: alternative.when }
-        : alternative,
-    );
-  if (alternatives.some(({ kind }) => kind !== "undefined")) {
-    const part: Spread = { value: { id: value.id, alternatives }, without: new Set() };
-    spreadOver(run, fields, part);
-    spread.unshift(part);
-  }
-}
-
-function array(run: Run, scope: Scope, node: TSESTree.ArrayExpression): Value {
-  const elements: Value[] = [];
-  let rest: Value | undefined;
-  for (const element of node.elements) {
-    if (element?.type === "SpreadElement") {
-      const value = evaluate(run, scope, element.argument);
-      const known = knownElements(run, value);
-      if (known === undefined) {
-        const any = elementOf(run, value);
-        rest =
-          rest === undefined
-            ? any
-            : { id: freshId("e"), alternatives: [...rest.alternatives, ...any.alternatives].slice(0, 10) };
-      } else {
-        elements.push(...known);
-      }
-    } else {
-      elements.push(element ? evaluate(run, scope, element) : undefinedValue);
-    }
-  }
-  return newArray(run, elements, rest);
 }
 
 function member(run: Run, scope: Scope, node: TSESTree.MemberExpression): Value {
@@ -383,98 +252,4 @@ function conditional(run: Run, scope: Scope, node: TSESTree.ConditionalExpressio
   run.state = no;
   const alternate = evaluate(run, scope, node.alternate, awaited);
   return joinPaths(run, [then, run.state], [consequent, alternate]);
-}
-
-const comparisons = new Set(["==", "===", "!=", "!==", "<", "<=", ">", ">=", "in", "instanceof"]);
-
-function binary(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Value {
-  if (comparisons.has(node.operator)) {
-    return truthValue(run, scope, node);
-  }
-  const left = evaluate(run, scope, node.left);
-  const right = evaluate(run, scope, node.right);
-  const both = [left, right];
-  return node.operator === "+" ? sum(run, both, sumShape(run, both)) : computed(run, both, productShape(run, both));
-}
-
-/** Numbers are added, texts are put together; of what may be either, the text is remembered. */
-function sum(run: Run, parts: readonly Value[], shape: Shape): Value {
-  return shape.kind === "string"
-    ? writtenText(run, parts, shape)
-    : asText(computed(run, parts, shape), { text: parts });
-}
-
-function sumShape(run: Run, values: readonly Value[]): Shape {
-  const isText = (value: Value) =>
-    run.state
-      .alternatives(value)
-      .every(
-        (one) =>
-          (one.kind === "const" && typeof one.value === "string") ||
-          (one.kind === "opaque" && one.shape.kind === "string"),
-      );
-  if (values.some(isText)) {
-    return { kind: "string" };
-  }
-  const numbers = values.map((value) => numberShape(run, value));
-  return numbers.includes(undefined) ? any : { kind: numbers.includes("numeric") ? "numeric" : "number" };
-}
-
-/** What is computed from something of the client's that is no number may be NaN. */
-function productShape(run: Run, values: readonly Value[]): Shape {
-  const mayBeNone = (value: Value) =>
-    numberShape(run, value) !== "number" && originsIn(run, [value]).some(({ kind }) => kind === "client");
-  return { kind: values.some(mayBeNone) ? "numeric" : "number" };
-}
-
-/** Whether a value is a number, or one that may be NaN; undefined where it can be something else. */
-function numberShape(run: Run, value: Value): "number" | "numeric" | undefined {
-  if (run.state.refinement(value.id)?.shape.kind === "number") {
-    return "number";
-  }
-  const kinds = run.state
-    .alternatives(value)
-    .map((one) =>
-      one.kind === "const" && typeof one.value === "number"
-        ? "number"
-        : one.kind === "opaque" && (one.shape.kind === "number" || one.shape.kind === "numeric")
-          ? one.shape.kind
-          : undefined,
-    );
-  return kinds.includes(undefined) ? undefined : kinds.includes("numeric") ? "numeric" : "number";
-}
-
-/** A condition as a value: true or false, and what follows from each. */
-export function truthValue(run: Run, scope: Scope, node: TSESTree.Expression): Value {
-  const { yes, no } = evaluateCondition(run, scope, node);
-  return joinPaths(run, [yes, no], [trueValue, falseValue]);
-}
-
-function unary(run: Run, scope: Scope, node: TSESTree.UnaryExpression): Value {
-  switch (node.operator) {
-    case "!":
-      return truthValue(run, scope, node);
-    case "typeof":
-      evaluate(run, scope, node.argument);
-      return opaque([], { kind: "string" });
-    case "void":
-      evaluate(run, scope, node.argument);
-      return undefinedValue;
-    case "delete":
-      bindPattern(
-        run,
-        scope,
-        node.argument.type === "ChainExpression" ? node.argument.expression : node.argument,
-        undefinedValue,
-        "assign",
-      );
-      return trueValue;
-    case "+":
-      return madeNumber(run, [evaluate(run, scope, node.argument)]);
-    default: {
-      const value = evaluate(run, scope, node.argument);
-      const only = node.operator === "-" ? onlyConstant(run.state.alternatives(value)) : undefined;
-      return typeof only === "number" ? constant(-only) : opaque(originsIn(run, [value]), { kind: "number" });
-    }
-  }
 }

@@ -1,35 +1,20 @@
-import { joinStates } from "../values/join.ts";
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { joinStates } from "../values/join.ts";
 import { assumeEqual, learnFromAnswer } from "../values/assume.ts";
 import { evaluateCondition } from "./conditions.ts";
 import { evaluate, noteFunction } from "./expressions.ts";
-import { callFunction } from "./calls.ts";
-import { elementOf, peekMember } from "../values/members.ts";
-import { knownElements, onlyObject } from "../values/objects.ts";
 import { bindPattern, namesIn } from "./patterns.ts";
-import { awaitValue } from "./promises.ts";
 import { keepTurned } from "./turned.ts";
 import type { Run } from "../run.ts";
-import { joinPaths, newCatcher, throwValue } from "../run.ts";
+import { joinPaths, throwValue } from "../run.ts";
 import { Scope } from "../values/scope.ts";
 import type { State } from "../values/state.ts";
-import { isAbout } from "../values/ties.ts";
 import type { Value } from "../values/value.ts";
-import type { WayOut } from "./ways-out.ts";
-import { onEveryWay } from "./ways-out.ts";
-import {
-  freshNumber,
-  functionValue,
-  libraryError,
-  opaque,
-  originsOf,
-  undefinedValue,
-  valueOf,
-} from "../values/value.ts";
-
-/** Literal arrays up to this length are gone through element by element. */
-const longestUnrolled = 8;
+import { freshNumber, functionValue, originsOf, undefinedValue, valueOf } from "../values/value.ts";
+import { forOf, loop } from "./loops.ts";
+import { leave, withExits, exitsOfLoop } from "./jumps.ts";
+import { tryStatement } from "./tries.ts";
 
 /** Runs a function's body. */
 export function executeBody(run: Run, scope: Scope, body: TSESTree.BlockStatement): void {
@@ -93,13 +78,15 @@ function hoistVar(scope: Scope, statements: readonly TSESTree.Statement[]): void
   }
 }
 
-function declare(run: Run, scope: Scope, name: string, value: Value): void {
+/** Gives a name of a scope its first value. */
+export function declare(run: Run, scope: Scope, name: string, value: Value): void {
   const cell = scope.own(name) ?? freshNumber();
   scope.declare(name, cell);
   run.state.setCell(cell, value);
 }
 
-function execute(run: Run, scope: Scope, node: TSESTree.Statement, label = ""): void {
+/** Runs a statement; jumps to its label end behind it. */
+export function execute(run: Run, scope: Scope, node: TSESTree.Statement, label = ""): void {
   if (!run.step()) {
     return;
   }
@@ -197,47 +184,6 @@ function expressionStatement(run: Run, scope: Scope, { expression }: TSESTree.Ex
   }
 }
 
-function leave(run: Run, exits: Map<string, State[]>, label: string): void {
-  const list = exits.get(label) ?? [];
-  list.push(run.state.fork());
-  exits.set(label, list);
-  run.state.die();
-}
-
-/** Which jumps end in something: those that name it, and the plain ones that mean the nearest loop, or switch. */
-interface Exits {
-  readonly breaks: readonly string[];
-  readonly continues: readonly string[];
-}
-
-/** Runs the inside of something that `break` and `continue` can leave, and takes up those paths behind it. */
-function withExits(run: Run, exits: Exits, inside: () => void): void {
-  const { breaks, continues } = run.activation;
-  const outer = exits.breaks.map((label) => [breaks, label, breaks.get(label)] as const);
-  const outerContinues = exits.continues.map((label) => [continues, label, continues.get(label)] as const);
-  const all = [...outer, ...outerContinues];
-  all.forEach(([map, label]) => map.delete(label));
-  inside();
-  const left = all.flatMap(([map, label]) => map.get(label) ?? []);
-  all.forEach(([map, label, before]) => {
-    restore(map, label, before);
-  });
-  joinPaths(run, [run.state, ...left]);
-}
-
-function exitsOfLoop(label: string): Exits {
-  const labels = label === "" ? [""] : ["", label];
-  return { breaks: labels, continues: labels };
-}
-
-function restore(exits: Map<string, State[]>, label: string, before: State[] | undefined): void {
-  if (before === undefined) {
-    exits.delete(label);
-  } else {
-    exits.set(label, before);
-  }
-}
-
 function labelled(run: Run, scope: Scope, node: TSESTree.LabeledStatement): void {
   if (/^(?:For|While|DoWhile|Switch)/u.test(node.body.type)) {
     execute(run, scope, node.body, node.label.name);
@@ -260,89 +206,6 @@ function ifStatement(run: Run, scope: Scope, node: TSESTree.IfStatement): void {
     execute(run, new Scope(scope.module, scope), node.alternate);
   }
   joinPaths(run, [then, run.state]);
-}
-
-function tryStatement(run: Run, scope: Scope, node: TSESTree.TryStatement): void {
-  if (node.finalizer) {
-    withFinally(run, scope, node, node.finalizer);
-  } else {
-    tryAndCatch(run, scope, node);
-  }
-}
-
-function tryAndCatch(run: Run, scope: Scope, node: TSESTree.TryStatement): void {
-  const { handler } = node;
-  if (!handler) {
-    execute(run, scope, node.block);
-    return;
-  }
-  const outer = run.catcher;
-  run.catcher = newCatcher(true);
-  run.tries += 1;
-  execute(run, scope, node.block);
-  run.tries -= 1;
-  const { thrown, implicit } = run.catcher;
-  run.catcher = outer;
-  const normal = run.state;
-  const failures = [...thrown, ...implicit.map((state) => ({ state, value: libraryError() }))];
-  const alive = failures.filter(({ state }) => state.alive);
-  if (alive.length > 0) {
-    const error = joinPaths(
-      run,
-      alive.map(({ state }) => state),
-      alive.map(({ value }) => value),
-    );
-    const inner = new Scope(scope.module, scope);
-    if (handler.param) {
-      bindPattern(run, inner, handler.param, error, "declare");
-    }
-    executeAll(run, inner, handler.body.body);
-    joinPaths(run, [normal, run.state]);
-  }
-}
-
-/** `finally` runs on every way out: at the end of the block, with what is returned or thrown, and where a loop is left. */
-function withFinally(run: Run, scope: Scope, node: TSESTree.TryStatement, finalizer: TSESTree.BlockStatement): void {
-  const { activation, catcher: outer } = run;
-  const { breaks, continues } = activation;
-  const returnsBefore = activation.returns.length;
-  const jumpsBefore = [breaks, continues].map(
-    (jumps) => new Map([...jumps].map(([label, states]) => [label, states.length])),
-  );
-  run.catcher = newCatcher(true);
-  tryAndCatch(run, scope, node);
-  const { thrown, implicit } = run.catcher;
-  run.catcher = outer;
-  const ways: WayOut[] = [];
-  const returns = activation.returns.splice(returnsBefore);
-  if (returns.length > 0) {
-    const { state, value } = joinStates(
-      returns.map((one) => one.state),
-      returns.map((one) => one.value),
-    );
-    ways.push({ state, leave: (after) => activation.returns.push({ state: after, value }) });
-  }
-  if (thrown.length > 0) {
-    const { state, value } = joinStates(
-      thrown.map((one) => one.state),
-      thrown.map((one) => one.value),
-    );
-    ways.push({ state, leave: (after) => outer.thrown.push({ state: after, value }) });
-  }
-  if (implicit.length > 0) {
-    ways.push({ state: joinStates(implicit).state, leave: (after) => outer.wanted && outer.implicit.push(after) });
-  }
-  for (const [index, jumps] of [breaks, continues].entries()) {
-    for (const [label, states] of jumps) {
-      const own = states.splice(jumpsBefore[index]?.get(label) ?? 0);
-      if (own.length > 0) {
-        ways.push({ state: joinStates(own).state, leave: (after) => states.push(after) });
-      }
-    }
-  }
-  onEveryWay(run, run.state, ways, () => {
-    execute(run, scope, finalizer);
-  });
 }
 
 function switchStatement(run: Run, scope: Scope, node: TSESTree.SwitchStatement, label: string): void {
@@ -377,134 +240,4 @@ function switchStatement(run: Run, scope: Scope, node: TSESTree.SwitchStatement,
     }
     joinPaths(run, [...(fallthrough === undefined ? [] : [fallthrough]), ...(hasDefault ? [] : [rest])]);
   });
-}
-
-function forOf(run: Run, scope: Scope, node: TSESTree.ForOfStatement, label: string): void {
-  const value = iterated(run, evaluate(run, scope, node.right), node);
-  const known = knownElements(run, value);
-  withExits(run, exitsOfLoop(label), () => {
-    if (known !== undefined && known.length <= longestUnrolled) {
-      for (const element of known) {
-        oneRound(run, scope, node, element, label);
-      }
-      return;
-    }
-    const before = run.state.fork();
-    const element = elementOf(run, value);
-    oneRound(run, scope, node, element, label);
-    // Without a round there is no element either of which it could be wrong.
-    before.takeOver(run.state, isAbout(element));
-    maybeRan(run, before);
-  });
-}
-
-/** Goes on after a loop that may have had no round at all: whom its rounds make known may be known, for all we can see. */
-function maybeRan(run: Run, before: State): void {
-  const isKnown = run.state.alive && run.state.has("authenticated");
-  joinPaths(run, [before, run.state]);
-  if (isKnown) {
-    run.state.add("authenticated?");
-  }
-}
-
-/** What a loop goes through: an object says it by a method of its own. */
-function iterated(run: Run, value: Value, node: TSESTree.ForOfStatement): Value {
-  const name = node.await ? "@@asyncIterator" : "@@iterator";
-  const method = onlyObject(run, value)?.array === false ? peekMember(run, value, name) : undefinedValue;
-  return run.state.alternatives(method).some(({ kind }) => kind === "function")
-    ? callFunction(run, method, [], { site: node, self: value })
-    : value;
-}
-
-function oneRound(run: Run, scope: Scope, node: TSESTree.ForOfStatement, element: Value, label: string): void {
-  if (!run.state.alive) {
-    return;
-  }
-  const inner = new Scope(scope.module, scope);
-  bindLoopVariable(run, inner, node.left, node.await ? awaitValue(run, element) : element);
-  execute(run, inner, node.body);
-  takeUpContinues(run, label);
-}
-
-/** Goes on with the paths that left the round for the next one. */
-function takeUpContinues(run: Run, label: string): void {
-  const { continues } = run.activation;
-  const next = exitsOfLoop(label).continues.flatMap((one) => {
-    const states = continues.get(one) ?? [];
-    continues.delete(one);
-    return states;
-  });
-  joinPaths(run, [run.state, ...next]);
-}
-
-function bindLoopVariable(run: Run, scope: Scope, left: TSESTree.ForOfStatement["left"], value: Value): void {
-  if (left.type === "VariableDeclaration") {
-    const [declarator] = left.declarations;
-    bindPattern(run, scope, declarator.id, value, "declare");
-  } else {
-    bindPattern(run, scope, left, value, "assign");
-  }
-}
-
-type Loop = TSESTree.ForStatement | TSESTree.WhileStatement | TSESTree.DoWhileStatement | TSESTree.ForInStatement;
-
-/** Loops whose rounds are not known run once, or not at all. */
-function loop(run: Run, scope: Scope, node: Loop, label: string): void {
-  const inner = new Scope(scope.module, scope);
-  withExits(run, exitsOfLoop(label), () => {
-    const round = () => {
-      execute(run, inner, node.body);
-      takeUpContinues(run, label);
-    };
-    switch (node.type) {
-      case "ForInStatement": {
-        const value = evaluate(run, inner, node.right);
-        const before = run.state.fork();
-        bindLoopVariable(run, inner, node.left, opaque(originsOf(value), { kind: "string" }));
-        round();
-        maybeRan(run, before);
-        return;
-      }
-      case "DoWhileStatement":
-        round();
-        if (run.state.alive) {
-          run.state = evaluateCondition(run, inner, node.test).no;
-        }
-        return;
-      default:
-        whileLoop(run, inner, node, round);
-    }
-  });
-}
-
-function whileLoop(
-  run: Run,
-  scope: Scope,
-  node: TSESTree.ForStatement | TSESTree.WhileStatement,
-  round: () => void,
-): void {
-  if (node.type === "ForStatement" && node.init) {
-    if (node.init.type === "VariableDeclaration") {
-      execute(run, scope, node.init);
-    } else {
-      evaluate(run, scope, node.init);
-    }
-  }
-  const { test } = node;
-  const endless = !test || (test.type === "Literal" && test.value === true);
-  const { yes, no } = endless ? { yes: run.state, no: undefined } : evaluateCondition(run, scope, test);
-  run.state = yes;
-  if (yes.alive) {
-    round();
-    if (node.type === "ForStatement" && node.update && run.state.alive) {
-      evaluate(run, scope, node.update);
-    }
-  }
-  if (endless || no === undefined) {
-    run.state.die();
-    return;
-  }
-  // What ends the loop after a round is that its condition holds no more.
-  run.state = run.state.alive ? evaluateCondition(run, scope, test).no : run.state;
-  maybeRan(run, no);
 }
