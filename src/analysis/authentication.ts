@@ -9,6 +9,7 @@ import type { Origin, Value } from "../flow/values/value.ts";
 import { originsOf } from "../flow/values/value.ts";
 import {
   isCatalogue,
+  isPrivateByName,
   isPublicConversation,
   isVisitorColumn,
   principalKind,
@@ -140,6 +141,7 @@ function isPrivateRead(effect: EffectEvent, action: AnalysedAction, others: read
     !isVisitorsOwn(query) &&
     isDisclosed(effect, action) &&
     (holdsPrivateColumns(effect) ||
+      isCalledPrivate(effect) ||
       isKeyedByPrincipal(effect) ||
       (isOwned(effect) && !isPersonalised(effect, action)) ||
       isGuardedElsewhere(effect, others))
@@ -186,6 +188,17 @@ function holdsPrivateColumns({ query, site }: EffectEvent): boolean {
   const isShown = isCatalogue(model) || principalKind("id", model) === "user";
   // Of people and products, much is shown; what else has such columns, an order or a message, is nobody's business at all.
   return isShown ? columns.some(({ column }) => gives(query.columns, column.name)) : columns.length > 0;
+}
+
+/** Whether whole rows are read that no schema describes, and whose table's name says that they are somebody's own matter. */
+function isCalledPrivate({ query, site }: EffectEvent): boolean {
+  return (
+    query?.model !== undefined &&
+    (query.columns.kind === "all" || query.columns.kind === "unknown") &&
+    query.rows !== "count" &&
+    dataModelOf(query, site.module) === undefined &&
+    isPrivateByName(query.model)
+  );
 }
 
 function gives(columns: Columns, name: string): boolean {

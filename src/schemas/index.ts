@@ -15,6 +15,7 @@ export {
   isCatalogue,
   isConversation,
   isPrivilegeColumn,
+  isPrivateByName,
   isPublicConversation,
   isSecretColumn,
   sensitiveColumns,

@@ -809,3 +809,36 @@ export const privilegeNames = [
   "balance",
   "quota",
 ] as const;
+
+/**
+ * Tables and collections whose rows are nobody's business but somebody's, going by what they are called at the end. Where a
+ * schema is found its columns say more. Bookings and messages are not here: calendars and forums show them.
+ */
+export const privateRecordNames = [
+  "order",
+  "invoice",
+  "receipt",
+  "payment",
+  "payout",
+  "refund",
+  "withdrawal",
+  "payroll",
+  "payslip",
+  "salary",
+  "address",
+  "bank account",
+  "credit card",
+  "customer",
+  "employee",
+  "applicant",
+  "patient",
+  "prescription",
+  "medical record",
+  "health record",
+  "user",
+  "credential",
+  "password",
+  "token",
+  "secret",
+  "api key",
+] as const;

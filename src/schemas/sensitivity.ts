@@ -112,6 +112,13 @@ function isTask(model: DataModel): boolean {
   return wordsOfModel(model).at(-1) === "item" && [...model.columns.keys()].some((name) => taskColumn.test(name));
 }
 
+const privateRecord = phrases(names.privateRecordNames);
+
+/** Whether a table without a schema holds what is nobody's business but somebody's, going by its name. */
+export function isPrivateByName(model: string): boolean {
+  return endOf(modelWords(model), privateRecord) > 0;
+}
+
 /** What people say to each other in the open. */
 const conversation = /(?:comment|reply|replie|answer|question|review|rating|vote|like|reaction)s?$/iu;
 
