@@ -21,7 +21,9 @@ function statement(body: string): string {
   );
   const [object] = data?.alternatives ?? [];
   const fields = object?.kind === "object" ? [...(effect.state.object(object.ref)?.fields ?? [])] : [];
-  const written = fields.map(([name, value]) => `${name}=${value.id.startsWith("argument") ? value.id.slice(-1) : "?"}`);
+  const written = fields.map(
+    ([name, value]) => `${name}=${value.id.startsWith("argument") ? value.id.slice(-1) : "?"}`,
+  );
   return [verb, model, ...compared, ...written].filter(Boolean).join(" ");
 }
 

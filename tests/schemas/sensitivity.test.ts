@@ -41,7 +41,10 @@ describe("by its name, a column is", () => {
   });
 
   it.each([
-    ["a time", "senhaUpdatedAt passwordUpdatedAt passwordChangedAt tokenExpiresAt lastTokenUse emailVerifiedAt otpExpiry"],
+    [
+      "a time",
+      "senhaUpdatedAt passwordUpdatedAt passwordChangedAt tokenExpiresAt lastTokenUse emailVerifiedAt otpExpiry",
+    ],
     ["a count, a kind, a setting", "tokenCount tokenType token_type tokenLimit saltRounds passwordPolicy secretName"],
     ["a public half", "publicKey credentialPublicKey publishableKey keyPrefix tokenLast4 apiKeyId keyId publicToken"],
     ["a masked copy", "partialKey maskedApiKey partialClientSecret clientSecretHint"],
