@@ -136,16 +136,18 @@ function ownerColumn(state: State, value: Value, module: SourceModule): string |
 }
 
 function claimIn(effect: EffectEvent, action: AnalysedAction): ClaimedIdentity | undefined {
-  const { query } = effect;
+  const { anyColumn, credentials, query } = effect;
   if (
-    effect.credentials === "caller" ||
+    (credentials === "caller" && anyColumn !== true) ||
     dangers[effect.danger].standing === "credential" ||
     isLogged(effect, action.run)
   ) {
     return undefined;
   }
   const claims =
-    query === undefined ? sentClaims(effect) : [...pickingClaims(effect, query), ...storedClaims(effect, query)];
+    query === undefined
+      ? sentClaims(effect)
+      : [...(credentials === "caller" ? [] : pickingClaims(effect, query)), ...storedClaims(effect, query)];
   for (const { column, value, kind, use } of claims) {
     const origin = clientOrigin(effect.state, value);
     const isOther =

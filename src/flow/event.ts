@@ -42,6 +42,8 @@ export interface EffectEvent extends Happening {
   /** Nobody but the program limits how often it may be asked for. */
   readonly isUnlimited?: true;
   readonly credentials: "caller" | "server" | undefined;
+  /** What the caller's own credentials allow is a matter of rows, whatever is written into their columns. */
+  readonly anyColumn?: true;
   readonly query: Query | undefined;
 }
 

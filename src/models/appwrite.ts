@@ -12,7 +12,12 @@ function records(credentials: Credentials, one: "Document" | "Row"): Api {
     { when: inOne, returns: "rows", async: true, ...named },
     { returns: "rows", async: true, ...listed },
   ];
-  const writing = (data: string): Effect => ({ danger: "database-write", ports: { data }, credentials });
+  const writing = (data: string): Effect => ({
+    danger: "database-write",
+    ports: { data },
+    credentials,
+    anyColumn: true,
+  });
   const reading: Effect = { danger: "database-read", credentials };
   const removing: Effect = { danger: "database-write", credentials };
   const byId = (at: string) => ({ where: { form: "id", at, column: "$id" } }) as const;

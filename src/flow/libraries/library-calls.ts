@@ -241,6 +241,7 @@ function noteEffect(run: Run, effect: Effect, facts: LibraryCall, site: TSESTree
     ...(effect.picks !== undefined && { picks: placeValue(run, facts, effect.picks) }),
     ...(effect.isUnlimited && { isUnlimited: true }),
     credentials: effect.credentials,
+    ...(effect.anyColumn && { anyColumn: true }),
     query: facts.query,
     state: run.state.fork(),
     frame: run.frame,
