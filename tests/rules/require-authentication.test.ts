@@ -211,7 +211,7 @@ export async function remove(id: string) {
 }`;
 
 const read = `${head}export async function getOrders(userId: string) {
-  return prisma.order.findMany({ where: { userId } });
+  return prisma.booking.findMany({ where: { userId } });
 }`;
 
 const sibling = `${head}export async function getDrafts() {
@@ -377,8 +377,8 @@ new RuleTester().run("require-authentication", rule, {
     {
       name: "a read that nobody gets to see",
       code: read.replace(
-        "return prisma.order.findMany({ where: { userId } })",
-        "console.log(await prisma.order.findMany({ where: { userId } }))",
+        "return prisma.booking.findMany({ where: { userId } })",
+        "console.log(await prisma.booking.findMany({ where: { userId } }))",
       ),
     },
     {
@@ -937,7 +937,7 @@ new RuleTester().run("require-authentication", rule, {
           data: {
             action: "getOrders",
             does: "reads the database",
-            effect: "prisma.order.findMany",
+            effect: "prisma.booking.findMany",
             line: "6",
             route: "",
           },
