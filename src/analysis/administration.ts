@@ -1,5 +1,5 @@
 import type { EffectEvent } from "../flow/event.ts";
-import { comparisonsOf } from "../flow/libraries/query.ts";
+import { comparisonsOf, pinning } from "../flow/libraries/query.ts";
 import type { Condition } from "../flow/libraries/query.ts";
 import type { State } from "../flow/values/state.ts";
 import { isOfCaller, isOfOwn } from "../flow/values/ties.ts";
@@ -92,8 +92,7 @@ function targetOf(effect: EffectEvent, model: DataModel | undefined, action: Ana
     return "unknown";
   }
   const named = comparisonsOf(query.where).filter(
-    ({ column, operator }) =>
-      (operator === "equal" || operator === "in" || operator === "has") && namesPerson(column, model, name),
+    ({ column, operator }) => pinning.has(operator) && namesPerson(column, model, name),
   );
   return wholeOf(named.map(({ value }) => ownerOf(value, state, action)));
 }

@@ -8,6 +8,7 @@ import type { SourceModule } from "../modules/index.ts";
 import { isPrivilegeColumn } from "../schemas/index.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { dataModelOf } from "./data-models.ts";
+import { heldBy } from "../flow/values/stored.ts";
 
 /** A client's object, or the name of a column, that decides which columns a write sets. */
 export interface OpenWrite {
@@ -151,9 +152,7 @@ function openObject(state: State, ref: number, depth: number): Open | undefined 
       return { ...found, fixed: [...found.fixed, ...object.fields.keys()] };
     }
   }
-  const rows = object.array
-    ? [...object.fields.values(), ...(object.element === undefined ? [] : [object.element])]
-    : [];
+  const rows = object.array ? heldBy(object) : [];
   for (const value of [...rows, ...documentsIn(state, object)]) {
     const found = openIn(state, value, depth + 1);
     if (found !== undefined) {

@@ -1,6 +1,6 @@
 import type { ComparisonEvent, EffectEvent } from "../flow/event.ts";
 import type { Query } from "../flow/libraries/query.ts";
-import { comparisonsOf } from "../flow/libraries/query.ts";
+import { comparisonsOf, pinning } from "../flow/libraries/query.ts";
 import type { State } from "../flow/values/state.ts";
 import { isOfCaller, isScoped, isTied } from "../flow/values/ties.ts";
 import type { ClientOrigin, Value } from "../flow/values/value.ts";
@@ -237,8 +237,7 @@ function actsUpon(effect: EffectEvent, found: Query, action: AnalysedAction): bo
 function pickingClaims(effect: EffectEvent, query: Query): readonly Claim[] {
   const model = modelOf(effect, query);
   return comparisonsOf(query.where).flatMap(({ column, operator, value }): readonly Claim[] => {
-    const isNamed = operator === "equal" || operator === "in" || operator === "has";
-    const kind = isNamed ? principalKind(column, model) : undefined;
+    const kind = pinning.has(operator) ? principalKind(column, model) : undefined;
     return kind === undefined || (kind === "organisation" && isScoped(effect.state, query.where))
       ? []
       : [{ column, value, kind, use: "picks" }];

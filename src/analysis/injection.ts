@@ -10,6 +10,7 @@ import { sinksOf } from "./sinks.ts";
 import { lineOf, routeOf } from "./words.ts";
 import { inQuery } from "./injected-filters.ts";
 import { deepest, Reader } from "./injected-texts.ts";
+import { heldBy } from "../flow/values/stored.ts";
 
 /** What the client sends is read as part of a language. */
 export interface Injected {
@@ -89,7 +90,7 @@ function inPort(value: Value, state: State, sinks: Sinks, sink: Sink, depth: num
     const object = alternative.kind === "object" && depth < deepest ? state.object(alternative.ref) : undefined;
     if (object !== undefined) {
       const members = object.array
-        ? [...object.fields.values(), ...(object.element === undefined ? [] : [object.element])]
+        ? heldBy(object)
         : sink.ports.flatMap((name) => object.fields.get(name) ?? object.fields.get("html") ?? []);
       for (const member of members) {
         const found = inPort(member, state, sinks, sink, depth + 1);

@@ -1,6 +1,7 @@
 import { memberOrigin } from "../flow/values/members.ts";
 import type { State } from "../flow/values/state.ts";
 import type { Value } from "../flow/values/value.ts";
+import { heldBy } from "../flow/values/stored.ts";
 
 /** What stands under a name in what is written or sent. */
 export interface Member {
@@ -22,9 +23,7 @@ export function membersOf(state: State, value: Value, depth: number): readonly M
       return [];
     }
     const own = [...object.fields].map(([name, member]) => ({ name, value: member }));
-    const listed = object.array
-      ? [...object.fields.values(), ...(object.element === undefined ? [] : [object.element])]
-      : [];
+    const listed = object.array ? heldBy(object) : [];
     const deeper = depth > 1 && !object.array ? [...object.fields.values()] : listed;
     return [
       ...(object.array ? [] : own),
@@ -66,9 +65,7 @@ export function parsedMembersOf(state: State, value: Value): readonly Member[] {
 export function referredTo(state: State, value: Value, depth = 0): readonly Value[] {
   const inner = state.alternatives(value).flatMap((alternative) => {
     const object = alternative.kind === "object" ? state.object(alternative.ref) : undefined;
-    return object === undefined || depth > deepest
-      ? []
-      : [...object.fields.values(), ...(object.element === undefined ? [] : [object.element])];
+    return object === undefined || depth > deepest ? [] : heldBy(object);
   });
   return inner.length === 0 ? [value] : inner.flatMap((member) => referredTo(state, member, depth + 1));
 }

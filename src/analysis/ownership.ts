@@ -12,6 +12,7 @@ import {
   isVisitorColumn,
   keyName,
   principalKind,
+  namesSomebody,
 } from "../schemas/index.ts";
 import { isAddition } from "./additions.ts";
 import { isAskedByCaller } from "./asked-by-caller.ts";
@@ -108,7 +109,7 @@ function unownedBy(
   const described = dataModelOf(query, site.module);
   // What nobody is asked for, and neither a schema nor another action says whose it is, may be meant for everybody to read.
   const isOpen = !isKnown && query.verb === "read" && !isAskedByCaller(query, others);
-  return (isCertain && !isOpen) || (described !== undefined && isSomebodys(described))
+  return (isCertain && !isOpen) || (described !== undefined && namesSomebody(described))
     ? (unownedIn(effect, query, described ?? namedModel(query), action) ??
         (isKnown && described !== undefined
           ? (unownedReferenceIn(effect, query, described, action) ?? unownedParentIn(effect, query, action))
@@ -256,9 +257,4 @@ function isOwnable(model: DataModel | undefined): boolean {
       (column) => principalKind(column, model) !== undefined || (column.relation !== undefined && !column.list),
     )
   );
-}
-
-/** Whether a schema says whose rows are. */
-function isSomebodys(model: DataModel): boolean {
-  return [...model.columns.values()].some((column) => !column.id && principalKind(column, model) !== undefined);
 }

@@ -1,16 +1,14 @@
 import type { Condition } from "../flow/libraries/query.ts";
-import { comparisonsOf } from "../flow/libraries/query.ts";
+import { comparisonsOf, naming } from "../flow/libraries/query.ts";
 import type { State } from "../flow/values/state.ts";
 import { isAnother, isOfOwn, mayBeOwnRow, isScoped } from "../flow/values/ties.ts";
 import type { ClientOrigin, Alternative, Value } from "../flow/values/value.ts";
 import { isSecretColumn, keyName, principalKind } from "../schemas/index.ts";
-import type { Operator } from "../models/model.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { originsAt } from "./within.ts";
+import { heldBy } from "../flow/values/stored.ts";
 
 type Comparison = Condition & { readonly kind: "column" };
-
-const picking: ReadonlySet<Operator> = new Set<Operator>(["equal", "in", "has", "like"]);
 
 /** How far a value is followed through the records that it was read from. */
 const deepest = 3;
@@ -47,10 +45,7 @@ function pickedByOne(
 ): ClientOrigin | undefined {
   if (alternative.kind === "object") {
     const object = state.object(alternative.ref);
-    const parts =
-      object?.array === true
-        ? [...object.fields.values(), ...(object.element === undefined ? [] : [object.element])]
-        : [];
+    const parts = object?.array === true ? heldBy(object) : [];
     return depth > deepest
       ? undefined
       : parts.map((part) => pickedBy(state, part, action, depth + 1)).find((origin) => origin !== undefined);
@@ -118,7 +113,7 @@ export function requiredIn(state: State, conditions: readonly Condition[]): read
   return conditions.flatMap((condition): readonly Comparison[] => {
     switch (condition.kind) {
       case "column":
-        return picking.has(condition.operator) ? [condition] : [];
+        return naming.has(condition.operator) ? [condition] : [];
       case "all":
       case "any":
         return requiredIn(state, condition.of);

@@ -93,7 +93,7 @@ export function guessableSecretsOf({ events, run }: AnalysedAction): readonly Gu
       return [];
     }
     return within(run, event.state, () =>
-      storedObjects(run, data).flatMap(({ object }) =>
+      storedObjects(run.state, data).flatMap(({ object }) =>
         [...object.fields.keys()]
           .filter((name) => isSecretIn(event, name) && isGuessable(originsIn(run, [peekMember(run, data, name)])))
           .map((name) => ({ node: event.site.node, name })),

@@ -7,12 +7,14 @@ import { isOfOwn, isScoped } from "../flow/values/ties.ts";
 import type { Value } from "../flow/values/value.ts";
 import { originsOf } from "../flow/values/value.ts";
 import type { Column, DataModel } from "../schemas/index.ts";
-import { isCatalogue, isVisitorColumn, principalKind } from "../schemas/index.ts";
+import { isCatalogue, isVisitorColumn, principalKind, namesSomebody } from "../schemas/index.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { referredModel } from "./data-models.ts";
 import { connectedKey } from "./members.ts";
 import type { UnownedRecord } from "./ownership.ts";
 import { isFreeOf, pickedBy } from "./picks.ts";
+import { heldBy } from "../flow/values/stored.ts";
+import { storedObjects } from "../flow/values/objects.ts";
 
 /** How many lists a key is looked for in. */
 const deepestLink = 2;
@@ -69,9 +71,8 @@ export function unownedReferenceIn(
  * the client can put over it with a whole object.
  */
 function referencesIn(state: State, data: Value, model: DataModel): readonly Reference[] {
-  return state.alternatives(data).flatMap((alternative) => {
-    const object = alternative.kind === "object" ? state.object(alternative.ref) : undefined;
-    return object === undefined || object.array
+  return storedObjects(state, data).flatMap(({ object }) =>
+    object.array
       ? []
       : [...object.fields].flatMap(([name, value]): readonly Reference[] => {
           const column = model.columns.get(name);
@@ -81,8 +82,8 @@ function referencesIn(state: State, data: Value, model: DataModel): readonly Ref
             isVisitorColumn(name, model.name)
             ? []
             : [{ column, value: connectedKey(state, value) }];
-        });
-  });
+        }),
+  );
 }
 
 /**
@@ -98,7 +99,7 @@ function unownedLinkIn(
   const { site, state } = effect;
   for (const { column, keys } of linksIn(state, data, model)) {
     const target = referredModel(action.run, { model, module: site.module }, column);
-    if (target === undefined || !isSomebodys(target, model)) {
+    if (target === undefined || !isTaken(target, model)) {
       continue;
     }
     for (const key of keys) {
@@ -113,13 +114,13 @@ function unownedLinkIn(
 
 /** The keys of the rows that what is written puts under its lists. */
 function linksIn(state: State, data: Value, model: DataModel) {
-  return objectsIn(state, data).flatMap((object) =>
+  return storedObjects(state, data).flatMap(({ object }) =>
     [...object.fields].flatMap(([name, value]) => {
       const column = model.columns.get(name);
       return column?.relation === undefined || !column.list || isSpreadOver(object, name)
         ? []
-        : objectsIn(state, value)
-            .flatMap(({ fields }) => [fields.get("connect"), fields.get("set")])
+        : storedObjects(state, value)
+            .flatMap(({ object: { fields } }) => [fields.get("connect"), fields.get("set")])
             .flatMap((rows) => (rows === undefined ? [] : [{ column, keys: keysIn(state, rows) }]));
     }),
   );
@@ -129,34 +130,32 @@ function linksIn(state: State, data: Value, model: DataModel) {
 function keysIn(state: State, rows: Value, depth = 0): readonly Value[] {
   return depth > deepestLink
     ? []
-    : objectsIn(state, rows).flatMap(({ array, fields, element }) => {
+    : storedObjects(state, rows).flatMap(({ object }) => {
+        const { array, fields } = object;
         if (array) {
-          return [...fields.values(), ...(element === undefined ? [] : [element])].flatMap((row) =>
-            keysIn(state, row, depth + 1),
-          );
+          return heldBy(object).flatMap((row) => keysIn(state, row, depth + 1));
         }
         const key = fields.get("id") ?? (fields.size === 1 ? [...fields.values()][0] : undefined);
         return key === undefined ? [] : [key];
       });
 }
 
-function objectsIn(state: State, value: Value) {
-  return state.alternatives(value).flatMap((alternative) => {
-    const object = alternative.kind === "object" ? state.object(alternative.ref) : undefined;
-    return object === undefined ? [] : [object];
-  });
-}
-
 /**
  * Whether a row of a model names somebody, and is not a person itself. One that a site shows to everybody may be shown
  * elsewhere, too, unless it can belong to one row only, and so is taken from another one.
  */
-function isSomebodys(model: DataModel, written: DataModel): boolean {
-  const columns = [...model.columns.values()].filter(({ id, list }) => !id && !list);
+function isTaken(model: DataModel, written: DataModel): boolean {
   return (
     principalKind("id", model) !== "user" &&
-    columns.some((column) => principalKind(column, model) !== undefined) &&
-    (!isCatalogue(model) || columns.some(({ relation }) => relation?.toLowerCase() === written.name.toLowerCase()))
+    namesSomebody(model) &&
+    (!isCatalogue(model) || belongsToOne(model, written))
+  );
+}
+
+/** Whether a row refers to one of the other model, and so to no second one. */
+function belongsToOne(model: DataModel, other: DataModel): boolean {
+  return [...model.columns.values()].some(
+    ({ id, list, relation }) => !id && !list && relation?.toLowerCase() === other.name.toLowerCase(),
   );
 }
 

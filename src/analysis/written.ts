@@ -1,6 +1,7 @@
 import type { EffectEvent } from "../flow/event.ts";
 import type { State } from "../flow/values/state.ts";
 import type { Value } from "../flow/values/value.ts";
+import { heldBy } from "../flow/values/stored.ts";
 
 /** A column that a write sets, and what to. */
 export interface WrittenColumn {
@@ -35,7 +36,7 @@ function columnsIn(state: State, document: Value, depth: number): readonly Writt
       return [];
     }
     if (object.array) {
-      const rows = [...object.fields.values(), ...(object.element === undefined ? [] : [object.element])];
+      const rows = heldBy(object);
       return rows.flatMap((row) => columnsIn(state, row, depth + 1));
     }
     return [

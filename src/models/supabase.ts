@@ -1,4 +1,4 @@
-import type { Api, Call, LibraryModel, QueryStep, Result, Where } from "./model.ts";
+import type { Api, Call, LibraryModel, Operator, QueryStep, Result, Where } from "./model.ts";
 
 /** An error of the auth server: an object, whose message is written for the person who signs in. */
 const authError: Result = { object: { code: "unknown", message: "string", name: "string", status: "unknown" } };
@@ -181,37 +181,21 @@ const auth: Api = {
 const rows: QueryStep = { start: { verb: "read", model: "0" }, rows: "data-error-many" };
 const columns: QueryStep = { columns: { at: "0", form: "text" }, rows: "data-error-many" };
 const same: Api = { call: { query: {}, returns: "query" } };
-const compared: Api = {
-  call: {
-    query: { where: { form: "column", plain: true, column: "0", operator: "compare", value: "1" } },
-    returns: "query",
-  },
-};
-const like: Api = {
-  call: {
-    query: { where: { form: "column", plain: true, column: "0", operator: "like", value: "1" } },
-    returns: "query",
-  },
-};
+/** A filter of one column, with one value. */
+const comparing = (operator: Operator): Api => ({
+  call: { query: { where: { form: "column", plain: true, column: "0", operator, value: "1" } }, returns: "query" },
+});
+const compared = comparing("compare");
+const like = comparing("like");
 const filtered: Where = { form: "column", plain: true, column: "0", operator: "compare", value: "2" };
 
 /** The chain behind `select`, `insert`, `update`, `upsert`, `delete` and `rpc`, which is run by awaiting it. */
 const filters: Readonly<Record<string, Api>> = {
   abortSignal: same,
   containedBy: compared,
-  contains: {
-    call: {
-      query: { where: { form: "column", plain: true, column: "0", operator: "has", value: "1" } },
-      returns: "query",
-    },
-  },
+  contains: comparing("has"),
   csv: same,
-  eq: {
-    call: {
-      query: { where: { form: "column", plain: true, column: "0", operator: "equal", value: "1" } },
-      returns: "query",
-    },
-  },
+  eq: comparing("equal"),
   explain: same,
   filter: {
     call: [
@@ -226,24 +210,9 @@ const filters: Readonly<Record<string, Api>> = {
   ilike: like,
   ilikeAllOf: like,
   ilikeAnyOf: like,
-  in: {
-    call: {
-      query: { where: { form: "column", plain: true, column: "0", operator: "in", value: "1" } },
-      returns: "query",
-    },
-  },
-  is: {
-    call: {
-      query: { where: { form: "column", plain: true, column: "0", operator: "equal", value: "1" } },
-      returns: "query",
-    },
-  },
-  isDistinct: {
-    call: {
-      query: { where: { form: "column", plain: true, column: "0", operator: "not", value: "1" } },
-      returns: "query",
-    },
-  },
+  in: comparing("in"),
+  is: comparing("equal"),
+  isDistinct: comparing("not"),
   like,
   likeAllOf: like,
   likeAnyOf: like,
@@ -253,24 +222,14 @@ const filters: Readonly<Record<string, Api>> = {
   match: { call: { query: { where: { form: "object", at: "0", dialect: "plain" } }, returns: "query" } },
   maxAffected: same,
   maybeSingle: { call: { query: { rows: "data-error-one" }, returns: "query" } },
-  neq: {
-    call: {
-      query: { where: { form: "column", plain: true, column: "0", operator: "not", value: "1" } },
-      returns: "query",
-    },
-  },
+  neq: comparing("not"),
   not: {
     call: {
       query: { where: { form: "column", plain: true, column: "0", operator: "not", value: "2" } },
       returns: "query",
     },
   },
-  notIn: {
-    call: {
-      query: { where: { form: "column", plain: true, column: "0", operator: "not", value: "1" } },
-      returns: "query",
-    },
-  },
+  notIn: comparing("not"),
   // Filters as text, in PostgREST's own syntax.
   or: { call: { query: { where: { form: "condition", at: "0" } }, returns: "query" } },
   order: same,

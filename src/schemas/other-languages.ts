@@ -4,24 +4,7 @@
  * a device), and words that are the same in English.
  */
 
-/** Users. In most of these languages what comes before them is what is meant: `tipo_usuario_id` is the id of a kind. */
-export const userNames = [
-  "usuario",
-  "usuário",
-  "utilizador",
-  "utilisateur",
-  "utente",
-  "benutzer",
-  "nutzer",
-  "gebruiker",
-  "kullanici",
-  "uzytkownik",
-  "anvandare",
-  "bruker",
-  "bruger",
-  "pengguna",
-] as const;
-
+/** Models of users. */
 export const userModels = [
   "usuario",
   "usuário",
@@ -30,6 +13,18 @@ export const userModels = [
   "utente",
   "benutzer",
   "gebruiker",
+] as const;
+
+/** Users. In most of these languages what comes before them is what is meant: `tipo_usuario_id` is the id of a kind. */
+export const userNames = [
+  ...userModels,
+  "nutzer",
+  "kullanici",
+  "uzytkownik",
+  "anvandare",
+  "bruker",
+  "bruger",
+  "pengguna",
 ] as const;
 
 /** Passwords. */

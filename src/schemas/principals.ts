@@ -59,6 +59,11 @@ export function principalKind(column: Column | string, model?: DataModel): Princ
   return isNamed && endOf(noun, organisation) > 0 ? "organisation" : undefined;
 }
 
+/** Whether rows of a model say whose they are, or who did it, in a column beside their key. */
+export function namesSomebody(model: DataModel): boolean {
+  return [...model.columns.values()].some((column) => !column.id && principalKind(column, model) !== undefined);
+}
+
 /** The name without the words that say that it is a key: `owner` of `ownerId`, `ownerid` and `id_owner`, nothing of `_id`. */
 function withoutId(words: readonly string[]): { readonly noun: readonly string[]; readonly isId: boolean } {
   const last = words.at(-1) ?? "";

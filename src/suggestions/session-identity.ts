@@ -16,7 +16,7 @@ export interface IdentityEdit {
 }
 
 /** Columns of what a caller's own id is not: groups, addresses, and whom another service knows by a number of its own. */
-const isOfAnotherKind = /mail|org|tenant|team|workspace|company|account|customer|subscri/iu;
+const anotherKind = /mail|org|tenant|team|workspace|company|account|customer|subscri/iu;
 
 /**
  * Takes a principal from the session that the action has already looked at. Nothing unless the file itself shows how
@@ -36,7 +36,7 @@ export function identityEdit(
   if (
     !isOnly ||
     use === "compares" ||
-    isOfAnotherKind.test(column) ||
+    anotherKind.test(column) ||
     node === undefined ||
     parameter === undefined ||
     !effect.state.has("authenticated") ||

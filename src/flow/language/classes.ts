@@ -316,7 +316,7 @@ function inheritFrom(run: Run, classValue: Value, self: Value, args: readonly Va
   if (made === undefined) {
     return false;
   }
-  for (const { ref, object } of storedObjects(run, self)) {
+  for (const { ref, object } of storedObjects(run.state, self)) {
     run.state.setObject(ref, { ...object, spread: [...object.spread, spreadOf(made)] });
   }
   return libraryOf(run, made) !== undefined;
@@ -324,7 +324,7 @@ function inheritFrom(run: Run, classValue: Value, self: Value, args: readonly Va
 
 /** What an instance has of the package's class that its own class extends. */
 function inheritedOf(run: Run, self: Value, name: string): Value | undefined {
-  return storedObjects(run, self)
+  return storedObjects(run.state, self)
     .flatMap(({ object }) => object.spread)
     .filter(({ value }) => libraryOf(run, value) !== undefined)
     .map(({ value }) => peekMember(run, value, name))[0];

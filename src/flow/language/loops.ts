@@ -16,9 +16,7 @@ import type { Value } from "../values/value.ts";
 import { opaque, originsOf, undefinedValue } from "../values/value.ts";
 import { execute } from "./statements.ts";
 import { withExits, exitsOfLoop } from "./jumps.ts";
-
-/** Literal arrays up to this length are gone through element by element. */
-const longestUnrolled = 8;
+import { longestUnrolled } from "./builtins/membership.ts";
 
 /** Runs `for (… of …)`: round by round where the list is short and known. */
 export function forOf(run: Run, scope: Scope, node: TSESTree.ForOfStatement, label: string): void {

@@ -10,6 +10,7 @@ import type { StoredObject } from "../values/stored.ts";
 import type { Alternative, Value } from "../values/value.ts";
 import { freshId, valueOf } from "../values/value.ts";
 import { elementOf } from "../values/members.ts";
+import { heldBy } from "../values/stored.ts";
 
 /** The value of a condition that a call makes: `and(eq(posts.id, id), …)`. */
 export function conditionValue(run: Run, step: ConditionStep, call: LibraryCall): Value {
@@ -83,10 +84,8 @@ function listedConditions(run: Run, { element, fields }: StoredObject): Conditio
 }
 
 /** What is bound to the parameters of a text is a list as well, but holds none that another call has made. */
-function holdsConditions(run: Run, { element, fields }: StoredObject): boolean {
-  return [...fields.values(), ...(element === undefined ? [] : [element])].some((value) =>
-    run.state.alternatives(value).some(({ kind }) => kind === "condition"),
-  );
+function holdsConditions(run: Run, object: StoredObject): boolean {
+  return heldBy(object).some((value) => run.state.alternatives(value).some(({ kind }) => kind === "condition"));
 }
 
 /** What a query within another one is asked for by. */

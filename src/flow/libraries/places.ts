@@ -10,6 +10,7 @@ import type { Run } from "../run.ts";
 import { onlyConstant, truthOf } from "../values/alternatives.ts";
 import type { ApiValue, Origin, Value } from "../values/value.ts";
 import { constant, undefinedValue } from "../values/value.ts";
+import { heldBy } from "../values/stored.ts";
 
 /** How deep lists and objects are looked into for parts of a kind. */
 const deepest = 3;
@@ -110,12 +111,7 @@ function holds(run: Run, value: Value, type: string, depth = 0): boolean {
       return one.library.api.type === type;
     }
     const object = one.kind === "object" && depth < deepest ? run.state.object(one.ref) : undefined;
-    return (
-      object !== undefined &&
-      [...object.fields.values(), ...(object.element ? [object.element] : [])].some((part) =>
-        holds(run, part, type, depth + 1),
-      )
-    );
+    return object !== undefined && heldBy(object).some((part) => holds(run, part, type, depth + 1));
   });
 }
 

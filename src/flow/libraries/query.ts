@@ -71,6 +71,12 @@ export type Condition =
   /** SQL text or an object that cannot be looked into. */
   | { readonly kind: "opaque"; readonly values: readonly Value[] };
 
+/** What says that a column has a value, alone or in a list: by that rows are picked, and named. */
+export const pinning: ReadonlySet<Operator> = new Set<Operator>(["equal", "in", "has"]);
+
+/** The same, and that a text holds it. */
+export const naming: ReadonlySet<Operator> = new Set<Operator>([...pinning, "like"]);
+
 export const allColumns: Columns = { kind: "all" };
 
 /** A query of which nothing is known but what it does. */

@@ -1,4 +1,4 @@
-import { allColumns, comparisonsOf, emptyQuery } from "./query.ts";
+import { allColumns, comparisonsOf, emptyQuery, pinning } from "./query.ts";
 import type { Condition, Query } from "./query.ts";
 import type { QueryStep, Rows } from "../../models/model.ts";
 import { columnsAt, relationsOf } from "./columns-of-queries.ts";
@@ -368,7 +368,7 @@ function asksForRole(run: Run, query: Query): boolean {
     (staff.test(query.model ?? "") ||
       comparisonsOf(query.where).some(
         ({ column, operator, value }) =>
-          (operator === "equal" || operator === "in" || operator === "has" || operator === "not") &&
+          (pinning.has(operator) || operator === "not") &&
           roleColumn.test(column) &&
           !originsIn(run, [value]).some(({ kind }) => kind === "client" || kind === "identity"),
       ))

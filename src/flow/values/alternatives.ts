@@ -158,7 +158,12 @@ export function onlyConstant([only, ...others]: readonly Alternative[]): string 
 
 /** Nothing but what the code itself says, `null` and `undefined` among it. */
 export function isConstant(alternatives: readonly Alternative[]): boolean {
-  return alternatives.every((alternative) => alternative.kind === "const" || isNullish(alternative));
+  return alternatives.every(isPlain);
+}
+
+/** Whether all is known of it: `null`, `undefined`, or what the code itself says. */
+export function isPlain(alternative: Alternative): boolean {
+  return alternative.kind === "const" || isNullish(alternative);
 }
 
 export function isNullish(alternative: Alternative): boolean {

@@ -98,7 +98,7 @@ function isFlag(alternatives: readonly Alternative[]): boolean {
  * What more than half of the roles may do sets nobody apart.
  */
 export function askedOf(run: Run, list: Value, sought: Value): readonly Origin[] | undefined {
-  const [grant] = storedObjects(run, list).flatMap(({ ref }) => run.grants.get(ref) ?? []);
+  const [grant] = storedObjects(run.state, list).flatMap(({ ref }) => run.grants.get(ref) ?? []);
   if (grant === undefined || originsOf(sought).some(({ kind }) => kind === "client")) {
     return undefined;
   }

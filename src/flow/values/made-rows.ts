@@ -2,6 +2,7 @@ import type { Query } from "../libraries/query.ts";
 import type { State } from "./state.ts";
 import type { StoredObject } from "./stored.ts";
 import type { Value } from "./value.ts";
+import { heldBy } from "./stored.ts";
 
 /** Who makes, invites or adds something for somebody else is not the one whose it is. */
 const maker = /by(?:_?(?:user|member))?(?:_?id)?$/iu;
@@ -44,7 +45,7 @@ function rowsIn(state: State, data: Value): readonly Pick<StoredObject, "fields"
     if (object?.array !== true) {
       return [object ?? { fields: new Map<string, Value>(), spread: [] }];
     }
-    const elements = [...object.fields.values(), ...(object.element === undefined ? [] : [object.element])];
+    const elements = heldBy(object);
     return elements.flatMap((element) => rowsIn(state, element));
   });
 }

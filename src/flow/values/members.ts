@@ -16,7 +16,7 @@ import { any, fieldOf } from "./shape.ts";
 import type { StoredObject } from "./stored.ts";
 import { hasOtherName, ownOrigins } from "../language/own-errors.ts";
 import { isConstant, isNullish, mergedOpaque, mostAlternatives } from "./alternatives.ts";
-import { lengthOf } from "./stored.ts";
+import { lengthOf, heldBy } from "./stored.ts";
 import type { Alternative, ApiValue, Closure, Origin, Value } from "./value.ts";
 import { constant, freshId, hidden, opaque, tagged, undefinedValue, valueOf, withTag } from "./value.ts";
 import { arrayMethods, collectionMethods } from "../language/builtins/arrays.ts";
@@ -383,10 +383,7 @@ export function elementOf(run: Run, value: Value): Value {
   for (const alternative of run.state.alternatives(value)) {
     if (alternative.kind === "object") {
       const object = run.state.object(alternative.ref);
-      const values =
-        object?.array === true
-          ? [...object.fields.values(), ...(object.element === undefined ? [] : [object.element])]
-          : [];
+      const values = object?.array === true ? heldBy(object) : [];
       id ??= values.length === 1 ? values[0]?.id : undefined;
       parts.push(...(values.length === 1 ? values.flatMap((element) => element.alternatives) : values.flatMap(named)));
       parts.push(...(object?.spread ?? []).flatMap((source) => elementOf(run, source.value).alternatives));

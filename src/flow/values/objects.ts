@@ -2,6 +2,7 @@ import type { Run } from "../run.ts";
 import type { Spread, StoredObject } from "./stored.ts";
 import type { Value } from "./value.ts";
 import { freshId, freshNumber } from "./value.ts";
+import type { State } from "./state.ts";
 
 const none: ReadonlySet<string> = new Set();
 
@@ -40,11 +41,11 @@ export function spreadOf(value: Value): Spread {
 
 /** The stored objects that a value can be. */
 export function storedObjects(
-  run: Run,
+  state: State,
   value: Value,
 ): readonly { readonly ref: number; readonly object: StoredObject }[] {
-  return run.state.alternatives(value).flatMap((alternative) => {
-    const object = alternative.kind === "object" ? run.state.object(alternative.ref) : undefined;
+  return state.alternatives(value).flatMap((alternative) => {
+    const object = alternative.kind === "object" ? state.object(alternative.ref) : undefined;
     return alternative.kind === "object" && object !== undefined ? [{ ref: alternative.ref, object }] : [];
   });
 }

@@ -64,17 +64,10 @@ export function fieldOf(shape: Shape, name: string): Shape {
       return isPlace(name) ? shape.element : name === "length" ? { kind: "number" } : any;
     case "union":
       return unionOf(shape.of.filter((part) => part.kind !== "nullish").map((part) => fieldOf(part, name)));
-    case "string":
-    case "identifier":
-    case "url":
-    case "email":
-    case "vetted":
-    case "enum":
-      return name === "length" ? { kind: "number" } : isPlace(name) ? { kind: "string" } : any;
     case "file":
       return name === "name" || name === "type" ? { kind: "string" } : name === "size" ? { kind: "number" } : any;
     default:
-      return any;
+      return !isText(shape) ? any : name === "length" ? { kind: "number" } : isPlace(name) ? { kind: "string" } : any;
   }
 }
 

@@ -71,6 +71,11 @@ export function lengthOf({ element, fields, length }: StoredObject): Value {
   return length ?? (element !== undefined ? opaque([], { kind: "number" }) : constant(fields.size));
 }
 
+/** Its members, and what its elements are; what is spread into it left out. */
+export function heldBy({ element, fields }: Pick<StoredObject, "element" | "fields">): readonly Value[] {
+  return element === undefined ? [...fields.values()] : [...fields.values(), element];
+}
+
 export function isStored(entry: Stored): entry is StoredObject {
   return "kind" in entry;
 }

@@ -1,14 +1,12 @@
 import type { Condition, Query } from "../libraries/query.ts";
-import type { Operator } from "../../models/model.ts";
 import { isSecretColumn, isVisitorColumn, principalKind } from "../../schemas/index.ts";
 import { isNullish } from "./alternatives.ts";
 import { isOfMadeRow } from "./made-rows.ts";
 import type { State } from "./state.ts";
 import type { Alternative, Value } from "./value.ts";
 import { originsOf } from "./value.ts";
-
-/** What says whose a row is: also that a list has them, or that a text holds their id. */
-const naming: ReadonlySet<Operator> = new Set<Operator>(["equal", "in", "has", "like"]);
+import { heldBy } from "./stored.ts";
+import { naming } from "../libraries/query.ts";
 
 /** How far a tie is followed to what a value came from. */
 const deepest = 3;
@@ -216,9 +214,7 @@ export function clearUnread(state: State, value: Value): void {
 function partsOf(state: State, value: Value, depth = 0): readonly Value[] {
   const inner = state.alternatives(value).flatMap((alternative) => {
     const object = alternative.kind === "object" && depth < deepest ? state.object(alternative.ref) : undefined;
-    return object === undefined
-      ? []
-      : [...object.fields.values(), ...(object.element === undefined ? [] : [object.element])];
+    return object === undefined ? [] : heldBy(object);
   });
   return inner.length === 0 ? [value] : inner.flatMap((part) => partsOf(state, part, depth + 1));
 }
@@ -316,10 +312,7 @@ function isOwnOnItsWay(state: State, alternative: Alternative, depth: number): b
 function isOneOfOwn(state: State, alternative: Alternative, depth: number): boolean {
   if (alternative.kind === "object") {
     const object = state.object(alternative.ref);
-    const parts =
-      object?.array === true
-        ? [...object.fields.values(), ...(object.element === undefined ? [] : [object.element])]
-        : [];
+    const parts = object?.array === true ? heldBy(object) : [];
     return parts.length > 0 && parts.every((part) => isOfOwn(state, part, depth + 1));
   }
   return (

@@ -343,7 +343,7 @@ function sliced(run: Run, self: Value, args: readonly Value[]): Value {
 
 /** Takes something out of an array, which then has any number of the others: a loop that empties it comes to an end. */
 function shorten(run: Run, self: Value): void {
-  for (const { ref, object } of storedObjects(run, self)) {
+  for (const { ref, object } of storedObjects(run.state, self)) {
     if (object.array && object.element === undefined && object.length === undefined && object.fields.size > 0) {
       run.state.setObject(ref, { ...object, fields: new Map(), element: elementOf(run, self) });
     }
@@ -351,7 +351,7 @@ function shorten(run: Run, self: Value): void {
 }
 
 function append(run: Run, self: Value, args: readonly Value[]): void {
-  for (const { ref, object } of storedObjects(run, self)) {
+  for (const { ref, object } of storedObjects(run.state, self)) {
     const fields = new Map(object.fields);
     if (object.element === undefined && object.length === undefined && fields.size + args.length <= 24) {
       args.forEach((value) => fields.set(String(fields.size), value));

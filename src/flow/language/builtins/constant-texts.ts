@@ -28,15 +28,13 @@ const most = 2;
 
 /** What a method of a text of the program's own gives; undefined where it is not plain. */
 export function constantOf(run: Run, self: Value, name: string, args: readonly Value[]): Value | undefined {
-  const text = onlyText(run, self);
   const compute = Object.hasOwn(computed, name) ? computed[name] : undefined;
+  const text = compute && onlyText(run, self);
+  if (compute === undefined || text === undefined || text.length > longest || args.length > most) {
+    return undefined;
+  }
   const [first, second] = args.map((arg) => onlyText(run, arg));
-  return text === undefined ||
-    compute === undefined ||
-    text.length > longest ||
-    args.length > most ||
-    (args.length > 0 && first === undefined) ||
-    (args.length > 1 && second === undefined)
+  return (args.length > 0 && first === undefined) || (args.length > 1 && second === undefined)
     ? undefined
     : constant(compute(text, first ?? "undefined", second ?? "undefined"));
 }

@@ -8,6 +8,7 @@ import type { Shape } from "../../values/shape.ts";
 import { asText } from "../../values/texts.ts";
 import type { Alternative, Value } from "../../values/value.ts";
 import { constant, falseValue, opaque, trueValue, undefinedValue } from "../../values/value.ts";
+import { isPlain } from "../../values/alternatives.ts";
 
 /** What a value can be of which everything is known. */
 type Plain = string | number | boolean | null | undefined;
@@ -118,10 +119,6 @@ function keepWays(state: State, value: Value, isSo: (plain: Plain) => boolean): 
   if (!state.keep(value, (way) => !isPlain(way) || isSo(plainOf(way)))) {
     state.die();
   }
-}
-
-function isPlain({ kind }: Alternative): boolean {
-  return kind === "undefined" || kind === "null" || kind === "const";
 }
 
 function plainOf(alternative: Alternative): Plain {

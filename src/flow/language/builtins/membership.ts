@@ -41,7 +41,7 @@ export function gotten(run: Run, self: Value, key: Value, site: TSESTree.Node): 
     return keptSession(run, name, site);
   }
   const entries = elementOf(run, self);
-  const found = storedObjects(run, entries).flatMap(({ object }) => object.fields.get("1")?.alternatives ?? []);
+  const found = storedObjects(run.state, entries).flatMap(({ object }) => object.fields.get("1")?.alternatives ?? []);
   const theirs = originsIn(run, [key]).filter(({ kind }) => kind === "identity");
   const members = found.length > 0 ? found : opaque([...originsIn(run, [entries]), ...theirs]).alternatives;
   return { id: freshId("got"), alternatives: [...undefinedValue.alternatives, ...members.slice(0, 8)] };
@@ -143,7 +143,7 @@ function isOfPicked(origin: Origin): boolean {
 
 /** A list that was made on this way, and that nothing was put into: `permissions[role] ?? []`. */
 function isNothing(run: Run, self: Value): boolean {
-  const objects = storedObjects(run, self);
+  const objects = storedObjects(run.state, self);
   return (
     objects.length > 0 &&
     knownElements(run, self)?.length === 0 &&
