@@ -66,11 +66,11 @@ class Join {
 
   /** A part of the first path, and the numbers at which it is not the same in all others. */
   #differences<V>(part: (parts: Parts) => Trie<V>): { readonly first: Trie<V>; readonly numbers: ReadonlySet<number> } {
-    const [first, ...others] = this.#parts.map(part);
     const numbers = new Set<number>();
-    for (const other of others) {
-      compare(first, other, (number) => numbers.add(number));
-    }
+    const first = part(this.#parts[0] as Parts);
+    this.#parts.forEach((parts) => {
+      compare(first, part(parts), (number) => numbers.add(number));
+    });
     return { first, numbers };
   }
 
@@ -82,18 +82,18 @@ class Join {
   #joinFacts(): Trie<true> {
     const { first, numbers } = this.#differences(({ facts }) => facts);
     let joined = first;
-    for (const fact of numbers) {
+    numbers.forEach((fact) => {
       if (this.#isClearedOnAll(fact)) {
         joined = withKey(joined, fact, true);
-        continue;
+        return;
       }
       joined = withoutKey(joined, fact);
-      for (const [index, { facts }] of this.#parts.entries()) {
+      this.#parts.forEach(({ facts }, index) => {
         if (lookUp(facts, fact) === true) {
           this.#impliedBy(index).facts.add(fact);
         }
-      }
-    }
+      });
+    });
     const verified = this.#choices.known("authenticated");
     if (verified === undefined || !numbers.has(verified)) {
       return joined;
@@ -127,33 +127,34 @@ class Join {
   #joinMasks(): Trie<number> {
     const { first, numbers } = this.#differences(({ masks }) => masks);
     let joined = first;
-    for (const choice of numbers) {
+    numbers.forEach((choice) => {
       const all = this.#choices.allOf(choice);
-      const masks = this.#states.map((state) => state.mask(choice));
-      const mask = masks.reduce((sum, other) => sum | other, 0);
-      for (const [index, other] of masks.entries()) {
-        if (other !== all) {
-          this.#impliedBy(index).masks.set(choice, other);
+      let mask = 0;
+      this.#states.forEach((state, index) => {
+        const own = state.mask(choice);
+        mask |= own;
+        if (own !== all) {
+          this.#impliedBy(index).masks.set(choice, own);
         }
-      }
+      });
       joined = mask === all ? withoutKey(joined, choice) : withKey(joined, choice, mask);
-    }
+    });
     return joined;
   }
 
   #joinRefinements(): Trie<Refinement> {
     const { first, numbers } = this.#differences((parts) => parts.refinements);
     let joined = first;
-    for (const number of numbers) {
+    numbers.forEach((number) => {
       const refinements = this.#states.map((state) => state.refinementAt(number));
-      for (const [index, refinement] of refinements.entries()) {
+      refinements.forEach((refinement, index) => {
         if (refinement !== undefined) {
           this.#impliedBy(index).refinements.set(number, refinement);
         }
-      }
+      });
       const refinement = commonRefinement(refinements);
       joined = refinement === undefined ? withoutKey(joined, number) : withKey(joined, number, refinement);
-    }
+    });
     return joined;
   }
 
@@ -164,13 +165,13 @@ class Join {
       ({ store }) => store,
       (number) => written.add(number),
     );
-    for (const { shadowing } of this.#parts) {
+    this.#parts.forEach(({ shadowing }) => {
       eachKey(shadowing, (number) => written.add(number));
-    }
-    for (const number of written) {
+    });
+    written.forEach((number) => {
       const entry = this.#joinStored(this.#states.map((state) => state.stored(number)));
       joined = entry === undefined ? joined : withKey(joined, number, entry);
-    }
+    });
     return joined;
   }
 
@@ -225,20 +226,19 @@ class Join {
     }
     const sameId = values.every((value) => value === undefined || value.id === first.id);
     const alternatives: Alternative[] = [];
-    for (const [index, value] of values.entries()) {
+    values.forEach((value, index) => {
       const state = this.#states[index] ?? this.#states.at(-1);
-      if (value === undefined || state === undefined) {
-        continue;
+      if (value !== undefined && state !== undefined) {
+        state.alternatives(value).forEach((alternative) => {
+          const when = withTag(openIn(state, alternative.when), this.#choice, 1 << index);
+          alternatives.push(
+            sameId || alternative.kind !== "opaque"
+              ? { ...alternative, when }
+              : byItself(state, value.id, alternative, when),
+          );
+        });
       }
-      for (const alternative of state.alternatives(value)) {
-        const when = withTag(openIn(state, alternative.when), this.#choice, 1 << index);
-        alternatives.push(
-          sameId || alternative.kind !== "opaque"
-            ? { ...alternative, when }
-            : byItself(state, value.id, alternative, when),
-        );
-      }
-    }
+    });
     return { id: sameId ? first.id : freshId("j"), alternatives: bounded(alternatives) };
   }
 }
@@ -267,9 +267,10 @@ function shapeOn(shape: Shape, { truthy, nullish, shape: proven }: Refinement): 
 
 /** What holds whichever of several paths was taken, and the value that each path brings along. */
 export function joinStates(states: readonly State[], values: readonly Value[] = []): Joined {
-  const [one, other, ...further] = states;
-  if (one !== undefined && further.length === 0) {
+  const one = states[0];
+  if (one !== undefined && states.length <= 2) {
     // Most joins are of two paths, of which most have ended in one.
+    const other = states[1];
     if (other === undefined || !other.alive) {
       return { state: one, value: values[0] ?? unknown };
     }

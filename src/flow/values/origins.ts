@@ -2,7 +2,8 @@ import { ownOrigins } from "../language/own-errors.ts";
 import type { Run } from "../run.ts";
 import type { Shape } from "./shape.ts";
 import { withoutNullish } from "./shape.ts";
-import type { Origin, Value } from "./value.ts";
+import type { StoredObject } from "./stored.ts";
+import type { Alternative, Origin, Value } from "./value.ts";
 import { freshId, hidden, opaque, uniteOrigins } from "./value.ts";
 
 /** How deep objects are looked into for what they hold. */
@@ -10,34 +11,33 @@ const deepest = 4;
 
 /** The origins of everything in some values, what their objects hold included. */
 export function originsIn(run: Run, values: readonly Value[], depth = 0): readonly Origin[] {
-  return uniteOrigins(
-    values.flatMap((value) =>
-      run.state.alternatives(value).map((alternative): readonly Origin[] => {
-        switch (alternative.kind) {
-          case "opaque":
-            return ownOrigins(run.state, value.id, alternative.from);
-          case "object": {
-            const object = depth < deepest ? run.state.object(alternative.ref) : undefined;
-            return object === undefined
-              ? []
-              : originsIn(
-                  run,
-                  [
-                    ...object.fields.values(),
-                    ...object.spread.map((spread) => spread.value),
-                    ...(object.element === undefined ? [] : [object.element]),
-                  ],
-                  depth + 1,
-                );
-          }
-          case "promise":
-            return originsIn(run, [alternative.promise.value], depth + 1);
-          default:
-            return [];
-        }
-      }),
-    ),
-  );
+  const lists: (readonly Origin[])[] = [];
+  values.forEach((value) => {
+    run.state.alternatives(value).forEach((alternative) => {
+      lists.push(originsAt(run, value.id, alternative, depth));
+    });
+  });
+  return uniteOrigins(lists);
+}
+
+function originsAt(run: Run, id: string, alternative: Alternative, depth: number): readonly Origin[] {
+  switch (alternative.kind) {
+    case "opaque":
+      return ownOrigins(run.state, id, alternative.from);
+    case "object": {
+      const object = depth < deepest ? run.state.object(alternative.ref) : undefined;
+      return object === undefined ? [] : originsIn(run, contentsOf(object), depth + 1);
+    }
+    case "promise":
+      return originsIn(run, [alternative.promise.value], depth + 1);
+    default:
+      return [];
+  }
+}
+
+function contentsOf({ fields, spread, element }: StoredObject): readonly Value[] {
+  const contents = Array.from(fields.values()).concat(spread.map(({ value }) => value));
+  return element === undefined ? contents : contents.concat(element);
 }
 
 /** What is made from a whole row, or from what was read of it, may be anything but that row; `()` says so. */

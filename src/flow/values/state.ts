@@ -325,17 +325,15 @@ export class State {
 
   /** Takes over what holds under the one outcome that is left. */
   #learnAll({ facts, masks, refinements }: Implied, note: boolean): boolean {
-    for (const fact of facts) {
+    facts.forEach((fact) => {
       this.#addFact(fact);
+    });
+    if (!Array.from(masks).every((tag) => this.narrow(tag[0], tag[1], note))) {
+      return false;
     }
-    for (const [choice, mask] of masks) {
-      if (!this.narrow(choice, mask, note)) {
-        return false;
-      }
-    }
-    for (const [number, refinement] of refinements) {
+    refinements.forEach((refinement, number) => {
       this.#refinements = withKey(this.#refinements, number, refinedBy(this.refinementAt(number), refinement));
-    }
+    });
     return true;
   }
 
@@ -370,27 +368,27 @@ export class State {
   keep(value: Value, test: (alternative: Alternative) => boolean): boolean {
     const before = this.alternatives(value);
     const kept = before.filter(test);
-    const [first, ...others] = kept;
-    if (first === undefined) {
+    const first = kept[0];
+    if (first === undefined || first.when?.every((tag) => this.#narrowToAll(tag[0], kept)) === false) {
       return false;
     }
-    for (const [choice, mask] of first.when ?? []) {
-      const masks = others.map((other) => other.when?.find(([id]) => id === choice)?.[1]);
-      if (masks.every((other) => other !== undefined)) {
-        if (
-          !this.narrow(
-            choice,
-            masks.reduce<number>((sum, other) => sum | other, mask),
-          )
-        ) {
-          return false;
-        }
-      }
-    }
-    if (others.length > 0 && kept.length < before.length) {
+    if (kept.length > 1 && kept.length < before.length) {
       this.#either(kept);
     }
     return true;
+  }
+
+  /** A choice that all of some alternatives depend upon came out in one of the ways that any of them needs. */
+  #narrowToAll(choice: number, kept: readonly Alternative[]): boolean {
+    let mask = 0;
+    for (const { when } of kept) {
+      const tag = when?.find((one) => one[0] === choice);
+      if (tag === undefined) {
+        return true;
+      }
+      mask |= tag[1];
+    }
+    return this.narrow(choice, mask);
   }
 
   /**
@@ -452,13 +450,17 @@ export class State {
     return into;
   }
 
-  /** Notes that the program looks at how the choices behind a value came out. */
+  /** Notes that the program looks at how the choices behind a value came out: whether there was a limit, then, on any path. */
   look(value: Value): void {
+    const limited = this.choices.known("limited");
     for (const { when } of value.alternatives) {
       for (const [choice] of when ?? []) {
         const known = this.choices.get(choice);
         if (known !== undefined) {
           known.tested = true;
+          if (limited !== undefined && known.outcomes.some(({ facts }) => facts.has(limited))) {
+            this.addPossible("limited");
+          }
         }
       }
     }

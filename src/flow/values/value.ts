@@ -247,21 +247,22 @@ export function withTag(when: When | undefined, choice: number, mask: number): W
 
 /** All origins of all alternatives, without repetition. Objects are not looked into. */
 export function originsOf(value: Value): readonly Origin[] {
-  const [only] = value.alternatives;
-  if (value.alternatives.length === 1 && only !== undefined) {
-    return only.kind === "opaque" ? only.from : [];
-  }
-  return uniteOrigins(value.alternatives.map((alternative) => (alternative.kind === "opaque" ? alternative.from : [])));
+  const lists: (readonly Origin[])[] = [];
+  value.alternatives.forEach((alternative) => {
+    if (alternative.kind === "opaque") {
+      lists.push(alternative.from);
+    }
+  });
+  return uniteOrigins(lists);
 }
 
 /** At most this many origins are kept for one value; further ones add nothing to a message. */
 const mostOrigins = 8;
 
 export function uniteOrigins(lists: readonly (readonly Origin[])[]): readonly Origin[] {
-  const filled = lists.filter((list) => list.length > 0);
-  const [first] = filled;
+  const filled = lists.length <= 1 ? lists : lists.filter((list) => list.length > 0);
   if (filled.length <= 1) {
-    return first ?? [];
+    return filled[0] ?? [];
   }
   const result: Origin[] = [];
   for (const origin of filled.flat()) {
