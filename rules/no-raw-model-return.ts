@@ -22,6 +22,8 @@ export default defineRule({
     messages: {
       sensitive:
         "`{{ action }}` sends whole `{{ model }}` records{{ source }} to the client, with {{ columns }} in them; select the columns that it needs.",
+      chosen:
+        "`{{ action }}` sends {{ columns }} of `{{ model }}` records{{ source }} to the client, where nobody needs that; leave it out of the answer.",
       harmless:
         "`{{ action }}` sends whole `{{ model }}` records{{ source }} to the client, with every column that they have or will get; select those that it needs.",
       select: "Leave {{ columns }} out of the query.",
@@ -78,7 +80,7 @@ export default defineRule({
             const columns = listOf(names);
             context.report({
               node,
-              messageId: "sensitive",
+              messageId: record.isChosen ? "chosen" : "sensitive",
               data: { action: action.name, model, source, columns },
               suggest: fix && [{ messageId: "select", data: { columns }, fix }],
             });

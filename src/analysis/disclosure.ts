@@ -1,22 +1,22 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import type { DisclosureEvent, EffectEvent } from "../flow/event.ts";
+import type { EffectEvent } from "../flow/event.ts";
 import { comparisonsOf } from "../flow/libraries/query.ts";
 import type { Columns, Query, Relation } from "../flow/libraries/query.ts";
-import type { Shape } from "../flow/values/shape.ts";
-import { withoutNullish } from "../flow/values/shape.ts";
 import type { State } from "../flow/values/state.ts";
 import type { Value } from "../flow/values/value.ts";
 import { originsOf } from "../flow/values/value.ts";
 import { peekMember } from "../flow/values/members.ts";
 import type { Run } from "../flow/run.ts";
-import { isRelationField, sensitiveColumns, sensitivityOf } from "../schemas/index.ts";
+import { isPassword, isRelationField, principalKind, sensitiveColumns, sensitivityOf } from "../schemas/index.ts";
 import type { DataModel, Sensitivity } from "../schemas/index.ts";
 import type { Settings } from "../settings.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { ownReturnOf } from "./answers.ts";
 import { dataModelOf, relatedModel } from "./data-models.ts";
 import type { Located } from "./data-models.ts";
+import { wholesIn } from "./whole-rows.ts";
+import type { Left, Whole } from "./whole-rows.ts";
 import { within } from "./within.ts";
 
 /** A whole database record that the client gets. */
@@ -25,6 +25,8 @@ export interface RawRecord {
   readonly model: string;
   /** The columns in it that a client should not get. */
   readonly columns: readonly SensitivePart[];
+  /** The query names its columns. */
+  readonly isChosen: boolean;
   /** The query that read it. */
   readonly effect: EffectEvent | undefined;
   /** Where it is returned. */
@@ -38,19 +40,6 @@ interface SensitivePart {
   readonly isKnown: boolean;
 }
 
-/** How deep the answer is looked into. */
-const deepest = 6;
-
-/** A place in the answer where a query's row, or a relation of it, stands whole. */
-interface Whole {
-  readonly query: Query;
-  readonly path: readonly string[];
-  readonly has: Left;
-}
-
-/** Whether a column is still in it: as it is, or in any form (`createdAt: row.createdAt.toISOString()`). */
-type Left = (column: string, anyForm?: boolean) => boolean;
-
 /** The whole records in what the client of an action gets, the most telling one first. */
 export function rawRecordsOf(action: AnalysedAction, settings: Settings): readonly RawRecord[] {
   const extra = new Set(settings.sensitiveColumns);
@@ -59,7 +48,7 @@ export function rawRecordsOf(action: AnalysedAction, settings: Settings): readon
     if (event.kind !== "disclosure") {
       continue;
     }
-    for (const whole of wholesIn(action, event)) {
+    for (const whole of wholesIn(action.run, event.state, event.value)) {
       if (isTainted(whole, action)) {
         continue;
       }
@@ -77,115 +66,6 @@ export function rawRecordsOf(action: AnalysedAction, settings: Settings): readon
 /** Secrets weigh most, then what is news to the caller. */
 function rank({ columns }: RawRecord): number {
   return columns.reduce((sum, { kind, isKnown }) => sum + (kind === "credential" ? 1000 : isKnown ? 1 : 20), 0);
-}
-
-function wholesIn({ run }: AnalysedAction, { value, state }: DisclosureEvent): readonly Whole[] {
-  return new Answer(state, run.texts).look(value);
-}
-
-/** What the client is given, as far as records go. */
-class Answer {
-  readonly #state: State;
-  readonly #texts: ReadonlyMap<string, Value>;
-  readonly #found: Whole[] = [];
-
-  constructor(state: State, texts: ReadonlyMap<string, Value>) {
-    this.#state = state;
-    this.#texts = texts;
-  }
-
-  look(value: Value): readonly Whole[] {
-    this.#value(value, () => true, 0);
-    return this.#found;
-  }
-
-  #value(value: Value, has: Left, depth: number): void {
-    const text = this.#texts.get(value.id);
-    if (text !== undefined) {
-      this.#value(text, has, depth + 1);
-      return;
-    }
-    if (depth > deepest) {
-      return;
-    }
-    for (const alternative of this.#state.alternatives(value)) {
-      switch (alternative.kind) {
-        case "promise":
-          this.#value(alternative.promise.value, has, depth);
-          break;
-        case "object":
-          this.#object(alternative.ref, has, depth);
-          break;
-        case "api": {
-          const { query } = alternative.library;
-          if (query !== undefined && query.rows !== "count" && query.rows !== "none") {
-            this.#found.push({ query, path: [], has });
-          }
-          break;
-        }
-        case "opaque": {
-          const isWhole = mayBeWhole(alternative.shape);
-          for (const origin of alternative.from) {
-            // A member whose name is not known is one column, not the row.
-            if (isWhole && origin.kind === "record" && origin.path.at(-1) !== "()" && origin.path[0] !== "[]") {
-              this.#found.push({
-                query: origin.query,
-                path: origin.path.filter((name) => name !== "[]"),
-                has: (column, anyForm) => has(column, anyForm) && !this.#state.has(`removed:${value.id}.${column}`),
-              });
-            }
-          }
-          break;
-        }
-        default:
-      }
-    }
-  }
-
-  #object(ref: number, has: Left, depth: number): void {
-    const object = this.#state.object(ref);
-    if (object === undefined) {
-      return;
-    }
-    for (const [name, field] of object.fields) {
-      if (object.array || has(name)) {
-        this.#value(field, () => true, depth + 1);
-      }
-    }
-    for (const { value, without } of object.spread) {
-      const left: Left = (column, anyForm) => {
-        const instead = object.fields.get(column);
-        const isThere = instead === undefined || (anyForm === true && isMadeOf(instead, column));
-        return has(column, anyForm) && !without.has(column) && isThere;
-      };
-      this.#value(value, left, depth + 1);
-    }
-    if (object.element !== undefined) {
-      this.#value(object.element, () => true, depth + 1);
-    }
-  }
-}
-
-/** Whether a value was made of the column of that name. */
-function isMadeOf(value: Value, column: string): boolean {
-  return originsOf(value).some((origin) => origin.kind === "record" && origin.path.includes(column));
-}
-
-/** A scalar is no record, and what a schema lets through is what the schema names. */
-function mayBeWhole(shape: Shape): boolean {
-  const bare = withoutNullish(shape);
-  switch (bare.kind) {
-    case "any":
-      return true;
-    case "object":
-      return bare.open;
-    case "array":
-      return mayBeWhole(bare.element);
-    case "union":
-      return bare.of.some(mayBeWhole);
-    default:
-      return false;
-  }
 }
 
 /** React was told not to let it through. */
@@ -207,6 +87,7 @@ function isTainted({ query }: Whole, { events }: AnalysedAction): boolean {
 
 function recordsOf(action: AnalysedAction, whole: Whole, extra: ReadonlySet<string>): readonly RawRecord[] {
   const { query, path, has } = whole;
+  const { columns, relations, joined } = query;
   const effect = action.events.findLast(
     (event): event is EffectEvent => event.kind === "effect" && event.query === query,
   );
@@ -215,7 +96,7 @@ function recordsOf(action: AnalysedAction, whole: Whole, extra: ReadonlySet<stri
   const isOwn = isOfCaller(query, effect);
   const isKnown = (name: string, kind: Sensitivity, of?: DataModel) => {
     // What hangs on a row may be about somebody else; what is paid for it is not.
-    if (of !== model) {
+    if (of?.name !== model?.name) {
       return isOwn && kind === "billing";
     }
     return query.verb === "create"
@@ -236,23 +117,33 @@ function recordsOf(action: AnalysedAction, whole: Whole, extra: ReadonlySet<stri
               ...column,
               isKnown: isKnown(column.name, column.kind),
             })),
+            isChosen: false,
             effect,
             node,
           },
         ];
   }
-  return partsAt(action, { model, module: tableModule(query) ?? module }, query, path, has).flatMap((part) => {
-    const isCutDown = isCut(part);
+  return partsAt(
+    action,
+    { model, module: tableModule(query) ?? module },
+    { columns, relations: [...relations, ...joined] },
+    path,
+    has,
+  ).flatMap((part) => {
+    const { isChosen } = part;
+    const isCutDown = !isChosen && isCut(part);
     const columns = sensitiveColumns(part.model, extra)
       .filter(({ column, kind }) => part.has(column.name) && (kind === "credential" || !isCutDown))
+      // What somebody chose was meant; that it leads to the client need not have been.
+      .filter(({ column, kind }) => !isChosen || (kind === "credential" && isPassword(column) && isAccount(part.model)))
       .map(({ column, kind }) => ({
         name: column.name,
         kind,
         isKnown: isKnown(column.name, kind, part.model),
       }));
     // A relation that was asked for by name, none of whose columns is sensitive, is what was wanted.
-    const isWanted = isCutDown || path.length > 0 || part.model !== model;
-    return columns.length === 0 && isWanted ? [] : [{ model: part.model.name, columns, effect, node }];
+    const isWanted = isChosen || isCutDown || path.length > 0 || part.model !== model;
+    return columns.length === 0 && isWanted ? [] : [{ model: part.model.name, columns, isChosen, effect, node }];
   });
 }
 
@@ -266,8 +157,15 @@ function tableModule({ table }: Query) {
   return undefined;
 }
 
+/** Rows of people who sign in; the password of anything else may be one that its owner set, to hand it on. */
+function isAccount(model: DataModel): boolean {
+  return principalKind("id", model) === "user" || /^accounts?$/iu.test(model.name);
+}
+
 interface Part {
   readonly model: DataModel;
+  /** Its columns were chosen by name. */
+  readonly isChosen: boolean;
   readonly has: Left;
 }
 
@@ -286,16 +184,33 @@ function partsAt(
     return related === undefined ? [] : partsAt(action, related, relation, deeper, left);
   };
   if (name !== undefined) {
-    return come.filter((relation) => relation.name === name).flatMap((relation) => inner(relation, rest, has));
+    return come.filter((relation) => isCalled(relation, name)).flatMap((relation) => inner(relation, rest, has));
   }
   const own: readonly Part[] =
-    columns.kind === "all" || columns.kind === "without"
-      ? [{ model: located.model, has: (column, anyForm) => has(column, anyForm) && isIn(columns, column) }]
-      : [];
+    columns.kind === "unknown"
+      ? []
+      : [
+          {
+            model: located.model,
+            isChosen: columns.kind === "only",
+            has: (column, anyForm) => has(column, anyForm) && isIn(columns, column),
+          },
+        ];
   return [
     ...own,
-    ...come.filter((relation) => has(relation.name)).flatMap((relation) => inner(relation, [], () => true)),
+    ...come
+      .filter((relation) => has(relation.name))
+      .flatMap((relation) =>
+        inner(relation, [], (column, anyForm) =>
+          has(relation.name === "..." ? column : `${relation.name}.${column}`, anyForm),
+        ),
+      ),
   ];
+}
+
+/** Under which name a relation stands in a row; a table's creator may have put something before its own. */
+function isCalled({ name: own, table }: Relation, name: string): boolean {
+  return own === name || (table !== undefined && name.endsWith(`_${own}`));
 }
 
 /** Types of columns that hold words, which are masked rather than written in another form. */
@@ -321,12 +236,19 @@ function namedRelations(model: DataModel, columns: Columns, known: readonly Rela
   });
 }
 
-/** Whether a query that does not select its columns brings one. */
+/** Whether a query brings a column. */
 function isIn(columns: Columns, name: string): boolean {
   const [outer = name] = name.split(".");
-  return (
-    columns.kind === "all" || (columns.kind === "without" && !columns.names.has(name) && !columns.names.has(outer))
-  );
+  switch (columns.kind) {
+    case "all":
+      return true;
+    case "without":
+      return !columns.names.has(name) && !columns.names.has(outer);
+    case "only":
+      return columns.names.has(name);
+    case "unknown":
+      return false;
+  }
 }
 
 /** Without a schema, the columns that the query itself names are known to be there. */
@@ -370,7 +292,6 @@ function isOfCaller({ where }: Query, effect: EffectEvent | undefined): boolean 
 
 /** The `return` of the action's own function that hands the rows out; the action where there is none. */
 function placeOf({ action, run }: AnalysedAction, query: Query): TSESTree.Node {
-  const hasRows = (state: State, value: Value) =>
-    new Answer(state, run.texts).look(value).some((whole) => whole.query === query);
+  const hasRows = (state: State, value: Value) => wholesIn(run, state, value).some((whole) => whole.query === query);
   return ownReturnOf({ action, run }, hasRows) ?? action.node;
 }

@@ -86,6 +86,8 @@ export interface Listed {
   readonly member: string;
   /** Whether only names were kept that were compared with those that are meant. */
   readonly isMeant?: true;
+  /** The names that were left out. */
+  readonly without?: ReadonlySet<string>;
 }
 
 export class Run {

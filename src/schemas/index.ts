@@ -18,6 +18,7 @@ export {
   isPrivateByName,
   isPublicConversation,
   isSecretColumn,
+  isPassword,
   sensitiveColumns,
   sensitivityOf,
 } from "./sensitivity.ts";

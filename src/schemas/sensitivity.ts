@@ -25,6 +25,7 @@ const customerBilling = phrases(names.billingNamesOfCustomers);
 const paymentObject = phrases(names.paymentObjects);
 const publicPaymentObject = phrases(names.publicPaymentObjects);
 const internal = phrases(names.internalNames);
+const password = phrases(["password", "passwd", "passphrase", ...others.passwordNames]);
 const secret = phrases([...names.secretColumnNames, ...others.passwordNames]);
 const privilege = phrases(names.privilegeNames);
 
@@ -70,6 +71,11 @@ export function sensitiveColumns(model: DataModel, extra?: ReadonlySet<string>):
     }
   }
   return result;
+}
+
+/** Whether a column keeps a password or its hash, which nobody has to be shown again, not even whose it is. */
+export function isPassword({ name }: Column): boolean {
+  return endOf(meaningOf(wordsOf(name)), password) > 0;
 }
 
 /**

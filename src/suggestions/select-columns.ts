@@ -40,6 +40,7 @@ export function selectEdit(
     effect?.way.at(-1)?.node !== call ||
     query.columns.kind !== "all" ||
     query.relations.length > 0 ||
+    query.joined.length > 0 ||
     node.returnType !== undefined
   ) {
     return undefined;

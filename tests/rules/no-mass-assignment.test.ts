@@ -61,6 +61,7 @@ await prisma.post.update({ where: { id: 1 }, data });`;
 /** What is written is made of an object's names and members again. */
 const listed = (of: string, changed: string) =>
   `await prisma.post.update({ where: { id: 1 }, data: Object.fromEntries(Object.entries(${of})${changed}) });`;
+const own = '["title", "text"]';
 const isThere = ".filter(([, value]) => value !== undefined)";
 const orNull = ".map(([key, value]) => [key, value ?? null])";
 
@@ -88,6 +89,10 @@ new RuleTester().run("no-mass-assignment", rule, {
       `const r = schema.safeParse(input); if (!r.success) return;\n${oneByOne("", "r.data")}`,
     ),
     silent("columns one by one of an object that the program made", oneByOne("", "{ title: input.title }")),
+    silent(
+      "members by names of its own, those that are there",
+      `await prisma.post.update({ where: { id: 1 }, data: Object.fromEntries(${own}.filter((name) => name in input).map((name) => [name, input[name]])) });`,
+    ),
     silent(
       "members that lodash picks",
       `const { pick } = await import("lodash");\nawait prisma.post.update({ where: { id: 1 }, data: pick(input, ["title"]) });`,
@@ -183,6 +188,10 @@ new RuleTester().run("no-mass-assignment", rule, {
       "a column whose name was found to be a text",
       `const column = z.string().parse(field);\nawait orm.update(posts).set({ [column]: "a" });`,
       { effect: "orm.update", value: "field", line: 2, parameters: "field", messageId: "chosen" },
+    ),
+    reported(
+      "members by names of the client's, those that are there",
+      `await prisma.post.update({ where: { id: 1 }, data: Object.fromEntries(Object.keys(input).filter((name) => input[name]).map((name) => [name, input[name]])) });`,
     ),
     reported(
       "members that lodash does not leave out",

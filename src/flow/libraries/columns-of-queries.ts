@@ -8,6 +8,10 @@ import { wordOf } from "./places.ts";
 import type { Columns, Relation } from "./query.ts";
 import { allColumns } from "./query.ts";
 
+/** What may be asked for of a relation, besides columns. */
+const options =
+  /^(?:attributes|columns|cursor|distinct|extras|fields|include|limit|offset|omit|order(?:By)?|populate|select|skip|take|where|with)$/u;
+
 /** Which columns a selection, or a list of what is left out, asks for; relations that it names are added to a list. */
 export function columnsAt(
   run: Run,
@@ -21,6 +25,9 @@ export function columnsAt(
     return textColumns(text);
   }
   const object = onlyObject(run, value);
+  if (form === "select") {
+    relations.push(...wholeTables(run, value));
+  }
   if (object === undefined) {
     return run.state.alternatives(value).every(({ kind }) => kind === "undefined") ? before : { kind: "unknown" };
   }
@@ -42,12 +49,57 @@ export function columnsAt(
   if (form === "omit" || (chosen.length === 0 && entries.length > 0)) {
     return { kind: "without", names: new Set(form === "omit" ? chosen : entries.map(({ name }) => name)) };
   }
-  relations.push(
-    ...relationsOf(run, value, 0).filter(
-      ({ name }) => onlyObject(run, object.fields.get(name) ?? undefinedValue) !== undefined,
-    ),
-  );
+  for (const relation of relationsOf(run, value, 0)) {
+    const inner = onlyObject(run, object.fields.get(relation.name) ?? undefinedValue);
+    if (inner !== undefined) {
+      const names = [...inner.fields.keys()];
+      // `{ author: { id: users.id } }` are columns by themselves.
+      const isPicked = names.length > 0 && inner.spread.length === 0 && !names.some((name) => options.test(name));
+      relations.push(isPicked ? { ...relation, columns: { kind: "only", names: new Set(names) } } : relation);
+    }
+  }
   return { kind: "only", names: new Set(chosen) };
+}
+
+/** The tables of which a selection takes all columns: `{ author: users }`, `{ ...getTableColumns(users) }`. */
+function wholeTables(run: Run, value: Value): readonly Relation[] {
+  const object = onlyObject(run, value);
+  if (object === undefined) {
+    return describedName(value) === undefined
+      ? []
+      : [{ name: "...", columns: allColumns, relations: [], table: value }];
+  }
+  return [
+    ...[...object.fields].flatMap(([name, table]): readonly Relation[] =>
+      describedName(table) === undefined ? [] : [{ name, columns: allColumns, relations: [], table }],
+    ),
+    ...object.spread.flatMap(({ value: table, without }): readonly Relation[] =>
+      wholeTables(run, table).map((relation) =>
+        relation.name === "..." && without.size > 0
+          ? { ...relation, columns: { kind: "without", names: without } }
+          : relation,
+      ),
+    ),
+  ];
+}
+
+/** Tables that are joined, each under the name that it has in the database. */
+export function joinedTables(tables: readonly Value[]): readonly Relation[] {
+  return tables.flatMap((table) => {
+    const name = describedName(table);
+    return name === undefined ? [] : [{ name, columns: allColumns, relations: [], table }];
+  });
+}
+
+/** The name that a table's description gives it, if the value is a table. */
+function describedName({ alternatives }: Value): string | undefined {
+  const [only, ...others] = alternatives;
+  return only?.kind === "api" &&
+    others.length === 0 &&
+    only.library.site !== undefined &&
+    only.library.query === undefined
+    ? only.library.modelName
+    : undefined;
 }
 
 /** What may be spread into a selection (`...(userId && { likes: true })`); undefined where that is not known. */

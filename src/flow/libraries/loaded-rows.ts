@@ -1,6 +1,7 @@
 import { memberApi } from "../../models/lookup.ts";
 import type { Run } from "../run.ts";
 import { newObject, spreadOf } from "../values/objects.ts";
+import { rowOf } from "../values/ties.ts";
 import type { Alternative, ApiValue, Origin, Value } from "../values/value.ts";
 import { freshNumber, opaque, valueOf } from "../values/value.ts";
 import type { Query, RowApi } from "./query.ts";
@@ -76,6 +77,25 @@ export function writeColumn(run: Run, alternative: Alternative, name: string, va
     const [column = name] = path;
     run.state.setObject(ref, { ...object, fields: new Map(object.fields).set(column, value) });
   }
+}
+
+/** Nothing is left in a row of what a column held: `delete row.author.password`. */
+export function removeColumn(run: Run, row: Alternative, name: string): void {
+  for (const origin of row.kind === "opaque" ? row.from : []) {
+    if (origin.kind === "record") {
+      const fact = removal(origin.query, [...origin.path.filter((part) => part !== "[]"), name]);
+      const found = run.found.get(origin.query);
+      if (found !== undefined) {
+        run.state.choices.setVacuous(fact, [found.choice, found.nothing]);
+      }
+      run.state.add(fact);
+    }
+  }
+}
+
+/** The fact that nothing is left of a column in the rows of a query. */
+export function removal(query: Query, path: readonly string[]): string {
+  return `removed:${rowOf(query)}.${path.join(".")}`;
 }
 
 /** `row.set(input)`, `Object.assign(row, input)`: every member of a value is written. */

@@ -18,6 +18,8 @@ export interface Query {
   data: Value | undefined;
   columns: Columns;
   readonly relations: Relation[];
+  /** The tables of which each row has a row, by their names, where several were joined and no columns chosen. */
+  readonly joined: Relation[];
   rows: Rows;
   /** What its rows can do, where they are more than data. */
   row: RowApi | undefined;
@@ -36,7 +38,7 @@ export type Columns =
   | { readonly kind: "without"; readonly names: ReadonlySet<string> }
   | { readonly kind: "unknown" };
 
-/** A relation that comes along, and what of it. */
+/** A relation that comes along, and what of it; by `...`, its columns stand among those of the row. */
 export interface Relation {
   readonly name: string;
   readonly columns: Columns;
@@ -91,6 +93,7 @@ export function emptyQuery(verb: Verb): Query {
     data: undefined,
     columns: allColumns,
     relations: [],
+    joined: [],
     rows: "none",
     row: undefined,
   };

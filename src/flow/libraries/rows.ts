@@ -1,7 +1,8 @@
 import { allColumns, comparisonsOf, emptyQuery, pinning } from "./query.ts";
 import type { Condition, Query } from "./query.ts";
 import type { QueryStep, Rows } from "../../models/model.ts";
-import { columnsAt, relationsOf } from "./columns-of-queries.ts";
+import { columnsAt, joinedTables, relationsOf } from "./columns-of-queries.ts";
+import { documentPath } from "./paths-of-documents.ts";
 import { storedFacts } from "./stored-texts.ts";
 import { loadingQuery, rowApi, writtenTo } from "./loaded-rows.ts";
 import { whereCondition } from "./conditions-of-queries.ts";
@@ -75,7 +76,11 @@ export function queryStep(run: Run, step: QueryStep, call: LibraryCall): Query |
   }
   if (step.relations !== undefined) {
     const { at, columns } = step.relations;
-    const relations = relationsOf(run, placeValue(run, call, at), 0);
+    const other = placeValue(run, call, at);
+    if (query.columns.kind === "all" && query.table !== undefined) {
+      query.joined.push(...joinedTables([...(query.joined.length === 0 ? [query.table] : []), other]));
+    }
+    const relations = relationsOf(run, other, 0);
     const select = columns === undefined ? undefinedValue : placeValue(run, call, columns);
     query.relations.push(
       ...relations.map((relation) =>

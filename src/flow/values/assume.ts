@@ -28,6 +28,7 @@ import {
 } from "./ties.ts";
 import type { Alternative, Origin, Value } from "./value.ts";
 import { originsOf } from "./value.ts";
+import { setApart } from "./own-keys.ts";
 
 /** Learns that a value is true, or false, as a condition. The path dies where it cannot be. */
 export function assumeTruth(state: State, value: Value, truth: boolean): void {
@@ -212,6 +213,9 @@ function refineByEquality(state: State, value: Value, other: Value, equal: boole
   if (!equal) {
     if (others.every((one) => one.kind === "const" && one.value === 0)) {
       tieByRelation(state, value);
+    }
+    if (others.length === 1 && only?.kind === "const") {
+      setApart(state, value, [only.value]);
     }
     if (originsOf(other).some(({ kind }) => kind === "identity") && !others.some(isNullish)) {
       tellApart(state, value);

@@ -1,5 +1,5 @@
 import type { Refinement } from "./stored.ts";
-import type { Value } from "./value.ts";
+import type { Value, When } from "./value.ts";
 import { freshNumber } from "./value.ts";
 
 /** A decision of the program between outcomes, and what is known under each. */
@@ -51,6 +51,7 @@ export interface Likeness {
 }
 
 const noLikes: readonly Likeness[] = [];
+const noUnlikes: ReadonlyMap<string, string> = new Map();
 
 export function impliedAnew(): Implied {
   return { facts: new Set(), masks: new Map(), refinements: new Map() };
@@ -78,6 +79,8 @@ export class Choices {
   /** By the value that it is a fact of. */
   readonly #ties = new Map<string, number>();
   readonly #likes = new Map<string, readonly Likeness[]>();
+  readonly #vacuous = new Map<number, When[number]>();
+  readonly #unlikes = new Map<string, Map<string, string>>();
   readonly #common = new Set<number>();
   readonly #configurations = new Set<number>();
   readonly #bearing = new Set<number>();
@@ -185,6 +188,28 @@ export class Choices {
     return fact;
   }
 
+  /** The outcome under which a fact is true as well: of a row that is not there, no column is. */
+  vacuousUnder(fact: number): When[number] | undefined {
+    return this.#vacuous.get(fact);
+  }
+
+  /** Keeps under which outcome a fact is true as well. */
+  setVacuous(fact: string, when: When[number]): void {
+    this.#vacuous.set(this.numberOf(fact), when);
+  }
+
+  /** Texts that something with an id was compared with, each with the fact that it is another one. */
+  unlikesOf(id: string): ReadonlyMap<string, string> {
+    return this.#unlikes.get(id) ?? noUnlikes;
+  }
+
+  /** Keeps a text that something is compared with, and gives the fact that it is another one. */
+  unlike(id: string, text: string): string {
+    const fact = `unlike:${id}~${text}`;
+    this.#unlikes.set(id, (this.#unlikes.get(id) ?? new Map<string, string>()).set(text, fact));
+    return fact;
+  }
+
   /** The number of the fact that a value is the caller's own; undefined if no path ever found that. */
   tieOf(id: string): number | undefined {
     return this.#ties.get(id) ?? this.#below?.tieOf(id);
@@ -206,7 +231,7 @@ export class Choices {
           this.#ties.set(own, number);
         }
       } else {
-        const subject = /^like:(?<id>[^~]*)/u.exec(name)?.groups?.["id"];
+        const subject = /^(?:like|removed):(?<id>[^~]*)/u.exec(name)?.groups?.["id"];
         if (subject !== undefined) {
           this.#subjects.set(number, subject);
         }

@@ -110,17 +110,18 @@ class Join {
       : joined;
   }
 
-  /** A value is the caller's own on each path, or it is empty there, or whoever takes that path may act for others. */
+  /** A value is the caller's own on each path, or it is empty there, or whoever takes that path may act for others; a row is without a column, or there is none. */
   #isClearedOnAll(fact: number): boolean {
     const value = this.#choices.tiedBy(fact);
+    const isKnown = (index: number) => lookUp(this.#parts[index]?.facts, fact) === true;
+    if (value !== undefined) {
+      return this.#states.every(
+        (state, index) => isKnown(index) || state.has("role") || state.refinement(value)?.truthy === false,
+      );
+    }
+    const vacuous = this.#choices.vacuousUnder(fact);
     return (
-      value !== undefined &&
-      this.#states.every(
-        (state, index) =>
-          lookUp(this.#parts[index]?.facts, fact) === true ||
-          state.has("role") ||
-          state.refinement(value)?.truthy === false,
-      )
+      vacuous !== undefined && this.#states.every((state, index) => isKnown(index) || state.allowsOnly(...vacuous))
     );
   }
 

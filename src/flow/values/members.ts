@@ -5,7 +5,7 @@ import { isOfLanguage } from "../language/of-language.ts";
 import { knownGlobal, moduleExport } from "../language/toplevel.ts";
 import { isOfTrial } from "../language/inert.ts";
 import { counted, isOpenEnded } from "../language/surplus.ts";
-import { isRowItself, writeColumn } from "../libraries/loaded-rows.ts";
+import { isRowItself, removeColumn, writeColumn } from "../libraries/loaded-rows.ts";
 import { resultValue } from "../libraries/results.ts";
 import type { Run } from "../run.ts";
 import { globalObject } from "../ground.ts";
@@ -296,7 +296,7 @@ export function writeMember(run: Run, value: Value, name: string, member: Value)
       writeColumn(run, alternative, name, member);
       // Nothing is left of what was there before.
       if (isConstant(run.state.alternatives(member))) {
-        run.state.add(`removed:${value.id}.${name}`);
+        removeColumn(run, alternative, name);
       }
     }
   }

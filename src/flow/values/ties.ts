@@ -80,8 +80,8 @@ function idsOf(value: Value, depth = 0): readonly string[] {
       ];
 }
 
-/** By what a query's row is known to be the caller's own. */
-function rowOf({ id }: Query): string {
+/** By what a query's row is known to be the caller's own, or without a column. */
+export function rowOf({ id }: Query): string {
   return `row(${String(id)})`;
 }
 
@@ -407,8 +407,8 @@ export function isAbout(value: Value): (id: string) => boolean {
       ? alternative.from.flatMap((origin) => (origin.kind === "record" ? [rowOf(origin.query)] : []))
       : [],
   );
-  const names = [value.id, unparsed(value.id)];
-  return (id) => rows.includes(id) || names.some((name) => id === name || id.startsWith(`${name}.`));
+  const names = [value.id, unparsed(value.id), ...rows];
+  return (id) => names.some((name) => id === name || id.startsWith(`${name}.`));
 }
 
 /** A value that passed a schema has a name of its own; it is still that value. */

@@ -12,6 +12,7 @@ import { counted } from "../surplus.ts";
 import { gotten, included, keysOf, longestUnrolled, placeOf } from "./membership.ts";
 import type { Run } from "../../run.ts";
 import { fork, joinPaths } from "../../run.ts";
+import { setApartFrom } from "../../values/own-keys.ts";
 import { between, writtenText } from "../../values/texts.ts";
 import { isAbout } from "../../values/ties.ts";
 import type { Value } from "../../values/value.ts";
@@ -275,8 +276,9 @@ function kept(run: Run, self: Value, test: Value, site: TSESTree.Node): Value {
   assumeTruth(holds, result, true);
   const name = peekMember(run, element, "0").id;
   const listed = run.entries.get(name);
-  if (listed !== undefined && holds.refinement(name)?.shape.kind === "enum") {
-    run.entries.set(name, { ...listed, isMeant: true });
+  if (listed !== undefined) {
+    const isMeant = holds.refinement(name)?.shape.kind === "enum";
+    run.entries.set(name, { ...listed, ...(isMeant && { isMeant }), without: setApartFrom(holds, name) });
   }
   return holds.alive ? holds.known({ id: element.id, alternatives: holds.alternatives(element) }) : element;
 }

@@ -1,6 +1,7 @@
 import { elementOf, peekMember } from "../../values/members.ts";
 import { newArray, newObject, onlyObject, spreadOf } from "../../values/objects.ts";
 import { originsIn } from "../../values/origins.ts";
+import { ownKeyId } from "../../values/own-keys.ts";
 import type { Run } from "../../run.ts";
 import type { Shape } from "../../values/shape.ts";
 import { any, meet, openObject, withoutNullish } from "../../values/shape.ts";
@@ -53,14 +54,27 @@ export function fromEntries(run: Run, value: Value): Value {
     const names = member.id === listed.member ? undefined : namesIn(run, listed.of);
     if (names !== undefined || member.id === listed.member) {
       return newObject(run, new Map(names?.map((name) => [name, member])), {
-        spread: names === undefined ? [spreadOf(listed.of)] : [],
+        spread: names === undefined ? [{ ...spreadOf(listed.of), without: listed.without ?? new Set() }] : [],
       });
     }
+  }
+  const names = namesAt(run, entry);
+  if (names !== undefined) {
+    const member = peekMember(run, entry, "1");
+    return newObject(run, new Map(names.map((name) => [name, member])));
   }
   const from = originsIn(run, [value]);
   return from.some(({ kind }) => kind === "client")
     ? opaque(from, openObject, `entries(${value.id})`)
     : newObject(run, new Map(), { spread: [spreadOf(opaque(from, openObject))] });
+}
+
+/** The names that entries can have which the program has made of names of its own. */
+function namesAt(run: Run, entry: Value): readonly string[] | undefined {
+  const names = run.state
+    .alternatives(peekMember(run, entry, "0"))
+    .map((one) => (one.kind === "const" ? one.value : undefined));
+  return names.length > 0 && names.every((name) => typeof name === "string") ? names : undefined;
 }
 
 /** The members of an object of which all are known. */
@@ -97,9 +111,8 @@ function keyIn(run: Run, value: Value): Value {
   const computedKeys = alternatives
     .flatMap((one) => (one.kind === "object" ? (run.state.object(one.ref)?.spread ?? []) : []))
     .flatMap(({ key }) => key ?? []);
-  return opaque([...originsOf({ id: value.id, alternatives: open }), ...originsIn(run, computedKeys)], {
-    kind: "string",
-  });
+  const from = [...originsOf({ id: value.id, alternatives: open }), ...originsIn(run, computedKeys)];
+  return opaque(from, { kind: "string" }, ownKeyId());
 }
 
 function isClosed(shape: Shape): boolean {

@@ -12,6 +12,8 @@ import { originsIn } from "../../values/origins.ts";
 import type { Run } from "../../run.ts";
 import { fork } from "../../run.ts";
 import { isGrantedToAll, isPicked, roleOf } from "../../values/rights.ts";
+import { setApart } from "../../values/own-keys.ts";
+import { onlyLeft } from "../../values/texts.ts";
 import { isCaller, liken, tie } from "../../values/ties.ts";
 import type { Origin, Value } from "../../values/value.ts";
 import { falseValue, freshId, hidden, opaque, trueValue, undefinedValue } from "../../values/value.ts";
@@ -122,6 +124,7 @@ export function included(run: Run, self: Value, value: Value): Value {
       });
       return falseValue;
     },
+      setApart(run.state, value, constants ?? []);
   ]);
 }
 
