@@ -1,4 +1,4 @@
-import { analyze, callThere, effectWords, exposureOf, lineOf } from "../src/analysis/index.ts";
+import { analyze, callThere, effectWords, exposureOf, lineOf, partingOf } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
 import { awaitEdit, guardEdit } from "../src/suggestions/guard.ts";
 
@@ -71,11 +71,12 @@ export default defineRule({
           if (exposure === undefined || (exposure.verdict === "unknown" && unknown === "silent")) {
             continue;
           }
-          const { effect, gap } = exposure;
+          const { effect, gap, key } = exposure;
           const { node } = analysed.action;
           const data = {
             action: analysed.name,
             ...effectWords(effect),
+            ...(key !== undefined && { does: `makes a request in the server's name (\`${key}\`)` }),
           };
           if (gap.kind === "captured" && captured === "silent") {
             continue;
@@ -87,13 +88,17 @@ export default defineRule({
             context.report({ node, messageId: gap.kind, data, suggest });
             continue;
           }
-          const guarded = { ...data, guard: callThere(gap.guard), guardLine: String(lineOf(gap.guard.site)) };
+          const { guard } = gap;
+          // What is swallowed or not awaited is so right there; the answer is looked at by whoever gets it.
+          const isThere = gap.kind === "swallowed" || gap.kind === "unawaited";
+          const site = isThere ? guard.site : partingOf(guard, effect);
+          const guarded = { ...data, guard: callThere({ ...guard, site }), guardLine: String(lineOf(site)) };
           switch (gap.kind) {
             case "undefined":
               context.report({ node, messageId: "undefined", data: { ...guarded, column: gap.column }, suggest });
               break;
             case "unawaited": {
-              const fix = awaitEdit(gap.guard.site.node, analysed.action);
+              const fix = awaitEdit(guard.site.node, analysed.action);
               const wait = fix && ({ messageId: "awaitGuard", data: { guard: guarded.guard }, fix } as const);
               context.report({ node, messageId: "unawaited", data: guarded, suggest: wait && [wait] });
               break;

@@ -5,12 +5,14 @@ import type { Columns, Query } from "../flow/libraries/query.ts";
 import { comparisonsOf } from "../flow/libraries/query.ts";
 import type { Run } from "../flow/run.ts";
 import type { State } from "../flow/values/state.ts";
+import { requiredOf } from "../flow/values/ties.ts";
 import type { Origin, Value } from "../flow/values/value.ts";
 import { originsOf } from "../flow/values/value.ts";
 import {
   isCatalogue,
   isPrivateByName,
   isPublicConversation,
+  isSecretColumn,
   isVisitorColumn,
   principalKind,
   sensitiveColumns,
@@ -46,6 +48,8 @@ export type Gap =
 export interface Exposure {
   readonly effect: EffectEvent;
   readonly gap: Gap;
+  /** The key of the server's that makes a request more than a question. */
+  readonly key?: string;
   /** Whether the answer is certain, or hangs on code that could not be looked into. */
   readonly verdict: "no" | "unknown";
 }
@@ -60,7 +64,15 @@ export function exposureOf(action: AnalysedAction, others: readonly AnalysedActi
   );
   const certain = exposed.find((effect) => !effect.state.has("authenticated?"));
   const effect = certain ?? exposed[0];
-  return effect && { effect, gap: gapOf(effect, action), verdict: certain === undefined ? "unknown" : "no" };
+  const key = effect?.danger === "request" ? keyOf(effect, action) : undefined;
+  return (
+    effect && {
+      effect,
+      gap: gapOf(effect, action),
+      ...(key !== undefined && { key }),
+      verdict: certain === undefined ? "unknown" : "no",
+    }
+  );
 }
 
 function isExposed(effect: EffectEvent, action: AnalysedAction, others: readonly AnalysedAction[]): boolean {
@@ -70,7 +82,8 @@ function isExposed(effect: EffectEvent, action: AnalysedAction, others: readonly
     frame === "module" ||
     effect.credentials === "caller" ||
     state.has("authenticated") ||
-    state.has("capability")
+    state.has("capability") ||
+    isPickedBySecret(effect)
   ) {
     return false;
   }
@@ -79,12 +92,26 @@ function isExposed(effect: EffectEvent, action: AnalysedAction, others: readonly
       return !isHarmless(effect, action.run) && !isAuthorisedElsewhere(effect, action);
     case "read":
       return effect.danger === "request"
-        ? !isHarmless(effect, action.run) && (isPrivilegedRequest(effect, action) || asksNamedHost(effect))
+        ? !isHarmless(effect, action.run) && (keyOf(effect, action) !== undefined || asksNamedHost(effect))
         : isPickedFile(effect) || isPrivateRead(effect, action, others);
     case "credential":
     case "harmless":
       return false;
   }
+}
+
+/** Only a row is changed that is found by an unguessable secret which the client sent: whoever has it may do what the row is for. */
+function isPickedBySecret({ query }: EffectEvent): boolean {
+  return (
+    (query?.verb === "update" || query?.verb === "delete") &&
+    requiredOf(query.where).some(
+      ({ column, value }) =>
+        isSecretColumn(column) &&
+        originsOf(value).some(
+          (origin) => origin.kind === "client" || (origin.kind === "digest" && origin.of !== undefined),
+        ),
+    )
+  );
 }
 
 /** The caller's own cookies or token go along, so that the other side decides. */
@@ -95,14 +122,18 @@ function isAuthorisedElsewhere(effect: EffectEvent, action: AnalysedAction): boo
 /** Tokens that are made for clients whom nobody knows: a shop's front, a publishable key. */
 const openToken = /storefront|publishable|(?:^|_)(?:anon|public)(?:_|$)/iu;
 
-function isPrivilegedRequest(effect: EffectEvent, action: AnalysedAction): boolean {
+/** The key of the server's that goes along with a request, if the caller's own credentials do not. */
+function keyOf(effect: EffectEvent, action: AnalysedAction): string | undefined {
   const origins = originsOfPorts(effect, action);
-  return (
-    !origins.some(
-      (origin) => isCallersCredential(origin) || (origin.kind === "secret" && openToken.test(origin.name)),
-    ) &&
-    origins.some((origin) => origin.kind === "secret" && /key|token|secret|password|auth|bearer/iu.test(origin.name))
+  if (
+    origins.some((origin) => isCallersCredential(origin) || (origin.kind === "secret" && openToken.test(origin.name)))
+  ) {
+    return undefined;
+  }
+  const key = origins.find(
+    (origin) => origin.kind === "secret" && /key|token|secret|password|auth|bearer/iu.test(origin.name),
   );
+  return key?.kind === "secret" ? key.name : undefined;
 }
 
 /** It asks a machine that the client names for what the program knows to be there; tools for everybody take whole addresses. */
@@ -301,7 +332,7 @@ function gapOf(effect: EffectEvent, { events, run }: AnalysedAction): Gap {
 function failureOf(
   guard: GuardEvent,
   effect: EffectEvent,
-  { waited }: Run,
+  { opened, waited }: Run,
 ):
   | Pick<Exclude<Gap, { kind: "captured" | "late" | "missing" | "undefined" }>, "kind">
   | { readonly kind: "undefined"; readonly column: string } {
@@ -314,7 +345,7 @@ function failureOf(
     return { kind: "undefined", column };
   }
   if (!isLookedAt(guard, state)) {
-    return { kind: "unchecked" };
+    return { kind: guard.promised === undefined || opened.has(guard.promised) ? "unchecked" : "unawaited" };
   }
   return { kind: guard.isTried && isSwallowedBefore(guard, effect) ? "swallowed" : "bypassed" };
 }

@@ -7,7 +7,7 @@ import type { AnalysedAction, Analysis } from "./analyze.ts";
 import { nameOf } from "./parameters.ts";
 import type { Injection, Sink, Sinks } from "./sinks.ts";
 import { sinksOf } from "./sinks.ts";
-import { lineOf, routeOf } from "./words.ts";
+import { effectCall, lineOf, routeOf } from "./words.ts";
 import { inQuery } from "./injected-filters.ts";
 import { deepest, Reader } from "./injected-texts.ts";
 import { heldBy } from "../flow/values/stored.ts";
@@ -38,7 +38,7 @@ export function injectionsIn({ actions, module }: Analysis, injection: Injection
     const data = {
       action: analysed.name,
       source: origin.via === "header" || origin.via === "cookie" ? `the ${origin.via} ${name}` : name,
-      effect: effect.name,
+      effect: effectCall(effect),
       line: String(lineOf(effect.site)),
       route: routeOf(effect.way),
     };

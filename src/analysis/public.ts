@@ -5,6 +5,7 @@ import type { AnalysedAction } from "./analyze.ts";
 import { dangers } from "./dangers.ts";
 import { isHarmless } from "./harmless.ts";
 import { wholeTextsOf } from "./sql-texts.ts";
+import { takesOver } from "./takeovers.ts";
 import { originsAt } from "./within.ts";
 
 /** Names of forms that people fill in before they have an account. */
@@ -52,8 +53,13 @@ export function isForStrangers(action: AnalysedAction): boolean {
   return isPublicByDesign(action) || credentialName.test(action.name) || /reset|recover/iu.test(action.name);
 }
 
+/** Who has a session already may have something added to it; that tells nobody apart. */
+function isOfStrangers({ danger, credentials }: EffectEvent): boolean {
+  return dangers[danger].standing === "credential" && danger !== "sign-out" && credentials !== "caller";
+}
+
 function establishesIdentity(action: AnalysedAction, effects: readonly EffectEvent[]): boolean {
-  if (effects.some(({ danger }) => dangers[danger].standing === "credential" && danger !== "sign-out")) {
+  if (effects.some(isOfStrangers)) {
     return true;
   }
   if (effects.some(({ danger }) => danger === "sign-out")) {
@@ -77,7 +83,10 @@ function establishesIdentity(action: AnalysedAction, effects: readonly EffectEve
   const creates = effects.some(
     ({ query }) => query?.verb === "create" && /user|account|member|customer/iu.test(query.model ?? ""),
   );
-  return (hashes && creates) || ((hashes || effects.some(opensAccount)) && credentialName.test(action.name));
+  return (
+    (hashes && creates) ||
+    ((hashes || effects.some(opensAccount)) && credentialName.test(action.name) && !takesOver(action))
+  );
 }
 
 /** Keeps what is mailed to somebody to let them in. What was mailed is renewed, and mailed again. */
@@ -130,11 +139,22 @@ function isStrangersForm(action: AnalysedAction, effects: readonly EffectEvent[]
     (privileged.length > 0 || (requests.length > 0 && requests.every((request) => handsOver(request, action)))) &&
     privileged.every((effect) => {
       const { danger, query } = effect;
-      if (danger === "mail" || (danger === "privileged-api" && takesForms(effect))) {
+      if ((danger === "mail" && !isBroadcast(effect, action)) || (danger === "privileged-api" && takesForms(effect))) {
         return true;
       }
       return (query?.verb === "create" || query?.verb === "upsert") && formModel.test(query.model ?? "");
     })
+  );
+}
+
+/** Those who asked to be told of news. */
+const readers = /subscri|newsletter|audience|wait_?list|mailing_?list/iu;
+
+/** Goes out to everybody on a list that the database keeps. */
+function isBroadcast({ ports, state }: EffectEvent, { run }: AnalysedAction): boolean {
+  return originsAt(run, state, [...ports.values()]).some(
+    (origin) =>
+      origin.kind === "record" && origin.query.rows.endsWith("many") && readers.test(origin.query.model ?? ""),
   );
 }
 

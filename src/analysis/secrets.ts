@@ -28,7 +28,10 @@ const secretWhole =
   /^(?:DATABASE_URL\w*|DIRECT_URL|SECRET_\w+|PRIVATE_\w+|\w+_SECRET_\w*KEY\w*|\w+_PRIVATE_KEY\w*|SERVICE_ROLE\w*)$/u;
 /** Keys that are made to be seen. */
 const published =
-  /PUBLIC|PUBLISHABLE|(?:^|_)ANON(?:_|$)|SITE_?KEY|SEARCH|MAPS?(?:_|$)|MAPBOX|TURNSTILE_KEY|PUSHER_(?:APP_)?KEY|POSTHOG|MEASUREMENT|KEY_ID$|ACCESS_KEY$|CLIENT_KEY/u;
+  /PUBLISHABLE|(?:^|_)ANON(?:_|$)|SITE_?KEY|SEARCH|MAPS?(?:_|$)|MAPBOX|TURNSTILE_KEY|PUSHER_(?:APP_)?KEY|POSTHOG|MEASUREMENT|KEY_ID$|ACCESS_KEY$|CLIENT_KEY/u;
+
+/** Names that say so, whatever else they say: `AWS_SECRET_ACCESS_KEY`. */
+const secretWord = /(?:^|_)(?:SECRET|PRIVATE)(?:_|$)/u;
 
 /** The first secret in what the client of an action gets, or is sent on to. */
 export function exposedSecretOf(action: AnalysedAction): ExposedSecret | undefined {
@@ -87,9 +90,13 @@ function nameOfSecret(origins: readonly Origin[]): string | undefined {
       origin.kind === "secret" &&
       origin.made !== true &&
       (secretEnd.test(origin.name) || secretWhole.test(origin.name)) &&
-      !published.test(origin.name),
+      !isPublished(origin.name),
   );
   return found?.kind === "secret" ? found.name : undefined;
+}
+
+function isPublished(name: string): boolean {
+  return name.includes("PUBLIC") || (published.test(name) && !secretWord.test(name));
 }
 
 /** Secrets that are bound to actions by these calls of `.bind()`. */

@@ -1,5 +1,5 @@
-import type { ComparisonEvent, EffectEvent, GuardEvent, Site } from "../flow/event.ts";
-import { calledName } from "../flow/language/names.ts";
+import type { ComparisonEvent, EffectEvent, Happening, Site } from "../flow/event.ts";
+import { writtenCall } from "../flow/language/names.ts";
 import { dangers } from "./dangers.ts";
 
 /** At most this many places of a way are named: where it begins, and where it ends. */
@@ -25,13 +25,28 @@ export function routeOf(way: readonly Site[]): string {
 }
 
 /** What messages say of an effect: what it does, by what call, in which line, and the way there. */
-export function effectWords({ danger, name, site, way }: EffectEvent) {
-  return { does: dangers[danger].words, effect: name, line: String(lineOf(site)), route: routeOf(way) };
+export function effectWords(effect: EffectEvent) {
+  const { danger, site, way } = effect;
+  return { does: dangers[danger].words, effect: effectCall(effect), line: String(lineOf(site)), route: routeOf(way) };
+}
+
+/** The call that an effect is, as it is written where it really happens. */
+export function effectCall({ name, site, way }: EffectEvent): string {
+  return writtenCall((way.at(-1) ?? site).node) ?? name;
 }
 
 /** The call that stands in the line of a guard or an effect; the library's own, which it leads to, may stand elsewhere. */
-export function callThere({ name, site }: EffectEvent | GuardEvent): string {
-  return calledName(site.node) ?? name;
+export function callThere({ name, site }: { readonly name: string; readonly site: Site }): string {
+  return writtenCall(site.node) ?? name;
+}
+
+/**
+ * Where a check parts from what comes after it: of the calls that lead to the one and not to the other, the first, as far as it
+ * stands in the file that is looked at. There its answer can be looked at.
+ */
+export function partingOf(check: Happening, later: Happening): Site {
+  const first = check.way.find(({ node }, index) => node !== later.way[index]?.node);
+  return first?.module === check.site.module ? first : check.site;
 }
 
 /** What messages say of a comparison with a secret of the server's, in the same way. */

@@ -79,6 +79,8 @@ export interface GuardEvent extends Happening {
   awaited?: number;
   /** It runs inside a `try`, whose `catch` takes up what it throws. */
   readonly isTried: boolean;
+  /** What a promise of it holds. */
+  promised?: string;
 }
 
 export type Event = EffectEvent | DisclosureEvent | ComparisonEvent | GuardEvent | BindEvent;

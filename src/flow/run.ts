@@ -122,6 +122,8 @@ export class Run {
   readonly memories = new Map<string, number>();
   /** Promises that are awaited somewhere, by the choice whose first outcome says so. */
   readonly waited = new Set<number>();
+  /** What was in promises that are awaited somewhere. */
+  readonly opened = new Set<string>();
   /** The calls that were followed to their ends, by function. */
   made = new Map<FunctionNode, readonly Call[]>();
   /** Libraries that were asked for what they keep the answer of. */

@@ -507,6 +507,8 @@ export type PipelineStep =
       /** What the finished action's parameters are: the place of the input (`"0"`, or `"-1"` behind bound ones and `prevState`). */
       readonly input: Place;
       /** What the client gets: the handler's result in this form. */
+  /** What the chain says of itself, for its middleware; `merged`: it adds to what was said before. */
+  | { readonly add: "metadata"; readonly at: Place; readonly merged?: true }
       readonly result: PipelineResult;
       /** The context comes from outside, unless the chain makes one. */
       readonly outer?: true;

@@ -80,7 +80,7 @@ export const chain: Readonly<Record<string, Api>> = {
   action: { call: { pipeline: finish } },
   bindArgsSchemas: { call: { pipeline: { add: "bound", at: "0" } } },
   inputSchema: { call: { pipeline: { add: "input", at: "0" } } },
-  metadata: { call: { pipeline: { add: "nothing" } } },
+  metadata: { call: { pipeline: { add: "metadata", at: "0" } } },
   outputSchema: { call: { pipeline: { add: "output", at: "0" } } },
   stateAction: { call: { pipeline: finish } },
   use: { call: { pipeline: { add: "middleware", at: "0" } } },

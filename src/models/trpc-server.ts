@@ -57,7 +57,7 @@ export const trpcServer: LibraryModel = {
         concat: { call: { pipeline: { add: "stages", at: "0" } } },
         experimental_caller: { call: { pipeline: { add: "context", at: "0.createContext", first: true } } },
         input: { call: { pipeline: { add: "input", at: "0", merged: true } } },
-        meta: { call: { pipeline: { add: "nothing" } } },
+        meta: { call: { pipeline: { add: "metadata", at: "0", merged: true } } },
         mutation: finished,
         output: { call: { pipeline: { add: "output", at: "0" } } },
         query: finished,

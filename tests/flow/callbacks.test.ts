@@ -182,7 +182,27 @@ describe("callbacks of which nothing is known", () => {
   });
 
   it("what a package's function answers", () => {
-    expect(standing(`const ok = await run(await auth()); if (!ok) return; ${write}`, packaged)).toEqual(["anonymous"]);
+    expect(standing(`const ok = await run(id); if (!ok) return; ${write}`, packaged)).toEqual(["anonymous"]);
+  });
+
+  it("what a package's function makes of the caller, and the program looks at", () => {
+    expect(standing(`const ok = await run(await auth()); if (!ok) return; ${write}`, packaged)).toEqual(["unknown"]);
+  });
+
+  it("what a package's function makes of the caller, and nobody looks at", () => {
+    expect(standing(`const ok = await run(await auth()); ${write}`, packaged)).toEqual(["anonymous"]);
+  });
+
+  it("what a package calls that was given the caller", () => {
+    expect(
+      standing(`await run(await auth()).with(null, () => null).otherwise(async () => { ${write} });`, packaged),
+    ).toEqual(["unknown"]);
+  });
+
+  it("what a package calls that was given something else", () => {
+    expect(standing(`await run(id).with(null, () => null).otherwise(async () => { ${write} });`, packaged)).toEqual([
+      "anonymous",
+    ]);
   });
 
   it("what a function that cannot be found answers", () => {

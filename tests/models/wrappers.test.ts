@@ -24,9 +24,24 @@ const checked = base.use(createMiddleware().define(async ({ next }) => {
   const session = await auth();
   if (!session) throw new Error("no");
   return next({ ctx: { user: session.user } });
-}));`;
+}));
+const asTold = base.use(async ({ next, metadata }) => {
+  const session = await auth();
+  if (!metadata.open && !session) throw new Error("no");
+  return next();
+});`;
 
   it.each([
+    [`asTold.metadata({ name: "x" }).schema(schema).action(async ({ parsedInput }) => { ${write} });`, "authenticated"],
+    [
+      `asTold.metadata({ name: "x", open: true }).schema(schema).action(async ({ parsedInput }) => { ${write} });`,
+      "anonymous",
+    ],
+    [
+      `asTold.metadata({ open: true }).metadata({ open: false }).action(async ({ parsedInput }) => { ${write} });`,
+      "authenticated",
+    ],
+    [`asTold.schema(schema).action(async ({ parsedInput }) => { ${write} });`, "anonymous"],
     [`base.inputSchema(schema).action(async ({ parsedInput }) => { ${write} });`, "anonymous"],
     [`logged.schema(schema).action(async ({ parsedInput }) => { ${write} });`, "anonymous"],
     [`authenticated.schema(schema).action(async ({ parsedInput }) => { ${write} });`, "authenticated"],
@@ -172,6 +187,10 @@ const elsewhere = t.procedure.use(async ({ ctx, next }) => {
   if (!ctx.user) throw new TRPCError({ code: "UNAUTHORIZED" });
   return next();
 });
+const asTold = open.use(async ({ ctx, meta, next }) => {
+  if (meta?.signedIn && !ctx.user) throw new TRPCError({ code: "UNAUTHORIZED" });
+  return next();
+});
 const createAction = experimental_createServerActionHandler(t, { createContext: () => ({}) });
 const schema = z.object({ id: z.string() });
 const handle = async ({ input }) => { await prisma.post.delete({ where: { id: input.id } }); };`;
@@ -179,6 +198,8 @@ const handle = async ({ input }) => { await prisma.post.delete({ where: { id: in
   it.each([
     ["open.input(schema).mutation(handle)", "anonymous"],
     ["signedIn.input(schema).mutation(handle)", "authenticated"],
+    ["asTold.meta({ signedIn: true }).meta({ name: 'x' }).input(schema).mutation(handle)", "authenticated"],
+    ["asTold.meta({ signedIn: false }).input(schema).mutation(handle)", "anonymous"],
     ["createAction(t.procedure.input(schema).mutation(handle))", "anonymous"],
     ["createAction(elsewhere.input(schema).mutation(handle))", "unknown"],
   ])("%s", (action, known) => {

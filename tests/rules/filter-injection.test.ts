@@ -9,7 +9,7 @@ const pb = new PocketBase("url");`);
 /** A list that is narrowed by a text. */
 const list = (filter: string) => `await pb.collection("posts").getFullList({ filter: ${filter} });`;
 const called = (filter: string) => list(filter).slice("await ".length, -1);
-const asText = { effect: "posts.getFullList", messageId: "text" };
+const asText = { effect: 'pb.collection("posts").getFullList', messageId: "text" };
 
 new RuleTester().run("no-nosql-injection: filters", rule, {
   valid: [
@@ -44,19 +44,19 @@ new RuleTester().run("no-nosql-injection: filters", rule, {
       "the first of a list",
       'await pb.collection("posts").getFirstListItem(`slug = "${x}"`);',
       'pb.collection("posts").getFirstListItem(`slug = "${x}"`)',
-      { effect: "posts.getFirstListItem", messageId: "text" },
+      { effect: 'pb.collection("posts").getFirstListItem', messageId: "text" },
     ),
     reported(
       "a page of a list",
       'await pb.collection("posts").getList(1, 20, { filter: `title ~ "${x}"` });',
       'pb.collection("posts").getList(1, 20, { filter: `title ~ "${x}"` })',
-      { effect: "posts.getList", messageId: "text" },
+      { effect: 'pb.collection("posts").getList', messageId: "text" },
     ),
     reported(
       "a list in parts",
       'await pb.collection("posts").getFullList(200, { filter: `title ~ "${x}"` });',
       'pb.collection("posts").getFullList(200, { filter: `title ~ "${x}"` })',
-      { effect: "posts.getFullList", messageId: "text" },
+      { effect: 'pb.collection("posts").getFullList', messageId: "text" },
     ),
   ],
 });

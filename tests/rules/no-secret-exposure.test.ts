@@ -4,6 +4,8 @@ import { RuleTester } from "../rule-tester.ts";
 
 const action = (body: string) => `"use server";
 import { redirect } from "next/navigation";
+import { z } from "zod";
+const parsed = (shape) => z.object(shape).parse(process.env);
 export async function load(apiKey: string, note: string) {
   ${body}
 }
@@ -33,6 +35,11 @@ new RuleTester().run("no-secret-exposure", rule, {
   valid: [
     { name: "a public variable", code: action("return process.env.NEXT_PUBLIC_STRIPE_KEY;") },
     { name: "a key that is made to be seen", code: action("return process.env.STRIPE_PUBLISHABLE_KEY;") },
+    { name: "a key that says which client it is", code: action("return process.env.UNSPLASH_ACCESS_KEY;") },
+    {
+      name: "a setting that a schema let through",
+      code: action("return parsed({ STRIPE_SECRET_KEY: z.string(), PORT: z.coerce.number() }).PORT;"),
+    },
     { name: "no secret", code: action("return process.env.STRIPE_PRICE_ID;") },
     { name: "whether there is one", code: action("return { configured: Boolean(process.env.STRIPE_SECRET_KEY) };") },
     { name: "whether it is the same", code: action("return { ok: note === process.env.STRIPE_SECRET_KEY };") },
@@ -59,6 +66,11 @@ new RuleTester().run("no-secret-exposure", rule, {
   invalid: [
     returned("by itself", "return process.env.STRIPE_SECRET_KEY;"),
     returned("in an object", "return { config: { key: process.env.STRIPE_SECRET_KEY } };"),
+    returned("that opens a service", "return process.env.AWS_SECRET_ACCESS_KEY;", "AWS_SECRET_ACCESS_KEY"),
+    returned(
+      "that a schema let through with the environment",
+      "return parsed({ STRIPE_SECRET_KEY: z.string(), PORT: z.coerce.number() }).STRIPE_SECRET_KEY;",
+    ),
     returned("in a text", "return `Bearer ${process.env.STRIPE_SECRET_KEY}`;"),
     returned("the database's address", "return { url: process.env.DATABASE_URL };", "DATABASE_URL"),
     returned(

@@ -477,7 +477,7 @@ new RuleTester().run("require-authentication", rule, {
       {
         name: "an order that is sent to a service",
         code: requestedBy("placeOrder"),
-        does: "sends a request",
+        does: "makes a request in the server's name (`API_KEY`)",
         effect: "fetch",
         line: "3",
       },
@@ -637,7 +637,13 @@ new RuleTester().run("require-authentication", rule, {
       errors: [
         {
           messageId: "missing",
-          data: { action: "statistics", does: "reads the database", effect: "drizzle.select", line: "9", route: "" },
+          data: {
+            action: "statistics",
+            does: "reads the database",
+            effect: 'drizzle("url").select',
+            line: "9",
+            route: "",
+          },
           ...placeOf(counting("row.status"), "statistics"),
         },
       ],
@@ -841,7 +847,7 @@ new RuleTester().run("require-authentication", rule, {
           data: {
             action: "addMember",
             does: "calls an API with the server's credentials",
-            effect: "getAuth.createUser",
+            effect: "getAuth().createUser",
             line: "4",
             route: "",
           },
@@ -971,7 +977,13 @@ new RuleTester().run("require-authentication", rule, {
       errors: [
         {
           messageId: "missing",
-          data: { action: "translate", does: "sends a request", effect: "fetch", line: "3", route: "" },
+          data: {
+            action: "translate",
+            does: "makes a request in the server's name (`API_KEY`)",
+            effect: "fetch",
+            line: "3",
+            route: "",
+          },
           ...placeOf(request, "translate"),
         },
       ],
@@ -982,7 +994,13 @@ new RuleTester().run("require-authentication", rule, {
       errors: [
         {
           messageId: "missing",
-          data: { action: "subscribe", does: "sends a request", effect: "fetch", line: "3", route: "" },
+          data: {
+            action: "subscribe",
+            does: "makes a request in the server's name (`API_KEY`)",
+            effect: "fetch",
+            line: "3",
+            route: "",
+          },
           ...placeOf(request.replace("translate", "subscribe"), "subscribe"),
         },
       ],

@@ -41,7 +41,7 @@ const reported = (name: string, check: string, messageId: "changes" | "ignored" 
           value: "id",
           column: "id",
           does: "writes to the database",
-          effect: "boards.doc.update",
+          effect: 'store.collection("boards").doc(…).update',
           line: String(code.split("\n").indexOf(change) + 1),
           route: "",
         },

@@ -47,7 +47,7 @@ new RuleTester().run("require-ownership-check: what another action says of a tab
             value: "id",
             column: "id",
             does: "reads the database",
-            effect: "createClient.from.select",
+            effect: 'supabase.from("audits").select',
             line: "6",
             route: "",
           },

@@ -11,6 +11,7 @@ import { noteComparison } from "./comparisons.ts";
 import { requiredModule } from "./imported.ts";
 import { changeList, rowMethod } from "../libraries/loaded-rows.ts";
 import { callNamed, handedToWrapper, isDeclaredWrapper } from "../libraries/declared.ts";
+import { decided, decidesByCaller } from "./deciders.ts";
 import { evaluate } from "./expressions.ts";
 import { anyMember, elementOf, peekMember, readMember } from "../values/members.ts";
 import { isIdle, noteChange } from "./inert.ts";
@@ -159,6 +160,9 @@ function callMethod(
       : callGlobalMethod(run, receiver.id.slice("global:".length), name, args, node);
   }
   const alternatives = run.state.alternatives(receiver);
+  if (decidesByCaller(run, receiver, name, node.arguments)) {
+    return decided(run, receiver, evaluateArguments(run, scope, node), node);
+  }
   const [only, ...others] = alternatives;
   if (only !== undefined && others.length === 0) {
     return callOn(run, node, receiver, only, name, awaited, () => evaluateArguments(run, scope, node));

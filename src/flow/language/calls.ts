@@ -331,12 +331,13 @@ function callUnknown(
   args.forEach((arg) => {
     noteAsked(run.state, arg);
   });
-  const returned = runCallbacks(run, args, calling.site, unresolved !== undefined);
+  const given = originsIn(run, [...args, callee]);
+  // Whoever is handed the caller, or nobody, as well as functions, may go by it in calling them.
+  const decides = unresolved !== undefined || given.some(({ kind }) => kind === "identity");
+  const returned = runCallbacks(run, args, calling.site, decides);
   const origins = [
     ...(unresolved === undefined ? (asks ? [{ kind: "unresolved", name: "caller" } as const] : []) : [unresolved]),
-    ...originsOfMade(run, made(originsIn(run, [...args, callee])), args, calling).filter(
-      ({ kind }) => kind !== "unresolved",
-    ),
+    ...originsOfMade(run, made(given), args, calling).filter(({ kind }) => kind !== "unresolved"),
   ];
   const isTainted = origins.some(({ kind }) => kind === "client");
   const result: Value = {

@@ -67,6 +67,46 @@ function chainOf(node: TSESTree.Node): string | undefined {
   }
 }
 
+/** The longest way to a method that is said as it is written. */
+const longestChain = 60;
+
+/** A call's function as the code writes it, also behind other calls: `supabase.from("posts").delete`. */
+export function writtenCall(node: TSESTree.Node): string | undefined {
+  const written = node.type === "CallExpression" ? writtenChain(node.callee) : calledName(node);
+  return written === undefined || written.length > longestChain ? calledName(node) : written;
+}
+
+function writtenChain(node: TSESTree.Node): string | undefined {
+  switch (node.type) {
+    case "AwaitExpression":
+      return writtenChain(node.argument);
+    case "CallExpression": {
+      const callee = writtenChain(node.callee);
+      return callee && `${callee}(${writtenArguments(node.arguments)})`;
+    }
+    case "TSNonNullExpression":
+    case "TSAsExpression":
+    case "ChainExpression":
+      return writtenChain(node.expression);
+    case "MemberExpression": {
+      const object = writtenChain(node.object);
+      const name = staticName(node.property, node.computed);
+      return object === undefined || name === undefined ? undefined : `${object}.${name}`;
+    }
+    default:
+      return chainOf(node);
+  }
+}
+
+function writtenArguments(nodes: readonly TSESTree.Node[]): string {
+  const [only, ...others] = nodes;
+  if (only === undefined) {
+    return "";
+  }
+  const isName = only.type === "Literal" && typeof only.value === "string" && /^[\w-]+$/u.test(only.value);
+  return others.length === 0 && isName ? `"${String(only.value)}"` : "…";
+}
+
 /** The last name of an expression: `storedToken`, `token` in `row.token`. */
 export function lastNameOf(node: TSESTree.Node): string | undefined {
   const expression = bare(node);

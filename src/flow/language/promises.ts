@@ -39,7 +39,7 @@ export function promiseOf(run: Run, body: () => Value, awaited: boolean, mayFail
   }
   const joined = joinStates([run.state, failed.state], [value, undefinedValue]);
   run.state = joined.state;
-  noteUnawaited(run, before, joined.choice);
+  noteUnawaited(run, before, joined.choice, value);
   return valueOf({
     kind: "promise",
     when: undefined,
@@ -52,10 +52,13 @@ export function promiseOf(run: Run, body: () => Value, awaited: boolean, mayFail
 }
 
 /** Guards that ran inside of a promise count only where that is awaited. */
-function noteUnawaited(run: Run, first: number, choice: number | undefined): void {
+function noteUnawaited(run: Run, first: number, choice: number | undefined, value: Value): void {
   for (const event of run.events.slice(first)) {
-    if (event.kind === "guard" && choice !== undefined) {
-      event.awaited = choice;
+    if (event.kind === "guard") {
+      event.promised = value.id;
+      if (choice !== undefined) {
+        event.awaited = choice;
+      }
     }
   }
 }
@@ -127,6 +130,7 @@ function settle(run: Run, { value, choice, error, mayFail, parts }: Settling): V
   }
   if (choice === undefined) {
     if (error !== undefined) {
+  run.opened.add(value.id);
       throwValue(run, error);
     }
     return value;
@@ -329,12 +333,7 @@ export function callPromiseStatic(run: Run, method: string, args: readonly Value
 }
 
 /** Runs the functions among the arguments of a call that we know nothing about, each once or not at all. */
-export function runCallbacks(
-  run: Run,
-  args: readonly Value[],
-  site: TSESTree.Node,
-  unresolved = false,
-): Value | undefined {
+export function runCallbacks(run: Run, args: readonly Value[], site: TSESTree.Node, mayAsk = false): Value | undefined {
   if (run.frame === "module") {
     return undefined;
   }
@@ -344,7 +343,7 @@ export function runCallbacks(
     let isKnown = false as boolean;
     result = fork(run, [
       () => {
-        if (unresolved) {
+        if (mayAsk) {
           // Whoever takes the function may check who is calling first.
           run.state.add("authenticated?");
         }

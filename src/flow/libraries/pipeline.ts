@@ -8,8 +8,8 @@ export interface Pipeline {
 }
 
 export interface Stage {
-  readonly kind: "middleware" | "context" | "input" | "bound" | "output" | "errors";
+  readonly kind: "middleware" | "context" | "input" | "bound" | "output" | "errors" | "metadata";
   readonly value: Value;
-  /** Of an input: it is to have what the one before has, too. */
+  /** Of an input or of metadata: it is to have what the one before has, too. */
   readonly isMerged?: boolean;
 }

@@ -60,7 +60,7 @@ function pipelineStep(run: Run, step: PipelineStep, before: Pipeline, call: Libr
     }
     default: {
       const value = placeValue(run, call, step.at);
-      const isMerged = step.add === "input" && step.merged === true;
+      const isMerged = "merged" in step && step.merged === true;
       return isAbsent(run, value)
         ? before
         : { ...before, stages: [...before.stages, { kind: step.add, value, ...(isMerged && { isMerged }) }] };
@@ -257,6 +257,7 @@ class Execution {
       case "bound":
       case "output":
       case "errors":
+      case "metadata":
         return this.#stage(index + 1, context);
       case "context": {
         const isMade = run.state.alternatives(stage.value).some(({ kind }) => kind === "function");
@@ -330,6 +331,7 @@ class Execution {
       case "previous":
         return this.#args[0] ?? undefinedValue;
       case "metadata":
+        return this.#metadata();
       case "unknown":
         return opaque();
     }
@@ -346,6 +348,19 @@ class Execution {
       return this.#input;
     }
     return validated(run, others.reduce(extended, first), this.#input);
+  }
+
+  /** What the chain says of itself, which its middleware may go by. */
+  #metadata(): Value {
+    const said = this.#stages.filter(({ kind }) => kind === "metadata");
+    const from = said.findLastIndex(({ isMerged }) => isMerged !== true);
+    const [first, ...others] = said.slice(Math.max(from, 0));
+    return first === undefined
+      ? opaque()
+      : others.reduce(
+          (all, { value }) => newObject(this.#run, new Map(), { spread: [spreadOf(value), spreadOf(all)] }),
+          first.value,
+        );
   }
 
   #bound(): Value {

@@ -304,11 +304,19 @@ function record(query: Query): Value {
   return opaque([own, ...caller], openObject, freshId("record"));
 }
 
-/** What a function in the database makes of rows: some of them, a number, or a word. Told of the caller, it tells of them. */
+/**
+ * What a function in the database makes of rows: some of them, a number, or a word. Told of the caller, it tells of them; called
+ * with the caller's own token, it can find out by itself who they are.
+ */
 function madeOfRows(run: Run, query: Query): Value {
   const made: Origin = { kind: "record", query, path: ["()"] };
   const isTold = query.data !== undefined && originsIn(run, [query.data]).some(({ kind }) => kind === "identity");
-  return opaque(isTold ? [made, { kind: "identity", path: `@row.${query.model ?? ""}` }] : [made]);
+  const isCallers = run.queried.get(query)?.credentials === "caller";
+  return opaque([
+    made,
+    ...(isTold ? [{ kind: "identity", path: `@row.${query.model ?? ""}` } as const] : []),
+    ...(isCallers ? [{ kind: "unresolved", name: query.model ?? "" } as const] : []),
+  ]);
 }
 
 /** A session, token or key column: what is found by it belongs to whoever knows it. */

@@ -2,6 +2,7 @@ import { memberApi } from "../../models/lookup.ts";
 import type { Keys, SchemaStep, Validation } from "../../models/model.ts";
 import { callFunction } from "../language/calls.ts";
 import { definedShape } from "./definitions.ts";
+import { givesAgain, mayTell } from "./own-conditions.ts";
 import { describedShape } from "./json-schema.ts";
 import { elementOf } from "../values/members.ts";
 import { knownElements, newArray, newObject, onlyObject, spreadOf } from "../values/objects.ts";
@@ -175,7 +176,7 @@ function changedShape(run: Run, step: Extract<SchemaStep, { readonly change: str
       return before;
     case "transform": {
       // What the function returns may have other members.
-      const after = vetted(run, before, call, step.by);
+      const after = givesAgain(placeValue(run, call, step.by)) ? before : vetted(run, before, call, step.by);
       return after.kind === "object" ? { ...after, unlisted: true } : after;
     }
     case "vetted":
@@ -229,8 +230,13 @@ function vetted(run: Run, before: Shape, call: LibraryCall, by = "0"): Shape {
   if (before.kind !== "string" && before.kind !== "url") {
     return before;
   }
-  const pattern = placeValue(run, call, by).id;
-  return { kind: pattern.startsWith("regex:") && isNarrow(pattern.slice("regex:".length)) ? "identifier" : "vetted" };
+  const condition = placeValue(run, call, by);
+  const pattern = condition.id;
+  return pattern.startsWith("regex:") && isNarrow(pattern.slice("regex:".length))
+    ? { kind: "identifier" }
+    : mayTell(run, condition)
+      ? { kind: "vetted" }
+      : before;
 }
 
 /** What has the members of both; those of the second come first. */
@@ -333,16 +339,23 @@ export function validated(run: Run, shape: Shape, value: Value): Value {
     : newObject(run, fixed, { spread: [{ value: output, without: new Set(fixed.keys()) }] });
 }
 
-/** What a library's object has in it that is the same at all times: `process.env.NODE_ENV`. */
+/** What a library's object has in it whoever calls: `process.env.NODE_ENV`, and secrets by their names. */
 function fixedMembers([only, ...others]: readonly Alternative[], shape: Shape): ReadonlyMap<string, Value> {
   if (only?.kind !== "api" || others.length > 0 || shape.kind !== "object") {
     return new Map();
   }
   const { model, api } = only.library;
   return new Map(
-    [...shape.fields.keys()].flatMap((name): readonly (readonly [string, Value])[] => {
+    [...shape.fields].flatMap(([name, field]): readonly (readonly [string, Value])[] => {
       const result = memberApi(model, api, name)?.value;
-      return typeof result === "object" && "literal" in result ? [[name, constant(result.literal)]] : [];
+      if (typeof result !== "object") {
+        return [];
+      }
+      return "literal" in result
+        ? [[name, constant(result.literal)]]
+        : "secret" in result
+          ? [[name, opaque([{ kind: "secret", name }], field)]]
+          : [];
     }),
   );
 }

@@ -73,10 +73,10 @@ function learnFromTest(state: State, value: Value, truth: boolean): void {
   clearBeside(state, value);
   clearByAnswer(state, value);
   const origins = originsOf(value);
-  // What a library that we do not know made of the caller's cookie may well say who they are.
-  const fromCookie = origins.some(isCallersCredential);
+  // What a library that we do not know made of the caller, or of their cookie, may well say whether there is one.
+  const isOfCaller = origins.some((origin) => origin.kind === "identity" || isCallersCredential(origin));
   for (const origin of origins) {
-    if (origin.kind === "unresolved" || (origin.kind === "package" && fromCookie)) {
+    if (origin.kind === "unresolved" || (origin.kind === "package" && isOfCaller)) {
       state.add("authenticated?");
     }
     if (truth && isRightOfCaller(origin)) {

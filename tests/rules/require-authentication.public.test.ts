@@ -1,0 +1,140 @@
+import rule from "../../rules/require-authentication.ts";
+import { placeOf } from "../place.ts";
+import { RuleTester } from "../rule-tester.ts";
+
+/** An action of this name, and what it does. */
+const action = (name: string, body: string) => `"use server";
+import bcrypt from "bcryptjs";
+import { headers } from "next/headers";
+import NextAuth from "next-auth";
+import { PrismaClient } from "@prisma/client";
+import { Resend } from "resend";
+import { createServerClient } from "@supabase/ssr";
+import { createClient } from "@supabase/supabase-js";
+const prisma = new PrismaClient();
+const resend = new Resend(process.env.RESEND_API_KEY);
+const { auth, signIn, unstable_update: renew } = NextAuth({ providers: [] });
+const callers = createServerClient("url", "key", { cookies: {} });
+const service = createClient("url", process.env.SERVICE_ROLE_KEY);
+export async function ${name}(email: string, password: string, code: string) {
+${body}
+}`;
+
+const hashed = "const hash = await bcrypt.hash(password, 10);";
+const reset = `${hashed}\nawait prisma.user.update({ where: { email }, data: { password: hash } });`;
+const news = `await resend.batch.send(rows.map((row) => ({ from: "a@b.c", to: row.email, subject: code, html: password })));`;
+const expire = `await prisma.session.deleteMany({});`;
+
+const silent = (name: string, called: string, body: string) => ({ name, code: action(called, body) });
+
+const reported = (
+  name: string,
+  called: string,
+  body: string,
+  effect: string,
+  does = "writes to the database",
+  { messageId = "missing", ...guard }: { messageId?: string; guard?: string; guardLine?: string } = {},
+) => {
+  const code = action(called, body);
+  const line = code.split("\n").findIndex((text) => text.includes(effect)) + 1;
+  return {
+    name,
+    code,
+    errors: [
+      {
+        messageId,
+        data: { action: called, does, effect, line: String(line), route: "", ...guard },
+        ...placeOf(code, called),
+      },
+    ],
+  };
+};
+
+new RuleTester().run("require-authentication: who need not be known", rule, {
+  valid: [
+    silent(
+      "a password that is reset by who knows a code",
+      "resetPassword",
+      `const row = await prisma.passwordReset.findUnique({ where: { email } });\nif (row?.code !== code) return;\n${reset}`,
+    ),
+    silent(
+      "a password that is reset by who knows what the account keeps",
+      "resetPassword",
+      `const user = await prisma.user.findUnique({ where: { email } });\nif (user?.pin !== code) return;\n${reset}`,
+    ),
+    silent(
+      "a password that is reset where a row has been marked",
+      "resetPassword",
+      `if (!(await prisma.otp.findFirst({ where: { email, used: true } }))) return;\n${reset}`,
+    ),
+    silent(
+      "a row that is changed by its secret",
+      "leave",
+      `await prisma.reader.update({ where: { unsubscribeToken: code }, data: { active: false } });`,
+    ),
+    silent(
+      "a reader who is made",
+      "sendNewsletter",
+      `await prisma.subscriber.create({ data: { email } });\nawait resend.emails.send({ from: "a@b.c", to: email, subject: "Welcome", html: "" });`,
+    ),
+    silent(
+      "a form that is mailed to those who look after it",
+      "contact",
+      `const rows = await prisma.user.findMany({ where: { role: "ADMIN" } });\n${news}`,
+    ),
+    silent("who signs in", "enter", `await signIn("credentials", { email, password, redirect: false });\n${expire}`),
+    silent(
+      "what a function of the database finds out with the caller's token",
+      "clear",
+      `const { data } = await callers.rpc("is_admin");\nif (!data) return;\nawait service.from("posts").delete().eq("id", code);`,
+    ),
+  ],
+  invalid: [
+    reported("a password that is reset by anybody", "resetPassword", reset, "prisma.user.update"),
+    reported(
+      "a password that is reset by who says it twice",
+      "resetPassword",
+      `if (password !== code) return;\n${reset}`,
+      "prisma.user.update",
+    ),
+    reported(
+      "a password that is reset for an account that is there",
+      "resetPassword",
+      `const user = await prisma.user.findUnique({ where: { email } });\nif (!user) return;\n${hashed}\nawait prisma.user.update({ where: { id: user.id }, data: { password: hash } });`,
+      "prisma.user.update",
+    ),
+    reported(
+      "a row that is changed by what is no secret",
+      "leave",
+      `await prisma.reader.update({ where: { email }, data: { active: false } });`,
+      "prisma.reader.update",
+    ),
+    reported(
+      "a row that is changed by its secret or by something else",
+      "leave",
+      `await prisma.reader.updateMany({ where: { OR: [{ unsubscribeToken: code }, { email }] }, data: { active: false } });`,
+      "prisma.reader.updateMany",
+    ),
+    reported(
+      "news for everybody on a list",
+      "sendNewsletter",
+      `const rows = await prisma.subscriber.findMany();\n${news}`,
+      "resend.batch.send",
+      "sends mail",
+    ),
+    reported(
+      "who has something added to their session",
+      "enter",
+      `await renew({ user: { name: email } });\n${expire}`,
+      "prisma.session.deleteMany",
+      "writes to the database",
+      { messageId: "unchecked", guard: "renew", guardLine: "15" },
+    ),
+    reported(
+      "what a function of the database finds out with the server's key",
+      "clear",
+      `const { data } = await service.rpc("is_open");\nif (!data) return;\nawait service.from("posts").delete().eq("id", code);`,
+      "service.rpc",
+    ),
+  ],
+});

@@ -1,0 +1,95 @@
+import rule from "../../rules/require-authentication.ts";
+import { placeOf } from "../place.ts";
+import { RuleTester } from "../rule-tester.ts";
+
+/** An action, and the functions that it asks who is calling. */
+const action = (body: string) => `"use server";
+import { cookies } from "next/headers";
+import { getServerSession } from "next-auth";
+import { jwtVerify } from "jose";
+import { PrismaClient } from "@prisma/client";
+const prisma = new PrismaClient();
+async function find() {
+  try {
+    return (await jwtVerify((await cookies()).get("session")?.value ?? "", new Uint8Array())).payload;
+  } catch {
+    return null;
+  }
+}
+async function look() {
+  try {
+    await jwtVerify((await cookies()).get("session")?.value ?? "", new Uint8Array());
+  } catch (error) {
+    console.error(error);
+  }
+}
+export async function remove(id: string) {
+  ${body}
+  await prisma.post.delete({ where: { id } });
+}`;
+
+const silent = (name: string, body: string) => ({ name, code: action(body) });
+
+const reported = (name: string, body: string, messageId: string, guard: string) => {
+  const code = action(body);
+  const lines = code.split("\n");
+  const lineOf = (text: string) => String(lines.findIndex((line) => line.includes(text)) + 1);
+  return {
+    name,
+    code,
+    errors: [
+      {
+        messageId,
+        data: {
+          action: "remove",
+          does: "writes to the database",
+          effect: "prisma.post.delete",
+          line: lineOf("prisma.post.delete"),
+          route: "",
+          guard,
+          guardLine: lineOf(messageId === "swallowed" ? "    await jwtVerify" : (body.split("\n")[0] ?? "")),
+        },
+        ...placeOf(code, "remove"),
+        ...(messageId === "unawaited" && {
+          suggestions: [
+            {
+              messageId: "awaitGuard" as const,
+              data: { guard },
+              output: action(body.replace(`${guard}()`, `await ${guard}()`)),
+            },
+          ],
+        }),
+      },
+    ],
+  };
+};
+
+new RuleTester().run("require-authentication: why a check does not count", rule, {
+  valid: [
+    silent("an answer that is awaited", "const session = await getServerSession();\n  if (!session) return;"),
+    silent("an answer that is awaited later", "const asked = getServerSession();\n  if (!(await asked)) return;"),
+    silent("a function that says so when it fails", "if (!(await find())) return;"),
+  ],
+  invalid: [
+    reported(
+      "an answer that is a promise",
+      "const session = getServerSession();\n  if (!session) return;",
+      "unawaited",
+      "getServerSession",
+    ),
+    reported(
+      "an answer that nobody looks at",
+      "const session = await getServerSession();",
+      "unchecked",
+      "getServerSession",
+    ),
+    reported(
+      "an answer that is awaited later, and that nobody looks at",
+      "const asked = getServerSession();\n  const session = await asked;",
+      "unchecked",
+      "getServerSession",
+    ),
+    reported("a function that says so when it fails, and nobody listens", "await find();", "bypassed", "find"),
+    reported("a function that keeps to itself that it fails", "await look();", "swallowed", "jwtVerify"),
+  ],
+});
