@@ -103,8 +103,8 @@ function writtenArguments(nodes: readonly TSESTree.Node[]): string {
   if (only === undefined) {
     return "";
   }
-  const isName = only.type === "Literal" && typeof only.value === "string" && /^[\w-]+$/u.test(only.value);
-  return others.length === 0 && isName ? `"${String(only.value)}"` : "…";
+  const text = only.type === "Literal" && others.length === 0 ? only.value : undefined;
+  return typeof text === "string" && /^[\w-]+$/u.test(text) ? `"${text}"` : "…";
 }
 
 /** The last name of an expression: `storedToken`, `token` in `row.token`. */

@@ -60,7 +60,7 @@ function pipelineStep(run: Run, step: PipelineStep, before: Pipeline, call: Libr
     }
     default: {
       const value = placeValue(run, call, step.at);
-      const isMerged = "merged" in step && step.merged === true;
+      const isMerged = "merged" in step;
       return isAbsent(run, value)
         ? before
         : { ...before, stages: [...before.stages, { kind: step.add, value, ...(isMerged && { isMerged }) }] };
