@@ -5,6 +5,7 @@ import {
   guessableSecretsOf,
   guessableSecretsSentBy,
   isCertainSecret,
+  isMadeAt,
   secretMadeOf,
 } from "../src/analysis/index.ts";
 import { isClientModule } from "../src/actions/directives.ts";
@@ -85,7 +86,10 @@ export default defineRule({
       }),
       "Program:exit"() {
         const reported = new Set<TSESTree.Node>();
-        for (const action of found.length > 0 ? [] : analyze(context).actions) {
+        for (const action of analyze(context).actions) {
+          if (isMadeAt(sourceCode.ast, sourceCode.text, found, action.action.node)) {
+            continue;
+          }
           const written = guessableSecretsOf(action).map((one) => ({ ...one, messageId: "written" }) as const);
           const sent = guessableSecretsSentBy(action).map((one) => ({ ...one, messageId: "sent" }) as const);
           for (const { node, name, messageId } of [...written, ...sent]) {

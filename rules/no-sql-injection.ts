@@ -15,7 +15,7 @@ export default defineRule({
     hasSuggestions: true,
     messages: {
       injected:
-        "`{{ action }}` puts {{ source }} into the SQL text that `{{ effect }}` runs in line {{ line }}{{ route }}, so that the client can write its own SQL; pass it as a bound parameter.",
+        "`{{ action }}` puts {{ source }} into the SQL text that `{{ effect }}` runs in line {{ line }}{{ route }}, so that the client can write its own SQL; pass a value as a bound parameter, and take a name or an order from a list of your own.",
       bind: "Write a tagged template, which binds its values.",
     },
     schema: [],

@@ -17,6 +17,8 @@ export default defineRule({
     messages: {
       guesses:
         "`{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} as often as anybody likes, so that passwords and codes can be tried until one fits; limit the rate first.",
+      makes:
+        "`{{ action }}` makes accounts as often as anybody likes: it {{ does }} with `{{ effect }}` in line {{ line }}{{ route }}, and nothing keeps a script from doing so a thousand times; limit the rate first.",
       sends:
         "`{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} to whomever the client names or picks, as often as the client likes; limit the rate first.",
       spends:
@@ -54,13 +56,15 @@ export default defineRule({
         for (const analysed of analyze(context).actions) {
           const unlimited = unlimitedOf(analysed, limits);
           if (unlimited !== undefined) {
-            const { event, guessed = "", use, isCountedHere } = unlimited;
+            const { event, guessed, use, isCountedHere } = unlimited;
             context.report({
               node: analysed.action.node,
               messageId: isCountedHere ? "unshared" : use,
               data: {
                 action: analysed.name,
-                ...(event.kind === "effect" ? effectWords(event) : comparisonWords(event, guessed)),
+                ...(event.kind === "effect" ? effectWords(event) : comparisonWords(event, guessed ?? "")),
+                ...(event.kind === "effect" &&
+                  guessed !== undefined && { does: `looks up what the client sends as \`${guessed}\`` }),
               },
             });
           }

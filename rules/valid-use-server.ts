@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { isClientModule, ownDirective, serverDirective } from "../src/actions/directives.ts";
 import { findActions } from "../src/actions/find-actions.ts";
+import { analyze, isNoFunction } from "../src/analysis/index.ts";
 import { bare } from "../src/ast/bare.ts";
 import { givesElement } from "../src/ast/elements.ts";
 import { isFunction, type FunctionNode } from "../src/ast/functions.ts";
@@ -61,6 +62,11 @@ export default defineRule({
       context.report({ node, messageId: "misplaced", suggest: fix && [{ messageId: "move", fix }] });
     };
 
+    const givesNoFunction = (name: string) => {
+      const found = analyze(context).actions.find(({ action }) => action.kind === "export" && action.name === name);
+      return found !== undefined && isNoFunction(found.run, found.action);
+    };
+
     const place = (statement: TSESTree.ExpressionStatement) => {
       const { parent } = statement;
       const owner = parent.type === "BlockStatement" ? parent.parent : parent;
@@ -116,7 +122,7 @@ export default defineRule({
             } else if (givesElement(value)) {
               context.report({ node, messageId: hasAction ? "component" : "onlyComponents", data: { name } });
             }
-          } else if (plain.test(value.type)) {
+          } else if (plain.test(value.type) || (value.type === "CallExpression" && givesNoFunction(name))) {
             context.report({ node: exported, messageId: "notFunction", data: { name } });
           }
         }

@@ -50,20 +50,18 @@ export function guessedBy(
   return sides.some((origins) => origins.some(isSent)) ? other?.map(guessableName).find(Boolean) : undefined;
 }
 
-/** Whether rows are asked for by what the client tries to guess: `where: { email, otp }`. */
-export function isGuess({ query, state }: EffectEvent, { run }: AnalysedAction): boolean {
-  return (
-    query !== undefined &&
-    !state.has("role") &&
-    comparisonsOf(query.where).some(
-      ({ column, operator, value }) =>
-        operator === "equal" &&
-        isTypedIn(column, query.model) &&
-        // A game, too, is found by its PIN.
-        !/pin$/iu.test(column) &&
-        originsAt(run, state, [value]).some(isSent),
-    )
-  );
+/** The column by which rows are asked for, if the client tries to guess that: `where: { email, otp }`. */
+export function guessedIn({ query, state }: EffectEvent, { run }: AnalysedAction): string | undefined {
+  return query === undefined || state.has("role")
+    ? undefined
+    : comparisonsOf(query.where).find(
+        ({ column, operator, value }) =>
+          operator === "equal" &&
+          isTypedIn(column, query.model) &&
+          // A game, too, is found by its PIN.
+          !/pin$/iu.test(column) &&
+          originsAt(run, state, [value]).some(isSent),
+      )?.column;
 }
 
 function isSent(origin: Origin): boolean {

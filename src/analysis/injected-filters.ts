@@ -45,7 +45,7 @@ class Filters {
       case "column":
         return condition.column === "$where"
           ? this.#code.anywhere(condition.value, state)
-          : condition.operator === "equal"
+          : condition.operator === "equal" && condition.plain !== true
             ? this.#operand(condition.value, state, 0)
             : undefined;
       case "all":

@@ -105,6 +105,9 @@ export class Reader {
     if (alternative.kind !== "opaque") {
       return undefined;
     }
+    if (reading === "start" && isText(state, "inside", value.id)) {
+      return undefined;
+    }
     const isHarmless = this.#isHarmless(value, alternative, state);
     if (alternative.text === undefined || isHarmless) {
       const found = isHarmless ? undefined : this.clientOf(alternative);
@@ -145,7 +148,7 @@ export class Reader {
   }
 
   #isHarmlessAs(id: string, alternative: Opaque, state: State): boolean {
-    const { language, harmless } = this.#sinks;
+    const { except, language, harmless } = this.#sinks;
     const { safe, from, normal } = alternative;
     const shape = shapeOf(state, id, alternative);
     return (
@@ -159,7 +162,8 @@ export class Reader {
         (isText(state, "nodots", id) ||
           isText(state, "within", id) ||
           (normal === true && isText(state, "inside", id)))) ||
-      (language === "url" && isHostKnown(state, id, harmless))
+      (language === "url" &&
+        (isHostKnown(state, id, harmless) || (except?.includes("header") === true && isHostOfRequest(state, id))))
     );
   }
 }
@@ -181,6 +185,11 @@ function isHostKnown(state: State, id: string, harmless: readonly string[]): boo
       );
     })
   );
+}
+
+/** Whether the host that an address leads to is the one that the request says it was sent to, or comes from. */
+function isHostOfRequest(state: State, id: string): boolean {
+  return ["host", "hostname", "origin"].some((member) => isText(state, "headed", `${urlId(id)}.${member}`));
 }
 
 /** It, or what it was read from, passed a check that could not be looked into. */

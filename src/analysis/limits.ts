@@ -4,11 +4,11 @@ import type { Run } from "../flow/run.ts";
 import type { State } from "../flow/values/state.ts";
 import type { Origin, Value } from "../flow/values/value.ts";
 import type { AnalysedAction } from "./analyze.ts";
-import { guessedBy, isGuess } from "./guesses.ts";
+import { guessedBy, guessedIn } from "./guesses.ts";
 import { textsOf } from "./harmless.ts";
 import { membersOf } from "./members.ts";
 import { hasRoleEverywhere } from "./picks.ts";
-import { countsTries, isLimitedByConfiguration } from "./tries.ts";
+import { countsTries, isLimitedByConfiguration, waitsBetween } from "./tries.ts";
 import { originsAt } from "./within.ts";
 
 /** Something that an action does for whoever asks, as often as they ask. */
@@ -17,8 +17,8 @@ export interface Unlimited {
   readonly event: ComparisonEvent | EffectEvent;
   /** The setting or the column which that password or code is. */
   readonly guessed: string | undefined;
-  /** Whether secrets can be guessed by it, people be sent mail, or money be spent. */
-  readonly use: "guesses" | "sends" | "spends";
+  /** Whether secrets can be guessed by it, accounts be made, people be sent mail, or money be spent. */
+  readonly use: "guesses" | "makes" | "sends" | "spends";
   /** Whether this process counts how often, for itself. */
   readonly isCountedHere: boolean;
 }
@@ -49,9 +49,11 @@ export function unlimitedOf(action: AnalysedAction, { hosted, memory }: Limits):
     ) {
       continue;
     }
-    const guessed = event.kind === "comparison" ? guessedBy(event, action) : undefined;
-    const use = event.kind === "effect" ? useOf(event, action, hosted) : guessed === undefined ? undefined : "guesses";
-    if (use !== undefined && !isLimited(event, action)) {
+    const guessed = event.kind === "comparison" ? guessedBy(event, action) : guessedIn(event, action);
+    const use =
+      (event.kind === "effect" ? useOf(event, action, hosted) : undefined) ??
+      (guessed === undefined ? undefined : "guesses");
+    if (use !== undefined && !isLimited(event, action) && !(use === "sends" && isSpaced(event, action))) {
       const isCountedHere = mayBeKnown(event.state, "limited-here");
       if (!isCountedHere || memory === "report") {
         return { event, guessed, use, isCountedHere };
@@ -67,6 +69,7 @@ function useOf(effect: EffectEvent, action: AnalysedAction, hosted: "silent" | "
     case "sign-in":
       return isOwn(effect, hosted) && takesSecret(effect) ? "guesses" : undefined;
     case "sign-up":
+      return isOwn(effect, hosted) ? "makes" : undefined;
     case "account-recovery":
       return isOwn(effect, hosted) ? "guesses" : undefined;
     case "password-check":
@@ -77,8 +80,8 @@ function useOf(effect: EffectEvent, action: AnalysedAction, hosted: "silent" | "
         ? "guesses"
         : undefined;
     case "password-hash":
-      return !state.has("authenticated") && isPortSent(effect, action, "password") && isStored(effect, action)
-        ? "guesses"
+      return !state.has("authenticated") && isPortSent(effect, action, "password")
+        ? storing(effect, action)
         : undefined;
     case "mail":
     case "sms": {
@@ -92,7 +95,7 @@ function useOf(effect: EffectEvent, action: AnalysedAction, hosted: "silent" | "
     case "ai":
       return isAnonymous(state) ? "spends" : undefined;
     default:
-      return isGuess(effect, action) ? "guesses" : undefined;
+      return undefined;
   }
 }
 
@@ -183,11 +186,14 @@ function isPortSent(effect: EffectEvent, action: AnalysedAction, port: string): 
 /** What people sign in with, beside their password. */
 const signInName = /^(?:e_?mail(?:_?address)?|user_?name|login|phone(?:_?number)?)$/iu;
 
-/** The hashed password becomes that of an account: by the model's name, or as it is written beside what people sign in with. */
-function isStored(hash: EffectEvent, { events, run }: AnalysedAction): boolean {
-  return events
+/**
+ * The hashed password becomes that of an account, which is made with it or was there: by the model's name, or as it is written
+ * beside what people sign in with.
+ */
+function storing(hash: EffectEvent, { events, run }: AnalysedAction): "guesses" | "makes" | undefined {
+  const stored = events
     .slice(events.indexOf(hash))
-    .some(
+    .find(
       (event) =>
         event.kind === "effect" &&
         event.query !== undefined &&
@@ -195,6 +201,7 @@ function isStored(hash: EffectEvent, { events, run }: AnalysedAction): boolean {
         !isSetFor(event, events) &&
         (accountName.test(event.query.model ?? "") || isAccount(event, run) || writesAccount(event)),
     );
+  return stored?.kind === "effect" ? (stored.query?.verb === "create" ? "makes" : "guesses") : undefined;
 }
 
 /**
@@ -243,6 +250,10 @@ function isLimited(event: ComparisonEvent | EffectEvent, action: AnalysedAction)
     countsTries(action, event) ||
     (event.kind === "effect" && event.danger === "sign-in" && isLimitedByConfiguration(action))
   );
+}
+
+function isSpaced(event: ComparisonEvent | EffectEvent, action: AnalysedAction): boolean {
+  return event.kind === "effect" && waitsBetween(action, event);
 }
 
 function mayBeKnown(state: State, fact: string): boolean {

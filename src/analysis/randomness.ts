@@ -116,7 +116,7 @@ export function isGuessable(origins: ReturnType<typeof originsIn>): boolean {
   return (
     origins.some((origin) => origin.kind === "random" && !origin.secure) &&
     origins.every((origin) => origin.kind !== "random" || !origin.secure) &&
-    !origins.some(({ kind }) => kind === "digest" || kind === "secret")
+    !origins.some(({ kind }) => kind === "secret")
   );
 }
 

@@ -41,6 +41,14 @@ function exportedValue(run: Run, action: Action): Value | undefined {
   );
 }
 
+/** Whether what an export stands for is certainly no function: a schema, an object, a text. */
+export function isNoFunction(run: Run, action: Action): boolean {
+  const { alternatives } = exportedValue(run, action) ?? opaque();
+  return alternatives.length > 0 && alternatives.every(({ kind }) => noFunctions.has(kind));
+}
+
+const noFunctions: ReadonlySet<string> = new Set(["const", "object", "schema"]);
+
 /** The value of an action that is defined inside other code, with what it captured there. */
 function inlineValue(run: Run, action: Action): Value | undefined {
   const node = action.function;

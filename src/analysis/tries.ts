@@ -9,6 +9,7 @@ import type { AnalysedAction } from "./analyze.ts";
 import { isLimiting } from "./harmless.ts";
 import { membersOf } from "./members.ts";
 import { wholeTextsOf } from "./sql-texts.ts";
+import { originsAt } from "./within.ts";
 
 /** Columns of a row that say how often, or when last, somebody tried. */
 const attempts = /attempt|tries|retries|count|last_?(?:sent|tried|request)|(?:sent|created|requested)_?at|locked/iu;
@@ -18,7 +19,10 @@ const tried = /attempt|tries|retries|fail(?:ed|ure)|locked/iu;
 
 /** The same in the text of a query: what is counted there, or asked for by its time. */
 const triedText =
-  /\bcount\s*\(|attempt|(?:\b|_)(?:re)?tries\b|failed_|failures?\b|locked|(?:sent|created|requested)_?at["`\]]?\s*[<>]/iu;
+  /\bcount\s*\(|\bincr(?:by)?\b|attempt|(?:\b|_)(?:re)?tries\b|failed_|failures?\b|locked|(?:sent|created|requested)_?at["`\]]?\s*[<>]/iu;
+
+/** Tables, and functions of a database, that say by their names that they are about how often somebody comes or tried. */
+const triedModel = /rate_?limit|throttl|(?:attempt|tries|retries|failure)s?$|cool_?down/iu;
 
 /** Where Auth.js is told how to check who signs in, and what it calls there to see how often they have tried. */
 const configuration = /\b(?:NextAuth|NextAuthConfig|NextAuthOptions|AuthOptions)\b/u;
@@ -28,15 +32,40 @@ const configuredLimit =
 /** Whether an action counts who tries what, or asks before an event how often they have, by rows of its own or a service. */
 export function countsTries({ events }: AnalysedAction, event: Event): boolean {
   return (
-    events.some((one) => one.kind === "effect" && (countsUp(one) || textTells(one))) ||
+    events.some((one) => one.kind === "effect" && (one.counts === true || countsUp(one) || textTells(one))) ||
     events
       .slice(0, events.indexOf(event))
       .some(
         (one) =>
           one.kind === "effect" &&
-          (isLimiting(one) || (one.query?.verb === "read" && asksForTries(one.query.rows, one.query.where))),
+          (isLimiting(one) ||
+            isAboutTries(one) ||
+            (one.query?.verb === "read" && asksForTries(one.query.rows, one.query.where))),
       )
   );
+}
+
+/**
+ * Whether an action looks, before it sends something, whether it has done so lately: something was kept under what the client
+ * sends, or it is compared when a row was made.
+ */
+export function waitsBetween({ events, run }: AnalysedAction, sending: EffectEvent): boolean {
+  return (
+    sending.state.hasPossible("timed") ||
+    events
+      .slice(0, events.indexOf(sending))
+      .some(
+        (one) =>
+          one.kind === "effect" &&
+          one.danger === "cache-read" &&
+          originsAt(run, one.state, [...one.ports.values()]).some(({ kind }) => kind === "client"),
+      )
+  );
+}
+
+/** Rows of a table that is kept for that are looked up or changed, or a function of the database is asked. */
+function isAboutTries({ query }: EffectEvent): boolean {
+  return query !== undefined && query.verb !== "create" && triedModel.test(query.model ?? "");
 }
 
 /** `attempts: { increment: 1 }`, `failedLogins: user.failedLogins + 1`: whoever counts them looks at the count. */

@@ -41,6 +41,8 @@ export interface EffectEvent extends Happening {
   readonly picks?: Value;
   /** Nobody but the program limits how often it may be asked for. */
   readonly isUnlimited?: true;
+  /** It counts something, or tells how much there is, or whether this is the first time. */
+  readonly counts?: true;
   readonly credentials: "caller" | "server" | undefined;
   /** What the caller's own credentials allow is a matter of rows, whatever is written into their columns. */
   readonly anyColumn?: true;

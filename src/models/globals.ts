@@ -103,7 +103,7 @@ export const globals: LibraryModel = {
       },
     },
     ReadableStream: streamOf("start", "pull", "cancel"),
-    Request: made,
+    Request: { construct: { returns: { from: ["0", "1"], text: " " } } },
     TextDecoder: { construct: { returns: { type: "TextDecoder" } } },
     TextEncoder: { construct: { neverFails: true, returns: { type: "TextEncoder" } } },
     TransformStream: streamOf("start", "transform", "flush"),

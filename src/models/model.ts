@@ -180,6 +180,8 @@ export interface Effect {
   readonly isUnlimited?: true;
   /** Whose credentials the effect uses: the caller's own (row level security decides), or the server's. */
   readonly credentials?: "caller" | "server";
+  /** It counts something up or down, tells how much there is, or whether this is the first time: what limits are made of. */
+  readonly counts?: true;
   /** What the caller's own credentials allow is a matter of rows, whatever is written into their columns. */
   readonly anyColumn?: true;
 }

@@ -1,10 +1,14 @@
-import type { Api } from "./model.ts";
+import type { Api, ArgumentTest, Call } from "./model.ts";
 
 // What the commands of a Redis server do, however a client spells them.
 
 /** Tells something about what was put there. */
 export const read: Api = {
   call: { effect: { danger: "cache-read", ports: { key: "0" } }, returns: "unknown", async: true },
+};
+/** Tells how much is there, or for how long. */
+export const tally: Api = {
+  call: { effect: { danger: "cache-read", counts: true, ports: { key: "0" } }, returns: "unknown", async: true },
 };
 /** Gives what was put there. */
 export const entry: Api = {
@@ -16,13 +20,26 @@ export const entry: Api = {
   },
 };
 
-export const write: Api = {
-  call: {
-    effect: { danger: "cache-write", picks: "0", ports: { data: "1", key: "0" } },
-    returns: "unknown",
-    async: true,
-  },
+const writing: Call = {
+  effect: { danger: "cache-write", picks: "0", ports: { data: "1", key: "0" } },
+  returns: "unknown",
+  async: true,
 };
+const counting: Call = {
+  effect: { danger: "cache-write", counts: true, picks: "0", ports: { data: "1", key: "0" } },
+  returns: "unknown",
+  async: true,
+};
+
+export const write: Api = { call: writing };
+
+/** Counts up or down, or puts something there if nothing was, and says how much there is or whether it did. */
+export const count: Api = { call: counting };
+
+/** Puts something there; with one of these options, only if nothing was. */
+export function put(...options: readonly ArgumentTest[]): Api {
+  return { call: [...options.map((when) => ({ ...counting, when })), writing] };
+}
 
 /** All keys at once. */
 export const flush: Api = { call: { effect: { danger: "cache-write" }, returns: "unknown", async: true } };

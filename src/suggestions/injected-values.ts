@@ -89,8 +89,29 @@ function isPartOfPath(node: TSESTree.Node): boolean {
 /** Methods that take SQL as a text, and the tags that bind what stands in a template. */
 const tags: Readonly<Record<string, string>> = { $executeRawUnsafe: "$executeRaw", $queryRawUnsafe: "$queryRaw" };
 
-/** Methods of a tag that take SQL as a text: `sql.raw()`, `sql.unsafe()`. */
-const raw = /^(?:raw|unsafe)$/u;
+/** The tag whose method takes SQL as a text: `sql.raw()` of Drizzle and Kysely, `sql.unsafe()` of Postgres.js, `Prisma.raw()`. */
+function tagBeside(program: TSESTree.Program, object: TSESTree.Expression, method: string): string | undefined {
+  if (object.type !== "Identifier" || !/^(?:raw|unsafe)$/u.test(method)) {
+    return undefined;
+  }
+  const imported = program.body
+    .flatMap((statement) => (statement.type === "ImportDeclaration" ? statement.specifiers : []))
+    .find(({ local }) => local.name === object.name);
+  const name =
+    imported?.type === "ImportSpecifier" && imported.imported.type === "Identifier"
+      ? imported.imported.name
+      : undefined;
+  return method === "unsafe" || name === "sql" ? object.name : name === "Prisma" ? `${object.name}.sql` : undefined;
+}
+
+/** `ids.map(quoted).join(",")`: several values, which are not bound as one. */
+function isList(node: TSESTree.Expression): boolean {
+  return (
+    node.type === "CallExpression" &&
+    node.callee.type === "MemberExpression" &&
+    staticName(node.callee.property, node.callee.computed) === "join"
+  );
+}
 
 /** Makes a template with SQL one of the tag that binds its values, where each stands in the place of a value. */
 export function boundEdit(sourceCode: SourceCode, report: InjectionReport): Fix | undefined {
@@ -99,7 +120,7 @@ export function boundEdit(sourceCode: SourceCode, report: InjectionReport): Fix 
   if (
     call?.callee.type !== "MemberExpression" ||
     template?.type !== "TemplateLiteral" ||
-    template.expressions.some(isFunction) ||
+    template.expressions.some((expression) => isFunction(expression) || isList(expression)) ||
     others.length > 0
   ) {
     return undefined;
@@ -108,12 +129,13 @@ export function boundEdit(sourceCode: SourceCode, report: InjectionReport): Fix 
   const name = staticName(property, computed) ?? "";
   const tag = tags[name];
   const types = call.typeArguments === undefined ? "" : sourceCode.getText(call.typeArguments);
+  const beside = tagBeside(sourceCode.ast, object, name);
   const before =
     tag !== undefined && !computed
       ? `${sourceCode.text.slice(object.range[0], property.range[0])}${tag}${types}`
-      : raw.test(name) && object.type === "Identifier"
-        ? `${object.name}${types}`
-        : undefined;
+      : beside === undefined
+        ? undefined
+        : `${beside}${types}`;
   const quasis = before === undefined ? undefined : boundTexts(template.quasis.map(({ value }) => value.raw));
   return quasis === undefined || before === undefined
     ? undefined

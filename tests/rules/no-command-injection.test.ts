@@ -25,6 +25,7 @@ new RuleTester().run("no-command-injection", rule, {
     silent("execa's template", "await $`convert ${x} out.png`;"),
     silent("a number", "exec(`head -n ${Number(x)} log`);"),
     silent("one of several names", `if (!["start", "stop"].includes(x)) return;\nexec(\`service app \${x}\`);`),
+    silent("a number as JSON", "exec(`echo ${JSON.stringify(Number(x))}`);"),
     silent("an identifier", "const id = z.string().uuid().parse(x);\nexec(`rm -r cache/${id}`);"),
     silent("what an anchored pattern allows", "if (!/^[a-z0-9-]+$/.test(x)) return;\nexec(`git checkout ${x}`);"),
     silent(
@@ -40,6 +41,11 @@ new RuleTester().run("no-command-injection", rule, {
     silent("quoted by a package", `const { quote } = await import("shell-quote");\nexec(\`ls \${quote([x])}\`);`),
   ],
   invalid: [
+    reported(
+      "JSON, whose quotes keep a shell from nothing",
+      "exec(`echo ${JSON.stringify(x)}`);",
+      "exec(`echo ${JSON.stringify(x)}`)",
+    ),
     reported("exec", "exec(`convert ${x} out.png`);", "exec(`convert ${x} out.png`)"),
     reported("execSync", `execSync("convert " + x);`, `execSync("convert " + x)`),
     reported("exec that is promisified", "await run(`convert ${x}`);", "run(`convert ${x}`)"),

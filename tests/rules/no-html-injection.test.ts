@@ -26,6 +26,29 @@ new RuleTester().run("no-html-injection", rule, {
       name: "no server action",
       code: `import nodemailer from "nodemailer"; export async function act(x) { await nodemailer.createTransport({}).sendMail({ html: x }); }`,
     },
+    silent("a number with its digits", "await mailer.sendMail({ html: `<p>${Number(x).toFixed(2)}</p>` });"),
+    silent("a number, or it throws", "await mailer.sendMail({ html: `<p>${x.toFixed(2)}</p>` });"),
+    silent("a date", "await mailer.sendMail({ html: `<p>${new Date(x).toLocaleDateString()}</p>` });"),
+    silent(
+      "a template that is filled with what is escaped",
+      "await mailer.sendMail({ html: '<p>{{name}}</p>'.replace('{{name}}', escape(x)) });",
+    ),
+    silent(
+      "what was escaped, sign by sign, by a function of the program's own",
+      "const signs = { '<': '&lt;', '&': '&amp;' };\nawait mailer.sendMail({ html: `<p>${String(x).replace(/[<&]/g, (sign) => signs[sign])}</p>` });",
+    ),
+    silent(
+      "numbers as JSON",
+      "await mailer.sendMail({ html: `<pre>${JSON.stringify({ count: Number(x) }, null, 2)}</pre>` });",
+    ),
+    silent(
+      "a schema's text with a condition of the program's own",
+      "const name = z.string().refine((text) => !text.includes('<')).parse(x);\nawait mailer.sendMail({ html: name });",
+    ),
+    silent(
+      "a schema's text that it escapes",
+      "const name = z.string().transform((text) => escape(text)).parse(x);\nawait mailer.sendMail({ html: name });",
+    ),
     silent("a mail of text", "await mailer.sendMail({ to: 'me@example.com', subject: x, text: x });"),
     silent("HTML of the program's own", "await mailer.sendMail({ to: x, html: '<p>Welcome</p>' });"),
     silent("a component", "await resend.emails.send({ to: x, react: <Welcome name={x} /> });"),
@@ -62,6 +85,37 @@ new RuleTester().run("no-html-injection", rule, {
     ),
   ].map((one) => ({ ...one, filename: "act.tsx" })),
   invalid: [
+    reported(
+      "a template that is filled",
+      "await mailer.sendMail({ html: '<p>{{name}}</p>'.replace('{{name}}', x) });",
+      "mailer.sendMail({ html: '<p>{{name}}</p>'.replace('{{name}}', x) })",
+    ),
+    reported(
+      "a template that is filled by a function",
+      "await mailer.sendMail({ html: '<p>{{name}}</p>'.replace(/{{name}}/g, () => x) });",
+      "mailer.sendMail({ html: '<p>{{name}}</p>'.replace(/{{name}}/g, () => x) })",
+    ),
+    reported(
+      "JSON",
+      "await mailer.sendMail({ html: `<pre>${JSON.stringify({ name: x }, null, 2)}</pre>` });",
+      "mailer.sendMail({ html: `<pre>${JSON.stringify({ name: x }, null, 2)}</pre>` })",
+    ),
+    reported(
+      "JSON of what a schema let through",
+      "const data = z.object({ x: z.string() }).parse(x);\nawait mailer.sendMail({ html: JSON.stringify(data) });",
+      "mailer.sendMail({ html: JSON.stringify(data) })",
+      { source: "`x.x`" },
+    ),
+    reported(
+      "a schema's text that must not be empty",
+      "const name = z.string().refine((text) => text.trim().length > 0).parse(x);\nawait mailer.sendMail({ html: name });",
+      "mailer.sendMail({ html: name })",
+    ),
+    reported(
+      "a schema's text that it trims",
+      "const name = z.string().transform((text) => text.trim()).parse(x);\nawait mailer.sendMail({ html: name });",
+      "mailer.sendMail({ html: name })",
+    ),
     reported(
       "a key by which no row need have been found",
       `const order = await db.order.findUnique({ where: { id: x } });\nawait ${send};`,

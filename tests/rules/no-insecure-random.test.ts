@@ -37,8 +37,33 @@ function sent(name: string, secret: string, body: string, at: string) {
 const mail = (text: string) => `resend.emails.send({ from: "us", to, subject: "Hello", text: ${text} })`;
 const sms = (text: string) => `client.messages.create({ from: "us", to, body: ${text} })`;
 
+const mailed = sent("", "code", `await ${mail("`Your code is ${number}.`")};`, mail("`Your code is ${number}.`"));
+const otherCode = `${mailed.code}export function makeOtp() { return Math.random(); }`;
+const beside = {
+  name: "a code that is mailed, beside one that is made elsewhere",
+  code: otherCode,
+  errors: [
+    ...mailed.errors,
+    {
+      messageId: "guessable",
+      data: { source: "Math.random()", secret: "makeOtp" },
+      ...placeOf(otherCode, "Math.random()"),
+    },
+  ],
+};
+
 new RuleTester().run("no-insecure-random", rule, {
   valid: [
+    {
+      name: "a digest of what cannot be guessed",
+      code: sending(`const { createHash } = await import("node:crypto");
+  await ${mail('`Your code is ${createHash("sha256").update(to + safe).digest("hex")}.`')};`),
+    },
+    {
+      name: "a digest with a key",
+      code: sending(`const { createHmac } = await import("node:crypto");
+  await ${mail('`Your code is ${createHmac("sha256", process.env.KEY).update(to + number).digest("hex")}.`')};`),
+    },
     { name: "a secure code that is mailed", code: sending(`await ${mail("`Your code is ${safe}.`")};`) },
     { name: "a number that is mailed as no secret", code: sending(`await ${mail("`You are number ${number}.`")};`) },
     { name: "a code beside which nothing is said", code: sending(`await ${mail('"Your code is in the app."')};`) },
@@ -77,6 +102,14 @@ new RuleTester().run("no-insecure-random", rule, {
     },
   ],
   invalid: [
+    sent(
+      "a digest of a guessable number",
+      "code",
+      `const { createHash } = await import("node:crypto");
+  await ${mail('`Your code is ${createHash("sha256").update(to + number).digest("hex")}.`')};`,
+      mail('`Your code is ${createHash("sha256").update(to + number).digest("hex")}.`'),
+    ),
+    beside,
     sent(
       "a code that is mailed",
       "code",

@@ -28,6 +28,7 @@ new RuleTester().run("no-nosql-injection", rule, {
       "a member of what a schema leaves",
       "const { slug } = z.object({ slug: z.string() }).parse(x);\nawait posts.deleteOne({ slug });",
     ),
+    silent("what is compared by the operator for that", "await Post.deleteOne({ slug: { $eq: x } });"),
     silent("made a text", "await Post.findOne({ slug: String(x) });"),
     silent("made a text by a template", "await Post.findOne({ slug: `${x}` });"),
     silent("made a text by its own method", "await Post.findOne({ slug: x.toString() });"),

@@ -14,6 +14,15 @@ new RuleTester().run("no-open-redirect", rule, {
       code: `import { redirect } from "next/navigation"; export function act(x) { redirect(x); }`,
     },
     silent("a path of the program's own", `redirect("/notes");`),
+    silent("a path by its first two letters", `if (x[0] !== "/" || x.charAt(1) === "/") return;\nredirect(x);`),
+    silent(
+      "the host that the request was sent to",
+      `const { headers } = await import("next/headers");\nif (new URL(x).host !== (await headers()).get("host")) return;\nredirect(x);`,
+    ),
+    silent(
+      "a schema's text with one slash",
+      `const to = z.string().refine((text) => text.startsWith("/") && !text.startsWith("//")).parse(x);\nredirect(to);`,
+    ),
     silent("a part of the path", "redirect(`/notes/${x}`);"),
     silent("a part of the query", "redirect(`/login?next=${encodeURIComponent(x)}`);"),
     silent("a name at the beginning of the path", "redirect(`/${slug}/settings`);", "slug"),
@@ -58,6 +67,20 @@ new RuleTester().run("no-open-redirect", rule, {
     ),
   ],
   invalid: [
+    reported("a path by its first letter", `if (x[0] !== "/") return;\nredirect(x);`, "redirect(x)", {
+      suggestions: 1,
+    }),
+    reported(
+      "a host that the client sends",
+      `if (new URL(x).host !== form.get("host")) return;\nredirect(x);`,
+      "redirect(x)",
+      { parameters: "x, form", suggestions: 1 },
+    ),
+    reported(
+      "a schema's text with a slash",
+      `const to = z.string().refine((text) => text.startsWith("/")).parse(x);\nredirect(to);`,
+      "redirect(to)",
+    ),
     reported("redirect", "redirect(x);", "redirect(x)", { suggestions: 1 }),
     reported(
       "the own path of what may be no text at all",

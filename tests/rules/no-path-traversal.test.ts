@@ -38,6 +38,14 @@ new RuleTester().run("no-path-traversal", rule, {
       "a check in a function of its own",
       "if (!isInside(x)) return null;\nreturn readFile(path.join(root, x));\n}\nfunction isInside(name) {\n  return path.resolve(root, name).startsWith(root);",
     ),
+    silent(
+      "a way that leads nowhere else, found by a function of its own",
+      "if (!isInside(x)) return null;\nreturn readFile(path.join(root, x));\n}\nfunction isInside(name) {\n  return !path.relative(root, path.resolve(root, name)).startsWith('..');",
+    ),
+    silent(
+      "a key whose beginning is checked",
+      "if (!x.startsWith('public/')) return;\nawait s3.send(new PutObjectCommand({ Bucket: 'files', Key: x, Body: '' }));",
+    ),
     silent("whether a file is there", "return fs.existsSync(path.join(root, x));"),
     silent("an identifier", "const id = z.string().uuid().parse(x);\nreturn readFile(`/data/${id}.json`);"),
     silent("a number", "return readFile(`/data/${Number(x)}.json`);"),
@@ -127,12 +135,25 @@ new RuleTester().run("no-path-traversal", rule, {
       "the whole key of a blob",
       "await put(x, 'text', { access: 'public' });",
       "put(x, 'text', { access: 'public' })",
+      { messageId: "key" },
     ),
     reported(
       "the whole key of an object",
       "await s3.send(new PutObjectCommand({ Bucket: 'files', Key: x.key, Body: '' }));",
       "s3.send(new PutObjectCommand({ Bucket: 'files', Key: x.key, Body: '' }))",
-      { source: "`x.key`" },
+      { source: "`x.key`", messageId: "key" },
+    ),
+    reported(
+      "a key whose end is checked",
+      "if (!x.endsWith('.png')) return;\nawait s3.send(new PutObjectCommand({ Bucket: 'files', Key: x, Body: '' }));",
+      "s3.send(new PutObjectCommand({ Bucket: 'files', Key: x, Body: '' }))",
+      { messageId: "key" },
+    ),
+    reported(
+      "another path than the one that was looked at",
+      "if (!isInside(x.old)) return null;\nreturn readFile(path.join(root, x.name));\n}\nfunction isInside(name) {\n  return !path.relative(root, path.resolve(root, name)).startsWith('..');",
+      "readFile(path.join(root, x.name))",
+      { source: "`x.name`", suggestions: 1 },
     ),
   ],
 });

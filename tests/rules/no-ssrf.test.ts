@@ -14,6 +14,23 @@ new RuleTester().run("no-ssrf", rule, {
   valid: [
     { name: "no server action", code: "export async function act(x) { await fetch(x); }" },
     silent("an address of the program's own", `await fetch("https://api.example.com/items");`),
+    silent(
+      "one host, by a function that may give none",
+      "if (hostOf(x) !== 'images.example.com') return;\nawait fetch(x);\n}\nfunction hostOf(text) {\n  try {\n    return new URL(text).hostname;\n  } catch {\n    return null;\n  }",
+    ),
+    silent(
+      "one of the hosts that are allowed, by a function that may give none",
+      "if (!hosts.includes(hostOf(x))) return;\nawait fetch(x);\n}\nfunction hostOf(text) {\n  try {\n    return new URL(text).hostname;\n  } catch {\n    return null;\n  }",
+    ),
+    silent(
+      "a schema's address whose host is looked up",
+      "await fetch(z.string().url().refine((text) => hosts.includes(new URL(text).hostname)).parse(x));",
+    ),
+    silent(
+      "a schema's address that begins with a host",
+      "await fetch(z.string().startsWith('https://example.com/').parse(x));",
+    ),
+    silent("a request to a host of the program's own", "await fetch(new Request(`https://example.com/${x}`));"),
     silent("a part of the path", "await fetch(`https://api.example.com/items/${x}`);"),
     silent("a part of the query", "await fetch(`https://api.example.com/items?q=${x}`);"),
     silent("a path behind an address that is a constant", "await fetch(`${base}/items/${x}`);"),
@@ -73,6 +90,31 @@ new RuleTester().run("no-ssrf", rule, {
     ),
   ],
   invalid: [
+    reported(
+      "a host, by a function that may give none",
+      "if (hostOf(x) === null) return;\nawait fetch(x);\n}\nfunction hostOf(text) {\n  try {\n    return new URL(text).hostname;\n  } catch {\n    return null;\n  }",
+      "fetch(x)",
+    ),
+    reported(
+      "a schema's address with a protocol",
+      "await fetch(z.string().refine((text) => new URL(text).protocol === 'https:').parse(x));",
+      "fetch(z.string().refine((text) => new URL(text).protocol === 'https:').parse(x))",
+    ),
+    reported(
+      "a schema's address that can be read",
+      "const url = z.string().refine((text) => { try { new URL(text); return true; } catch { return false; } }).parse(x);\nawait fetch(url);",
+      "fetch(url)",
+    ),
+    reported(
+      "a schema's address that begins as all do",
+      "const url = z.string().regex(/^https?:\\/\\//).parse(x);\nawait fetch(url);",
+      "fetch(url)",
+    ),
+    reported(
+      "a request",
+      "await fetch(new Request(x, { method: 'POST' }));",
+      "fetch(new Request(x, { method: 'POST' }))",
+    ),
     reported("fetch", "await fetch(x);", "fetch(x)"),
     reported("axios", "await axios.get(x);", "axios.get(x)"),
     reported("got", "await got(x);", "got(x)"),

@@ -144,7 +144,7 @@ function unlimited(name: string, helper: string, body: string) {
 
 function reported(
   name: string,
-  messageId: "guesses" | "sends" | "spends" | "unshared",
+  messageId: "guesses" | "makes" | "sends" | "spends" | "unshared",
   does: string,
   effect: string,
   body: string,
@@ -346,7 +346,7 @@ if (row.code !== password) await db.otp.update({ where: { id: row.id }, data: { 
     reported(
       "a code that the database is asked for",
       "guesses",
-      "reads the database",
+      "looks up what the client sends as `code`",
       "db.verificationCode.findFirst",
       `await db.verificationCode.findFirst({ where: { email, code: password } });`,
     ),
@@ -423,14 +423,14 @@ if (row.code !== password) await db.otp.update({ where: { id: row.id }, data: { 
     reported("credentials", "guesses", "signs in", "signIn", `await signIn("credentials", { email, password });`),
     reported(
       "a new account",
-      "guesses",
+      "makes",
       "hashes a password",
       "bcrypt.hash",
       `await db.user.create({ data: { email, password: await bcrypt.hash(password, 10) } });`,
     ),
     reported(
       "a new account, in a text of SQL",
-      "guesses",
+      "makes",
       "hashes a password",
       "bcrypt.hash",
       `const { Pool } = await import("pg");
@@ -457,7 +457,7 @@ await db.user.update({ where: { id }, data: { password: await bcrypt.hash(passwo
     ),
     reported(
       "a sign-up, whatever people are called there",
-      "guesses",
+      "makes",
       "hashes a password",
       "bcrypt.hash",
       `await db.patient.create({ data: { email, password: await bcrypt.hash(password, 10) } });`,

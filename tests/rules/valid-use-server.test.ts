@@ -34,6 +34,12 @@ new RuleTester().run("valid-use-server", rule, {
       name: "types beside actions",
       code: exported("export type A = string; export interface B {} export async function save() {}"),
     },
+    {
+      name: "a schema that stays inside",
+      code: exported(
+        'import { z } from "zod"; const schema = z.string(); export async function save() { schema.parse(1); }',
+      ),
+    },
     { name: "what another function gives", code: exported("export const save = action(async () => {});") },
     {
       name: "a constant that stays inside",
@@ -51,6 +57,20 @@ new RuleTester().run("valid-use-server", rule, {
     { name: "a text that is no statement", code: 'log("use sever");' },
   ],
   invalid: [
+    reported(
+      "a schema",
+      exported('import { z } from "zod";\nexport const schema = z.object({ a: z.string() });'),
+      "notFunction",
+      "schema",
+      { name: "schema" },
+    ),
+    reported(
+      "an object that a call gives",
+      exported("export const limits = Object.freeze({ most: 3 });"),
+      "notFunction",
+      "limits",
+      { name: "limits" },
+    ),
     reported("everything of another file", exported('export * from "./save";'), "reExport", 'export * from "./save";'),
     reported("a namespace", exported('export * as all from "./save";'), "reExport", 'export * as all from "./save";'),
     mended(

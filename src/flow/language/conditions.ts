@@ -119,6 +119,9 @@ function comparison(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Br
     default: {
       const left = evaluate(run, scope, node.left);
       const right = evaluate(run, scope, node.right);
+      if (isTime(left) || isTime(right)) {
+        run.state.addPossible("timed");
+      }
       return split(run, (state, truth) => {
         state.look(left);
         state.look(right);
@@ -135,6 +138,14 @@ function comparison(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Br
       });
     }
   }
+}
+
+/** Columns that say when something was done, rather than how long it holds. */
+const timeColumn = /(?:sent|created|requested|issued)_?at$|last_?(?:sent|request)/iu;
+
+/** Whether a value comes from such a column of a row. */
+function isTime(value: Value): boolean {
+  return originsOf(value).some((origin) => origin.kind === "record" && origin.path.some((name) => timeColumn.test(name)));
 }
 
 /** Numbers that are known are compared: `errors.length > 0` tells whether there was one. */

@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { joinStates } from "../values/join.ts";
 import { assumeEqual, learnFromAnswer } from "../values/assume.ts";
+import { noteComparison } from "./comparisons.ts";
 import { evaluateCondition } from "./conditions.ts";
 import { evaluate, noteFunction } from "./expressions.ts";
 import { bindPattern, namesIn } from "./patterns.ts";
@@ -229,6 +230,7 @@ function switchStatement(run: Run, scope: Scope, node: TSESTree.SwitchStatement,
       } else {
         run.state = rest;
         const wanted = evaluate(run, inner, test);
+        noteComparison(run, test, "switch", [value, wanted], [node.discriminant, test]);
         entered = run.state.fork();
         rest = run.state;
         assumeEqual(entered, value, wanted, true, false);

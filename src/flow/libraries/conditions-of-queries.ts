@@ -242,7 +242,8 @@ function columnCondition(run: Run, column: string, value: Value, depth: number):
   }
   const parts = [...object.fields].map(([name, operand]): Condition => {
     if (equality.has(name)) {
-      return { kind: "column", column, operator: "equal", value: operand };
+      // MongoDB compares with what stands behind its own operator, and takes nothing in there for another one.
+      return { kind: "column", column, operator: "equal", value: operand, ...(name === "$eq" && { plain: true }) };
     }
     if (name === "has") {
       return { kind: "column", column, operator: "has", value: operand };

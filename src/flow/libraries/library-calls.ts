@@ -244,6 +244,7 @@ function noteEffect(run: Run, effect: Effect, facts: LibraryCall, site: TSESTree
     ...(effect.anyColumn && { anyColumn: true }),
     query: facts.query,
     state: run.state.fork(),
+    ...(effect.counts && { counts: true }),
     frame: run.frame,
     by: facts.library.convention === true ? "convention" : "model",
     ...run.siteOf(site),

@@ -174,7 +174,12 @@ function digestOf(from: readonly Origin[], isKeyed: boolean): Value {
   if (!isKeyed) {
     // Of the caller alone, it is another name of theirs.
     const told = clients.length > 0 ? clients : from.filter(({ kind }) => kind === "identity");
-    return opaque([{ kind: "digest" }, ...told], { kind: "string" });
+    const isGuessed = from.every((one) => (one.kind === "random" ? !one.secure : knownToAll.has(one.kind)));
+    const guessed = isGuessed ? from.filter(({ kind }) => kind === "random") : [];
+    return opaque([{ kind: "digest" }, ...told, ...guessed], { kind: "string" });
+/** What a digest is made of that keeps nobody from making it as well. */
+const knownToAll: ReadonlySet<Origin["kind"]> = new Set(["client", "digest", "identity"]);
+
   }
   const [of] = from.flatMap((origin) =>
     origin.kind === "client" ? [origin.via] : origin.kind === "digest" && origin.of !== undefined ? [origin.of] : [],

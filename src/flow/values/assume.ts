@@ -13,7 +13,7 @@ import {
 import { any, falsy, meet, nullish, withoutNullish } from "./shape.ts";
 import type { State } from "./state.ts";
 import { isNullish, truthOf } from "./alternatives.ts";
-import { noteKnown, noteText } from "./texts.ts";
+import { learnFromLetter, noteKnown, noteText } from "./texts.ts";
 import {
   clearBeside,
   clearByAnswer,
@@ -210,6 +210,9 @@ function refineByEquality(state: State, value: Value, other: Value, equal: boole
     return;
   }
   learnFromTest(state, value, false);
+  if (only?.kind === "const" && others.length === 1) {
+    learnFromLetter(state, value.id, only.value, equal);
+  }
   if (!equal) {
     if (others.every((one) => one.kind === "const" && one.value === 0)) {
       tieByRelation(state, value);
@@ -241,6 +244,8 @@ function refineByEquality(state: State, value: Value, other: Value, equal: boole
     !others.some(isNullish)
   ) {
     noteKnown(state, "fixed", value);
+  } else if (otherOrigins.length > 0 && otherOrigins.every(isHeader)) {
+    noteText(state, "headed", value);
   }
   if (origins.some(({ kind }) => kind === "client") && others.every(isServersSecret)) {
     // Whoever knows what only the server and its operators know is one of them.
@@ -294,6 +299,10 @@ function learnRight(state: State, value: Value): void {
   } else if (mayBeRightOfCaller(value)) {
     state.add("role?");
   }
+}
+
+function isHeader(origin: Origin): boolean {
+  return origin.kind === "client" && origin.via === "header";
 }
 
 /** It may turn out to be the caller's own. */

@@ -57,6 +57,15 @@ const keeping = new Set([
   "substr",
   "normalize",
   "toString",
+  "toLocaleString",
+  "toFixed",
+  "toPrecision",
+  "toExponential",
+  "toISOString",
+  "toDateString",
+  "toUTCString",
+  "toLocaleDateString",
+  "toLocaleTimeString",
   "valueOf",
   "repeat",
   "padStart",
@@ -119,6 +128,8 @@ export function fixesHost(text: string): boolean {
 type TextFact =
   /** It is a value in which the client has no hand. */
   | "fixed"
+  /** It is what a header of the request says. */
+  | "headed"
   /** It passed a check that could not be looked into. */
   | "vetted"
   /** A row has it in a column: it is as good as what is read from there. */
@@ -139,10 +150,20 @@ type TextFact =
 /** Notes what is known about a text. */
 export function noteText(state: State, fact: TextFact, value: Value): void {
   state.add(textFact(fact, value.id));
+  const only = onlyLeft(state, value);
+  if (only !== undefined && only !== value.id) {
+    state.add(textFact(fact, only));
+  }
   const same = sameText(state, value);
   if (same !== undefined) {
     noteText(state, fact, same);
   }
+}
+
+/** The id that what is left of several had by itself, before they became one: of what a helper gives, if it gives anything. */
+export function onlyLeft(state: State, value: Value): string | undefined {
+  const [only, ...others] = state.alternatives(value);
+  return only?.kind === "opaque" && others.length === 0 ? only.id : undefined;
 }
 
 /** The text that it is again, trimmed or in small letters. */
@@ -263,11 +284,22 @@ function learnFromNo(state: State, self: Value, name: string, word: string | und
     }
     for (const alternative of state.alternatives(self)) {
       if (alternative.kind === "opaque") {
-        alternative.of?.forEach((part) => {
-          noteText(state, "within", part);
-        });
+        noteParts(state, alternative.of ?? [], 0);
       }
     }
+  }
+}
+
+/** What the first or the second letter of a text tells about it: `to[0] === "/" && to.charAt(1) !== "/"`. */
+export function learnFromLetter(state: State, id: string, letter: unknown, isIt: boolean): void {
+  const at = /^(?<text>.+)\.(?:(?:charAt|at)\(=number:)?(?<index>[01])\)?$/u.exec(id)?.groups;
+  if (at?.["text"] === undefined || letter !== "/") {
+    return;
+  }
+  if (at["index"] === "0" && isIt) {
+    state.add(textFact("slash", at["text"]));
+  } else if (at["index"] === "1" && !isIt) {
+    state.add(textFact("noslashes", at["text"]));
   }
 }
 

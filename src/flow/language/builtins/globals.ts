@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import type { Language } from "../../../models/model.ts";
 import { callFunction } from "../calls.ts";
 import { noteComparison } from "../comparisons.ts";
 import { isOfTrial } from "../inert.ts";
@@ -7,11 +8,13 @@ import { madeNumber, madeText, numberTests, readers, tested, truth } from "./con
 import { entriesOf, fromEntries, membersOf, namesOf } from "./entries.ts";
 import { hasOwn } from "./own-names.ts";
 import { writeColumns } from "../../libraries/loaded-rows.ts";
-import { elementOf, readMember, writeMember } from "../../values/members.ts";
+import { elementOf, peekMember, readMember, writeMember } from "../../values/members.ts";
 import { knownElements, newArray, newObject, onlyObject, spreadOf } from "../../values/objects.ts";
 import { computed, originsIn, writtenIn } from "../../values/origins.ts";
 import type { Run } from "../../run.ts";
 import { any, openObject } from "../../values/shape.ts";
+import { heldBy } from "../../values/stored.ts";
+import { asText } from "../../values/texts.ts";
 import type { Value } from "../../values/value.ts";
 import { native, freshId, nullValue, opaque, undefinedValue } from "../../values/value.ts";
 
@@ -194,7 +197,7 @@ export function callGlobalMethod(
     case "JSON.stringify":
       return second === undefined || second === nullValue
         ? jsonText(run, first)
-        : computed(run, args, { kind: "string" });
+        : asText(computed(run, args, { kind: "string" }), { text: heldIn(run, first), safe: writtenAsData });
     case "Object.is":
       if (second !== undefined) {
         noteComparison(run, site, "Object.is()", [first, second], [site, site]);
@@ -208,9 +211,28 @@ export function callGlobalMethod(
   }
 }
 
+/** Languages in which a text of JSON is a value, and where it can begin no address or path; quotes and brackets of others are still in there. */
+const writtenAsData: readonly Language[] = ["code", "filter", "path", "url"];
+
+/** What an object has in it, each by itself, as far as that is known. */
+function heldIn(run: Run, value: Value, depth = 0): readonly Value[] {
+  const [only, ...others] = run.state.alternatives(value);
+  const object = only?.kind === "object" && others.length === 0 ? run.state.object(only.ref) : undefined;
+  const members =
+    object !== undefined
+      ? [...heldBy(object), ...object.spread.map((source) => source.value)]
+      : only?.kind === "opaque" && only.shape.kind === "object"
+        ? [...only.shape.fields.keys()].map((name) => peekMember(run, value, name))
+        : [];
+  return depth > 2 || members.length === 0 ? [value] : members.flatMap((member) => heldIn(run, member, depth + 1));
+}
+
 /** A round trip through text gives the same again, for what the client gets to see. */
 function jsonText(run: Run, value: Value): Value {
-  const text = computed(run, [value], { kind: "string" }, `text(${freshId(value.id.slice(0, 120))})`);
+  const text = asText(computed(run, [value], { kind: "string" }, `text(${freshId(value.id.slice(0, 120))})`), {
+    text: heldIn(run, value),
+    safe: writtenAsData,
+  });
   run.texts.set(text.id, value);
   return text;
 }

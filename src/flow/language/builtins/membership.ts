@@ -83,7 +83,9 @@ export function included(run: Run, self: Value, value: Value): Value {
         if (constants !== undefined) {
           assumeOwnName(run.state, value.id, [...constants]);
         }
-        run.state.prove(value.id, { kind: "enum" });
+        for (const id of new Set([value.id, onlyLeft(run.state, value) ?? value.id])) {
+          run.state.prove(id, { kind: "enum" });
+        }
       }
       if (origins.some(({ kind }) => kind === "identity")) {
         tie(run.state, value);

@@ -30,6 +30,30 @@ export const stringOnly: ReadonlySet<string> = new Set([
   "codePointAt",
 ]);
 
+/** Methods that only numbers have. */
+const numberOnly: ReadonlySet<string> = new Set(["toExponential", "toFixed", "toPrecision"]);
+
+/** Methods that only dates have. */
+const dateOnly: ReadonlySet<string> = new Set([
+  "getTime",
+  "toDateString",
+  "toISOString",
+  "toLocaleDateString",
+  "toLocaleTimeString",
+  "toUTCString",
+]);
+
+/** What a value has to be for a method to be there: of what a client can send, nothing else has it. */
+export function kindWith(method: string): "date" | "number" | "string" | undefined {
+  return stringOnly.has(method)
+    ? "string"
+    : numberOnly.has(method)
+      ? "number"
+      : dateOnly.has(method)
+        ? "date"
+        : undefined;
+}
+
 const numbers = new Set([
   "length",
   "indexOf",
@@ -127,18 +151,19 @@ function shapeByName(name: string, shape: Shape): Shape {
       return { kind: "array", element: { kind: "array", element: { kind: "entry" } } };
     case "text":
     case "toString":
-    case "toISOString":
-    case "toFixed":
+    case "toLocaleString":
     case "join":
       return { kind: "string" };
     case "arrayBuffer":
     case "json":
       return any;
     default:
-      return stringOnly.has(name)
-        ? shape.kind === "identifier" || shape.kind === "enum" || shape.kind === "email" || shape.kind === "url"
-          ? shape
-          : { kind: "string" }
-        : any;
+      return numberOnly.has(name) || dateOnly.has(name)
+        ? { kind: "string" }
+        : stringOnly.has(name)
+          ? shape.kind === "identifier" || shape.kind === "enum" || shape.kind === "email" || shape.kind === "url"
+            ? shape
+            : { kind: "string" }
+          : any;
   }
 }

@@ -10,7 +10,7 @@ import { made, originsIn } from "../../values/origins.ts";
 import type { Run } from "../../run.ts";
 import { fork } from "../../run.ts";
 import { roleOf } from "../../values/rights.ts";
-import { shapeOfResult, stringOnly } from "./result-shapes.ts";
+import { kindWith, shapeOfResult } from "./result-shapes.ts";
 import type { Shape } from "../../values/shape.ts";
 import { any } from "../../values/shape.ts";
 import type { Value } from "../../values/value.ts";
@@ -29,8 +29,9 @@ export function callTextMethod(
   site: TSESTree.Node,
 ): Value {
   const shape = shapeOf(run, self);
-  if (stringOnly.has(name) && (shape.kind === "any" || shape.kind === "entry")) {
-    run.state.prove(self.id, { kind: "string" });
+  const kind = shape.kind === "any" || shape.kind === "entry" ? kindWith(name) : undefined;
+  if (kind !== undefined) {
+    run.state.prove(self.id, { kind });
   }
   const known = constantOf(run, self, name, args);
   if (truths.has(name) && args[0] !== undefined) {
@@ -51,22 +52,29 @@ export function callTextMethod(
       return placeOf(included(run, self, sought));
     }
   }
-  for (const callback of args.filter((arg) => run.state.alternatives(arg).some(({ kind }) => kind === "function"))) {
-    callFunction(run, callback, [elementOf(run, self), opaque(originsOf(self))], { site });
-  }
+  const given = args.map((arg) => {
+    if (!run.state.alternatives(arg).some(({ kind }) => kind === "function")) {
+      return arg;
+    }
+    const answer = callFunction(run, arg, [elementOf(run, self), opaque(originsOf(self))], { site });
+    // What it makes of each match stands in the text.
+    return replacing.has(name) ? answer : arg;
+  });
   const parts = name === "split" ? partsOf(run, self, args) : undefined;
   if (parts !== undefined) {
     return newArray(run, parts.map(constant));
   }
-  const result = shapeOfResult(name, shape, () => args.map((arg) => shapeOf(run, arg)));
-  const sources = originsIn(run, [self, ...args]);
+  const result: Shape = isFilledByClient(run, name, given)
+    ? { kind: "string" }
+    : shapeOfResult(name, shape, () => args.map((arg) => shapeOf(run, arg)));
+  const sources = originsIn(run, [self, ...given]);
   const id = `${self.id}.${name}(${args.map(({ id: part }) => part).join(",")})`;
   const from = (result.kind === "any" && !keepers.has(name) ? made(sources) : sources).map((origin) =>
     origin.kind === "client" && formReaders.has(name)
       ? { ...origin, path: `${origin.path}.${name}(${nameOf(run, args[0])})`, via: "form" as const }
       : origin,
   );
-  const written = writtenBy(run, self, name, args) ?? (name === "join" ? { text: [elementOf(run, self)] } : undefined);
+  const written = writtenBy(run, self, name, given) ?? (name === "join" ? { text: [elementOf(run, self)] } : undefined);
   if (result.kind === "array") {
     const element = opaque(from, result.element, `${id.slice(0, 160)}[]`);
     return newArray(run, [], written === undefined ? element : asText(element, written));
@@ -80,6 +88,15 @@ export function callTextMethod(
     id: id.length > 200 ? freshId("t") : id,
     alternatives: [hidden(from, result, { of, ...(result.kind !== "number" && written) })],
   };
+}
+
+/** Methods that put something else in the place of a part of a text, or beside it. */
+const replacing = new Set(["replace", "replaceAll"]);
+const filling = new Set([...replacing, "concat", "padEnd", "padStart"]);
+
+/** The client writes a part of the text that comes of it, whatever was proven of the text before: `template.replace("{{name}}", name)`. */
+function isFilledByClient(run: Run, name: string, given: readonly Value[]): boolean {
+  return filling.has(name) && originsIn(run, given).some(({ kind }) => kind === "client");
 }
 
 /** Whether a list is the caller's own, or a row's in which the caller is looked up. */
