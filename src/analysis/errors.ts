@@ -27,7 +27,7 @@ export interface LeakedError {
 const harmless =
   /^(?:name|code|kind|type|digest|status(?:Code|Text)?|issues|errors|inner|target|keyPattern|flatten|format|fieldErrors|formErrors|length|\w*[aA]ttempts(?:Left)?|(?:last|next)_?[aA]ttempt(?:_?[aA]t)?|remaining\w*|retry\w*)$/u;
 
-/** The first error that an action gives to the client, and that it did not make itself. */
+/** The first error that an action gives to the client, in an answer or in an address, and that it did not make itself. */
 export function leakedErrorOf(action: AnalysedAction): LeakedError | undefined {
   for (const event of action.events) {
     if (event.kind === "disclosure" && event.frame === "action") {
@@ -38,6 +38,12 @@ export function leakedErrorOf(action: AnalysedAction): LeakedError | undefined {
         return node === action.action.node && isWrappedElsewhere(action)
           ? undefined
           : { node, member: memberOf(first) };
+      }
+    } else if (event.kind === "effect" && event.danger === "redirect" && event.frame === "action") {
+      const url = event.ports.get("url");
+      const [first] = url === undefined ? [] : leaksIn(event.state, url);
+      if (first !== undefined) {
+        return { node: event.site.node, member: memberOf(first) };
       }
     }
   }

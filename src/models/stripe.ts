@@ -23,6 +23,23 @@ const webhooks: Api = {
   },
 };
 
+const error: Api = { construct: { returns: "error" } };
+
+/** What Stripe says to whoever runs the program; `StripeCardError` is for whoever pays. */
+const errors: Api = {
+  members: {
+    StripeAPIError: error,
+    StripeAuthenticationError: error,
+    StripeConnectionError: error,
+    StripeError: error,
+    StripeIdempotencyError: error,
+    StripeInvalidRequestError: error,
+    StripePermissionError: error,
+    StripeRateLimitError: error,
+    StripeSignatureVerificationError: error,
+  },
+};
+
 /** Stripe. */
 export const stripe: LibraryModel = {
   name: "Stripe",
@@ -30,8 +47,8 @@ export const stripe: LibraryModel = {
   versions: "^23.1.0",
   documentation: "https://docs.stripe.com/api?lang=node",
   exports: {
-    Stripe: { construct: { returns: { type: "Stripe" } }, members: { webhooks } },
-    default: { construct: { returns: { type: "Stripe" } }, members: { webhooks } },
+    Stripe: { construct: { returns: { type: "Stripe" } }, members: { errors, webhooks } },
+    default: { construct: { returns: { type: "Stripe" } }, members: { errors, webhooks } },
   },
   types: {
     Customers: { call: changeCustomer, members: { ...described, "*": { call: changeCustomer } } },

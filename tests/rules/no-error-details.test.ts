@@ -170,8 +170,27 @@ export async function save(title: string) {
 const settlingOther = (failure: string) =>
   settling(failure).replace("prisma.note.create({ data: { title } })", "formatted(title)");
 
+const redirecting = (handler: string) =>
+  failing(handler).replace('"use server";\n', '"use server";\nimport { redirect } from "next/navigation";\n');
+
+const paying = (handler: string) =>
+  failing(handler)
+    .replace(
+      "await prisma.note.create({ data: { title } });",
+      "await new Stripe(process.env.STRIPE_KEY).charges.create({});",
+    )
+    .replace('"use server";\n', '"use server";\nimport Stripe from "stripe";\n');
+
 new RuleTester().run("no-error-details", rule, {
   valid: [
+    {
+      name: "an address with words of its own",
+      code: redirecting('redirect("/notes?error=" + encodeURIComponent("It failed."));'),
+    },
+    {
+      name: "what Stripe says to whoever pays",
+      code: paying("if (error instanceof Stripe.errors.StripeCardError) return { error: error.message };"),
+    },
     {
       name: "what is told in development",
       code: failing('return { error: process.env.NODE_ENV === "development" ? error.message : "Failed." };'),
@@ -289,6 +308,19 @@ new RuleTester().run("no-error-details", rule, {
     { name: "no server action", code: failing("return { error: error.message };").replace('"use server";', "") },
   ],
   invalid: [
+    reported(
+      "an address with what an error says",
+      redirecting("redirect(`/notes?error=${encodeURIComponent((error as Error).message)}`);"),
+      "redirect(`/notes?error=${encodeURIComponent((error as Error).message)}`)",
+      message,
+      0,
+    ),
+    reported(
+      "what Stripe says to whoever runs the program",
+      paying("if (error instanceof Stripe.errors.StripeError) return { error: error.message };"),
+      "return { error: error.message };",
+      message,
+    ),
     caught(
       "what is told in production",
       'return { error: process.env.NODE_ENV === "production" ? error.message : "Failed." };',
