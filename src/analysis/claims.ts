@@ -6,6 +6,7 @@ import { isAnother, isTied } from "../flow/values/ties.ts";
 import type { ClientOrigin, Value, When } from "../flow/values/value.ts";
 import { originsOf } from "../flow/values/value.ts";
 import type { AnalysedAction } from "./analyze.ts";
+import { isOfFound } from "./picks.ts";
 
 /** The client says it, and nobody has compared it with the caller or asked what the caller may do. */
 export function isClaimed(state: State, value: Value): boolean {
@@ -50,10 +51,14 @@ function mayBeVerified(state: State): boolean {
 }
 
 /** A row was looked up by it together with what such code made of the request: that row may be the caller's own. */
-export function mayBeTied({ state }: EffectEvent, value: Value, { events }: AnalysedAction): boolean {
+export function mayBeTied({ state }: EffectEvent, value: Value, action: AnalysedAction): boolean {
+  if (isOfFound(state, value, action)) {
+    return true;
+  }
   if (!mayBeVerified(state)) {
     return false;
   }
+  const { events } = action;
   const ids = new Set([value.id, ...value.alternatives.flatMap((one) => ("id" in one ? (one.id ?? []) : []))]);
   return events.some((event) => {
     const compared = event.kind === "effect" && event.query ? comparisonsOf(event.query.where) : [];

@@ -1,11 +1,12 @@
 import type { Condition } from "../flow/libraries/query.ts";
 import { comparisonsOf, naming } from "../flow/libraries/query.ts";
 import type { State } from "../flow/values/state.ts";
-import { isAnother, isOfOwn, mayBeOwnRow, isScoped } from "../flow/values/ties.ts";
+import { isAnother, isOfOwn, mayBeOwnRow, isScoped, requiredOf } from "../flow/values/ties.ts";
 import type { ClientOrigin, Alternative, Value } from "../flow/values/value.ts";
 import { isSecretColumn, keyName, principalKind } from "../schemas/index.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { originsAt } from "./within.ts";
+import { isPlain } from "../flow/values/alternatives.ts";
 import { heldBy } from "../flow/values/stored.ts";
 
 type Comparison = Condition & { readonly kind: "column" };
@@ -82,6 +83,7 @@ function isCleared(state: State, value: Value, action: AnalysedAction): boolean 
     isOfOwn(state, value) ||
     isAnother(state, value) ||
     state.has(`cleared?:${value.id}`) ||
+    isOfFound(state, value, action) ||
     action.events.some(
       ({ kind, state: at, ...event }) =>
         kind === "effect" &&
@@ -91,6 +93,24 @@ function isCleared(state: State, value: Value, action: AnalysedAction): boolean 
         (isScoped(at, event.query.where) || mayBeOwnRow(state, event.query)),
     )
   );
+}
+
+/**
+ * A row was found by it, and by something that has turned out to be the caller's own since; or the caller's own credentials
+ * let them read that row, whatever they may do to it.
+ */
+export function isOfFound(state: State, value: Value, { events, run }: AnalysedAction): boolean {
+  return events.some((event) => {
+    const { credentials, query } = event.kind === "effect" ? event : {};
+    const found = query?.verb === "read" ? run.found.get(query) : undefined;
+    return (
+      query !== undefined &&
+      found !== undefined &&
+      state.allowsOnly(found.choice, found.something) &&
+      requiredOf(query.where).some((one) => one.value.id === value.id) &&
+      (credentials === "caller" || isScoped(state, query.where))
+    );
+  });
 }
 
 /** Whether a value is a list, or one of its elements. */
@@ -143,10 +163,20 @@ export function scopeOf(
   }
   return opaqueIn(conditions).some((values) => {
     const origins = originsAt(action.run, state, values);
-    return origins.length === 0 || !origins.every(({ kind }) => kind === "client");
+    return origins.length === 0 ? !isFixed(state, values) : !origins.every(({ kind }) => kind === "client");
   })
     ? "unknown"
     : "no";
+}
+
+/** Nothing but what stands in the program: `where("deletedAt").equals(null)`. */
+function isFixed(state: State, values: readonly Value[]): boolean {
+  return values.every((value) =>
+    state.alternatives(value).every((one) => {
+      const object = one.kind === "object" ? state.object(one.ref) : undefined;
+      return isPlain(one) || (object?.array === true && isFixed(state, heldBy(object)));
+    }),
+  );
 }
 
 /** Whether the rows all belong to something that may have passed a check. */

@@ -19,7 +19,7 @@ export const betterSqlite3: LibraryModel = {
         prepare: {
           call: {
             effect: { danger: "raw-query", ports: { text: "0" } },
-            query: { start: { verb: "raw" } },
+            query: { start: { verb: "raw" }, prepares: "0" },
             returns: { type: "Statement" },
           },
         },

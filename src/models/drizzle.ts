@@ -13,7 +13,7 @@ const rawText: Call = {
 };
 
 const sql: Api = {
-  tag: { returns: { condition: { opaque: "*" } } },
+  tag: { returns: { condition: { opaque: "*", sql: true } } },
   members: {
     empty: opaque,
     fromList: opaque,
@@ -32,13 +32,13 @@ const operators: Readonly<Record<string, Api>> = {
   arrayOverlaps: opaque,
   between: { call: { returns: { condition: compare } } },
   eq: { call: { returns: { condition: equal } } },
-  exists: opaque,
+  exists: { call: { returns: { condition: { found: "0" } } } },
   gt: { call: { returns: { condition: compare } } },
   gte: { call: { returns: { condition: compare } } },
   ilike: { call: { returns: { condition: like } } },
   inArray: { call: { returns: { condition: { operator: "in", column: "0", value: "1" } } } },
-  isNotNull: opaque,
-  isNull: opaque,
+  isNotNull: { call: { returns: { condition: compare } } },
+  isNull: { call: { returns: { condition: compare } } },
   like: { call: { returns: { condition: like } } },
   lt: { call: { returns: { condition: compare } } },
   lte: { call: { returns: { condition: compare } } },
@@ -61,7 +61,7 @@ const aliased: Api = { call: { returns: { argument: "0" } } };
 
 const execute: Call = {
   effect: { danger: "raw-query", ports: { text: "0" } },
-  query: { start: { verb: "raw" }, where: { form: "condition", at: "0" }, rows: "many" },
+  query: { start: { verb: "raw" }, statement: "0", where: { form: "condition", at: "0" }, rows: "many" },
   returns: "rows",
   async: true,
 };
@@ -132,7 +132,7 @@ const returning: Call = {
 
 const write: Call = {
   effect: { danger: "database-write", ports: { data: "0" } },
-  query: { data: "0", rows: "none" },
+  query: { data: "0", rows: "changed" },
   returns: { type: "Change" },
 };
 
@@ -141,7 +141,7 @@ const change: Api = { call: { query: {}, returns: { type: "Change" } } };
 /** What is written when the row is there already; what is written otherwise came with `values()`. */
 const overwrite: Call = {
   effect: { danger: "database-write", ports: { update: "0.set" } },
-  query: { verb: "upsert" },
+  query: { verb: "upsert", overwrites: { at: "0.target" } },
   returns: { type: "Change" },
 };
 
@@ -166,7 +166,7 @@ const changeMembers: Readonly<Record<string, Api>> = {
   prepare: change,
   returning: { call: returning },
   rightJoin: { call: { query: { relations: { at: "0" } }, returns: { type: "Change" } } },
-  run: { call: { query: { rows: "none" }, returns: "unknown", async: true } },
+  run: { call: { query: { rows: "changed" }, returns: "rows", async: true } },
   toSQL: { call: { returns: "unknown" } },
   values: { call: { query: { rows: "many" }, returns: "rows", async: true } },
   where: { call: { query: { where: { form: "condition", at: "0" } }, returns: { type: "Change" } } },
@@ -204,7 +204,7 @@ const databaseMembers: Readonly<Record<string, Api>> = {
   delete: {
     call: {
       effect: { danger: "database-write" },
-      query: { start: { verb: "delete", model: "0" }, rows: "none" },
+      query: { start: { verb: "delete", model: "0" }, rows: "changed" },
       returns: { type: "Change" },
     },
   },

@@ -1,4 +1,4 @@
-import type { Api, Call, LibraryModel, QueryStep } from "./model.ts";
+import type { Api, Call, LibraryModel, Place, QueryStep, Verb } from "./model.ts";
 
 /** The token is genuine, or they throw. */
 const verify: Call = { guards: ["authenticated"], returns: "identity", async: true };
@@ -86,17 +86,24 @@ const snapshot: Call = {
   async: true,
 };
 
+/** What is done to a document, to which a reference can be used again. */
+const again = (verb: Verb, of: Place, data?: Place): QueryStep => ({
+  start: { verb, again: of },
+  ...(data !== undefined && { data }),
+  rows: verb === "read" ? "one" : "none",
+});
+
 /** A query begins where its collection is first asked something of. */
-const start: QueryStep = { start: { verb: "read", model: "this" } };
+const start: QueryStep = { start: { verb: "read", model: "this", keeps: true } };
 const chained: Api = { call: { query: {}, returns: { type: "Query" } } };
 const begun: Api = { call: { query: start, returns: { type: "Query" } } };
 
 const document: Readonly<Record<string, Api>> = {
-  collection: { call: { returns: { table: "mongoose-model" } } },
+  collection: { call: { returns: { table: "collection" } } },
   create: {
     call: {
       effect: { danger: "database-write", ports: { data: "0" } },
-      query: { verb: "create", data: "0", rows: "none" },
+      query: again("create", "this", "0"),
       returns: "unknown",
       async: true,
     },
@@ -104,16 +111,16 @@ const document: Readonly<Record<string, Api>> = {
   delete: {
     call: {
       effect: { danger: "database-write" },
-      query: { verb: "delete", rows: "none" },
+      query: again("delete", "this"),
       returns: "unknown",
       async: true,
     },
   },
-  get: { call: snapshot },
+  get: { call: { ...snapshot, query: again("read", "this") } },
   set: {
     call: {
       effect: { danger: "database-write", ports: { data: "0" } },
-      query: { verb: "upsert", data: "0", rows: "none" },
+      query: again("upsert", "this", "0"),
       returns: "unknown",
       async: true,
     },
@@ -121,7 +128,7 @@ const document: Readonly<Record<string, Api>> = {
   update: {
     call: {
       effect: { danger: "database-write", ports: { data: "0" } },
-      query: { verb: "update", data: "0", rows: "none" },
+      query: again("update", "this", "0"),
       returns: "unknown",
       async: true,
     },
@@ -184,7 +191,7 @@ const collection: Readonly<Record<string, Api>> = {
   add: {
     call: {
       effect: { danger: "database-write", ports: { data: "0" } },
-      query: { start: { verb: "create", model: "this" }, data: "0", rows: "none" },
+      query: { start: { verb: "create", model: "this", keeps: true }, data: "0", rows: "none" },
       returns: "unknown",
       async: true,
     },
@@ -243,10 +250,34 @@ const collection: Readonly<Record<string, Api>> = {
 
 /** The document is the first argument. */
 const written: Readonly<Record<string, Api>> = {
-  create: { call: { effect: { danger: "database-write", ports: { data: "1", document: "0" } }, returns: "this" } },
-  delete: { call: { effect: { danger: "database-write", ports: { document: "0" } }, returns: "this" } },
-  set: { call: { effect: { danger: "database-write", ports: { data: "1", document: "0" } }, returns: "this" } },
-  update: { call: { effect: { danger: "database-write", ports: { data: "1", document: "0" } }, returns: "this" } },
+  create: {
+    call: {
+      effect: { danger: "database-write", ports: { data: "1", document: "0" } },
+      query: again("create", "0", "1"),
+      returns: "this",
+    },
+  },
+  delete: {
+    call: {
+      effect: { danger: "database-write", ports: { document: "0" } },
+      query: again("delete", "0"),
+      returns: "this",
+    },
+  },
+  set: {
+    call: {
+      effect: { danger: "database-write", ports: { data: "1", document: "0" } },
+      query: again("upsert", "0", "1"),
+      returns: "this",
+    },
+  },
+  update: {
+    call: {
+      effect: { danger: "database-write", ports: { data: "1", document: "0" } },
+      query: again("update", "0", "1"),
+      returns: "this",
+    },
+  },
 };
 
 const finished: Api = { call: { returns: "unknown", async: true } };
@@ -254,12 +285,12 @@ const finished: Api = { call: { returns: "unknown", async: true } };
 const firestore: Readonly<Record<string, Api>> = {
   batch: { call: { returns: { type: "Batch" } } },
   bulkWriter: { call: { returns: { type: "BulkWriter" } } },
-  collection: { call: { returns: { table: "mongoose-model" } } },
+  collection: { call: { returns: { table: "collection" } } },
   collectionGroup: { call: { query: { start: { verb: "read", model: "0" } }, returns: { type: "Query" } } },
   // The whole way to the document.
   doc: {
     call: {
-      query: { start: { verb: "read" }, where: { form: "id", at: "0", column: "path" } },
+      query: { start: { verb: "read" }, path: "0" },
       returns: { type: "Document" },
     },
   },
@@ -335,18 +366,23 @@ export const firebaseAdmin: LibraryModel = {
         },
       },
     },
-    Document: { members: document },
+    Document: { stays: true, members: document },
     File: { members: file },
     Firestore: { members: firestore },
     // A collection, which goes by its name as a model does.
-    Model: { members: collection },
-    Query: { members: query },
+    Model: { stays: true, members: collection },
+    Query: { stays: true, members: query },
     Storage: { members: { bucket: { call: { returns: { type: "Bucket" } } } } },
     Transaction: {
       members: {
         ...written,
         get: {
-          call: { effect: { danger: "database-read", ports: { document: "0" } }, returns: "unknown", async: true },
+          call: {
+            effect: { danger: "database-read", ports: { document: "0" } },
+            query: again("read", "0"),
+            returns: "rows",
+            async: true,
+          },
         },
       },
     },

@@ -13,15 +13,22 @@ function handing(at: string): Api {
 
 const select: Api = { call: { query: {}, returns: { type: "Query" } } };
 
+/** A query within the query can be made by a function. */
+const withinIt: Pick<Call, "callbacks"> = {
+  callbacks: [{ at: "2", when: "now", with: [{ type: "ExpressionBuilder" }] }],
+};
+
 /** A column's name, an operator and a value; or an expression, or a function that makes one. */
 const where: readonly Call[] = [
   {
     when: { at: "1", is: "=" },
+    ...withinIt,
     query: { where: { form: "column", column: "0", operator: "equal", value: "2" } },
     returns: { type: "Query" },
   },
   {
     when: { at: "1", is: "in" },
+    ...withinIt,
     query: { where: { form: "column", column: "0", operator: "in", value: "2" } },
     returns: { type: "Query" },
   },
@@ -241,9 +248,12 @@ export const kysely: LibraryModel = {
       members: {
         and: { call: { returns: { condition: { all: "0" } } } },
         eb: { type: "ExpressionBuilder" },
-        exists: part,
+        exists: { call: { returns: { condition: { found: "0" } } } },
         not: { call: { returns: { condition: { none: "0" } } } },
         or: { call: { returns: { condition: { any: "0" } } } },
+        selectFrom: {
+          call: { query: { start: { verb: "read", model: "0" } }, returns: { type: "Query" } },
+        },
       },
     },
     Kysely: { members: database },

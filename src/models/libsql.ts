@@ -1,7 +1,7 @@
 import type { Api, Call, LibraryModel, Result } from "./model.ts";
 
 const result: Result = {
-  object: { columns: "unknown", lastInsertRowid: "unknown", rows: "rows", rowsAffected: "number" },
+  object: { columns: "unknown", lastInsertRowid: "unknown", rows: "rows", rowsAffected: "count" },
   otherwise: "unknown",
 };
 

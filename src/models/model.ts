@@ -57,13 +57,15 @@ export interface Api {
   readonly tag?: Call;
   /** What its members are; `*` is any member that is not named. */
   readonly members?: Readonly<Record<string, Api>>;
+  /** Awaiting it gives it again, and not what its query finds: a reference, a repository. */
+  readonly stays?: true;
   /** What reading it gives, when it is a plain value and no API (`process.env.X`). */
   readonly value?: Result;
 }
 
 /**
  * A place among the arguments of a call: `"0"`, `"0.where"`, `"1.data"`, `"-1"` for the last, `"*"` for all of them,
- * `"this"` for the receiver, `"returned"` for what the last callback gave, `"member"` for the name of the member that led to the call's receiver
+ * `"this"` for the receiver, `"given"` for what that was made with, `"returned"` for what the last callback gave, `"member"` for the name of the member that led to the call's receiver
  * (`user` in `prisma.user.update()`).
  */
 export type Place = string;
@@ -178,10 +180,10 @@ export interface Effect {
   readonly picks?: Place;
   /** Nobody but the program limits how often it may be asked for. */
   readonly isUnlimited?: true;
-  /** Whose credentials the effect uses: the caller's own (row level security decides), or the server's. */
-  readonly credentials?: "caller" | "server";
   /** It counts something up or down, tells how much there is, or whether this is the first time: what limits are made of. */
   readonly counts?: true;
+  /** Whose credentials the effect uses: the caller's own (row level security decides), or the server's. */
+  readonly credentials?: "caller" | "server";
   /** What the caller's own credentials allow is a matter of rows, whatever is written into their columns. */
   readonly anyColumn?: true;
 }
@@ -200,6 +202,8 @@ export interface QueryStep {
     readonly model?: Place;
     /** What was asked for before it (`WITH … AS`) holds for it, too. */
     readonly keeps?: true;
+    /** The query there asked for the same rows, a reference to them for instance. */
+    readonly again?: Place;
     /** It is about a row that was loaded, known by its column of this name. */
     readonly row?: string;
     /** Where that row stands; the receiver when not given. */
@@ -213,8 +217,14 @@ export interface QueryStep {
   readonly verb?: Verb;
   /** Changes or adds the model: `.from(users)`. */
   readonly model?: Place;
+  /** The way to a document through collections, which says both: `users/42/notes/7`. */
+  readonly path?: Place;
+  /** The row is changed that has the key which stands in what is written: a column of this name, or those at the place. */
+  readonly overwrites?: { readonly at?: Place; readonly key?: string };
   /** The SQL of a raw query, or its parts, between which the values stand that its condition is given. */
   readonly statement?: Place;
+  /** The SQL of a query that is given its values later, when it runs. */
+  readonly prepares?: Place;
   /** A condition is added (and-ed) to the query; several are. */
   readonly where?: Where | readonly Where[];
   /** A condition on rows of other tables that come along, or do not (an outer join). */
@@ -238,8 +248,9 @@ export type Verb = "read" | "create" | "update" | "upsert" | "delete" | "raw";
 
 /**
  * What awaiting a query gives: exactly one row or an error (`one`), a row or null (`optional`), or undefined
- * (`optional-undefined`), an array (`many`), a number (`count`), or nothing of the rows (`none`). `{ data, error }`
- * wraps them for supabase-js; there, what a function of the database gives can be anything (`data-error-any`).
+ * (`optional-undefined`), an array (`many`), a number (`count`), that number under each driver's name for it (`changed`), or
+ * nothing of the rows (`none`). `{ data, error }` wraps them for supabase-js; there, what a function of the database gives can
+ * be anything (`data-error-any`).
  */
 export type Rows =
   | "one"
@@ -247,6 +258,7 @@ export type Rows =
   | "optional-undefined"
   | "many"
   | "count"
+  | "changed"
   | "none"
   | "data-error-many"
   | "data-error-one"
@@ -269,6 +281,8 @@ export type Where =
   | { readonly form: "expression"; readonly at: Place; readonly values: Place; readonly names?: Place }
   /** A condition made by other calls (`and(eq(a, b))`). */
   | { readonly form: "condition"; readonly at: Place }
+  /** A list of operations, each with a condition of its own: `[{ updateOne: { filter: { id }, … } }]`. */
+  | { readonly form: "operations"; readonly at: Place; readonly filter: string }
   /** A list of stages, of which some are conditions: `[{ $match: { id } }, { $project: … }]`. */
   | { readonly form: "stages"; readonly at: Place; readonly match: string }
   /** A column's name and a value: `.eq("id", id)`. `plain`: of whatever type it is, one text is made of it. */
@@ -299,6 +313,8 @@ export type Result =
   | "unknown"
   /** The rows of this call's query. */
   | "rows"
+  /** How many of them there are, beside the rows themselves. */
+  | "count"
   /** The query that this call builds, to be chained or awaited. */
   | "query"
   /** The verified caller, or something that names them. */
@@ -314,8 +330,8 @@ export type Result =
   /** What the receiver keeps; undefined where nothing was put there. */
   | "kept"
   | { readonly literal: string | number | boolean }
-  /** An object that has the named API of this model; of a database client also where it is told of its tables. */
-  | { readonly type: string; readonly tables?: readonly Place[] }
+  /** An object that has the named API of this model; of a database client also where it is told of its tables, of others what they send along with all they do. */
+  | { readonly type: string; readonly tables?: readonly Place[]; readonly given?: Place }
   /** The argument itself. */
   | { readonly argument: Place }
   /** The argument with only the members of these names, or without them: a list, or one name. */
@@ -363,7 +379,7 @@ export type Result =
   /** A condition for a query: `eq(column, value)`, `and(…)`, `or(…)`. */
   | { readonly condition: ConditionStep }
   /** A database table described by this call's arguments (`pgTable("users", { … })`, `new Schema({ … })`). */
-  | { readonly table: "drizzle" | "mongoose-schema" | "mongoose-model" | "entity" }
+  | { readonly table: "drizzle" | "mongoose-schema" | "mongoose-model" | "entity" | "collection" }
   /** A fresh chain of middleware; `type` is the API of the object that builds it. */
   | {
       readonly pipeline: string;
@@ -467,8 +483,10 @@ export type ConditionStep =
   | { readonly all: Place }
   | { readonly any: Place }
   | { readonly none: Place }
-  /** SQL text or something else that cannot be looked into; it may hold these places. */
-  | { readonly opaque: Place };
+  /** The query there finds something: what its rows have to be holds. */
+  | { readonly found: Place }
+  /** SQL text or something else that cannot be looked into; it may hold these places. `sql`: the parts of a text, and its values. */
+  | { readonly opaque: Place; readonly sql?: true };
 
 /**
  * A step of building an action out of middleware. Each step leaves the receiver alone and returns a longer chain.
@@ -489,6 +507,8 @@ export type PipelineStep =
   | { readonly add: "output"; readonly at: Place }
   /** What the client gets of an error is what this function makes of it. */
   | { readonly add: "errors"; readonly at: Place }
+  /** What the chain says of itself, for its middleware; `merged`: it adds to what was said before. */
+  | { readonly add: "metadata"; readonly at: Place; readonly merged?: true }
   /** Takes over the stages of another chain. */
   | { readonly add: "stages"; readonly at: Place }
   /** The function that does it, of a chain that is made an action later. */
@@ -509,8 +529,6 @@ export type PipelineStep =
       /** What the finished action's parameters are: the place of the input (`"0"`, or `"-1"` behind bound ones and `prevState`). */
       readonly input: Place;
       /** What the client gets: the handler's result in this form. */
-  /** What the chain says of itself, for its middleware; `merged`: it adds to what was said before. */
-  | { readonly add: "metadata"; readonly at: Place; readonly merged?: true }
       readonly result: PipelineResult;
       /** The context comes from outside, unless the chain makes one. */
       readonly outer?: true;

@@ -140,7 +140,7 @@ export const mongodbTypes: Readonly<Record<string, Api>> = {
           effect: { danger: "database-write", ports: { data: "0" } },
           query: {
             start: { verb: "update", model: "this" },
-            where: { form: "condition", at: "0" },
+            where: { form: "operations", at: "0", filter: "filter" },
             data: "0",
             rows: "none",
           },

@@ -80,7 +80,7 @@ const model: Api = {
         query: {
           start: { verb: "update", model: "this" },
           data: "0",
-          where: { form: "condition", at: "0" },
+          where: { form: "operations", at: "0", filter: "filter" },
           rows: "none",
         },
         returns: "unknown",

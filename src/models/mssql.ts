@@ -1,7 +1,7 @@
 import type { Api, Call, LibraryModel, Result } from "./model.ts";
 
 const result: Result = {
-  object: { recordset: "rows", recordsets: { array: "rows" }, rowsAffected: "unknown" },
+  object: { recordset: "rows", recordsets: { array: "rows" }, rowsAffected: { tuple: ["count"] } },
   otherwise: "unknown",
 };
 

@@ -1,7 +1,7 @@
 import type { Api, Call, LibraryModel, Result } from "./model.ts";
 
 const result: Result = {
-  object: { command: "string", fields: "unknown", rowCount: "number", rows: "rows" },
+  object: { command: "string", fields: "unknown", rows: "rows", rowCount: "count" },
 };
 
 const positional: Call = {

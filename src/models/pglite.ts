@@ -1,6 +1,6 @@
 import type { Api, Call, LibraryModel, Result } from "./model.ts";
 
-const result: Result = { object: { affectedRows: "unknown", fields: "unknown", rows: "rows" }, otherwise: "unknown" };
+const result: Result = { object: { fields: "unknown", rows: "rows", affectedRows: "count" }, otherwise: "unknown" };
 
 const query: Call = {
   effect: { danger: "raw-query", ports: { text: "0", values: "1" } },

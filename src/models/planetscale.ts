@@ -5,7 +5,7 @@ const shared: Readonly<Record<string, Api>> = {
     call: {
       effect: { danger: "raw-query", ports: { text: "0", values: "1" } },
       query: { start: { verb: "raw" }, statement: "0", where: { form: "condition", at: "1" }, rows: "many" },
-      returns: { object: { rows: "rows", rowsAffected: "number" }, otherwise: "unknown" },
+      returns: { object: { rows: "rows", rowsAffected: "count" }, otherwise: "unknown" },
       async: true,
     },
   },

@@ -24,7 +24,7 @@ const values = (way: Way, rows: Rows, returns: Result): Api => ({
   },
 });
 
-const changes: Result = { object: { changes: "number", lastID: "unknown" }, otherwise: "unknown" };
+const changes: Result = { object: { changes: "rows", lastID: "unknown" }, otherwise: "unknown" };
 
 const asks = (how: typeof text, way: Way): Readonly<Record<string, Api>> => ({
   all: how(way, "many", "rows"),

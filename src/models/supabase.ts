@@ -189,6 +189,19 @@ const compared = comparing("compare");
 const like = comparing("like");
 const filtered: Where = { form: "column", plain: true, column: "0", operator: "compare", value: "2" };
 
+/** The row with the key that is sent is changed, unless it is told apart from others by something else. */
+function upsert(credentials: "caller" | "server"): readonly Call[] {
+  const call: Call = {
+    effect: { danger: "database-write", ports: { data: "0" }, credentials },
+    query: { verb: "upsert", data: "0" },
+    returns: { type: "Filters" },
+  };
+  return [
+    { ...call, when: { at: "1.onConflict", present: true } },
+    { ...call, query: { ...call.query, overwrites: { key: "id" } } },
+  ];
+}
+
 /** The chain behind `select`, `insert`, `update`, `upsert`, `delete` and `rpc`, which is run by awaiting it. */
 const filters: Readonly<Record<string, Api>> = {
   abortSignal: same,
@@ -478,11 +491,7 @@ export const supabase: LibraryModel = {
           },
         },
         upsert: {
-          call: {
-            effect: { danger: "database-write", ports: { data: "0" }, credentials: "caller" },
-            query: { verb: "upsert", data: "0" },
-            returns: { type: "Filters" },
-          },
+          call: upsert("caller"),
         },
       },
     },
@@ -651,11 +660,7 @@ export const supabase: LibraryModel = {
           },
         },
         upsert: {
-          call: {
-            effect: { danger: "database-write", ports: { data: "0" }, credentials: "server" },
-            query: { verb: "upsert", data: "0" },
-            returns: { type: "Filters" },
-          },
+          call: upsert("server"),
         },
       },
     },

@@ -42,7 +42,7 @@ function operations(model: string, first: number): Readonly<Record<string, Api>>
   return {
     count: operation(reading, { ...start("read"), ...where(`${at}.where`) }, "count"),
     countBy: operation(reading, { ...start("read"), ...where(at) }, "count"),
-    delete: operation(deleting, { ...start("delete"), ...keyed(at) }, "none"),
+    delete: operation(deleting, { ...start("delete"), ...keyed(at) }, "changed"),
     exists: operation(reading, { ...start("read"), ...where(`${at}.where`) }, "count"),
     existsBy: operation(reading, { ...start("read"), ...where(at) }, "count"),
     find: reads(find, "many"),
@@ -61,7 +61,7 @@ function operations(model: string, first: number): Readonly<Record<string, Api>>
     remove: shown(remove),
     save: shown(save),
     softRemove: shown(remove),
-    update: operation(writing(second), { ...start("update"), ...keyed(at), data: second }, "none"),
+    update: operation(writing(second), { ...start("update"), ...keyed(at), data: second }, "changed"),
     upsert: operation(writing(at), { ...start("upsert"), data: at }, "none"),
   };
 }
@@ -70,7 +70,7 @@ const softDelete = (model: string, at: string): Api => ({
   call: call(
     deleting,
     { start: { verb: "delete", model }, where: { form: "object", at, dialect: "plain", key: "id" } },
-    "none",
+    "changed",
   ),
 });
 const changeLoaded: QueryStep = { start: { verb: "update", row: "id" } };
@@ -141,6 +141,7 @@ export const typeorm: LibraryModel = {
       },
     },
     Repository: {
+      stays: true,
       members: {
         ...operations("made", 0),
         create: { call: { returns: { argument: "0" } } },

@@ -6,7 +6,7 @@ const sql: Api = {
   tag: {
     effect: { danger: "raw-query", ports: { values: "*" } },
     query: { start: { verb: "raw" }, statement: "0", where: { form: "condition", at: "*" }, rows: "many" },
-    returns: { object: { command: "string", fields: "unknown", rowCount: "number", rows: "rows" } },
+    returns: { object: { command: "string", fields: "unknown", rows: "rows", rowCount: "count" } },
     async: true,
   },
 };

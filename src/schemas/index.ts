@@ -18,8 +18,10 @@ export {
   isPrivateByName,
   isPublicConversation,
   isSecretColumn,
+  isSecretOf,
   isPassword,
   sensitiveColumns,
   sensitivityOf,
 } from "./sensitivity.ts";
 export type { SensitiveColumn, Sensitivity } from "./sensitivity.ts";
+export { singularOf } from "./words.ts";

@@ -1,3 +1,4 @@
+import { resolveApi } from "../../models/lookup.ts";
 import { joinStates } from "../values/join.ts";
 import type { TSESTree } from "@typescript-eslint/utils";
 
@@ -109,14 +110,19 @@ export function awaitValue(run: Run, value: Value): Value {
 }
 
 function isAwaitable(alternative: Alternative): boolean {
-  return alternative.kind === "promise" || (alternative.kind === "api" && alternative.library.query !== undefined);
+  return (
+    alternative.kind === "promise" ||
+    (alternative.kind === "api" &&
+      alternative.library.query !== undefined &&
+      resolveApi(alternative.library.model, alternative.library.api).stays !== true)
+  );
 }
 
 function settled(run: Run, value: Value, alternative: Alternative): Value {
   if (alternative.kind === "promise") {
     return settle(run, alternative.promise);
   }
-  if (alternative.kind === "api" && alternative.library.query !== undefined) {
+  if (alternative.kind === "api" && alternative.library.query !== undefined && isAwaitable(alternative)) {
     mayThrow(run);
     return rowsValue(run, alternative.library.query);
   }
@@ -124,13 +130,13 @@ function settled(run: Run, value: Value, alternative: Alternative): Value {
 }
 
 function settle(run: Run, { value, choice, error, mayFail, parts }: Settling): Value {
+  run.opened.add(value.id);
   parts?.forEach((part) => awaitValue(run, part));
   if (mayFail === true) {
     mayThrow(run);
   }
   if (choice === undefined) {
     if (error !== undefined) {
-  run.opened.add(value.id);
       throwValue(run, error);
     }
     return value;

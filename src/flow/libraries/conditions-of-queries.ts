@@ -1,12 +1,14 @@
 import type { ConditionStep, Where } from "../../models/model.ts";
 import { expressionCondition } from "./expressions-of-queries.ts";
 import { knownElements, onlyObject } from "../values/objects.ts";
+import { conditionOfText, sqlText } from "./statements-of-sql.ts";
 import type { LibraryCall } from "./places.ts";
 import { placeValue, wordOf } from "./places.ts";
 import type { Condition } from "./query.ts";
 import { comparisonsOf } from "./query.ts";
 import type { Run } from "../run.ts";
 import type { StoredObject } from "../values/stored.ts";
+import { isUpToClient } from "../values/up-to-client.ts";
 import type { Alternative, Value } from "../values/value.ts";
 import { freshId, valueOf } from "../values/value.ts";
 import { elementOf } from "../values/members.ts";
@@ -23,28 +25,53 @@ function conditionOf(run: Run, step: ConditionStep, call: LibraryCall): Conditio
     const value = placeValue(run, call, step.value);
     return column === undefined
       ? { kind: "opaque", values: [value] }
-      : { kind: "column", column, operator: step.operator, value, exact: true };
+      : besideQuery(run, { kind: "column", column, operator: step.operator, value, exact: true });
   }
   if ("all" in step) {
-    return { kind: "all", of: conditionsAt(run, call, step.all) };
+    return { kind: "all", of: conditionsAt(run, placeValue(run, call, step.all)) };
   }
   if ("any" in step) {
-    return { kind: "any", of: conditionsAt(run, call, step.any) };
+    return { kind: "any", of: conditionsAt(run, placeValue(run, call, step.any)) };
   }
   if ("none" in step) {
     return { kind: "none", of: asCondition(run, placeValue(run, call, step.none)) };
   }
-  return { kind: "opaque", values: [placeValue(run, call, step.opaque)] };
+  if ("found" in step) {
+    const value = placeValue(run, call, step.found);
+    return foundIn(run, value) ?? asCondition(run, value);
+  }
+  const sql = step.sql === true ? sqlText(run, call.args) : undefined;
+  return { kind: "opaque", values: [placeValue(run, call, step.opaque)], ...(sql && { sql }) };
 }
 
-function conditionsAt(run: Run, call: LibraryCall, place: string): readonly Condition[] {
-  const value = placeValue(run, call, place);
+/** What the rows of a query within the query have to be; undefined where there may be none. */
+function foundIn(run: Run, value: Value): Condition | undefined {
+  const queries = run.state
+    .alternatives(value)
+    .map((one) => (one.kind === "api" && one.library.query?.verb === "read" ? one.library.query : undefined));
+  const [query, ...others] = queries;
+  return query === undefined || others.length > 0 ? undefined : { kind: "all", of: [...query.where] };
+}
+
+/** A column that has to be among what a query within the query finds: the conditions of that one hold as well. */
+function besideQuery(run: Run, condition: Condition & { readonly kind: "column" }): Condition {
+  const found =
+    condition.operator === "in" || condition.operator === "equal" ? foundIn(run, condition.value) : undefined;
+  return found === undefined ? condition : { kind: "all", of: [condition, found] };
+}
+
+/** The parts of a list of conditions, or of an object of columns and their values. */
+function conditionsAt(run: Run, value: Value): readonly Condition[] {
+  const object = onlyObject(run, value);
+  if (object?.array === false) {
+    return columnsOf(run, object, 0);
+  }
   const elements = knownElements(run, value) ?? [elementOf(run, value)];
   return elements.map((element) => asCondition(run, element));
 }
 
 /** A table's column is known by the last name that led to it (`posts.id`); others by their text. */
-function columnName(run: Run, value: Value): string | undefined {
+export function columnName(run: Run, value: Value): string | undefined {
   for (const alternative of run.state.alternatives(value)) {
     if (alternative.kind === "api") {
       return alternative.library.path.at(-1);
@@ -56,11 +83,28 @@ function columnName(run: Run, value: Value): string | undefined {
   return /\.(?<name>[^.]+)$/u.exec(value.id)?.groups?.["name"];
 }
 
+const noCondition: Condition = { kind: "all", of: [] };
+
+/** What stands for no condition: `mine && eq(posts.userId, user.id)`. */
+function isNothing(alternative: Alternative): boolean {
+  return (
+    alternative.kind === "undefined" ||
+    alternative.kind === "null" ||
+    (alternative.kind === "const" && alternative.value === false)
+  );
+}
+
 function asCondition(run: Run, value: Value): Condition {
   const alternatives = run.state.alternatives(value);
-  const arms = alternatives.flatMap((alternative) =>
-    alternative.kind === "condition" ? [{ when: alternative.when, condition: alternative.condition }] : [],
-  );
+  const arms = alternatives.flatMap((alternative) => {
+    if (alternative.kind === "condition") {
+      return [{ when: alternative.when, condition: conditionOfText(alternative.condition) ?? alternative.condition }];
+    }
+    // Where nothing but what the client sends decides, none is what it can have.
+    return isNothing(alternative) && isUpToClient(run.state.choices, alternative.when)
+      ? [{ when: alternative.when, condition: noCondition }]
+      : [];
+  });
   const [first] = arms;
   if (arms.length === 1 && alternatives.length === 1 && first !== undefined) {
     return first.condition;
@@ -107,15 +151,20 @@ export function whereCondition(run: Run, where: Where, call: LibraryCall): Condi
       };
     case "column": {
       const column = wordOf(run, placeValue(run, call, where.column));
-      const value = placeValue(run, call, where.value);
+      const value = orMade(run, placeValue(run, call, where.value), call);
       return column === undefined
         ? { kind: "opaque", values: [value] }
-        : { kind: "column", column, operator: where.operator, value, exact: true, ...(where.plain && { plain: true }) };
+        : besideQuery(run, {
+            kind: "column",
+            column,
+            operator: where.operator,
+            value,
+            exact: true,
+            ...(where.plain && { plain: true }),
+          });
     }
     case "condition": {
-      const given = placeValue(run, call, where.at);
-      const isMade = run.state.alternatives(given).some(({ kind }) => kind === "function");
-      const value = isMade ? (call.callback ?? given) : given;
+      const value = orMade(run, placeValue(run, call, where.at), call);
       const object = onlyObject(run, value);
       if (object?.array === true && holdsConditions(run, object)) {
         return listedConditions(run, object);
@@ -135,9 +184,17 @@ export function whereCondition(run: Run, where: Where, call: LibraryCall): Condi
         where.key === undefined ? objectCondition(run, value, 0) : keyedCondition(run, value, where.key);
       return where.primary === true ? ofKey(condition) : condition;
     }
+    case "operations":
+      return operationsCondition(run, placeValue(run, call, where.at), where.filter);
     case "stages":
       return stagesCondition(run, placeValue(run, call, where.at), where.match);
   }
+}
+
+/** What is given, or what it makes where that is a function. */
+function orMade(run: Run, given: Value, { callback }: LibraryCall): Value {
+  const isMade = run.state.alternatives(given).some(({ kind }) => kind === "function");
+  return isMade ? (callback ?? given) : given;
 }
 
 /** An object of columns, or the key itself: `findOne(Post, id)`. */
@@ -162,6 +219,19 @@ function ofKey(condition: Condition): Condition {
     case "opaque":
       return condition;
   }
+}
+
+/** Rows meet the condition of one of several operations. */
+function operationsCondition(run: Run, value: Value, filter: string): Condition {
+  const operations = knownElements(run, value) ?? [elementOf(run, value)];
+  const of = operations.flatMap((operation): readonly Condition[] => {
+    const object = onlyObject(run, operation);
+    const filters = [...(object?.fields.values() ?? [])].map((one) => onlyObject(run, one)?.fields.get(filter));
+    return object === undefined || object.spread.length > 0
+      ? [{ kind: "opaque", values: [operation] }]
+      : filters.flatMap((one) => (one === undefined ? [] : [objectCondition(run, one, 0)]));
+  });
+  return { kind: "any", of };
 }
 
 /** What holds for the rows that come out of a list of stages. */
@@ -203,8 +273,11 @@ function objectCondition(run: Run, value: Value, depth: number): Condition {
     .alternatives(value)
     .map((alternative): { when: typeof alternative.when; condition: Condition } => {
       const object = alternative.kind === "object" && depth < 6 ? run.state.object(alternative.ref) : undefined;
-      if (alternative.kind === "undefined") {
-        return { when: alternative.when, condition: { kind: "all", of: [] } };
+      if (
+        alternative.kind === "undefined" ||
+        (isNothing(alternative) && isUpToClient(run.state.choices, alternative.when))
+      ) {
+        return { when: alternative.when, condition: noCondition };
       }
       return {
         when: alternative.when,

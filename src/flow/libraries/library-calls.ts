@@ -13,7 +13,7 @@ import type { LibraryCall } from "./places.ts";
 import { keeperId, passes, placeValue } from "./places.ts";
 import type { Query } from "./query.ts";
 import { resultValue, typed } from "./results.ts";
-import { queryStep } from "./rows.ts";
+import { queryStep } from "./steps-of-queries.ts";
 import type { Run } from "../run.ts";
 import { mayThrow, noteLog, throwValue } from "../run.ts";
 import { validate } from "./schemas.ts";
@@ -132,7 +132,10 @@ function perform(run: Run, call: Call, facts: LibraryCall, at: LibraryCallSite):
 /** Whether what a callback returns is the condition of the call's query: `where: (posts, { eq }) => eq(posts.id, id)`. */
 function makesCondition({ query }: Call, { at }: Callback): boolean {
   const where = query?.where;
-  return where !== undefined && "at" in where && (where.at === "returned" || where.at === at);
+  return (
+    where !== undefined &&
+    (("at" in where && (where.at === "returned" || where.at === at)) || ("value" in where && where.value === at))
+  );
 }
 
 /** An assertion goes on where a value is true, and throws where it is not. */
@@ -205,15 +208,11 @@ function keeping(run: Run, call: Call, facts: LibraryCall, runs: () => Value | u
   if (call.keeps === undefined) {
     return runs();
   }
-  const { made } = run;
   const depth = run.kept.length;
   run.kept.push({ by: keeperId(run, facts), value: placeValue(run, facts, call.keeps) });
-  // What was called before was called with other things kept.
-  run.made = new Map();
   const result = runs();
   if (call.callbacks !== undefined) {
     run.kept.splice(depth);
-    run.made = made;
   } else {
     // Who does this changes something, though nothing happens outside of the program.
     run.state.addPossible("written");
@@ -240,11 +239,11 @@ function noteEffect(run: Run, effect: Effect, facts: LibraryCall, site: TSESTree
     ...(effect.account !== undefined && { account: placeValue(run, facts, effect.account) }),
     ...(effect.picks !== undefined && { picks: placeValue(run, facts, effect.picks) }),
     ...(effect.isUnlimited && { isUnlimited: true }),
+    ...(effect.counts && { counts: true }),
     credentials: effect.credentials,
     ...(effect.anyColumn && { anyColumn: true }),
     query: facts.query,
     state: run.state.fork(),
-    ...(effect.counts && { counts: true }),
     frame: run.frame,
     by: facts.library.convention === true ? "convention" : "model",
     ...run.siteOf(site),

@@ -14,6 +14,8 @@ export interface Query {
   readonly where: Condition[];
   /** Conditions on what comes along of other tables. */
   readonly beside: Condition[];
+  /** Its SQL, if its values come when it runs. */
+  prepared?: Value;
   /** What is written. */
   data: Value | undefined;
   columns: Columns;
@@ -71,7 +73,13 @@ export type Condition =
       readonly arms: readonly { readonly when: When | undefined; readonly condition: Condition }[];
     }
   /** SQL text or an object that cannot be looked into. */
-  | { readonly kind: "opaque"; readonly values: readonly Value[] };
+  | { readonly kind: "opaque"; readonly values: readonly Value[]; readonly sql?: SqlText };
+
+/** A text of SQL on one line, in which `:v0`, `:v1` … stand for values. */
+export interface SqlText {
+  readonly words: string;
+  readonly bound: readonly Value[];
+}
 
 /** What says that a column has a value, alone or in a list: by that rows are picked, and named. */
 export const pinning: ReadonlySet<Operator> = new Set<Operator>(["equal", "in", "has"]);

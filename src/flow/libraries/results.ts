@@ -5,7 +5,8 @@ import { knownElements, newArray, newObject } from "../values/objects.ts";
 import type { LibraryCall } from "./places.ts";
 import { keeperId, placeValue, wordOf } from "./places.ts";
 import { conditionValue } from "./conditions-of-queries.ts";
-import { rowsValue } from "./rows.ts";
+import { documentPath, underDocument } from "./paths-of-documents.ts";
+import { countOf, rowsValue } from "./rows.ts";
 import type { Run } from "../run.ts";
 import { allowedWords, memberSchemas, schemaValue } from "./schemas.ts";
 import type { Shape } from "../values/shape.ts";
@@ -20,6 +21,7 @@ import {
   libraryError,
   nullValue,
   opaque,
+  originsOf,
   tagged,
   trueValue,
   undefinedValue,
@@ -61,7 +63,11 @@ export function resultValue(run: Run, result: Result, call: LibraryCall): Value 
     const tables = result.tables
       ?.map((place) => placeValue(run, call, place))
       .find((value) => value !== undefinedValue);
-    return typedWith(call, result.type, tables === undefined ? {} : { tables });
+    const given = result.given === undefined ? undefined : placeValue(run, call, result.given);
+    return typedWith(call, result.type, {
+      ...(tables !== undefined && { tables }),
+      ...(given !== undefined && { given }),
+    });
   }
   if ("members" in result) {
     return chosenMembers(
@@ -85,7 +91,12 @@ export function resultValue(run: Run, result: Result, call: LibraryCall): Value 
   }
   if ("from" in result) {
     const sources = result.from.map((place) => placeValue(run, call, place));
-    const made = computed(run, sources, result.as === undefined ? any : shapeNamed(result.as), call.id);
+    const made = computed(
+      run,
+      sources,
+      result.as === undefined ? any : shapeNamed(result.as),
+      call.id ?? nameOfKey(result.as, sources),
+    );
     const { safe, text, normal } = result;
     return asText(made, {
       ...(safe && { safe }),
@@ -168,6 +179,9 @@ export function resultValue(run: Run, result: Result, call: LibraryCall): Value 
   return typedWith(call, result.type, { pipeline: { stages } });
 }
 
+/** What a digest is made of that keeps nobody from making it as well. */
+const knownToAll: ReadonlySet<Origin["kind"]> = new Set(["client", "digest", "identity"]);
+
 /** What the client sent does not come out of a digest with a key; which way it came in is remembered. */
 function digestOf(from: readonly Origin[], isKeyed: boolean): Value {
   const clients = from.filter((origin) => origin.kind === "client");
@@ -177,9 +191,6 @@ function digestOf(from: readonly Origin[], isKeyed: boolean): Value {
     const isGuessed = from.every((one) => (one.kind === "random" ? !one.secure : knownToAll.has(one.kind)));
     const guessed = isGuessed ? from.filter(({ kind }) => kind === "random") : [];
     return opaque([{ kind: "digest" }, ...told, ...guessed], { kind: "string" });
-/** What a digest is made of that keeps nobody from making it as well. */
-const knownToAll: ReadonlySet<Origin["kind"]> = new Set(["client", "digest", "identity"]);
-
   }
   const [of] = from.flatMap((origin) =>
     origin.kind === "client" ? [origin.via] : origin.kind === "digest" && origin.of !== undefined ? [origin.of] : [],
@@ -191,6 +202,13 @@ const knownToAll: ReadonlySet<Origin["kind"]> = new Set(["client", "digest", "id
     ],
     { kind: "string" },
   );
+}
+
+/** The same key is made of the same value each time: `new ObjectId(id)`. */
+function nameOfKey(as: string | undefined, [source, ...others]: readonly Value[]): string | undefined {
+  return as === "identifier" && source !== undefined && others.length === 0 && originsOf(source).length > 0
+    ? `identifier(${source.id.slice(0, 160)})`
+    : undefined;
 }
 
 function undefinedId({ id }: LibraryCall, name: string): string {
@@ -224,9 +242,12 @@ function typedWith(call: LibraryCall, type: string, more: object): Value {
 /** A table, by the place of its description; its members are its columns. */
 function tableValue(
   run: Run,
-  kind: "drizzle" | "mongoose-schema" | "mongoose-model" | "entity",
+  kind: "drizzle" | "mongoose-schema" | "mongoose-model" | "entity" | "collection",
   call: LibraryCall,
 ): Value {
+  if (kind === "collection") {
+    return collectionValue(run, call);
+  }
   const { model } = call.library;
   // An entity's description is an object with its name in it.
   const name = kind === "entity" ? placeValue(run, call, "0.name") : call.args[0];
@@ -240,6 +261,23 @@ function tableValue(
     path: [modelName ?? call.library.name],
     ...(site && { site }),
     ...(modelName !== undefined && { modelName }),
+  };
+  return valueOf({ kind: "api", when: undefined, library }, freshId("table"));
+}
+
+/** A collection, which may stand under a document: that one is remembered. */
+function collectionValue(run: Run, call: LibraryCall): Value {
+  const { model, name } = call.library;
+  const path = documentPath(run, placeValue(run, call, "0")) ?? { collection: undefined, where: [] };
+  const { collection } = path;
+  const query = collection === undefined ? undefined : underDocument(call.library.query, { ...path, collection });
+  const library = {
+    model,
+    api: { type: "Model" },
+    name: collection ?? name,
+    path: [collection ?? name],
+    ...(collection !== undefined && { modelName: collection }),
+    ...(query !== undefined && { query }),
   };
   return valueOf({ kind: "api", when: undefined, library }, freshId("table"));
 }
@@ -273,6 +311,8 @@ function wordValue(run: Run, word: Extract<Result, string>, call: LibraryCall): 
       return opaque([], any, call.id);
     case "rows":
       return call.query === undefined ? opaque() : rowsValue(run, call.query);
+    case "count":
+      return call.query === undefined ? opaque() : countOf(run, call.query);
     case "query":
     case "this":
       return sameAgain(run, call);
@@ -286,6 +326,7 @@ function wordValue(run: Run, word: Extract<Result, string>, call: LibraryCall): 
       return call.output ?? undefinedValue;
     case "kept": {
       const keeper = keeperId(run, call);
+      run.lookups += 1;
       return run.kept.findLast(({ by }) => by === keeper)?.value ?? undefinedValue;
     }
   }

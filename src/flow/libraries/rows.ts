@@ -1,21 +1,12 @@
-import { allColumns, comparisonsOf, emptyQuery, pinning } from "./query.ts";
+import { comparisonsOf, pinning } from "./query.ts";
 import type { Condition, Query } from "./query.ts";
-import type { QueryStep, Rows } from "../../models/model.ts";
-import { columnsAt, joinedTables, relationsOf } from "./columns-of-queries.ts";
-import { documentPath } from "./paths-of-documents.ts";
+import type { Rows } from "../../models/model.ts";
 import { storedFacts } from "./stored-texts.ts";
-import { loadingQuery, rowApi, writtenTo } from "./loaded-rows.ts";
-import { whereCondition } from "./conditions-of-queries.ts";
-import { peekMember } from "../values/members.ts";
 import { calledName } from "../language/names.ts";
-import { newArray, newObject, onlyObject } from "../values/objects.ts";
-import type { LibraryCall } from "./places.ts";
-import { placeValue, wordOf } from "./places.ts";
+import { newArray, newObject } from "../values/objects.ts";
 import type { Run } from "../run.ts";
-import { throwValue } from "../run.ts";
-import { isSecretColumn } from "../../schemas/index.ts";
+import { isSecretColumn, isSecretOf } from "../../schemas/index.ts";
 import { originsIn } from "../values/origins.ts";
-import { boundValues, understand } from "./statements-of-sql.ts";
 import { isSessionKey } from "./kept-sessions.ts";
 import { isPicked } from "../values/rights.ts";
 import { openObject } from "../values/shape.ts";
@@ -31,137 +22,6 @@ import {
   tagged,
   undefinedValue,
 } from "../values/value.ts";
-
-/** Begins a query, or adds to the one that its builder carries. */
-export function queryStep(run: Run, step: QueryStep, call: LibraryCall): Query | undefined {
-  const query =
-    step.sends !== undefined
-      ? builtQuery(run, placeValue(run, call, step.sends))
-      : step.start === undefined
-        ? call.library.query
-        : newQuery(run, step.start, call);
-  if (query === undefined) {
-    return undefined;
-  }
-  if (step.needs !== undefined) {
-    needDefined(run, placeValue(run, call, step.needs));
-  }
-  query.verb = step.verb ?? query.verb;
-  query.rows = step.rows ?? query.rows;
-  if (step.row !== undefined) {
-    query.row = step.row === false ? undefined : rowApi(run, call.library, step.row);
-  }
-  if (step.model !== undefined) {
-    nameModel(run, query, placeValue(run, call, step.model));
-  }
-  if (step.where !== undefined) {
-    const conditions = "form" in step.where ? [step.where] : step.where;
-    query.where.push(...conditions.map((where) => whereCondition(run, where, call)));
-  }
-  if (step.statement !== undefined) {
-    understand(run, query, placeValue(run, call, step.statement), boundValues(run, step, call));
-  }
-  if (step.beside !== undefined) {
-    query.beside.push(whereCondition(run, step.beside, call));
-  }
-  // Of a row that was loaded, what was changed in it.
-  if (step.data !== undefined && (query.data === undefined || step.data !== step.start?.of)) {
-    query.data = placeValue(run, call, step.data);
-  }
-  if (step.columns !== undefined) {
-    query.columns =
-      step.columns === "all"
-        ? allColumns
-        : columnsAt(run, placeValue(run, call, step.columns.at), step.columns.form, query.columns, query.relations);
-  }
-  if (step.relations !== undefined) {
-    const { at, columns } = step.relations;
-    const other = placeValue(run, call, at);
-    if (query.columns.kind === "all" && query.table !== undefined) {
-      query.joined.push(...joinedTables([...(query.joined.length === 0 ? [query.table] : []), other]));
-    }
-    const relations = relationsOf(run, other, 0);
-    const select = columns === undefined ? undefinedValue : placeValue(run, call, columns);
-    query.relations.push(
-      ...relations.map((relation) =>
-        select === undefinedValue ? relation : { ...relation, columns: columnsAt(run, select, "text", allColumns, []) },
-      ),
-    );
-  }
-  return query;
-}
-
-/** The query that a builder, or what it was compiled to, carries. */
-function builtQuery(run: Run, value: Value): Query | undefined {
-  const built = run.state.alternatives(value).find((one) => one.kind === "api" && one.library.query !== undefined);
-  return built?.kind === "api" ? built.library.query : undefined;
-}
-
-/** A unique look-up throws when its only key is undefined. */
-function needDefined(run: Run, value: Value): void {
-  const object = onlyObject(run, value);
-  const [key, ...others] = object === undefined || object.spread.length > 0 ? [] : [...object.fields.values()];
-  if (key === undefined || others.length > 0) {
-    return;
-  }
-  const isMissing = (alternative: Alternative) => alternative.kind === "undefined";
-  if (run.state.alternatives(key).some(isMissing) && !run.state.keep(key, (alternative) => !isMissing(alternative))) {
-    throwValue(run, opaque([{ kind: "error" }]));
-  }
-}
-
-function newQuery(
-  run: Run,
-  { verb, model, keeps, row, of = "this" }: NonNullable<QueryStep["start"]>,
-  call: LibraryCall,
-): Query {
-  const query = emptyQuery(verb);
-  if (keeps === true) {
-    query.where.push(...(call.library.query?.where ?? []));
-  }
-  if (row !== undefined) {
-    loadedRow(run, query, row, placeValue(run, call, of));
-  }
-  if (model === "made") {
-    query.model = call.library.query?.model;
-    query.table = call.library.query?.table;
-  } else if (model !== undefined) {
-    nameModel(run, query, placeValue(run, call, model));
-  }
-  const { tables } = call.library;
-  if (tables !== undefined && query.model !== undefined && query.table === undefined) {
-    query.table = peekMember(run, tables, query.model);
-  }
-  return query;
-}
-
-/** The row that a query is about was loaded by another one, by whose key it is known. */
-function loadedRow(run: Run, query: Query, key: string, row: Value): void {
-  const loaded = loadingQuery(run, row);
-  if (loaded !== undefined) {
-    query.model = loaded.model;
-    query.table = loaded.table;
-    query.data = writtenTo(loaded);
-    query.where.push({ kind: "column", column: key, operator: "equal", value: peekMember(run, row, key) });
-  }
-}
-
-function nameModel(run: Run, query: Query, value: Value): void {
-  const word = wordOf(run, value);
-  if (word !== undefined) {
-    query.model = word;
-    return;
-  }
-  query.table = value;
-  for (const alternative of run.state.alternatives(value)) {
-    if (alternative.kind === "api") {
-      query.model = alternative.library.modelName ?? alternative.library.path.at(-1);
-    } else if (alternative.kind === "class") {
-      query.model = alternative.code.node.id?.name;
-    }
-  }
-  query.model ??= /(?:unbound:|\.)(?<name>[^.:]+)$/u.exec(value.id)?.groups?.["name"];
-}
 
 /** What awaiting a query gives. */
 export function rowsValue(run: Run, query: Query): Value {
@@ -182,7 +42,10 @@ function rowsOf(run: Run, query: Query, rows: Rows): Value {
     case "many":
       return manyRows(run, query, run.state.choose([[], factsOf(run, query)]), 0);
     case "count":
-      return counted(run, query);
+      noteCounted(run, query);
+      return countOf(run, query);
+    case "changed":
+      return changedRows(run, query);
     case "none":
       return opaque();
     case "data-error-any":
@@ -220,7 +83,7 @@ function rowsOf(run: Run, query: Query, rows: Rows): Value {
               ],
             },
           ],
-          ["count", opaque([], { kind: "number" })],
+          ["count", countOf(run, query)],
         ]),
       );
     }
@@ -242,20 +105,53 @@ function manyRows(run: Run, query: Query, choice: number, none: number): Value {
   return newArray(run, [], record(query), length);
 }
 
-/** How many rows there are: that there is one can say the same as the row itself. */
-function counted(run: Run, query: Query): Value {
-  const facts = factsOf(run, query);
-  if (facts.length === 0) {
+/** Whether there are rows that the client asks for by what they hold (`where: { email }`) is found out by counting them as well. */
+function noteCounted(run: Run, query: Query): void {
+  const isAsked = comparisonsOf(query.where).some(
+    ({ operator, value }) => operator === "equal" && originsIn(run, [value]).some(({ kind }) => kind === "client"),
+  );
+  if (query.verb === "read" && isAsked) {
+    run.found.set(query, { choice: run.state.choose([[], factsOf(run, query)]), nothing: 1, something: 2 });
+  }
+}
+
+/** How many rows there are: that there is one says the same as the row itself. */
+export function countOf(run: Run, query: Query): Value {
+  const known = run.found.get(query);
+  const facts = known === undefined ? factsOf(run, query) : [];
+  if (known === undefined && facts.length === 0) {
     return opaque([], { kind: "number" });
   }
-  const choice = run.state.choose([[], facts]);
+  const { choice, nothing, something } = known ?? { choice: run.state.choose([[], facts]), nothing: 1, something: 2 };
   return {
     id: freshId("count"),
     alternatives: [
-      ...tagged(constant(0), choice, 1).alternatives,
-      ...tagged(opaque([], { kind: "number" }), choice, 2).alternatives,
+      ...tagged(constant(0), choice, nothing).alternatives,
+      ...tagged(opaque([], { kind: "number" }), choice, something).alternatives,
     ],
   };
+}
+
+/** What drivers call the number of rows that were changed; those of MySQL have it in the first of two results. */
+const countNames = [
+  "affected",
+  "affectedRows",
+  "changes",
+  "count",
+  "numDeletedRows",
+  "numUpdatedRows",
+  "rowCount",
+  "rowsAffected",
+];
+
+/** The driver decides what a change tells of its rows; it is their number in any case. */
+function changedRows(run: Run, query: Query): Value {
+  const count = countOf(run, query);
+  const counts = new Map(countNames.map((name) => [name, count]));
+  const inner = newObject(run, counts);
+  return newObject(run, new Map([...counts, ["0", inner], ["meta", inner]]), {
+    spread: [{ value: opaque(), without: new Set() }],
+  });
 }
 
 /** A row, or nothing; that there is one can say who is calling. */
@@ -426,7 +322,7 @@ function comparedWith(query: Query): {
     identity: asksForCaller(query.where),
     // A link or code that was sent to somebody: whoever has it may do what it is for.
     secretArgument: compared.some(
-      ({ column, value }) => isSecretColumn(column) && isFrom(value, (via) => via !== "cookie"),
+      ({ column, value }) => isSecretOf(column, query.model ?? "") && isFrom(value, (via) => via !== "cookie"),
     ),
     secretCookie: compared.some(
       ({ column, value }) =>

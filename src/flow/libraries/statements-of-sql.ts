@@ -1,11 +1,11 @@
 import type { QueryStep, Verb } from "../../models/model.ts";
-import { knownElements, newObject } from "../values/objects.ts";
+import { knownElements, newObject, onlyObject } from "../values/objects.ts";
 import type { Run } from "../run.ts";
 import type { Value } from "../values/value.ts";
-import { opaque, originsOf, undefinedValue, uniteOrigins } from "../values/value.ts";
+import { constant, opaque, originsOf, undefinedValue, uniteOrigins } from "../values/value.ts";
 import type { LibraryCall } from "./places.ts";
 import { placeValue, wordOf } from "./places.ts";
-import type { Condition, Query } from "./query.ts";
+import type { Condition, Query, SqlText } from "./query.ts";
 
 /** What a statement does to the rows of one table, or asks of them. */
 interface Statement {
@@ -44,6 +44,12 @@ const place = String.raw`:v(?<index>\d+)(?:::\w+)?`;
 const onlyPlace = new RegExp(`^${place}$`, "u");
 const comparison = new RegExp(`^(?<column>${name})\\s*(?<operator><>|!=|[<>]=?|=)\\s*(?<value>${place})$`, "u");
 
+/** `id = ANY($1)`, `id IN ($1)` */
+const among = new RegExp(
+  `^(?<column>${name})\\s*(?:=\\s*any|in)\\s*\\(?\\s*(?<value>${place})(?:::[\\w[\\]]+)?\\s*\\)?$`,
+  "iu",
+);
+
 /** The values that are bound to the places of a raw query's text; undefined where there is no telling how many. */
 export function boundValues(run: Run, { where }: QueryStep, call: LibraryCall): readonly Value[] | undefined {
   if (where === undefined || !("form" in where) || where.form !== "condition") {
@@ -53,25 +59,44 @@ export function boundValues(run: Run, { where }: QueryStep, call: LibraryCall): 
   return where.at === "*" ? call.args.slice(1) : values === undefinedValue ? [] : knownElements(run, values);
 }
 
-/** Where its text says which rows of one table it changes, a raw query is one that does; else its values may mean anything. */
-export function understand(run: Run, query: Query, text: Value, bound: readonly Value[] | undefined): void {
-  if (bound === undefined) {
+/** The same of a statement that was prepared, whose values come in order, in a list, or by their names. */
+export function understandPrepared(run: Run, query: Query, text: Value, args: readonly Value[]): void {
+  const [only, ...others] = args;
+  const object = only === undefined || others.length > 0 ? undefined : onlyObject(run, only);
+  if (object === undefined || object.array) {
+    understand(run, query, text, object === undefined ? args : knownElements(run, only ?? undefinedValue));
     return;
   }
-  const statement = readStatement(run, text, bound);
+  const names = [...object.fields.keys()];
+  const words = wordOf(run, text)?.replaceAll(/[@:$](?<name>[A-Za-z_]\w*)/gu, (all, name: string) => {
+    const index = names.findIndex((one) => one.replace(/^[@:$]/u, "") === name);
+    return index < 0 ? all : `$${String(index + 1)}`;
+  });
+  if (words !== undefined) {
+    understand(run, query, constant(words), [...object.fields.values()]);
+  }
+}
+
+/** Where its text says which rows of one table it changes, a raw query is one that does; else its values may mean anything. */
+export function understand(run: Run, query: Query, text: Value, bound: readonly Value[] | undefined): void {
+  const sql = writtenSql(run, text) ?? (bound && numbered(run, text, bound));
+  const values = sql?.bound ?? bound;
+  if (values === undefined) {
+    return;
+  }
+  const statement = sql && readStatement(run, sql);
   query.verb = statement?.verb ?? query.verb;
   query.model = statement?.table ?? query.model;
   query.data = statement?.data ?? query.data;
-  query.where.splice(0, query.where.length, ...(statement?.where ?? [{ kind: "opaque", values: bound } as const]));
+  query.where.splice(0, query.where.length, ...(statement?.where ?? [{ kind: "opaque", values } as const]));
 }
 
 /**
  * What a statement says that changes rows of one table, where nothing but values stands in its text: `UPDATE posts SET title
  * = ? WHERE id = ? AND user_id = ?`. Undefined where it says more than that.
  */
-function readStatement(run: Run, text: Value, bound: readonly Value[]): Statement | undefined {
-  const words = numbered(run, text, bound.length);
-  if (words === undefined || words.length > longest) {
+function readStatement(run: Run, { words, bound }: SqlText): Statement | undefined {
+  if (words.length > longest) {
     return undefined;
   }
   const asked = selecting.exec(words)?.groups;
@@ -118,8 +143,50 @@ function written(run: Run, columns: readonly string[], values: readonly string[]
   return newObject(run, new Map(columns.map((column, index) => [bare(column), boundValue(values[index], bound)])));
 }
 
+/** What an earlier call has written as a text of SQL: `` sql`DELETE FROM posts WHERE id = ${id}` ``. */
+function writtenSql(run: Run, value: Value): SqlText | undefined {
+  const [only, ...others] = run.state.alternatives(value);
+  return only?.kind === "condition" && only.condition.kind === "opaque" && others.length === 0
+    ? only.condition.sql
+    : undefined;
+}
+
+/** The parts of a text and what stands between them; tables and columns stand there by their names. */
+export function sqlText(run: Run, [text, ...given]: readonly Value[]): SqlText | undefined {
+  const parts = text === undefined ? undefined : knownElements(run, text)?.map((part) => wordOf(run, part));
+  if (parts === undefined || !parts.every((part) => part !== undefined)) {
+    return undefined;
+  }
+  const names = given.map((value) => nameInSchema(run, value));
+  const words = parts.map((part, index) =>
+    index < parts.length - 1 ? `${part}${names[index] ?? `:v${String(index)}`}` : part,
+  );
+  return { words: tidy(words.join("")), bound: given };
+}
+
+/** The name of a table, or of a table's column, that the program has described. */
+function nameInSchema(run: Run, value: Value): string | undefined {
+  const [only] = run.state.alternatives(value);
+  return only?.kind === "api"
+    ? only.library.modelName
+    : /^table#\d+\.(?<column>\w+)$/u.exec(value.id)?.groups?.["column"];
+}
+
+/** What a part of SQL asks of rows, where nothing but comparisons stand in it. */
+export function conditionOfText(condition: Condition): Condition | undefined {
+  const { words, bound } = (condition.kind === "opaque" ? condition.sql : undefined) ?? { words: "", bound: [] };
+  return words === "" || words.length > longest || alternatives.test(words) || entangled.test(words)
+    ? undefined
+    : { kind: "all", of: conditionsIn(words, bound) };
+}
+
 /** The text on one line, with `:v0`, `:v1`… where values stand; undefined where something of it is not known. */
-function numbered(run: Run, text: Value, count: number): string | undefined {
+function numbered(run: Run, text: Value, bound: readonly Value[]): SqlText | undefined {
+  const words = numberedWords(run, text, bound.length);
+  return words === undefined ? undefined : { words, bound };
+}
+
+function numberedWords(run: Run, text: Value, count: number): string | undefined {
   const parts = knownElements(run, text)?.map((part) => wordOf(run, part));
   if (parts !== undefined) {
     return parts.every((part) => part !== undefined)
@@ -168,6 +235,11 @@ function conditionOf(part: string, bound: readonly Value[]): Condition {
       value: boundValue(value, bound),
       exact: true,
     };
+  }
+  const listed = among.exec(part)?.groups;
+  if (listed !== undefined) {
+    const { column: name = "", value: list } = listed;
+    return { kind: "column", column: bare(name), operator: "in", value: boundValue(list, bound), exact: true };
   }
   const values = valuesIn(part, bound);
   return values.length === 0 ? { kind: "all", of: [] } : { kind: "opaque", values };

@@ -14,18 +14,8 @@ import { any, falsy, meet, nullish, withoutNullish } from "./shape.ts";
 import type { State } from "./state.ts";
 import { isNullish, truthOf } from "./alternatives.ts";
 import { learnFromLetter, noteKnown, noteText } from "./texts.ts";
-import {
-  clearBeside,
-  clearByAnswer,
-  clearBySecret,
-  clearByStranger,
-  clearUnread,
-  isOfOwn,
-  liken,
-  tellApart,
-  tie,
-  tieByRelation,
-} from "./ties.ts";
+import { clearBeside, clearByAnswer, clearBySecret, clearByStranger, clearUnread } from "./clearances.ts";
+import { isOfOwn, liken, tellApart, tie, tieByRelation } from "./ties.ts";
 import type { Alternative, Origin, Value } from "./value.ts";
 import { originsOf } from "./value.ts";
 import { setApart } from "./own-keys.ts";
@@ -214,11 +204,11 @@ function refineByEquality(state: State, value: Value, other: Value, equal: boole
     learnFromLetter(state, value.id, only.value, equal);
   }
   if (!equal) {
-    if (others.every((one) => one.kind === "const" && one.value === 0)) {
-      tieByRelation(state, value);
-    }
     if (others.length === 1 && only?.kind === "const") {
       setApart(state, value, [only.value]);
+    }
+    if (others.every((one) => one.kind === "const" && one.value === 0)) {
+      tieByRelation(state, value);
     }
     if (originsOf(other).some(({ kind }) => kind === "identity") && !others.some(isNullish)) {
       tellApart(state, value);
@@ -311,7 +301,7 @@ function isForeign({ kind }: Origin): boolean {
 }
 
 /** Settings that hold a secret, rather than a number, a price or an address that is merely not public. */
-const secretSetting = /secret|passw|passphrase|token|(?:^|_)(?:key|pin)$/iu;
+const secretSetting = /secret|passw|passphrase|token|(?:^|_)(?:key|pass|pin|pwd)$/iu;
 
 function isServersSecret(alternative: Alternative): boolean {
   return (

@@ -1,11 +1,11 @@
-import type { Condition, Query } from "../libraries/query.ts";
-import { isSecretColumn, isVisitorColumn, principalKind } from "../../schemas/index.ts";
+import type { Condition, Query, Relation } from "../libraries/query.ts";
 import { isNullish } from "./alternatives.ts";
 import { isOfMadeRow } from "./made-rows.ts";
 import type { State } from "./state.ts";
 import type { Alternative, Value } from "./value.ts";
-import { originsOf } from "./value.ts";
+import { freshId, originsOf } from "./value.ts";
 import { heldBy } from "./stored.ts";
+import { isUpToClient } from "./up-to-client.ts";
 import { naming } from "../libraries/query.ts";
 
 /** How far a tie is followed to what a value came from. */
@@ -57,7 +57,7 @@ function isOwnId(state: State, id: string, depth: number): boolean {
 }
 
 /** The values of which one says something about the caller: it, what it was computed from, and the keys of its row. */
-function idsOf(value: Value, depth = 0): readonly string[] {
+export function idsOf(value: Value, depth = 0): readonly string[] {
   const own = [value.id, unparsed(value.id)];
   return depth === deepest
     ? own
@@ -86,7 +86,7 @@ export function rowOf({ id }: Query): string {
 }
 
 /** The values that every row of a query is found by, whichever way its conditions came out. */
-function keysOf({ where }: Query): readonly Value[] {
+export function keysOf({ where }: Query): readonly Value[] {
   return [...requiredOf(where), ...requiredOf(armsOf(where))].map(({ value }) => value);
 }
 
@@ -103,12 +103,8 @@ function armsOf(conditions: readonly Condition[]): readonly Condition[] {
 export function tieByRelation(state: State, value: Value): void {
   for (const alternative of value.alternatives) {
     for (const origin of alternative.kind === "opaque" ? alternative.from : []) {
-      const [name, member] = origin.kind === "record" ? origin.path : [];
-      if (origin.kind === "record" && member !== undefined) {
-        const isOwn = origin.query.relations.some(
-          (relation) => relation.name === name && relation.where !== undefined && isScoped(state, [relation.where]),
-        );
-        (isOwn ? keysOf(origin.query) : []).forEach((key) => {
+      if (origin.kind === "record" && leadsToOwn(state, origin.query.relations, origin.path)) {
+        keysOf(origin.query).forEach((key) => {
           tie(state, key);
         });
       }
@@ -116,119 +112,33 @@ export function tieByRelation(state: State, value: Value): void {
   }
 }
 
+/** Whether a path goes on behind a relation, or one of a relation's, of which only the caller's own rows come along. */
+function leadsToOwn(state: State, relations: readonly Relation[], path: readonly string[]): boolean {
+  const [name, ...rest] = path;
+  const relation = relations.find((one) => one.name === name);
+  return (
+    relation !== undefined &&
+    rest.length > 0 &&
+    ((relation.where !== undefined && isScoped(state, [relation.where])) ||
+      leadsToOwn(state, relation.relations, rest[0] === "[]" ? rest.slice(1) : rest))
+  );
+}
+
 /** Whether a query's rows were found to be the caller's own, or may have been, for all we can see. */
 export function mayBeOwnRow(state: State, query: Query): boolean {
   return isOwnId(state, rowOf(query), 0) || state.has(`cleared?:${rowOf(query)}`);
 }
 
-/**
- * Somebody looks at a column of a row beside which only the caller's own rows of another table come along: what they may
- * do with the row may stand there, so its keys may have passed a check.
- */
-export function clearBeside(state: State, value: Value): void {
-  for (const alternative of value.alternatives) {
-    for (const origin of alternative.kind === "opaque" ? alternative.from : []) {
-      if (origin.kind === "record" && origin.path.length > 0 && isScoped(state, origin.query.beside)) {
-        clearKeys(state, origin.query);
-      }
-    }
-  }
+/** Those of several values that were found to be the caller's own have a name of their own. */
+export function ownAmong(state: State, { alternatives }: Value): Value {
+  const id = freshId("own");
+  state.add(`tied:${id}`);
+  return { id, alternatives };
 }
 
-/**
- * Code that cannot be looked into was asked about the caller and a row, and its answer decides: the row's keys may have
- * passed a check.
- */
-export function clearByAnswer(state: State, value: Value): void {
-  for (const alternative of value.alternatives) {
-    const origins = alternative.kind === "opaque" ? alternative.from : [];
-    for (const origin of origins.some(({ kind }) => kind === "identity") ? origins : []) {
-      if (origin.kind === "record" && origin.path.includes("()")) {
-        clearKeys(state, origin.query);
-      }
-    }
-  }
-}
-
-/**
- * The client knows a row's secret, its PIN or its password: whoever does is let in by it. So is a visitor without an
- * account by the name that their cookie says.
- */
-export function clearBySecret(state: State, value: Value, other: Value): void {
-  const sent = originsOf(other).filter((origin) => origin.kind === "client");
-  const isCookie = sent.length > 0 && sent.every(({ via }) => via === "cookie");
-  for (const alternative of value.alternatives) {
-    for (const origin of alternative.kind === "opaque" ? alternative.from : []) {
-      const column = origin.kind === "record" ? (origin.path[0] ?? "") : "";
-      if (origin.kind === "record" && (lets(column) || (isCookie && isVisitorColumn(column, "")))) {
-        clearKeys(state, origin.query);
-      }
-    }
-  }
-}
-
-/**
- * A column that names somebody equals something of which we know nothing, where somebody is known: that may well be them, so
- * the row's keys may have passed a check.
- */
-export function clearByStranger(state: State, value: Value, other: Value): void {
-  if (!state.has("authenticated?") || !state.alternatives(other).every(isUnknown)) {
-    return;
-  }
-  for (const alternative of value.alternatives) {
-    for (const origin of alternative.kind === "opaque" ? alternative.from : []) {
-      if (origin.kind === "record" && principalKind(origin.path[0] ?? "") !== undefined) {
-        clearKeys(state, origin.query);
-        clearUnread(state, value);
-      }
-    }
-  }
-}
-
-function isUnknown(alternative: Alternative): boolean {
-  return (
-    alternative.kind === "opaque" &&
-    (alternative.shape.kind === "any" || alternative.from.some(({ kind }) => kind === "digest")) &&
-    alternative.from.every(({ kind }) => kind === "package" || kind === "unresolved" || kind === "digest")
-  );
-}
-
-/** A row that is the caller's own was found by conditions that cannot be read: what stands in them may be theirs. */
-export function clearUnread(state: State, value: Value): void {
-  for (const alternative of value.alternatives) {
-    for (const origin of alternative.kind === "opaque" ? alternative.from : []) {
-      if (origin.kind === "record") {
-        origin.query.where
-          .flatMap((condition) => (condition.kind === "opaque" ? condition.values : []))
-          .flatMap((one) => partsOf(state, one))
-          .flatMap((part) => idsOf(part))
-          .forEach((id) => {
-            state.add(`cleared?:${id}`);
-          });
-      }
-    }
-  }
-}
-
-/** What stands in objects and lists, the values that are bound to a query's parameters for instance. */
-function partsOf(state: State, value: Value, depth = 0): readonly Value[] {
-  const inner = state.alternatives(value).flatMap((alternative) => {
-    const object = alternative.kind === "object" && depth < deepest ? state.object(alternative.ref) : undefined;
-    return object === undefined ? [] : heldBy(object);
-  });
-  return inner.length === 0 ? [value] : inner.flatMap((part) => partsOf(state, part, depth + 1));
-}
-
-function lets(column: string): boolean {
-  return isSecretColumn(column) || /(?:^|_)pin$|Pin$|passcode/u.test(column);
-}
-
-function clearKeys(state: State, query: Query): void {
-  keysOf(query)
-    .flatMap((key) => idsOf(key))
-    .forEach((id) => {
-      state.add(`cleared?:${id}`);
-    });
+/** The name of what a value is a part of, where that is one of several that were found to be the caller's own. */
+function ownWhole(id: string): string {
+  return /^own#\d+/u.exec(id)?.[0] ?? id;
 }
 
 /** Whether a value was found to be the caller's own. */
@@ -237,6 +147,7 @@ export function isTied(state: State, value: Value, depth = 0): boolean {
   return (
     isOwnId(state, value.id, depth) ||
     (bare !== value.id && isOwnId(state, bare, depth)) ||
+    isOwnId(state, ownWhole(bare), depth) ||
     // A list, each of whose elements was found to be.
     isOwnId(state, `${bare}.[]`, depth) ||
     isOfCaller(value)
@@ -289,11 +200,19 @@ export function isOfOwn(state: State, value: Value, depth = 0): boolean {
   }
   const alternatives =
     depth < deepest
-      ? state.alternatives(value).filter((one) => one.kind !== "null" && one.kind !== "undefined" && !isSurplus(one))
+      ? state.alternatives(value).filter((one) => !isNullish(one) && !isSurplus(one) && !isEmptyList(state, one))
       : [];
   return (
     alternatives.length > 0 &&
     alternatives.every((one) => isOneOfOwn(state, one, depth) || isOwnOnItsWay(state, one, depth))
+  );
+}
+
+/** Nobody's, and nothing is found by it. */
+function isEmptyList(state: State, alternative: Alternative): boolean {
+  const object = alternative.kind === "object" ? state.object(alternative.ref) : undefined;
+  return (
+    object?.array === true && object.element === undefined && object.spread.length === 0 && object.fields.size === 0
   );
 }
 
@@ -333,7 +252,15 @@ export function isScoped(state: State, conditions: readonly Condition[], depth =
   return conditions.some((condition) => {
     switch (condition.kind) {
       case "column":
-        return naming.has(condition.operator) && isOfOwn(state, condition.value, depth);
+        return (
+          naming.has(condition.operator) &&
+          isOfOwn(state, condition.value, depth) &&
+          // A member that is undefined is no condition.
+          (condition.exact === true ||
+            !state
+              .alternatives(condition.value)
+              .some((one) => one.kind === "undefined" && isUpToClient(state.choices, one.when)))
+        );
       case "all":
         return isScoped(state, condition.of, depth);
       case "any":
@@ -411,11 +338,11 @@ export function isAbout(value: Value): (id: string) => boolean {
   return (id) => names.some((name) => id === name || id.startsWith(`${name}.`));
 }
 
-/** A value that passed a schema has a name of its own; it is still that value. */
+/** A value that passed a schema has a name of its own, and so has the number, text or key that is made of it; it is still that value. */
 function unparsed(id: string): string {
-  if (!id.includes("parsed(")) {
+  if (!id.includes("(")) {
     return id;
   }
-  const result = id.replaceAll(/parsed\(([^()]*)\)/gu, "$1");
+  const result = id.replaceAll(/(?:parsed|identifier|numeric|string)\(([^()]*)\)/gu, "$1");
   return result === id ? id : unparsed(result);
 }

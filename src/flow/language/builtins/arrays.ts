@@ -14,7 +14,7 @@ import type { Run } from "../../run.ts";
 import { fork, joinPaths } from "../../run.ts";
 import { setApartFrom } from "../../values/own-keys.ts";
 import { between, writtenText } from "../../values/texts.ts";
-import { isAbout } from "../../values/ties.ts";
+import { isAbout, isOfOwn, ownAmong } from "../../values/ties.ts";
 import type { Value } from "../../values/value.ts";
 import type { State } from "../../values/state.ts";
 import { constant, falseValue, freshId, opaque, trueValue, undefinedValue } from "../../values/value.ts";
@@ -280,7 +280,11 @@ function kept(run: Run, self: Value, test: Value, site: TSESTree.Node): Value {
     const isMeant = holds.refinement(name)?.shape.kind === "enum";
     run.entries.set(name, { ...listed, ...(isMeant && { isMeant }), without: setApartFrom(holds, name) });
   }
-  return holds.alive ? holds.known({ id: element.id, alternatives: holds.alternatives(element) }) : element;
+  if (!holds.alive) {
+    return element;
+  }
+  const known = holds.known({ id: element.id, alternatives: holds.alternatives(element) });
+  return isOfOwn(holds, element) && !isOfOwn(run.state, element) ? ownAmong(run.state, known) : known;
 }
 
 /** `some` and `every` as conditions: what the test finds out holds where they answer true. */

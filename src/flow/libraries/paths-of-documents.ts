@@ -1,0 +1,80 @@
+import { singularOf } from "../../schemas/index.ts";
+import type { Run } from "../run.ts";
+import type { Value } from "../values/value.ts";
+import { constant } from "../values/value.ts";
+import type { Condition, Query } from "./query.ts";
+import { emptyQuery } from "./query.ts";
+
+/** What a path through collections and documents leads to: the last collection, and by which keys. */
+export interface DocumentPath {
+  readonly collection: string;
+  readonly where: readonly Condition[];
+}
+
+type Part = string | Value;
+
+/**
+ * Reads `users/${userId}/notes/${id}`: a document of the collection `notes`, with that id, that is under the document of
+ * `users` with that one. Undefined where it says less than that.
+ */
+export function documentPath(run: Run, path: Value): DocumentPath | undefined {
+  const segments = segmentsOf(run, path);
+  const collections = segments?.filter((_, index) => index % 2 === 0) ?? [];
+  const [last] = collections.slice(-1);
+  if (segments === undefined || typeof last !== "string" || !collections.every((one) => typeof one === "string")) {
+    return undefined;
+  }
+  const keys = segments.filter((_, index) => index % 2 === 1);
+  return {
+    collection: last,
+    where: keys.map((key, index) => ({
+      kind: "column",
+      column: index < collections.length - 1 ? keyOfParent(collections[index]) : "id",
+      operator: "equal",
+      value: typeof key === "string" ? constant(key) : key,
+      exact: true,
+    })),
+  };
+}
+
+/** What the documents of a collection that stands under another document are asked for by. */
+export function underDocument(above: Query | undefined, { collection, where }: DocumentPath): Query | undefined {
+  const conditions = [...(above === undefined ? [] : conditionsOfParent(above)), ...where];
+  if (conditions.length === 0) {
+    return undefined;
+  }
+  const query = emptyQuery("read");
+  query.model = collection;
+  query.where.push(...conditions);
+  return query;
+}
+
+function conditionsOfParent({ model, where }: Query): readonly Condition[] {
+  return where.map((condition) =>
+    condition.kind === "column" && condition.column === "id" ? { ...condition, column: keyOfParent(model) } : condition,
+  );
+}
+
+/** `users` are known by `userId` below them. */
+function keyOfParent(collection = ""): string {
+  return `${singularOf(collection)}Id`;
+}
+
+/** What stands between the slashes, where each is a word or one value. */
+function segmentsOf(run: Run, path: Value): readonly Part[] | undefined {
+  const [only, ...others] = run.state.alternatives(path);
+  const parts: readonly Part[] =
+    only?.kind === "const" ? [String(only.value)] : only?.kind === "opaque" ? (only.text ?? []) : [];
+  const segments: Part[][] = [[]];
+  for (const part of parts) {
+    if (typeof part === "string") {
+      const [first = "", ...more] = part.split("/");
+      segments.at(-1)?.push(...(first === "" ? [] : [first]));
+      segments.push(...more.map((word) => (word === "" ? [] : [word])));
+    } else {
+      segments.at(-1)?.push(part);
+    }
+  }
+  const named = segments.filter((one) => one.length > 0);
+  return others.length > 0 || named.length === 0 || named.some((one) => one.length > 1) ? undefined : named.flat();
+}
