@@ -79,10 +79,10 @@ export interface GuardEvent extends Happening {
   readonly choice: number | undefined;
   /** The choice whose first outcome is that its promise was awaited. */
   awaited?: number;
-  /** It runs inside a `try`, whose `catch` takes up what it throws. */
-  readonly isTried: boolean;
   /** What a promise of it holds. */
   promised?: string;
+  /** It runs inside a `try`, whose `catch` takes up what it throws. */
+  readonly isTried: boolean;
 }
 
 export type Event = EffectEvent | DisclosureEvent | ComparisonEvent | GuardEvent | BindEvent;

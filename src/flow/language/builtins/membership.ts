@@ -124,9 +124,9 @@ export function included(run: Run, self: Value, value: Value): Value {
       known.forEach((element) => {
         assumeEqual(run.state, value, element, false, false);
       });
+      setApart(run.state, value, constants ?? []);
       return falseValue;
     },
-      setApart(run.state, value, constants ?? []);
   ]);
 }
 
