@@ -45,7 +45,9 @@ export default defineRule({
           };
           const node = placeOf(action, origin, module);
           if (write.isName === true) {
-            context.report({ node, messageId: "chosen", data });
+            // The name of one entry: whose entries they are says more.
+            const value = data.value.replace(/(?:\[\]|\.\d+)$/u, "");
+            context.report({ node, messageId: "chosen", data: { ...data, value } });
             continue;
           }
           const parsing = parseEdit(context.sourceCode, analysed, origin);

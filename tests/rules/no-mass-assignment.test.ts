@@ -94,6 +94,10 @@ new RuleTester().run("no-mass-assignment", rule, {
       `await prisma.post.update({ where: { id: 1 }, data: Object.fromEntries(${own}.filter((name) => name in input).map((name) => [name, input[name]])) });`,
     ),
     silent(
+      "a form's entries in a list",
+      "const titles = []; input.forEach((value, index) => { titles[index] = value; }); await prisma.post.update({ where: { id: 1 }, data: { titles } });",
+    ),
+    silent(
       "members that lodash picks",
       `const { pick } = await import("lodash");\nawait prisma.post.update({ where: { id: 1 }, data: pick(input, ["title"]) });`,
     ),
@@ -192,6 +196,16 @@ new RuleTester().run("no-mass-assignment", rule, {
     reported(
       "members by names of the client's, those that are there",
       `await prisma.post.update({ where: { id: 1 }, data: Object.fromEntries(Object.keys(input).filter((name) => input[name]).map((name) => [name, input[name]])) });`,
+    ),
+    reported(
+      "a form's entries under their names",
+      "const data = {}; input.forEach((value, key) => { data[key] = value; }); await prisma.post.update({ where: { id: 1 }, data });",
+      { messageId: "chosen" },
+    ),
+    reported(
+      "a form\'s entries under their names, one after the other",
+      "const data = {}; for (const [key, value] of input.entries()) { data[key] = value; } await prisma.post.update({ where: { id: 1 }, data });",
+      { messageId: "chosen" },
     ),
     reported(
       "members that lodash does not leave out",

@@ -29,6 +29,11 @@ function signUp(body: string): string {
   return `${head}export async function signUp(email, password) {\n${find}\n${body}\n}`;
 }
 
+/** A sign-up that counts those who have the address. */
+function counted(body: string): string {
+  return signUp(body).replace(find, "const taken = await db.user.count({ where: { email } });");
+}
+
 function silent(name: string, code: string) {
   return { name, code };
 }
@@ -41,7 +46,8 @@ function reported(
   other?: { readonly text: string; readonly line: number; readonly suggestions?: number },
 ) {
   const action = /function (?<name>\w+)|export const (?<constant>\w+)/u.exec(code.slice(head.length))?.groups ?? {};
-  const line = code.slice(0, code.indexOf("db.user.find")).split("\n").length;
+  const effect = /db\.user\.(?:count|findUnique)/u.exec(code)?.[0] ?? "";
+  const line = code.slice(0, code.indexOf(effect)).split("\n").length;
   return {
     name,
     code,
@@ -51,7 +57,7 @@ function reported(
         data: {
           action: action["name"] ?? action["constant"] ?? "",
           text,
-          effect: "db.user.findUnique",
+          effect,
           line: String(line),
           route: "",
           other: other === undefined ? "" : ` (to others, "${other.text}" in line ${String(line + other.line)})`,
@@ -75,6 +81,11 @@ async function limited(work) { return process.env.LIMITED ? work() : await work(
 
 new RuleTester().run("no-user-enumeration", rule, {
   valid: [
+    silent(
+      "a sign-up that counts accounts, and says nothing of it",
+      counted(`if (taken === 0) await db.user.create({ data: { email, passwordHash: await bcrypt.hash(password, 12) } });
+return { success: "A mail is on its way." };`),
+    ),
     silent("one answer, by a wrapper that calls its function in two places", twice("A mail is on its way.")),
     silent(
       "one answer, whether there is an account or not",
@@ -234,6 +245,15 @@ return { success: "Welcome back." };`),
       "somebody",
       "The account is locked.",
       { text: "Nobody has that address.", line: 1, suggestions: 1 },
+    ),
+    reported(
+      "a sign-up that counts accounts, and says that there is one",
+      counted(`if (taken > 0) return { error: "There is an account." };
+await db.user.create({ data: { email, passwordHash: await bcrypt.hash(password, 12) } });
+return { success: "Welcome." };`),
+      "somebody",
+      "There is an account.",
+      { text: "Welcome.", line: 3 },
     ),
     reported(
       "a sign-up that says that there is an account",

@@ -74,7 +74,7 @@ export function callArrayMethod(
     case "flatMap":
       return flattened(run, map(run, self, first, site));
     case "forEach":
-      eachElement(run, self, (element) => callFunction(run, first, [element], { site }));
+      eachElement(run, self, (element) => callFunction(run, first, [element, placeIn(run, self, first)], { site }));
       return undefinedValue;
     case "filter": {
       const element = kept(run, self, first, site);
@@ -237,6 +237,18 @@ function isPlain(run: Run, value: Value): boolean {
 
 function indexValue(index: number): Value {
   return { id: `=number:${String(index)}`, alternatives: [{ kind: "const", when: undefined, value: index }] };
+}
+
+/** What a parameter is called that takes the names of a form's entries, rather than places in a list. */
+const keyName = /^(?:k|key|name|field(?:Name)?|prop(?:erty)?)$/iu;
+
+/** Under which name or number an element stands, for a callback: `form.forEach((value, key) => …)`. */
+function placeIn(run: Run, self: Value, callback: Value): Value {
+  const isNamed = run.state.alternatives(callback).some((one) => {
+    const parameter = one.kind === "function" && one.code.kind === "closure" ? one.code.node.params[1] : undefined;
+    return parameter?.type === "Identifier" && keyName.test(parameter.name);
+  });
+  return isNamed ? opaque(originsIn(run, [self]), { kind: "string" }) : opaque([], { kind: "number" });
 }
 
 /** Runs something for any element, or for none. */
