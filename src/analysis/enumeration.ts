@@ -6,9 +6,10 @@ import type { State } from "../flow/values/state.ts";
 import { principalKind } from "../schemas/index.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { dataModelOf } from "./data-models.ts";
+import { isInCatch } from "./failures.ts";
 import { isForStrangers } from "./public.ts";
 import type { Text, Told } from "./told.ts";
-import { isInCatch, literalsOf, toldBy } from "./told.ts";
+import { literalsOf, toldBy } from "./told.ts";
 import { originsAt } from "./within.ts";
 
 /** Answers that tell strangers whether somebody has an account. */

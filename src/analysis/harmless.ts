@@ -5,6 +5,7 @@ import type { Run } from "../flow/run.ts";
 import type { State } from "../flow/values/state.ts";
 import type { Alternative, Value } from "../flow/values/value.ts";
 import { makesDefaults } from "./defaults.ts";
+import { isFailureLog } from "./failures.ts";
 import { originsAt } from "./within.ts";
 
 /** Functions that count how often somebody comes; what they write is theirs. */
@@ -22,14 +23,14 @@ const cachePut = /(?:^|\.)(?:h?set(?:ex|nx)?|psetex|put)$/iu;
 /**
  * Whether an effect needs nobody's permission though it is of a kind that does: it counts requests, asks whether the
  * visitor is human, keeps something at hand that no client had a hand in, makes the program's own row of settings where
- * there is none yet, writes an entry of a log, or is raw SQL that only reads.
+ * there is none yet, writes an entry of a log, says in the project's own log what has failed, or is raw SQL that only reads.
  */
 export function isHarmless(effect: EffectEvent, run: Run): boolean {
   switch (effect.danger) {
     case "raw-query":
       return isSelect(effect) || isCounting(effect);
     case "database-write":
-      return isCounting(effect) || makesDefaults(effect, run);
+      return isCounting(effect) || makesDefaults(effect, run) || isFailureLog(effect, run);
     case "cache-write":
       return isCounting(effect) || isKeptAtHand(effect, run);
     case "privileged-api":

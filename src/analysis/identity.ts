@@ -18,6 +18,7 @@ import { isLogged } from "./harmless.ts";
 import type { Member } from "./members.ts";
 import { membersOf, parsedMembersOf, referredTo } from "./members.ts";
 import { isPublicByDesign } from "./public.ts";
+import { changesWhatIsReferredTo } from "./referred-to.ts";
 import { originsAt } from "./within.ts";
 
 /** A value of the client that says who is acting or whose data it is, and is believed. */
@@ -218,7 +219,7 @@ function bills(effect: EffectEvent, found: Query, { run }: AnalysedAction): bool
   ).some((origin) => origin.kind === "record" && origin.query === found);
 }
 
-/** It writes as, or to, the one whom a query found, and nobody else has a part in it. */
+/** It writes as, or to, the one whom a query found, or to what their row refers to, and nobody else has a part in it. */
 function actsUpon(effect: EffectEvent, found: Query, action: AnalysedAction): boolean {
   const { query, state } = effect;
   const { run } = action;
@@ -230,7 +231,10 @@ function actsUpon(effect: EffectEvent, found: Query, action: AnalysedAction): bo
       (origin) => origin.kind === "record" && origin.query === found && origin.path.length <= 1,
     );
   const claims = [...pickingClaims(effect, query), ...storedClaims(effect, query)];
-  return claims.some(({ value }) => isOfFound(value)) && !addressesAnother(effect, claims, action);
+  return (
+    (claims.some(({ value }) => isOfFound(value)) || changesWhatIsReferredTo(effect, found, action)) &&
+    !addressesAnother(effect, claims, action)
+  );
 }
 
 /** The columns by which a query picks its rows, unless another one makes them the caller's own. */

@@ -133,13 +133,3 @@ function literalsIn(node: TSESTree.Node, text: string): readonly TSESTree.Node[]
   }
   return children(node).flatMap((child) => literalsIn(child, text));
 }
-
-/** Whether a literal says what happens when something fails. */
-export function isInCatch({ module, node }: Site): boolean {
-  const isAround = ({ range }: TSESTree.Node) => range[0] <= node.range[0] && node.range[1] <= range[1];
-  let around: TSESTree.Node | undefined = module.program;
-  while (around !== undefined && around.type !== "CatchClause") {
-    around = children(around).find(isAround);
-  }
-  return around !== undefined;
-}

@@ -64,11 +64,15 @@ export function namesSomebody(model: DataModel): boolean {
   return [...model.columns.values()].some((column) => !column.id && principalKind(column, model) !== undefined);
 }
 
+/** What a second key of the same row is called: `publicId`, `external_id`. */
+const otherKeys: ReadonlySet<string> = new Set(["external", "global", "legacy", "public", "short", "unique"]);
+
 /** The name without the words that say that it is a key: `owner` of `ownerId`, `ownerid` and `id_owner`, nothing of `_id`. */
 function withoutId(words: readonly string[]): { readonly noun: readonly string[]; readonly isId: boolean } {
   const last = words.at(-1) ?? "";
   if (["id", "uuid", "ref", "pk"].includes(last)) {
-    return { noun: words.slice(0, -1), isId: true };
+    const kind = otherKeys.has(words.at(-2) ?? "") ? -2 : -1;
+    return { noun: words.slice(0, kind), isId: true };
   }
   const whole = /^(?<noun>\w+)id$/u.exec(last)?.groups?.["noun"] ?? "";
   if (endOf([whole], user) > 0 || endOf([whole], organisation) > 0) {
