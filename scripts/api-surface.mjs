@@ -1329,6 +1329,13 @@ const packages = {
   },
   "fs-extra": { entries: ["fs-extra"], depth: 2, from: ["@types/fs-extra"] },
   gel: { entries: ["gel"], depth: 3, only: ["createClient", "createHttpClient"], types: ["Client"] },
+  genkit: {
+    entries: ["genkit", "genkit/beta"],
+    depth: 2,
+    only: ["Genkit", "genkit", "z"],
+    types: ["ExecutablePrompt", "Genkit", "GenkitBeta", "typeof Genkit"],
+    from: ["@genkit-ai/ai", "@genkit-ai/core"],
+  },
   "google-auth-library": {
     entries: ["google-auth-library"],
     depth: 3,

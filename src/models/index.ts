@@ -68,6 +68,7 @@ import { firecrawl } from "./firecrawl.ts";
 import { fsExtra } from "./fs-extra.ts";
 import { gel } from "./gel.ts";
 import { globals } from "./globals.ts";
+import { genkit } from "./genkit.ts";
 import { googleAi } from "./google-ai.ts";
 import { googleApis } from "./google-apis.ts";
 import { googleStorage } from "./google-storage.ts";
@@ -306,6 +307,7 @@ export const libraries: readonly LibraryModel[] = [
   gel,
   globals,
   googleAi,
+  genkit,
   googleApis,
   googleStorage,
   got,

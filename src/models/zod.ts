@@ -182,7 +182,8 @@ export const zodSchema: Api = {
   },
 };
 
-const namespace: Readonly<Record<string, Api>> = {
+/** What `z` has, which other packages hand on. */
+export const zodNamespace: Readonly<Record<string, Api>> = {
   // What it says is about what was sent, and made for whoever sent it.
   ZodError: { construct: { returns: "unknown" } },
   any: anything,
@@ -317,9 +318,9 @@ export const zod: LibraryModel = {
   versions: "^3.25.0 || ^4.6.0",
   documentation: "https://zod.dev/api",
   exports: {
-    ...namespace,
-    default: { members: namespace },
-    z: { members: namespace },
+    ...zodNamespace,
+    default: { members: zodNamespace },
+    z: { members: zodNamespace },
   },
   types: { Schema: zodSchema, Standard: standardApi },
   parsing: zodParsing,

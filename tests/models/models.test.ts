@@ -6,6 +6,7 @@ import { conventions } from "../../src/models/conventions.ts";
 import { libraries } from "../../src/models/index.ts";
 import { resolveApi } from "../../src/models/lookup.ts";
 import type { Api, Call, LibraryModel, Result } from "../../src/models/model.ts";
+import { zodSchema } from "../../src/models/zod.ts";
 
 /** The names that a published package offers, as scripts/api-surface.mjs wrote them down. */
 interface Surface {
@@ -24,6 +25,7 @@ interface Spot {
 /** What earlier versions had, or only some databases have; programs that use it are there. */
 const gone: Readonly<Record<string, readonly string[]>> = {
   "Better Auth": ["Api.forgetPassword", "Api.signInWithOAuth2"],
+  Genkit: ["Chat.send", "Chat.sendStream", "Genkit.chat", "Genkit.createSession", "Genkit.loadSession"],
   LangChain: ["Model.bind"],
   MikroORM: ["MikroORM.initSync"],
   Mongoose: ["Model.findByIdAndRemove", "Model.findOneAndRemove"],
@@ -42,6 +44,8 @@ const deeper: Readonly<Record<string, readonly string[]>> = {
   Drizzle: ["Table.enableRLS"],
   E2B: ["Sandbox.runCode"],
   "Effect Schema": ["Schema.make", "Schema.pipe"],
+  // Zod's, which it hands on.
+  Genkit: Object.keys(zodSchema.members ?? {}).map((name) => `Schema.${name}`),
   "jsonwebtoken/decode": ["default"],
   "jsonwebtoken/sign": ["default"],
   "jsonwebtoken/verify": ["default"],
