@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FunctionNode } from "../ast/functions.ts";
 import { bare } from "../ast/bare.ts";
 import { callFunction } from "../flow/language/calls.ts";
-import type { ComparisonEvent, Event } from "../flow/event.ts";
+import type { ComparisonEvent, Event, Site } from "../flow/event.ts";
 import { originsIn } from "../flow/values/origins.ts";
 import { lastNameOf } from "../flow/language/names.ts";
 import { clientArgument } from "../flow/language/parameters.ts";
@@ -21,6 +21,7 @@ import type { AnalysedAction, Analysis } from "./analyze.ts";
 import { stepsAround } from "./around.ts";
 import type { Located } from "./data-models.ts";
 import { dataModelOf, relatedModel } from "./data-models.ts";
+import { parametersAround } from "./parameters.ts";
 import { within } from "./within.ts";
 import { worldOf } from "./world.ts";
 
@@ -56,12 +57,19 @@ export function unsafeComparisonOf({ events, run }: AnalysedAction): UnsafeCompa
       origin?.kind === "secret" &&
       place !== undefined &&
       place.module !== run.host &&
+      !comparesParameters(event, place) &&
       (makesDigests.test(place.module.text) ||
         (!answersItself.test(place.module.text) &&
           event.nodes.some((node) => namesSecret(place.module.text.slice(...node.range)))))
     );
   };
   return unsafeIn(run, events, true).find((found) => !isHelpers(found));
+}
+
+/** A helper compares what it is given with what it is given, so that its caller decides whether that is a secret. */
+function comparesParameters({ nodes: [left, right] }: ComparisonEvent, { module, node }: Site): boolean {
+  const parameters = parametersAround(module.program, node);
+  return [left, right].every((side) => side.type === "Identifier" && parameters.includes(side.name));
 }
 
 /** What may be compared in a file that is no server action, going by its text alone. */

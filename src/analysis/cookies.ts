@@ -1,11 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { children } from "../ast/children.ts";
-import { isFunction } from "../ast/functions.ts";
 import type { EffectEvent, Event, Site } from "../flow/event.ts";
 import { peekMember } from "../flow/values/members.ts";
 import { originsIn } from "../flow/values/origins.ts";
-import { namesIn } from "../flow/language/patterns.ts";
 import { wordOf } from "../flow/libraries/places.ts";
 import type { Run } from "../flow/run.ts";
 import type { Value } from "../flow/values/value.ts";
@@ -13,6 +10,7 @@ import { isSecretColumn } from "../schemas/index.ts";
 import { phrases, endOf, wordsOf } from "../schemas/words.ts";
 import type { AnalysedAction, Analysis } from "./analyze.ts";
 import { runAround } from "./around.ts";
+import { parametersAround } from "./parameters.ts";
 import { within } from "./within.ts";
 
 /** A cookie that lets in whoever has it, and that is easier to get than it needs to be. */
@@ -125,11 +123,4 @@ function isOfHelper({ way }: Event, { host }: Run): boolean {
 function isHandedName({ module, node }: Site): boolean {
   const [name] = node.type === "CallExpression" ? node.arguments : [];
   return name?.type === "Identifier" && parametersAround(module.program, node).includes(name.name);
-}
-
-/** The names of the parameters of all functions around a node, in a tree that has no way up. */
-function parametersAround(within: TSESTree.Node, node: TSESTree.Node): readonly string[] {
-  const inner = children(within).find(({ range }) => range[0] <= node.range[0] && node.range[1] <= range[1]);
-  const own = isFunction(within) ? within.params.flatMap(namesIn) : [];
-  return inner === undefined || inner === node ? own : [...own, ...parametersAround(inner, node)];
 }

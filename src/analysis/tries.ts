@@ -22,7 +22,7 @@ const triedText =
   /\bcount\s*\(|\bincr(?:by)?\b|attempt|(?:\b|_)(?:re)?tries\b|failed_|failures?\b|locked|(?:sent|created|requested)_?at["`\]]?\s*[<>]/iu;
 
 /** Tables, and functions of a database, that say by their names that they are about how often somebody comes or tried. */
-const triedModel = /rate_?limit|throttl|(?:attempt|tries|retries|failure)s?$|cool_?down/iu;
+const triedModel = /rate_?limit|throttl|quota|(?:attempt|tries|retries|failure)s?$|cool_?down/iu;
 
 /** Where Auth.js is told how to check who signs in, and what it calls there to see how often they have tried. */
 const configuration = /\b(?:NextAuth|NextAuthConfig|NextAuthOptions|AuthOptions)\b/u;

@@ -83,7 +83,7 @@ export const globals: LibraryModel = {
     },
     Date: {
       call: { returns: "string" },
-      construct: { neverFails: true, returns: "date" },
+      construct: { neverFails: true, returns: { time: "0" } },
       members: {
         now: clock,
         parse: { call: { returns: { from: ["0"], as: "number" } } },

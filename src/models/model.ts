@@ -367,6 +367,8 @@ export type Result =
   | { readonly oneOf: readonly Outcome[] }
   /** Whether what was attempted before came out well, and what that tells; nothing where nobody has attempted anything. */
   | { readonly attempted: readonly FactName[] }
+  /** A point in time that is read from there; of what a row says, it stays known that it does. */
+  | { readonly time: Place }
   /** Client input that did not come as an argument. */
   | { readonly client: "header" | "cookie" | "form" | "search" }
   /** A secret of the server: an HMAC, an environment variable, a key. */

@@ -91,6 +91,11 @@ new RuleTester().run("no-html-injection", rule, {
       "mailer.sendMail({ html: '<p>{{name}}</p>'.replace('{{name}}', x) })",
     ),
     reported(
+      "a template that is filled at names that the client sends as well",
+      "let html = '<p>{{name}}</p>';\nfor (const [key, value] of Object.entries(x)) html = html.replaceAll(`{{${key}}}`, value);\nawait mailer.sendMail({ html });",
+      "mailer.sendMail({ html })",
+    ),
+    reported(
       "a template that is filled by a function",
       "await mailer.sendMail({ html: '<p>{{name}}</p>'.replace(/{{name}}/g, () => x) });",
       "mailer.sendMail({ html: '<p>{{name}}</p>'.replace(/{{name}}/g, () => x) })",

@@ -14,6 +14,10 @@ new RuleTester().run("no-open-redirect", rule, {
       code: `import { redirect } from "next/navigation"; export function act(x) { redirect(x); }`,
     },
     silent("a path of the program's own", `redirect("/notes");`),
+    silent(
+      "one of several pages, or what stands below them",
+      `const pages = ["/notes", "/tags"];\nif (!pages.some((page) => x === page || x.startsWith(page + "/"))) return;\nredirect(x);`,
+    ),
     silent("a path by its first two letters", `if (x[0] !== "/" || x.charAt(1) === "/") return;\nredirect(x);`),
     silent(
       "the host that the request was sent to",
@@ -67,6 +71,12 @@ new RuleTester().run("no-open-redirect", rule, {
     ),
   ],
   invalid: [
+    reported(
+      "one of several pages, or what begins with a slash",
+      `if (x !== "/notes" && !x.startsWith("/")) return;\nredirect(x);`,
+      "redirect(x)",
+      { suggestions: 1 },
+    ),
     reported("a path by its first letter", `if (x[0] !== "/") return;\nredirect(x);`, "redirect(x)", {
       suggestions: 1,
     }),

@@ -11,6 +11,14 @@ import mongoose from "mongoose";
 const Reset = mongoose.model("PasswordReset", new mongoose.Schema({ email: String, token: String, pin: Number }));
 `;
 
+const bySwitch = `"use server";
+export async function purge(key) {
+  switch (key) {
+    case process.env.ADMIN_KEY:
+      return true;
+  }
+}`;
+
 const rewritten = (code: string) =>
   code.replace("import mongoose", 'import { createHash, timingSafeEqual } from "node:crypto";\nimport mongoose');
 
@@ -120,6 +128,16 @@ export async function contact(email) {
 }`,
     },
     {
+      name: "a `switch` by a variable of the environment that is no secret",
+      code: `"use server";
+export async function contact(email) {
+  switch (email) {
+    case process.env.ADMIN_EMAIL:
+      throw new Error("That is us");
+  }
+}`,
+    },
+    {
       name: "the key of something that is no credential",
       code: `"use server";
 export async function images(id, key) {
@@ -198,6 +216,18 @@ export async function run(token) {
               ),
             },
           ],
+        },
+      ],
+    },
+    {
+      name: "a `switch`",
+      code: bySwitch,
+      errors: [
+        {
+          messageId: "action",
+          data: { action: "purge", secret: "the secret `ADMIN_KEY`", operator: "switch", route: "" },
+          ...placeOf(bySwitch, "process.env.ADMIN_KEY"),
+          suggestions: [],
         },
       ],
     },

@@ -60,6 +60,14 @@ new RuleTester().run("require-rate-limit: what is counted by the project itself"
     silent("a function of the database", `if (!(await supabase.rpc("check_rate_limit", { email })).data) return;`),
     silent("a table of limits", "if ((await db.rateLimit.findUnique({ where: { email } }))?.count > 5) return;"),
     silent("when a row was made", `${last}\nif (row && Date.now() - row.createdAt.getTime() < 60_000) return;`),
+    silent(
+      "when a row was made, as a text",
+      `${last}\nconst since = Date.now() - new Date(row?.sent_at ?? 0).getTime();\nif (since < 60_000) return;`,
+    ),
+    silent(
+      "a table of what may be used",
+      "if ((await db.mailQuota.findUnique({ where: { email } }))?.left < 1) return;",
+    ),
     silent("a limiter that lets everybody in where it fails", `${opened}\nif (!isAllowed) return;`),
   ],
   invalid: [
@@ -73,6 +81,7 @@ new RuleTester().run("require-rate-limit: what is counted by the project itself"
     reported("a table of something else", "if ((await db.invite.findUnique({ where: { email } }))?.count > 5) return;"),
     reported("a table of attempts that is only written", "await db.mailAttempt.create({ data: { email } });"),
     reported("until when a row holds", `${last}\nif (row && Date.now() - row.expiresAt.getTime() < 60_000) return;`),
+    reported("what time it is", "if (Date.now() - new Date(0).getTime() < 60_000) return;"),
     reported("a limiter that lets everybody in", opened),
   ],
 });

@@ -104,6 +104,10 @@ export function resultValue(run: Run, result: Result, call: LibraryCall): Value 
       ...(text !== undefined && { text: between(run, sources, text) }),
     });
   }
+  if ("time" in result) {
+    const told = originsIn(run, [placeValue(run, call, result.time)]).filter(({ kind }) => kind === "record");
+    return opaque(told, { kind: "date" });
+  }
   if ("written" in result) {
     const source = placeValue(run, call, result.written);
     // Once the caller is known, the token is most likely the one that says so.

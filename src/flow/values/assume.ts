@@ -234,6 +234,8 @@ function refineByEquality(state: State, value: Value, other: Value, equal: boole
     !others.some(isNullish)
   ) {
     noteKnown(state, "fixed", value);
+    // As good as one that begins so, where either of them may be the case.
+    noteText(state, "host", value);
   } else if (otherOrigins.length > 0 && otherOrigins.every(isHeader)) {
     noteText(state, "headed", value);
   }

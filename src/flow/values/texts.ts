@@ -99,7 +99,9 @@ export function writtenBy(run: Run, self: Value, name: string, args: readonly Va
 
 /** Languages whose own signs are replaced. Whether by something harmless, and all of them, is not looked into. */
 function strippedOf(run: Run, pattern: Value): readonly Language[] {
-  const source = pattern.id.startsWith("regex:") ? pattern.id.slice("regex:".length) : (wordOf(run, pattern) ?? "<'/$");
+  const source = pattern.id.startsWith("regex:")
+    ? pattern.id.slice("regex:".length)
+    : (wordOf(run, pattern) ?? knownPartsOf(run, pattern) ?? "<'/$");
   if (/\[\^/u.test(source) || /\\[WD]/u.test(source)) {
     return ["sql", "filter", "shell", "code", "path", "url", "html"];
   }
@@ -108,6 +110,14 @@ function strippedOf(run: Run, pattern: Value): readonly Language[] {
     ...(/\.|\/|\\\\/u.test(source) ? (["path", "url"] as const) : []),
     ...(/["'`$]/u.test(source.replace(/\$$/u, "")) ? (["sql", "filter", "shell", "code"] as const) : []),
   ];
+}
+
+/** What is known of a text that is put together: `{{` and `}}` of `` `{{${name}}}` ``. */
+function knownPartsOf(run: Run, value: Value): string | undefined {
+  const [only] = run.state.alternatives(value);
+  const parts = only?.kind === "opaque" ? (only.text ?? []) : [];
+  const known = parts.filter((part) => typeof part === "string");
+  return known.length === 0 ? undefined : known.join("");
 }
 
 /** Whether a text that begins so leads to a host that nothing behind it can change. */
