@@ -5,6 +5,7 @@ import { algolia } from "./algolia.ts";
 import { anthropic } from "./anthropic.ts";
 import { apolloClient } from "./apollo-client.ts";
 import { appwrite } from "./appwrite.ts";
+import { appwriteWeb } from "./appwrite-web.ts";
 import { arcjet } from "./arcjet.ts";
 import { arctic } from "./arctic.ts";
 import { argon2 } from "./argon2.ts";
@@ -67,8 +68,8 @@ import { firebaseAdmin } from "./firebase-admin.ts";
 import { firecrawl } from "./firecrawl.ts";
 import { fsExtra } from "./fs-extra.ts";
 import { gel } from "./gel.ts";
-import { globals } from "./globals.ts";
 import { genkit } from "./genkit.ts";
+import { globals } from "./globals.ts";
 import { googleAi } from "./google-ai.ts";
 import { googleApis } from "./google-apis.ts";
 import { googleStorage } from "./google-storage.ts";
@@ -238,6 +239,7 @@ export const libraries: readonly LibraryModel[] = [
   anthropic,
   apolloClient,
   appwrite,
+  appwriteWeb,
   arcjet,
   arctic,
   argon2,
@@ -305,9 +307,9 @@ export const libraries: readonly LibraryModel[] = [
   firecrawl,
   fsExtra,
   gel,
+  genkit,
   globals,
   googleAi,
-  genkit,
   googleApis,
   googleStorage,
   got,

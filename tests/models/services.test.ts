@@ -34,6 +34,36 @@ function accounts(imports: string, body: string): readonly string[] {
   });
 }
 
+describe("Appwrite's SDK for browsers", () => {
+  const imports = `import { Account, Client, Databases, ID, Query, Storage, TablesDB } from "appwrite";
+import { cookies } from "next/headers";
+const client = new Client();
+client.setEndpoint("").setProject("");
+const db = new Databases(client);
+async function session(isKnown) {
+  const client = new Client().setEndpoint("").setProject("");
+  const cookie = (await cookies()).get("session");
+  if (isKnown) client.setSession(cookie.value);
+  return client;
+}`;
+
+  it.each([
+    ["await db.createDocument('db', 'banks', ID.unique(), input);", "database-write"],
+    ["await db.listDocuments('db', 'banks', [Query.equal('$id', id)]);", "database-read"],
+    ["await new TablesDB(client).deleteRow({ databaseId: 'db', tableId: 'a', rowId: id });", "database-write"],
+    ["await new Storage(client).deleteFile('files', id);", "storage-write"],
+    ["await new Databases(await session(true)).deleteDocument('db', 'banks', id);", "database-write caller"],
+    ["await new Databases(await session(input)).deleteDocument('db', 'banks', id);", "database-write caller"],
+    [
+      "const mine = new Client(); mine.setJWT(id); await new Databases(mine).deleteDocument('db', 'banks', id);",
+      "database-write caller",
+    ],
+    ["await new Account(client).createEmailPasswordSession(id, id);", "sign-in"],
+  ])("%s", (body, effect) => {
+    expect(effects(imports, body).filter((one) => one !== "cookie")).toEqual([effect]);
+  });
+});
+
 describe("Appwrite", () => {
   const imports = `import { Account, Client, Databases, ID, Query, Storage, TablesDB, Teams, Users } from "node-appwrite";
 import { cookies } from "next/headers";
