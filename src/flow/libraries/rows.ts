@@ -4,13 +4,13 @@ import type { Rows } from "../../models/model.ts";
 import { storedFacts } from "./stored-texts.ts";
 import { calledName } from "../language/names.ts";
 import { newArray, newObject } from "../values/objects.ts";
-import type { Run } from "../run.ts";
+import type { Found, Run } from "../run.ts";
 import { isSecretColumn, isSecretOf } from "../../schemas/index.ts";
 import { originsIn } from "../values/origins.ts";
 import { isSessionKey } from "./kept-sessions.ts";
 import { isPicked } from "../values/rights.ts";
 import { openObject } from "../values/shape.ts";
-import { requiredOf, tiesOf } from "../values/ties.ts";
+import { requiredOf, tiesOf, tiesOfMissing } from "../values/ties.ts";
 import type { Alternative, ClientVia, Origin, Value } from "../values/value.ts";
 import {
   constant,
@@ -53,7 +53,7 @@ function rowsOf(run: Run, query: Query, rows: Rows): Value {
     case "data-error-one": {
       const many = rows === "data-error-many";
       const choice = run.state.choose(many ? [[], [], factsOf(run, query)] : [[], factsOf(run, query)]);
-      run.found.set(query, { choice, nothing: 1, something: ~1 & 7 });
+      noteFound(run, query, { choice, nothing: 1, something: ~1 & 7 });
       const data = many
         ? manyRows(run, query, choice, 1)
         : rows === "data-error-any"
@@ -94,7 +94,7 @@ function rowsOf(run: Run, query: Query, rows: Rows): Value {
 function manyRows(run: Run, query: Query, choice: number, none: number): Value {
   noteSession(run, query, choice);
   const some = 2 << none;
-  run.found.set(query, { choice, nothing: 1 << none, something: some });
+  noteFound(run, query, { choice, nothing: 1 << none, something: some });
   const length: Value = {
     id: freshId("length"),
     alternatives: [
@@ -158,12 +158,20 @@ function changedRows(run: Run, query: Query): Value {
 function maybe(run: Run, query: Query, nothing: Value): Value {
   const choice = run.state.choose([[], factsOf(run, query)]);
   noteSession(run, query, choice);
-  run.found.set(query, { choice, nothing: 1, something: 2 });
+  noteFound(run, query, { choice, nothing: 1, something: 2 });
   const alternatives: readonly Alternative[] = [
     ...tagged(nothing, choice, 1).alternatives,
     ...tagged(record(query), choice, 2).alternatives,
   ];
   return { id: freshId("row"), alternatives };
+}
+
+/** Which outcome says that there is a row; of one that is not there, nothing can be said against its being the caller's own. */
+function noteFound(run: Run, query: Query, found: Found): void {
+  run.found.set(query, found);
+  for (const fact of query.verb === "read" ? tiesOfMissing(query) : []) {
+    run.state.choices.setVacuous(fact, [found.choice, found.nothing]);
+  }
 }
 
 /** Looking up the session of a cookie is a guard, which people know by the function of theirs that does it. */

@@ -113,16 +113,14 @@ class Join {
   /** A value is the caller's own on each path, or it is empty there, or whoever takes that path may act for others; a row is without a column, or there is none. */
   #isClearedOnAll(fact: number): boolean {
     const value = this.#choices.tiedBy(fact);
-    const isKnown = (index: number) => lookUp(this.#parts[index]?.facts, fact) === true;
-    if (value !== undefined) {
-      return this.#states.every(
-        (state, index) => isKnown(index) || state.has("role") || state.refinement(value)?.truthy === false,
-      );
-    }
     const vacuous = this.#choices.vacuousUnder(fact);
-    return (
-      vacuous !== undefined && this.#states.every((state, index) => isKnown(index) || state.allowsOnly(...vacuous))
-    );
+    const isKnown = (state: State, index: number) =>
+      lookUp(this.#parts[index]?.facts, fact) === true || (vacuous !== undefined && state.allowsOnly(...vacuous));
+    return value === undefined
+      ? vacuous !== undefined && this.#states.every(isKnown)
+      : this.#states.every(
+          (state, index) => isKnown(state, index) || state.has("role") || state.refinement(value)?.truthy === false,
+        );
   }
 
   #joinMasks(): Trie<number> {

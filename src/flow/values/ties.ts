@@ -293,6 +293,17 @@ export function tiesOf(state: State, query: Query): readonly string[] {
     : asked;
 }
 
+/** What a row would say that is looked up by nothing but its own key: where none is found, there is none to be changed. */
+export function tiesOfMissing({ where }: Query): readonly string[] {
+  const [only, ...others] = where.flatMap((condition) => (condition.kind === "all" ? condition.of : [condition]));
+  return only?.kind === "column" &&
+    only.operator === "equal" &&
+    (only.primary === true || /^_?(?:uu)?id$/iu.test(only.column)) &&
+    others.length === 0
+    ? idsOf(only.value).flatMap((id) => [`tied:${id}`, `cleared?:${id}`])
+    : [];
+}
+
 /** What stands beside the caller in a condition that cannot be read, a query within the query: it may have been checked. */
 function askedWithCaller(conditions: readonly Condition[]): readonly Value[] {
   return conditions.flatMap((condition) =>
