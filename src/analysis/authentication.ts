@@ -12,7 +12,7 @@ import {
   isCatalogue,
   isPrivateByName,
   isPublicConversation,
-  isSecretColumn,
+  isSecretOf,
   isVisitorColumn,
   principalKind,
   sensitiveColumns,
@@ -106,7 +106,7 @@ function isPickedBySecret({ query }: EffectEvent): boolean {
     (query?.verb === "update" || query?.verb === "delete") &&
     requiredOf(query.where).some(
       ({ column, value }) =>
-        isSecretColumn(column) &&
+        isSecretOf(column, query.model ?? "") &&
         originsOf(value).some(
           (origin) => origin.kind === "client" || (origin.kind === "digest" && origin.of !== undefined),
         ),

@@ -10,7 +10,7 @@ import { originsAt } from "./within.ts";
 
 /** Names of forms that people fill in before they have an account. */
 const formName =
-  /subscri|newsletter|waitlist|waiting_?list|contact|feedback|enquir|inquir|rsvp|lead|early_?access|request_?demo|support(?!ed)|report_?(?:bug|issue|problem)/iu;
+  /subscri|newsletter|waitlist|waiting_?list|contact|feedback|enquir|inquir|rsvp|lead|early_?access|(?:book|request|schedule)_?(?:a_?)?demo|support(?!ed)|report_?(?:bug|issue|problem)/iu;
 
 /** Models that hold what such a form sends. */
 const formModel =
@@ -22,7 +22,7 @@ const givesNew =
 
 /** Names of actions by which people without an account come to have one, or get back into it. */
 const credentialName =
-  /sign_?up|regist|create_?account|onboard_?user|forg[eo]t|reset_?password|new_?password|verif|magic_?link|log_?in|sign_?in|otp|two_?factor/iu;
+  /sign_?up|regist|create_?account|onboard_?user|forg[eo]t|reset_?password|new_?password|verif|send_?(?:\w*_)?code|magic_?link|log_?in|sign_?in|otp|two_?factor/iu;
 
 /** Models that hold what ends with a session. */
 const partingModel = /session|token|cart|device|presence|subscription_?endpoint/iu;
@@ -53,13 +53,27 @@ export function isForStrangers(action: AnalysedAction): boolean {
   return isPublicByDesign(action) || credentialName.test(action.name) || /reset|recover/iu.test(action.name);
 }
 
-/** Who has a session already may have something added to it; that tells nobody apart. */
-function isOfStrangers({ danger, credentials }: EffectEvent): boolean {
-  return dangers[danger].standing === "credential" && danger !== "sign-out" && credentials !== "caller";
+/**
+ * Whether it is done by people who are not known yet. Who has a session already may have something added to it; and the program
+ * signs in somewhere itself, with what it alone knows.
+ */
+function isOfStrangers(effect: EffectEvent, action: AnalysedAction): boolean {
+  const { danger, credentials } = effect;
+  return (
+    dangers[danger].standing === "credential" &&
+    danger !== "sign-out" &&
+    credentials !== "caller" &&
+    !(danger === "sign-in" && isOfProgram(effect, action))
+  );
+}
+
+function isOfProgram({ ports, state }: EffectEvent, { run }: AnalysedAction): boolean {
+  const origins = originsAt(run, state, [...ports.values()]);
+  return origins.length > 0 && origins.every(({ kind }) => kind === "secret");
 }
 
 function establishesIdentity(action: AnalysedAction, effects: readonly EffectEvent[]): boolean {
-  if (effects.some(isOfStrangers)) {
+  if (effects.some((effect) => isOfStrangers(effect, action))) {
     return true;
   }
   if (effects.some(({ danger }) => danger === "sign-out")) {

@@ -6,19 +6,22 @@ const response: Result = {
 };
 
 const withConfig: Call = {
-  effect: { danger: "request", ports: { headers: "0.headers", body: "0.data", init: "0", url: "0.url" } },
+  effect: {
+    danger: "request",
+    ports: { defaults: "given", headers: "0.headers", body: "0.data", init: "0", url: "0.url" },
+  },
   returns: response,
   async: true,
 };
 
 const withUrl: Call = {
-  effect: { danger: "request", ports: { headers: "1.headers", init: "1", url: "0" } },
+  effect: { danger: "request", ports: { defaults: "given", headers: "1.headers", init: "1", url: "0" } },
   returns: response,
   async: true,
 };
 
 const withBody: Call = {
-  effect: { danger: "request", ports: { body: "1", headers: "2.headers", init: "2", url: "0" } },
+  effect: { danger: "request", ports: { defaults: "given", body: "1", headers: "2.headers", init: "2", url: "0" } },
   returns: response,
   async: true,
 };
@@ -26,7 +29,7 @@ const withBody: Call = {
 const instance: Api = {
   call: [{ ...withConfig, when: { at: "0.url", present: true } }, withUrl],
   members: {
-    create: { call: { returns: { type: "Instance" } } },
+    create: { call: { returns: { type: "Instance", given: "0" } } },
     delete: { call: withUrl },
     get: { call: withUrl },
     head: { call: withUrl },

@@ -2,7 +2,10 @@ import type { Api, Call, LibraryModel } from "./model.ts";
 
 /** What it answers is a response, whose members are known well enough as values of the server. */
 const request: Call = {
-  effect: { danger: "request", ports: { body: "1.json", headers: "1.headers", init: "1", url: "0" } },
+  effect: {
+    danger: "request",
+    ports: { body: "1.json", defaults: "given", headers: "1.headers", init: "1", url: "0" },
+  },
   returns: "unknown",
 };
 
@@ -10,7 +13,7 @@ const instance: Api = {
   call: request,
   members: {
     delete: { call: request },
-    extend: { call: { returns: { type: "Instance" } } },
+    extend: { call: { returns: { type: "Instance", given: "0" } } },
     get: { call: request },
     head: { call: request },
     paginate: { call: request },

@@ -1,24 +1,32 @@
 import type { Call, LibraryModel } from "./model.ts";
 
-/** A document and its variables, or an object of both. Which server they go to, the client was told before. */
+/** A document and its variables, or an object of both. Which server they go to, and with what key, the client was told before. */
 const request: readonly Call[] = [
   {
     when: { at: "0.document", present: true },
-    effect: { danger: "request", ports: { body: "0.variables", headers: "0.requestHeaders" } },
+    effect: { danger: "request", ports: { body: "0.variables", defaults: "given", headers: "0.requestHeaders" } },
     returns: "unknown",
     async: true,
   },
-  { effect: { danger: "request", ports: { body: "1", headers: "2" } }, returns: "unknown", async: true },
+  {
+    effect: { danger: "request", ports: { body: "1", defaults: "given", headers: "2" } },
+    returns: "unknown",
+    async: true,
+  },
 ];
 
 const raw: readonly Call[] = [
   {
     when: { at: "0.query", present: true },
-    effect: { danger: "request", ports: { body: "0.variables", headers: "0.requestHeaders" } },
+    effect: { danger: "request", ports: { body: "0.variables", defaults: "given", headers: "0.requestHeaders" } },
     returns: "unknown",
     async: true,
   },
-  { effect: { danger: "request", ports: { body: "1", headers: "2" } }, returns: "unknown", async: true },
+  {
+    effect: { danger: "request", ports: { body: "1", defaults: "given", headers: "2" } },
+    returns: "unknown",
+    async: true,
+  },
 ];
 
 /** graphql-request, which the code that GraphQL Code Generator makes calls as well. */
@@ -28,7 +36,7 @@ export const graphqlRequest: LibraryModel = {
   versions: "^7.4.0",
   documentation: "https://github.com/graffle-js/graffle/tree/graphql-request",
   exports: {
-    GraphQLClient: { construct: { returns: { type: "Client" } } },
+    GraphQLClient: { construct: { returns: { type: "Client", given: "1" } } },
     default: {
       call: {
         effect: { danger: "request", ports: { url: "0", body: "2", headers: "3" } },
@@ -48,13 +56,17 @@ export const graphqlRequest: LibraryModel = {
     Client: {
       members: {
         batchRequests: {
-          call: { effect: { danger: "request", ports: { body: "0", headers: "1" } }, returns: "unknown", async: true },
+          call: {
+            effect: { danger: "request", ports: { body: "0", defaults: "given", headers: "1" } },
+            returns: "unknown",
+            async: true,
+          },
         },
         rawRequest: { call: raw },
         request: { call: request },
         setEndpoint: { call: { returns: { type: "Client" } } },
-        setHeader: { call: { returns: { type: "Client" } } },
-        setHeaders: { call: { returns: { type: "Client" } } },
+        setHeader: { call: { returns: { type: "Client", given: "1" } } },
+        setHeaders: { call: { returns: { type: "Client", given: "0" } } },
       },
     },
   },

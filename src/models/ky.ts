@@ -2,16 +2,19 @@ import type { Api, Call, LibraryModel } from "./model.ts";
 
 /** What it answers is a response, whose members are known well enough as values of the server. */
 const request: Call = {
-  effect: { danger: "request", ports: { body: "1.json", headers: "1.headers", init: "1", url: "0" } },
+  effect: {
+    danger: "request",
+    ports: { body: "1.json", defaults: "given", headers: "1.headers", init: "1", url: "0" },
+  },
   returns: "unknown",
 };
 
 const instance: Api = {
   call: request,
   members: {
-    create: { call: { returns: { type: "Instance" } } },
+    create: { call: { returns: { type: "Instance", given: "0" } } },
     delete: { call: request },
-    extend: { call: { returns: { type: "Instance" } } },
+    extend: { call: { returns: { type: "Instance", given: "0" } } },
     get: { call: request },
     head: { call: request },
     patch: { call: request },

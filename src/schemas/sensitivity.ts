@@ -97,6 +97,15 @@ export function isSecretColumn(name: string, model?: DataModel): boolean {
   return !masking.has(word) && endOf(words, secret) > endOf(words, harmless);
 }
 
+/** The same by the names alone; in a table of codes or tokens the `code` is one as well, and a PIN lets whoever knows it in. */
+export function isSecretOf(column: string, table: string): boolean {
+  return (
+    isSecretColumn(column) ||
+    /(?:^|_)pin$|Pin$|passcode/u.test(column) ||
+    (credentialColumns.has(column.toLowerCase()) && endOf(modelWords(table), credentialModel) > 0)
+  );
+}
+
 /**
  * Does the column decide what somebody may do, or what they have paid for? Nothing a client should be able to write.
  */

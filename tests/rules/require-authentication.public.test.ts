@@ -82,6 +82,27 @@ new RuleTester().run("require-authentication: who need not be known", rule, {
       "contact",
       `const rows = await prisma.user.findMany({ where: { role: "ADMIN" } });\n${news}`,
     ),
+    silent(
+      "a code that is compared with what was sent",
+      "confirm",
+      `const row = await prisma.otp.findFirst({ where: { email } });\nif (row?.code !== code) return;\nawait prisma.user.update({ where: { email }, data: { verified: true } });`,
+    ),
+    silent(
+      "a row of codes that is found by one",
+      "confirm",
+      `if (!(await prisma.emailVerification.findFirst({ where: { email, code } }))) return;\nawait prisma.user.update({ where: { email }, data: { verified: true } });`,
+    ),
+    silent(
+      "a code that is sent again",
+      "resendCode",
+      `await prisma.verificationCode.upsert({ where: { email }, create: { email, code }, update: { code } });\nawait resend.emails.send({ from: "a@b.c", to: email, subject: "Code", text: code });`,
+    ),
+    silent("a demonstration", "bookDemo", `await prisma.demo.create({ data: { email } });`),
+    silent(
+      "who signs in at a service",
+      "enter",
+      `await callers.auth.signInWithPassword({ email, password });\nawait service.from("posts").delete().eq("id", code);`,
+    ),
     silent("who signs in", "enter", `await signIn("credentials", { email, password, redirect: false });\n${expire}`),
     silent(
       "what a function of the database finds out with the caller's token",
@@ -114,6 +135,26 @@ new RuleTester().run("require-authentication: who need not be known", rule, {
       "leave",
       `await prisma.reader.updateMany({ where: { OR: [{ unsubscribeToken: code }, { email }] }, data: { active: false } });`,
       "prisma.reader.updateMany",
+    ),
+    reported(
+      "a code that is compared, and nobody looks",
+      "confirm",
+      `const row = await prisma.otp.findFirst({ where: { email } });\nconst isRight = row?.code === code;\nawait prisma.user.update({ where: { email }, data: { verified: true } });\nreturn isRight;`,
+      "prisma.user.update",
+    ),
+    reported(
+      "what is compared with the name of a row",
+      "confirm",
+      `const row = await prisma.product.findFirst({ where: { email } });\nif (row?.code !== code) return;\nawait prisma.user.update({ where: { email }, data: { verified: true } });`,
+      "prisma.user.update",
+    ),
+    reported(
+      "the program, which signs in at a service itself",
+      "enter",
+      `await callers.auth.signInWithPassword({ email: process.env.BOT, password: process.env.BOT_PASSWORD });\nawait service.from("posts").delete().eq("id", code);`,
+      'service.from("posts").delete',
+      "writes to the database",
+      { messageId: "unchecked", guard: "callers.auth.signInWithPassword", guardLine: "15" },
     ),
     reported(
       "news for everybody on a list",

@@ -371,7 +371,7 @@ if (row.code !== password) await db.otp.update({ where: { id: row.id }, data: { 
       "a password at a server of the project's own",
       "guesses",
       "signs in",
-      "users.authWithPassword",
+      'pb.collection("users").authWithPassword',
       `await pb.collection("users").authWithPassword(email, password);`,
     ),
     reported(

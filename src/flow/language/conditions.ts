@@ -260,6 +260,9 @@ function instance(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Bran
       case "opaque":
         // Who is calling is no response or error; what else it may be is one, or nobody would ask.
         return isCaller(alternative) ? false : tellsCaller ? true : undefined;
+        if (wanted.id === "global:Error" && isThrown(alternative)) {
+          return true;
+        }
       default:
         return undefined;
     }
@@ -302,6 +305,14 @@ function isCaller(alternative: Alternative): boolean {
 
 /** Whether a row has a column, where the query names those that come back. */
 function hasColumn(from: readonly Origin[], name: string): boolean | undefined {
+/** What fails in code that is not the program's throws an error, as far as anybody goes by. */
+function isThrown(alternative: Alternative & { readonly kind: "opaque" }): boolean {
+  return (
+    alternative.from.length > 0 &&
+    alternative.from.every((origin) => origin.kind === "error" && origin.member === undefined)
+  );
+}
+
   const row = from.find((origin) => origin.kind === "record" && origin.path.length === 0);
   if (row?.kind !== "record" || row.query.columns.kind !== "only") {
     return undefined;

@@ -42,6 +42,9 @@ export function placeValue(run: Run, { library, args, callback, self }: LibraryC
     const receiver = library.receiver ?? self;
     return receiver === undefined ? undefinedValue : peekPath(run, receiver, names);
   }
+  if (head === "given") {
+    return library.given === undefined ? undefinedValue : peekPath(run, library.given, names);
+  }
   if (head === "returned") {
     return callback === undefined ? undefinedValue : peekPath(run, callback, names);
   }

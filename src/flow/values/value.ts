@@ -162,6 +162,8 @@ export interface ApiValue {
   readonly pipeline?: Pipeline;
   /** Of a database client: the tables that it was told of, by their names there. */
   readonly tables?: Value;
+  /** Of a client: what it was made with, and sends along with all it does. */
+  readonly given?: Value;
   /** Of a table: where it is described, and the name that its description gives it. */
   readonly site?: { readonly module: SourceModule; readonly node: TSESTree.Node };
   readonly modelName?: string;
