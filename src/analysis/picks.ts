@@ -102,7 +102,7 @@ function isCleared(state: State, value: Value, action: AnalysedAction): boolean 
 export function isOfFound(state: State, value: Value, { events, run }: AnalysedAction): boolean {
   return events.some((event) => {
     const { credentials, query } = event.kind === "effect" ? event : {};
-    const found = query?.verb === "read" ? run.found.get(query) : undefined;
+    const found = query?.verb === "read" || query?.verb === "raw" ? run.found.get(query) : undefined;
     return (
       query !== undefined &&
       found !== undefined &&

@@ -169,7 +169,7 @@ function maybe(run: Run, query: Query, nothing: Value): Value {
 /** Which outcome says that there is a row; of one that is not there, nothing can be said against its being the caller's own. */
 function noteFound(run: Run, query: Query, found: Found): void {
   run.found.set(query, found);
-  for (const fact of query.verb === "read" ? tiesOfMissing(query) : []) {
+  for (const fact of query.verb === "read" || query.verb === "raw" ? tiesOfMissing(query) : []) {
     run.state.choices.setVacuous(fact, [found.choice, found.nothing]);
   }
 }
