@@ -1,7 +1,8 @@
+import type { Danger } from "../models/model.ts";
 import type { EffectEvent, GuardEvent } from "../flow/event.ts";
 import { originsIn } from "../flow/values/origins.ts";
 import { isCallersCredential } from "../flow/libraries/credentials.ts";
-import type { Columns, Query } from "../flow/libraries/query.ts";
+import type { Columns } from "../flow/libraries/query.ts";
 import { comparisonsOf } from "../flow/libraries/query.ts";
 import type { Run } from "../flow/run.ts";
 import type { State } from "../flow/values/state.ts";
@@ -25,6 +26,7 @@ import { injectedInto } from "./injection.ts";
 import { isPublicByDesign } from "./public.ts";
 import { isSwallowedBefore } from "./swallowing.ts";
 import { originsAt, within } from "./within.ts";
+import { writtenColumns } from "./written.ts";
 
 /** Why an effect is not covered by a check of the caller. */
 export type Gap =
@@ -114,9 +116,21 @@ function isPickedBySecret({ query }: EffectEvent): boolean {
   );
 }
 
-/** The caller's own cookies or token go along, so that the other side decides. */
+/** What is only kept or passed on: nobody asks whose cookie stands in it. */
+const unasking: ReadonlySet<Danger> = new Set([
+  "ai",
+  "cache-write",
+  "database-write",
+  "file-delete",
+  "file-write",
+  "mail",
+  "queue",
+  "sms",
+]);
+
+/** The caller's own cookies or token go along, so that the other side decides; or it is a visitor's own. */
 function isAuthorisedElsewhere(effect: EffectEvent, action: AnalysedAction): boolean {
-  return originsOfPorts(effect, action).some(isCallersCredential);
+  return unasking.has(effect.danger) ? isVisitorsOwn(effect) : originsOfPorts(effect, action).some(isCallersCredential);
 }
 
 /** Tokens that are made for clients whom nobody knows: a shop's front, a publishable key. */
@@ -169,7 +183,7 @@ function isPrivateRead(effect: EffectEvent, action: AnalysedAction, others: read
   const { query } = effect;
   return (
     query !== undefined &&
-    !isVisitorsOwn(query) &&
+    !isVisitorsOwn(effect) &&
     isDisclosed(effect, action) &&
     (holdsPrivateColumns(effect) ||
       isCalledPrivate(effect) ||
@@ -179,13 +193,15 @@ function isPrivateRead(effect: EffectEvent, action: AnalysedAction, others: read
   );
 }
 
-/** What is found by a cookie that stands for no account: a visitor's own cart, chat or draft. */
-function isVisitorsOwn({ where, model = "" }: Query): boolean {
-  return comparisonsOf(where).some(
-    ({ column, value, operator }) =>
-      operator === "equal" &&
-      isVisitorColumn(column, model) &&
-      originsOf(value).some((origin) => origin.kind === "client" && origin.via === "cookie"),
+/** What is found by a cookie that stands for no account, or written down under it: a visitor's own cart, chat or vote. */
+function isVisitorsOwn(effect: EffectEvent): boolean {
+  const { where = [], model = "" } = effect.query ?? {};
+  const isOfVisitor = (column: string, value: Value) =>
+    isVisitorColumn(column, model) &&
+    originsOf(value).some((origin) => origin.kind === "client" && origin.via === "cookie");
+  return (
+    comparisonsOf(where).some(({ column, value, operator }) => operator === "equal" && isOfVisitor(column, value)) ||
+    (effect.query?.verb === "create" && writtenColumns(effect).some(({ name, value }) => isOfVisitor(name, value)))
   );
 }
 

@@ -130,6 +130,8 @@ export class Run {
   readonly attempted = new Set<string>();
   /** What storages of what belongs to a request keep (`AsyncLocalStorage`), by their ids, innermost last. */
   readonly kept: { readonly by: string; readonly value: Value }[] = [];
+  /** How often such a storage was asked for what it keeps. */
+  lookups = 0;
   /** How many calls were not followed to their ends. */
   cuts = 0;
   /** How often something might have thrown. */

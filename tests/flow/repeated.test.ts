@@ -117,4 +117,36 @@ describe("a call that is made again", () => {
     expect(summary(text("await helper(id); after(() => helper(id));"), { files })).toHaveLength(2);
     expect(summary(text("await helper(id); await helper(id);"), { files })).toHaveLength(1);
   });
+
+  it("of a function within the action is not followed again", () => {
+    const act = `const act = async () => { ${work} ${write} };`;
+    expect(steps(`${act} ${"await act(); ".repeat(12)}`) - steps(`${act} ${"await act(); ".repeat(2)}`)).toBeLessThan(
+      10 * 30,
+    );
+  });
+
+  it.each([
+    ["on = true;", ["anonymous"]],
+    ["", []],
+  ])("sees what a variable around the function has become: %s", (change, told) => {
+    const act = `let on = false; const act = async () => { ${work} if (!on) return; ${write} };`;
+    expect(standing(`${act} await act(); ${change} await act();`)).toEqual(told);
+  });
+
+  it.each([
+    ["on = true;", ["anonymous"]],
+    ["", []],
+  ])("sees it through a function around the function: %s", (change, told) => {
+    const act = `let on = false; const isOn = () => on; const act = async () => { ${work} if (!isOn()) return; ${write} };`;
+    expect(standing(`${act} await act(); ${change} await act();`)).toEqual(told);
+  });
+
+  it.each([
+    ["await store.run({ on: true }, act);", ["anonymous"]],
+    ["await store.run({ on: false }, act);", []],
+  ])("is followed again where other things are kept for the request: %s", (second, told) => {
+    const stored = `import { AsyncLocalStorage } from "node:async_hooks"; const store = new AsyncLocalStorage();`;
+    const act = `const act = async () => { ${work} if (!store.getStore().on) return; ${write} };`;
+    expect(standing(`${act} await store.run({ on: false }, act); ${second}`, { before: stored })).toEqual(told);
+  });
 });

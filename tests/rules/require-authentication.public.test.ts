@@ -5,7 +5,7 @@ import { RuleTester } from "../rule-tester.ts";
 /** An action of this name, and what it does. */
 const action = (name: string, body: string) => `"use server";
 import bcrypt from "bcryptjs";
-import { headers } from "next/headers";
+import { cookies } from "next/headers";
 import NextAuth from "next-auth";
 import { PrismaClient } from "@prisma/client";
 import { Resend } from "resend";
@@ -49,6 +49,23 @@ const reported = (
     ],
   };
 };
+
+/** An action that writes as the service where there is a key for that, and else as something else. */
+const writingAs = (other: string) => `"use server";
+import { createServerClient } from "@supabase/ssr";
+import { createClient } from "@supabase/supabase-js";
+import { cookies } from "next/headers";
+async function callers() {
+  const jar = await cookies();
+  return createServerClient("url", "key", { cookies: { getAll: () => jar.getAll(), setAll: () => {} } });
+}
+function service() {
+  return process.env.SERVICE_ROLE_KEY ? createClient("url", process.env.SERVICE_ROLE_KEY) : null;
+}
+export async function assign(id: string) {
+  const client = ${other};
+  await client.from("assignments").insert({ id });
+}`;
 
 new RuleTester().run("require-authentication: who need not be known", rule, {
   valid: [
@@ -107,6 +124,16 @@ new RuleTester().run("require-authentication: who need not be known", rule, {
     silent(
       "what a function of the database finds out with the caller's token",
       "clear",
+    silent(
+      "what is written down under a visitor's cookie",
+      "vote",
+      `const visitorId = (await cookies()).get("visitor")?.value;\nawait prisma.vote.create({ data: { code, visitorId } });`,
+    ),
+    silent(
+      "what is found by a visitor's cookie",
+      "keep",
+      `const anonymousId = (await cookies()).get("visitor")?.value;\nawait prisma.draft.update({ where: { anonymousId }, data: { code } });`,
+    ),
       `const { data } = await callers.rpc("is_admin");\nif (!data) return;\nawait service.from("posts").delete().eq("id", code);`,
     ),
   ],
@@ -176,6 +203,18 @@ new RuleTester().run("require-authentication: who need not be known", rule, {
       "clear",
       `const { data } = await service.rpc("is_open");\nif (!data) return;\nawait service.from("posts").delete().eq("id", code);`,
       "service.rpc",
+    ),
+    reported(
+      "what a cookie is written down with",
+      "say",
+      `const theme = (await cookies()).get("theme")?.value;\nawait prisma.comment.create({ data: { code, theme } });`,
+      "prisma.comment.create",
+    ),
+    reported(
+      "what is found by an id, and put under a visitor's cookie",
+      "keep",
+      `const anonymousId = (await cookies()).get("visitor")?.value;\nawait prisma.draft.update({ where: { id: code }, data: { anonymousId } });`,
+      "prisma.draft.update",
     ),
   ],
 });

@@ -7,7 +7,7 @@ import { isInstance } from "./classes.ts";
 import { noteComparison } from "./comparisons.ts";
 import { evaluate } from "./expressions.ts";
 import { onlyObject } from "../values/objects.ts";
-import { assumeOwnError } from "./own-errors.ts";
+import { assumeMemberOfError, assumeOwnError } from "./own-errors.ts";
 import type { Run } from "../run.ts";
 import type { State } from "../values/state.ts";
 import type { Scope } from "../values/scope.ts";
@@ -260,9 +260,6 @@ function instance(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Bran
       case "opaque":
         // Who is calling is no response or error; what else it may be is one, or nobody would ask.
         return isCaller(alternative) ? false : tellsCaller ? true : undefined;
-        if (wanted.id === "global:Error" && isThrown(alternative)) {
-          return true;
-        }
       default:
         return undefined;
     }
@@ -305,14 +302,6 @@ function isCaller(alternative: Alternative): boolean {
 
 /** Whether a row has a column, where the query names those that come back. */
 function hasColumn(from: readonly Origin[], name: string): boolean | undefined {
-/** What fails in code that is not the program's throws an error, as far as anybody goes by. */
-function isThrown(alternative: Alternative & { readonly kind: "opaque" }): boolean {
-  return (
-    alternative.from.length > 0 &&
-    alternative.from.every((origin) => origin.kind === "error" && origin.member === undefined)
-  );
-}
-
   const row = from.find((origin) => origin.kind === "record" && origin.path.length === 0);
   if (row?.kind !== "record" || row.query.columns.kind !== "only") {
     return undefined;
@@ -338,6 +327,9 @@ function membership(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Br
       object.fields.has(name) || (object.spread.length === 0 && object.instanceOf === undefined ? false : undefined)
     );
   };
+    if (truth && name !== undefined) {
+      assumeMemberOfError(state, value, name);
+    }
   return split(run, (state, truth) => {
     state.look(value);
     if (!state.keep(value, (alternative) => (has(state, alternative) ?? truth) === truth)) {

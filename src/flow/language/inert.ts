@@ -1,14 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { children } from "../../ast/children.ts";
 import { callClosure } from "./calls.ts";
 import { globalError, isInstance } from "./classes.ts";
 import type { Site } from "../event.ts";
 import type { Run } from "../run.ts";
 import { leastSteps, newCatcher, noteLog } from "../run.ts";
-import type { Scope } from "../values/scope.ts";
+import { cellAround, namesUsedIn } from "./surroundings.ts";
 import { isNullish } from "../values/alternatives.ts";
-import type { Alternative, Closure, FunctionNode, Value } from "../values/value.ts";
+import type { Alternative, Closure, Value } from "../values/value.ts";
 import { freshId, freshNumber, opaque, originsOf } from "../values/value.ts";
 
 /**
@@ -120,7 +119,7 @@ function attempt(
   isWhole: boolean,
 ): Trial {
   const { state, catcher, frame, activation, steps, unused, module, isLogged, strangers: strangersBefore, made } = run;
-  const { endsWithEvent, cuts, risks } = run;
+  const { endsWithEvent, cuts, risks, lookups } = run;
   const { length } = run.events;
   const returned = run.returned.length;
   const raised = run.raised.length;
@@ -146,6 +145,8 @@ function attempt(
   const isQuiet =
     run.state.alive &&
     !run.exhausted &&
+    // What is kept for the request may be something else the next time.
+    run.lookups === lookups &&
     run.catcher.thrown.every(({ slip }) => slip === true) &&
     run.events.slice(length).every(({ kind, frame: where }) => kind === "comparison" || where === "module") &&
     !run.state.knowsAny(isOfCaller, (fact) => fact !== "role" && isOfCaller(fact)) &&
@@ -313,38 +314,4 @@ function capturedBy(run: Run, closure: Closure, seen: Set<Closure>): Captured | 
     }
   }
   return { key: `${module.file}:${String(node.range[0])}[${parts.join()}]`, cells };
-}
-
-/** The cell of a name in a function's surroundings, the module's top level left out. */
-function cellAround(scope: Scope, name: string): number | undefined {
-  for (let at = scope; at.parent !== undefined; at = at.parent) {
-    const cell = at.own(name);
-    if (cell !== undefined) {
-      return cell;
-    }
-  }
-  return undefined;
-}
-
-// Key: a function. Owner: its tree. Never wrong; goes with the tree.
-const names = new WeakMap<FunctionNode, ReadonlySet<string>>();
-
-/** All identifiers of a function, and `this`; those that are no names of variables do no harm. */
-function namesUsedIn(node: FunctionNode): ReadonlySet<string> {
-  let known = names.get(node);
-  if (known === undefined) {
-    const found = new Set<string>();
-    const collect = (at: TSESTree.Node): void => {
-      if (at.type === "Identifier") {
-        found.add(at.name);
-      } else if (at.type === "ThisExpression" || at.type === "Super") {
-        found.add("this");
-      }
-      children(at).forEach(collect);
-    };
-    collect(node);
-    known = found;
-    names.set(node, known);
-  }
-  return known;
 }

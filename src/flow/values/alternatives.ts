@@ -130,7 +130,7 @@ function sameKind(left: Alternative, right: Alternative): boolean {
 }
 
 /** The same thing of the same library, though it was made twice. */
-function sameLibrary(left: ApiValue, right: ApiValue): boolean {
+export function sameLibrary(left: ApiValue, right: ApiValue): boolean {
   return (
     left === right ||
     (left.model === right.model &&

@@ -1,3 +1,4 @@
+import { sameLibrary } from "./alternatives.ts";
 import type { State } from "./state.ts";
 import type { StoredObject } from "./stored.ts";
 import type { Alternative, Closure, Value } from "./value.ts";
@@ -108,7 +109,7 @@ class Comparison {
       case "promise":
         return other.kind === "promise" && one.promise === other.promise;
       case "api":
-        return other.kind === "api" && one.library === other.library;
+        return other.kind === "api" && sameLibrary(one.library, other.library);
       case "schema":
         return other.kind === "schema" && one.shape === other.shape && one.library === other.library;
       case "condition":
