@@ -3,6 +3,7 @@ import type { Api, Call, LibraryModel } from "./model.ts";
 const hash: Call = {
   effect: { danger: "password-hash", ports: { password: "0" } },
   returns: { digest: ["0"] },
+  neverFails: true,
 };
 
 /** Whoever knows the password of a record is its owner. */

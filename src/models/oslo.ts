@@ -1,6 +1,6 @@
 import type { Api, LibraryModel } from "./model.ts";
 
-const algorithm: Api = { construct: { returns: { type: "Algorithm" } } };
+const algorithm: Api = { construct: { returns: { type: "Algorithm" }, neverFails: true } };
 
 /** Oslo's password hashing. */
 export const oslo: LibraryModel = {
@@ -17,6 +17,7 @@ export const oslo: LibraryModel = {
             effect: { danger: "password-hash", ports: { password: "0" } },
             returns: { digest: ["0"] },
             async: true,
+            neverFails: true,
           },
         },
         verify: {

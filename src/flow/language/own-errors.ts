@@ -1,7 +1,8 @@
 import { errorClasses } from "../libraries/error-classes.ts";
 import type { State } from "../values/state.ts";
 import type { StoredObject } from "../values/stored.ts";
-import type { Origin } from "../values/value.ts";
+import type { Origin, Value } from "../values/value.ts";
+import { originsOf } from "../values/value.ts";
 
 /** Names of the language's own errors, which anything may throw. */
 const ofLanguage = /^(?:Aggregate|Eval|Range|Reference|Syntax|System|Type|URI)?Error$/u;
@@ -24,6 +25,20 @@ export function assumeOwnName(state: State, id: string, names: readonly unknown[
     for (const name of names) {
       state.addPossible(`named:${error}=${String(name)}`);
     }
+  }
+}
+
+/** What the language, drivers, HTTP clients and frameworks put into an error, or into what caused it. */
+const ofLibraries =
+  /^(?:message|stack|name|cause|code|kind|type|digest|err(?:no|ors?)?|info|issues|inner|reason|syscall|path|address|port|host(?:name)?|method|url|headers|status(?:Code|Text|Message)?|request|response|config|body|data|json|raw|meta|details?|hint|table|column|constraint|schema|severity|position|query|sql\w*|key(?:Pattern|Value)|writeErrors|result|clientVersion|is[A-Z]\w*)$/u;
+
+/**
+ * Learns that an error, or what caused it, has a member of this name. One that no library gives an error tells that the
+ * program has made it: `"target" in error.cause`.
+ */
+export function assumeMemberOfError(state: State, value: Value, name: string): void {
+  if (!ofLibraries.test(name) && originsOf(value).some(({ kind }) => kind === "error")) {
+    assumeOwnError(state, value.id.replace(/\.cause$/u, ""));
   }
 }
 

@@ -18,6 +18,7 @@ import { clearBeside, clearByAnswer, clearBySecret, clearByStranger, clearUnread
 import { isOfOwn, liken, tellApart, tie, tieByRelation } from "./ties.ts";
 import type { Alternative, Origin, Value } from "./value.ts";
 import { originsOf } from "./value.ts";
+import { proveEqual } from "./equal.ts";
 import { setApart } from "./own-keys.ts";
 
 /** Learns that a value is true, or false, as a condition. The path dies where it cannot be. */
@@ -133,6 +134,9 @@ export function assumeEqual(state: State, left: Value, right: Value, equal: bool
   }
   refineByEquality(state, left, right, equal);
   refineByEquality(state, right, left, equal);
+  if (equal && !loose) {
+    proveEqual(state, left, right);
+  }
 }
 
 function mayEqual(left: Alternative, right: Alternative, loose: boolean): boolean {

@@ -29,7 +29,8 @@ export function callTextMethod(
   site: TSESTree.Node,
 ): Value {
   const shape = shapeOf(run, self);
-  const kind = shape.kind === "any" || shape.kind === "entry" ? kindWith(name) : undefined;
+  const isDefault = shape.kind === "enum" && !self.id.startsWith("=") && run.state.refinement(self.id) === undefined;
+  const kind = shape.kind === "any" || shape.kind === "entry" || isDefault ? kindWith(name) : undefined;
   if (kind !== undefined) {
     run.state.prove(self.id, { kind });
   }

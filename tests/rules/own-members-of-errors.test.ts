@@ -1,0 +1,50 @@
+import { Linter } from "eslint";
+import { describe, expect, it } from "vitest";
+
+import rule from "../../rules/no-error-details.ts";
+
+/** What the rule says of an action that does something, and answers with what fails in it. */
+function said(body: string): readonly (string | undefined)[] {
+  const code = `"use server";
+import { createServerAction } from "zsa";
+import { PrismaClient } from "@prisma/client";
+import bcrypt from "bcrypt";
+const prisma = new PrismaClient();
+${body}`;
+  const messages = new Linter().verify(code, {
+    plugins: { "server-actions": { rules: { "no-error-details": rule } } },
+    rules: { "server-actions/no-error-details": "error" },
+  });
+  return messages.map(({ messageId }) => messageId);
+}
+
+describe("A member that no library gives an error", () => {
+  const caught = (test: string) =>
+    said(`export async function save(name) {
+  try {
+    await prisma.user.create({ data: { name } });
+  } catch (error) {
+    if (!(error instanceof Error) || !error.cause || !(${test})) return { error: "Failed" };
+    return { error: error.message };
+  }
+}`);
+
+  it("is the program's own", () => {
+    expect(caught(`"field" in error`)).toEqual([]);
+    expect(caught(`"code" in error`)).toEqual(["action"]);
+  });
+
+  it("also of what caused it", () => {
+    expect(caught(`"field" in error.cause`)).toEqual([]);
+    expect(caught(`"errno" in error.cause`)).toEqual(["action"]);
+  });
+});
+
+describe("Hashing a password", () => {
+  it("tells nothing by failing", () => {
+    const action = (call: string) =>
+      said(`export const save = createServerAction().handler(async ({ input }) => { ${call} });`);
+    expect(action("await bcrypt.hash(input.password, 10);")).toEqual([]);
+    expect(action("await prisma.user.create({ data: { password: input.password } });")).toEqual(["action"]);
+  });
+});
