@@ -10,6 +10,7 @@ import { outermostReturn, returnOf, leavesOf } from "./answers.ts";
 import type { Leaf } from "./answers.ts";
 import type { AnalysedAction, Analysis } from "./analyze.ts";
 import { runAround } from "./around.ts";
+import { given } from "./injected-texts.ts";
 import { errorWrappersIn, isWrappedElsewhere, runWrapper } from "./error-wrappers.ts";
 
 /** An error, or what it says, that the client gets. */
@@ -25,7 +26,7 @@ export interface LeakedError {
  * taken already, and limits.
  */
 const harmless =
-  /^(?:name|code|kind|type|digest|status(?:Code|Text)?|issues|errors|inner|target|keyPattern|flatten|format|fieldErrors|formErrors|length|\w*[aA]ttempts(?:Left)?|(?:last|next)_?[aA]ttempt(?:_?[aA]t)?|remaining\w*|retry\w*)$/u;
+  /^(?:name|code|kind|type|digest|status(?:Code|Text)?|issues|errors|inner|target|column|keyPattern|flatten|format|fieldErrors|formErrors|length|\w*[aA]ttempts(?:Left)?|(?:last|next)_?[aA]ttempt(?:_?[aA]t)?|remaining\w*|retry\w*)$/u;
 
 /** The first error that an action gives to the client, in an answer or in an address, and that it did not make itself. */
 export function leakedErrorOf(action: AnalysedAction): LeakedError | undefined {
@@ -41,7 +42,8 @@ export function leakedErrorOf(action: AnalysedAction): LeakedError | undefined {
       }
     } else if (event.kind === "effect" && event.danger === "redirect" && event.frame === "action") {
       const url = event.ports.get("url");
-      const [first] = url === undefined ? [] : leaksIn(event.state, url);
+      // A text that the program wrote; an error may well say where to go by itself, as the one of `redirect()` does.
+      const first = url && leaksIn(event.state, url).find(({ alternative }) => alternative.shape.kind === "string");
       if (first !== undefined) {
         return { node: event.site.node, member: memberOf(first) };
       }
@@ -50,7 +52,18 @@ export function leakedErrorOf(action: AnalysedAction): LeakedError | undefined {
   return undefined;
 }
 
+/** What of an answer tells about an error, each of the ways that it can come about by what is known there. */
 function leaksIn(state: State, value: Value): readonly Leaf[] {
+  if (leaksAt(state, value).length === 0) {
+    return [];
+  }
+  return state.alternatives(value).flatMap((one) => {
+    const there = given(state, one.when);
+    return there === undefined ? [] : leaksAt(there, { id: value.id, alternatives: [one] });
+  });
+}
+
+function leaksAt(state: State, value: Value): readonly Leaf[] {
   const leaks = leavesOf(state, value).filter(
     ({ id, alternative, origins }) =>
       origins.some(isTelling) &&

@@ -31,6 +31,14 @@ function reported(name: string, code: string, at: string, what: string, suggesti
 }
 
 const message = "the `message` of an error";
+const text = "const text = error instanceof Error ? error.message : '';\n    ";
+const telling = (condition: string) => `${text}if (${condition}) return { error: text };\n    throw error;`;
+/** The same, of an error that may also be one of several that the program makes. */
+const refusing = (condition: string) =>
+  failing(telling(condition)).replace(
+    "  await prisma",
+    "  if (title === '') throw new Error('Not allowed: no title.');\n    if (title === '-') throw new Error(`Title ${title} is no title.`);\n    await prisma",
+  );
 const something = "what an error says";
 
 /** A helper that leaves out a member of what it is given. */
@@ -43,6 +51,11 @@ const leavingOut = (name: string) =>
 /** A handler of the `catch` that tells too much. */
 function caught(name: string, handler: string, what = message) {
   return reported(name, failing(handler), handler, what);
+}
+
+/** A text that is told where this holds of it. */
+function told(name: string, condition: string) {
+  return reported(name, failing(telling(condition)), "return { error: text };", message, 0);
 }
 
 /** A wrapper that answers so to what fails in it, notes how long it took, and compares, or does, something. */
@@ -188,6 +201,10 @@ new RuleTester().run("no-error-details", rule, {
       code: redirecting('redirect("/notes?error=" + encodeURIComponent("It failed."));'),
     },
     {
+      name: "an address that an error leads to",
+      code: redirecting('const { addressOf } = await import("@acme/errors");\nredirect(addressOf(error));'),
+    },
+    {
       name: "what Stripe says to whoever pays",
       code: paying("if (error instanceof Stripe.errors.StripeCardError) return { error: error.message };"),
     },
@@ -256,6 +273,29 @@ new RuleTester().run("no-error-details", rule, {
     {
       name: "one of its own words by the code",
       code: failing('const texts = { P2002: "Taken." }; return { error: texts[error.code] ?? "Failed." };'),
+    },
+    {
+      name: "a sentence of the program's own at the beginning",
+      code: failing(telling('text.startsWith("Not allowed")')),
+    },
+    { name: "a sentence of the program's own in a text", code: failing(telling('text.includes("Not enough stock")')) },
+    { name: "a pattern with such a sentence", code: failing(telling("/^Note .+ is locked for editing$/.test(text)")) },
+    {
+      name: "a constant, or a pattern with such a sentence",
+      code: failing(telling('text === "Locked." || /^Note .+ is locked for editing$/.test(text)')),
+    },
+    {
+      name: "one of several such sentences",
+      code: failing(telling('["Not allowed", "Not enough stock"].some((own) => text.startsWith(own))')),
+    },
+    { name: "such a sentence, of the program's errors and others", code: refusing('text.startsWith("Not allowed")') },
+    {
+      name: "a text that is one of the program's own, kept in a variable",
+      code: failing(telling('text === "Locked."')),
+    },
+    {
+      name: "a column that has no value",
+      code: failing("return { error: `${error.column} is missing.` };"),
     },
     {
       name: "a text that it has compared",
@@ -343,6 +383,22 @@ new RuleTester().run("no-error-details", rule, {
       message,
       0,
     ),
+    told("a sentence of a database's", 'text.includes("Unique constraint failed")'),
+    told("a word that anything may say", 'text.includes("failed")'),
+    told("where a sentence of the program's own is not found", '!text.includes("Not enough stock")'),
+    told("a pattern of a code", "/P2002/.test(text)"),
+    told(
+      "one of several sentences, not all of the program's own",
+      '["Not allowed", "Connection refused"].some((own) => text.startsWith(own))',
+    ),
+    reported(
+      "a sentence of a database's, of the program's errors and others",
+      refusing('text.startsWith("Unique constraint")'),
+      "return { error: text };",
+      message,
+      0,
+    ),
+    caught("a table that something is wrong with", "return { error: `${error.table} is wrong.` };", something),
     caught("what a database says of a failure", "return { error: error.meta?.cause };", "the `cause` of an error"),
     caught("the text of a cause", "return { error: error.cause?.err?.message };"),
     reported("something that can fail", timed("prisma.note.count()"), "return { error: error.message };", message),
