@@ -327,9 +327,6 @@ function membership(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Br
       object.fields.has(name) || (object.spread.length === 0 && object.instanceOf === undefined ? false : undefined)
     );
   };
-    if (truth && name !== undefined) {
-      assumeMemberOfError(state, value, name);
-    }
   return split(run, (state, truth) => {
     state.look(value);
     if (!state.keep(value, (alternative) => (has(state, alternative) ?? truth) === truth)) {
@@ -339,6 +336,9 @@ function membership(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Br
     (truth ? tiesOfKey(state, value, key) : []).forEach((fact) => {
       state.add(fact);
     });
+    if (truth && name !== undefined) {
+      assumeMemberOfError(state, value, name);
+    }
     if (truth && onlyObject(run, value) !== undefined) {
       // `key in allowed` with an object of the program's own is an allow-list.
       state.prove(key.id, { kind: "enum" });
