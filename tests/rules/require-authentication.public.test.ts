@@ -51,7 +51,7 @@ const reported = (
 };
 
 /** An action that writes as the service where there is a key for that, and else as something else. */
-const writingAs = (other: string) => `"use server";
+const writingAs = (client: string) => `"use server";
 import { createServerClient } from "@supabase/ssr";
 import { createClient } from "@supabase/supabase-js";
 import { cookies } from "next/headers";
@@ -63,12 +63,16 @@ function service() {
   return process.env.SERVICE_ROLE_KEY ? createClient("url", process.env.SERVICE_ROLE_KEY) : null;
 }
 export async function assign(id: string) {
-  const client = ${other};
-  await client.from("assignments").insert({ id });
+  const client = ${client};
+  await client.from("tasks").insert({ id });
 }`;
 
 new RuleTester().run("require-authentication: who need not be known", rule, {
   valid: [
+    {
+      name: "a client of the caller's, made if there is none yet",
+      code: writingAs("globalThis.client ?? (await callers())"),
+    },
     silent(
       "a password that is reset by who knows a code",
       "resetPassword",
@@ -122,9 +126,6 @@ new RuleTester().run("require-authentication: who need not be known", rule, {
     ),
     silent("who signs in", "enter", `await signIn("credentials", { email, password, redirect: false });\n${expire}`),
     silent(
-      "what a function of the database finds out with the caller's token",
-      "clear",
-    silent(
       "what is written down under a visitor's cookie",
       "vote",
       `const visitorId = (await cookies()).get("visitor")?.value;\nawait prisma.vote.create({ data: { code, visitorId } });`,
@@ -134,10 +135,30 @@ new RuleTester().run("require-authentication: who need not be known", rule, {
       "keep",
       `const anonymousId = (await cookies()).get("visitor")?.value;\nawait prisma.draft.update({ where: { anonymousId }, data: { code } });`,
     ),
+    silent(
+      "what a function of the database finds out with the caller's token",
+      "clear",
       `const { data } = await callers.rpc("is_admin");\nif (!data) return;\nawait service.from("posts").delete().eq("id", code);`,
     ),
   ],
   invalid: [
+    {
+      name: "the service's client, and the caller's only where there is none",
+      code: writingAs("service() ?? (await callers())"),
+      errors: [
+        {
+          messageId: "missing",
+          data: {
+            action: "assign",
+            does: "writes to the database",
+            effect: 'client.from("tasks").insert',
+            line: "14",
+            route: "",
+          },
+          ...placeOf(writingAs("service() ?? (await callers())"), "assign"),
+        },
+      ],
+    },
     reported("a password that is reset by anybody", "resetPassword", reset, "prisma.user.update"),
     reported(
       "a password that is reset by who says it twice",

@@ -18,6 +18,7 @@ import { isIdle, noteChange } from "./inert.ts";
 import { isShortened, staticName } from "./names.ts";
 import { knownElements, newArray } from "../values/objects.ts";
 import { originsIn } from "../values/origins.ts";
+import { errorTest, learnFromErrorPattern } from "./builtins/own-texts.ts";
 import { callPromise, callPromiseStatic } from "./promises.ts";
 import type { Run } from "../run.ts";
 import { fork, joinPaths, mayThrow } from "../run.ts";
@@ -181,6 +182,10 @@ function callMethod(
   if (node === run.unused && live.every((one) => isIdleMethod(run, receiver, one, name, args, node))) {
     mayThrow(run);
     return undefinedValue;
+  }
+  const told = args[0] && errorTest(run, receiver, name, args[0]);
+  if (told !== undefined) {
+    return told;
   }
   return fork(
     run,
@@ -356,6 +361,10 @@ function callOpaqueMethod(
   ) {
     if (first !== undefined) {
       noteComparison(run, node, `.${name}()`, [self, first], [node, node]);
+      const told = errorTest(run, self, name, first);
+      if (told !== undefined) {
+        return told;
+      }
     }
   }
   if (
@@ -397,6 +406,7 @@ function matchesPattern(run: Run, pattern: string, value: Value): Value {
     learnFromPattern(yes, value, pattern, true);
     learnFromPattern(no, value, pattern, false);
   }
+  learnFromErrorPattern(yes, value, pattern);
   assumeShape(yes, value, isNarrow(pattern) ? { kind: "identifier" } : { kind: "string" }, true);
   return joinPaths(run, [yes, no], [constant(true), constant(false)]);
 }

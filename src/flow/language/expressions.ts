@@ -184,12 +184,6 @@ function shortCircuit(run: Run, left: Value, operator: "&&" | "??" | "||", right
   if (decided !== undefined) {
     return decided === (operator === "&&") ? right() : left;
   }
-  if (operator !== "&&" && isMadeEarlier(run, left)) {
-    const made = right();
-    if (run.state.alternatives(made).every(({ kind }) => kind === "api")) {
-      return made;
-    }
-  }
   const learn = (state: State, taken: boolean) => {
     if (operator === "??") {
       assumeShape(state, left, nullish, !taken);
@@ -197,16 +191,19 @@ function shortCircuit(run: Run, left: Value, operator: "&&" | "??" | "||", right
       assumeTruth(state, left, operator === "||" ? taken : !taken);
     }
   };
-  return fork(run, [
+  let made: Value | undefined;
+  const value = fork(run, [
     () => {
       learn(run.state, true);
       return operator === "&&" ? falsy(run, left) : operator === "||" ? truthy(run, left) : left;
     },
     () => {
       learn(run.state, false);
-      return run.state.alive ? right() : undefinedValue;
+      made = run.state.alive ? right() : undefined;
+      return made ?? undefinedValue;
     },
   ]);
+  return operator !== "&&" && made !== undefined && isMadeEarlier(run, left, made) ? made : value;
 }
 
 /** A value that is known to be false as a condition: what it was is forgotten, that it is false is not. */
@@ -236,12 +233,25 @@ function only(value: Value, alternatives: readonly Alternative[], is: (alternati
   return left.length === 0 || left.length === alternatives.length ? value : { id: value.id, alternatives: left };
 }
 
-/** `registry.User ?? model("User")`: what was made earlier is the same thing as what is made now. */
-function isMadeEarlier(run: Run, left: Value): boolean {
-  const made = run.state.alternatives(left).filter((alternative) => !isNullish(alternative));
+/** `registry.User ?? model("User")`: what was made earlier is the same kind of thing as what is made now. */
+function isMadeEarlier(run: Run, left: Value, now: Value): boolean {
+  const all = run.state.alternatives(left);
+  const earlier = all.filter((alternative) => !isNullish(alternative));
   return (
-    made.length > 0 && made.length < run.state.alternatives(left).length && made.every(({ kind }) => kind === "api")
+    earlier.length > 0 &&
+    earlier.length < all.length &&
+    run.state
+      .alternatives(now)
+      .every((one) => one.kind === "api" && earlier.every((other) => other.kind === "api" && isSameKind(one, other)))
   );
+}
+
+/** Whether two things are of one type of one library. */
+function isSameKind(
+  one: Alternative & { readonly kind: "api" },
+  other: Alternative & { readonly kind: "api" },
+): boolean {
+  return one.library.model === other.library.model && one.library.api.type === other.library.api.type;
 }
 
 function conditional(run: Run, scope: Scope, node: TSESTree.ConditionalExpression, awaited: boolean): Value {

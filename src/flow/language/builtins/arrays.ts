@@ -12,6 +12,7 @@ import { counted } from "../surplus.ts";
 import { gotten, included, keysOf, longestUnrolled, placeOf } from "./membership.ts";
 import type { Run } from "../../run.ts";
 import { fork, joinPaths } from "../../run.ts";
+import { joinStates } from "../../values/join.ts";
 import { setApartFrom } from "../../values/own-keys.ts";
 import { between, writtenText } from "../../values/texts.ts";
 import { isAbout, isOfOwn, ownAmong } from "../../values/ties.ts";
@@ -337,8 +338,10 @@ function quantifiedOver(run: Run, elements: readonly Value[], test: Value, name:
     decided.push(early);
     assumeTruth(run.state, result, !deciding);
   }
-  const end = constant(!deciding);
-  return joinPaths(run, [...decided, run.state], [...decided.map(() => constant(deciding)), end]);
+  // Which of them it was, nobody can ask; what all of them prove is proven.
+  return decided.length === 0
+    ? constant(!deciding)
+    : joinPaths(run, [joinStates(decided).state, run.state], [constant(deciding), constant(!deciding)]);
 }
 
 /** A part of a list. Where its end is computed, somebody knows how long it may be. */
