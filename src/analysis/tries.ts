@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { children } from "../ast/children.ts";
 import type { Event, EffectEvent } from "../flow/event.ts";
+import type { Run } from "../flow/run.ts";
 import { staticName } from "../flow/language/names.ts";
 import type { Condition } from "../flow/libraries/query.ts";
 import { comparisonsOf } from "../flow/libraries/query.ts";
@@ -30,9 +31,12 @@ const configuredLimit =
   /rate_?limit\w*\s*[.(]|\blimiter\w*\s*[.(]|throttle\w*\s*\(|\w_?attempts?\b|locked_?(?:until|at)\b|lock_?out/iu;
 
 /** Whether an action counts who tries what, or asks before an event how often they have, by rows of its own or a service. */
-export function countsTries({ events }: AnalysedAction, event: Event): boolean {
+export function countsTries({ events, run }: AnalysedAction, event: Event): boolean {
   return (
-    events.some((one) => one.kind === "effect" && (one.counts === true || countsUp(one) || textTells(one))) ||
+    events.some(
+      (one) =>
+        one.kind === "effect" && (one.counts === true || countsUp(one) || countsKept(one, run) || textTells(one)),
+    ) ||
     events
       .slice(0, events.indexOf(event))
       .some(
@@ -74,6 +78,17 @@ function countsUp({ query, state }: EffectEvent): boolean {
     query?.verb === "update" &&
     query.data !== undefined &&
     membersOf(state, query.data, 1).some(({ name }) => tried.test(name))
+  );
+}
+
+/** A number is kept that was made of what was kept there before: `redis.set(key, tries + 1)`. */
+function countsKept({ danger, ports, state }: EffectEvent, run: Run): boolean {
+  const data = ports.get("data");
+  return (
+    danger === "cache-write" &&
+    data !== undefined &&
+    state.alternatives(data).every((one) => one.kind === "opaque" && /^num(?:ber|eric)$/u.test(one.shape.kind)) &&
+    originsAt(run, state, [data]).some(({ kind }) => kind === "record")
   );
 }
 

@@ -47,6 +47,10 @@ new RuleTester().run("require-rate-limit: what is counted by the project itself"
       "a count in Redis, among other commands",
       "const [times] = await upstash.multi().incr(`mail:${email}`).expire('mail', 60).exec();\nif (times > 5) return;",
     ),
+    silent(
+      "a count in Redis that the program adds up",
+      "const times = Number(await upstash.get('mails')) || 0;\nif (times > 5) return;\nawait upstash.set('mails', times + 1);",
+    ),
     silent("a window in Redis", "if ((await node.zCard(`mail:${email}`)) > 5) return;"),
     silent(
       "something that is put into Redis if nothing was",
@@ -76,6 +80,10 @@ new RuleTester().run("require-rate-limit: what is counted by the project itself"
       "await upstash.set(`mail:${email}`, 1, { ex: 60 });",
     ),
     reported("something that is put into Redis, whatever was there, by ioredis", `await io.set(email, 1, "EX", 60);`),
+    reported(
+      "something in Redis that is put there again",
+      "const settings = await upstash.get('settings');\nawait upstash.set('settings', settings);",
+    ),
     reported("something else that was put into Redis", `if (await upstash.get("mail")) return;`),
     reported("another function of the database", `if (!(await supabase.rpc("check_address", { email })).data) return;`),
     reported("a table of something else", "if ((await db.invite.findUnique({ where: { email } }))?.count > 5) return;"),

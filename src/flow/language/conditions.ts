@@ -141,11 +141,13 @@ function comparison(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Br
 }
 
 /** Columns that say when something was done, rather than how long it holds. */
-const timeColumn = /(?:sent|created|requested|issued)_?at$|last_?(?:sent|request)/iu;
+const timeColumn = /(?:sent|created|updated|requested|issued)_?at$|last_?(?:sent|request)/iu;
 
 /** Whether a value comes from such a column of a row. */
 function isTime(value: Value): boolean {
-  return originsOf(value).some((origin) => origin.kind === "record" && origin.path.some((name) => timeColumn.test(name)));
+  return originsOf(value).some(
+    (origin) => origin.kind === "record" && origin.path.some((name) => timeColumn.test(name)),
+  );
 }
 
 /** Numbers that are known are compared: `errors.length > 0` tells whether there was one. */
@@ -234,9 +236,14 @@ function instance(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Bran
       assumeShape(state, value, shape, truth);
     });
   }
+  const alternatives = run.state.alternatives(value);
   const tellsCaller =
-    run.state.alternatives(value).some(isCaller) &&
+    alternatives.some(isCaller) &&
     (wanted.id.startsWith("global:") || run.state.alternatives(wanted).every(({ kind }) => kind === "api"));
+  // Where it is kept beside what came out well, what has failed is an error, as far as anybody goes by.
+  const tellsFailure =
+    wanted.id === "global:Error" &&
+    alternatives.some((one) => one.kind === "object" && run.state.object(one.ref)?.instanceOf === undefined);
   const type = apiType(run.state.alternatives(wanted));
   const isTold = type !== undefined && run.state.alternatives(value).some((one) => apiType([one]) === type);
   const is = (alternative: Alternative): boolean | undefined => {
@@ -259,7 +266,11 @@ function instance(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Bran
       }
       case "opaque":
         // Who is calling is no response or error; what else it may be is one, or nobody would ask.
-        return isCaller(alternative) ? false : tellsCaller ? true : undefined;
+        return isCaller(alternative)
+          ? false
+          : tellsCaller || (tellsFailure && alternative.from.some(({ kind }) => kind === "error"))
+            ? true
+            : undefined;
       default:
         return undefined;
     }
