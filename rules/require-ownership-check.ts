@@ -29,6 +29,8 @@ export default defineRule({
         "Every caller can add to what is somebody else's: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} and sets `{{ column }}` to the `{{ value }}` that the client sends, and nothing ties that record to the caller; look up whether they are a member first.",
       ignored:
         "Every caller can reach somebody else's record: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} where `{{ column }}` is the `{{ value }}` that the client sends, though `{{ lookUp }}` in line {{ lookUpLine }} may have found that it is not the caller's; stop when it finds nothing.",
+      partly:
+        "Every caller can reach somebody else's record: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} where `{{ column }}` is the `{{ value }}` that the client sends, and asks for the caller's own on some paths only; ask for it on each, unless a role allows to leave it out.",
       scope: "Ask for the caller's own: `{{ column }}` is `{{ caller }}`.",
     },
     schema: [
@@ -61,7 +63,7 @@ export default defineRule({
             continue;
           }
           const { action, module } = analysed;
-          const { effect, origin, column, use, ignored } = unowned;
+          const { effect, origin, column, use, ignored, isPartly = false } = unowned;
           const node = placeOf(action, origin, module);
           const data = {
             action: analysed.name,
@@ -70,12 +72,14 @@ export default defineRule({
             ...effectWords(effect),
           };
           const edit =
-            use === "changes" || use === "discloses" ? scopeEdit(context.sourceCode, analysed, unowned) : undefined;
+            (use === "changes" || use === "discloses") && !isPartly
+              ? scopeEdit(context.sourceCode, analysed, unowned)
+              : undefined;
           const suggest = edit && [
             { messageId: "scope", data: { column: edit.column, caller: edit.caller }, fix: edit.fix } as const,
           ];
           if (ignored === undefined) {
-            context.report({ node, messageId: use, data, suggest });
+            context.report({ node, messageId: isPartly ? "partly" : use, data, suggest });
           } else {
             const named = { ...data, lookUp: callThere(ignored), lookUpLine: String(lineOf(ignored.site)) };
             context.report({ node, messageId: "ignored", data: named, suggest });

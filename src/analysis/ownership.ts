@@ -1,8 +1,8 @@
 import type { EffectEvent } from "../flow/event.ts";
-import { comparisonsOf } from "../flow/libraries/query.ts";
-import type { Query } from "../flow/libraries/query.ts";
+import { comparisonsOf, naming } from "../flow/libraries/query.ts";
+import type { Condition, Query } from "../flow/libraries/query.ts";
 import type { State } from "../flow/values/state.ts";
-import { isScoped } from "../flow/values/ties.ts";
+import { isOfOwn, isScoped } from "../flow/values/ties.ts";
 import type { ClientOrigin, Value } from "../flow/values/value.ts";
 import type { DataModel } from "../schemas/index.ts";
 import {
@@ -39,6 +39,8 @@ export interface UnownedRecord {
   readonly use: "changes" | "discloses" | "entry" | "parent" | "links" | "refers";
   /** An earlier look-up that only the caller's own record answers, at whose result nobody looks. */
   readonly ignored?: EffectEvent | undefined;
+  /** Its query asks for the caller's own on some ways, and on others not. */
+  readonly isPartly?: boolean;
 }
 
 /** Whether actions count that do not even ask who is calling: `owned` ones, if what they pick is certainly somebody's. */
@@ -144,12 +146,9 @@ function unownedIn(
       const picked = isFreeOf(at) ? undefined : pickIn(at, query, model, action);
       // Of the elements of a list, more may have been asked than can be seen, where somebody has asked for a role.
       if (picked !== undefined && !(at.has("role") && picked.origin.path.includes("[]"))) {
-        const ignored = lookUpsBefore(effect, action).find(
-          (one) =>
-            one.query?.rows !== "many" &&
-            comparisonsOf(one.query?.where ?? []).some(({ value }) => value.id === picked.value.id),
-        );
-        return { effect, origin: picked.origin, column: picked.column, use, ignored };
+        const ignored = lookUpsBefore(effect, action).find((one) => isLookedUp(one, picked));
+        const isPartly = isScopedPartly(at, query.where);
+        return { effect, origin: picked.origin, column: picked.column, use, ignored, isPartly };
       }
     }
     return undefined;
@@ -167,6 +166,31 @@ function unownedIn(
     case "raw":
       return undefined;
   }
+}
+
+/** Whether it was about what the client picks, and not about what belongs to that, of which there may be nothing. */
+function isLookedUp({ query }: EffectEvent, { value }: Pick): boolean {
+  return comparisonsOf(query?.where ?? []).some(
+    (one) => one.value.id === value.id && (query?.rows !== "many" || /^_?id$/u.test(one.column)),
+  );
+}
+
+/** Whether some way of asking has a condition that only the caller's own rows meet, which others leave out. */
+function isScopedPartly(state: State, conditions: readonly Condition[]): boolean {
+  return conditions.some((condition) => {
+    switch (condition.kind) {
+      case "either":
+        return condition.arms.some((arm) => isScoped(state, [arm.condition]));
+      case "all":
+        return isScopedPartly(state, condition.of);
+      case "column":
+        return naming.has(condition.operator) && isOfOwn(state, condition.value);
+      case "any":
+      case "none":
+      case "opaque":
+        return false;
+    }
+  });
 }
 
 /** By which of its keys the client picks a query's rows, if no condition says that they are the caller's own. */
@@ -203,13 +227,18 @@ function isKey(name: string, isPrimary: boolean, model: DataModel | undefined, q
   );
 }
 
-/** Earlier look-ups that only the caller's own records answer. */
+/** It finds, changes or deletes what meets its conditions, and can tell whether there was any. */
+function asks(query: Query | undefined): query is Query {
+  return query?.verb === "read" || query?.verb === "update" || query?.verb === "delete";
+}
+
+/** Earlier look-ups that only the caller's own records answer, and changes that concern only those. */
 function lookUpsBefore(effect: EffectEvent, action: AnalysedAction): readonly EffectEvent[] {
   return action.events
     .slice(0, action.events.indexOf(effect))
     .filter(
       (event): event is EffectEvent =>
-        event.kind === "effect" && event.query?.verb === "read" && isScoped(event.state, event.query.where),
+        event.kind === "effect" && asks(event.query) && isScoped(event.state, event.query.where),
     );
 }
 

@@ -263,6 +263,35 @@ const pairs: readonly (readonly [keyof typeof dialects, string, string, string])
 describe("the caller's own in each dialect", () => {
   it.each(pairs)("%s: %s", (dialect, _, own, anybody) => {
     expect(said(dialect, own)).toEqual([]);
-    expect(said(dialect, anybody)).toEqual([expect.stringMatching(/^(?:changes|ignored) (?:id|other)$/u)]);
+    expect(said(dialect, anybody)).toEqual([expect.stringMatching(/^(?:changes|ignored|partly) (?:id|other)$/u)]);
+  });
+});
+
+describe("a question that is not asked to the end", () => {
+  const remove = "await db.delete(tasks).where(eq(tasks.projectId, id));";
+
+  it("is one where the client may leave it out", () => {
+    const all = (test: string) =>
+      `await db.delete(projects).where(and(eq(projects.id, id), ${test} ? undefined : eq(projects.ownerId, user.id)));`;
+    expect(said("drizzle", all("flag"))).toEqual(["partly id"]);
+    expect(said("drizzle", all("user.role === 'admin'"))).toEqual([]);
+  });
+
+  it("is one where nobody looks how many rows were changed, or found by their key", () => {
+    expect(said("drizzle", `await db.update(projects).set({ name: "x" }).where(mine(id, user)); ${remove}`)).toEqual([
+      "ignored id",
+    ]);
+    expect(said("drizzle", `await db.select().from(projects).where(mine(id, user)); ${remove}`)).toEqual([
+      "ignored id",
+    ]);
+    expect(
+      said("drizzle", `if ((await db.select().from(projects).where(mine(id, user))).length > 0) { ${remove} }`),
+    ).toEqual([]);
+  });
+
+  it("is none where what was asked for is something else", () => {
+    expect(said("drizzle", `await db.select().from(projects).where(eq(projects.ownerId, user.id)); ${remove}`)).toEqual(
+      ["changes id"],
+    );
   });
 });
