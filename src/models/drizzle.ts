@@ -200,7 +200,7 @@ const databaseMembers: Readonly<Record<string, Api>> = {
   $primary: { type: "Database" },
   $with: { call: { returns: { type: "CommonTableBuilder" } } },
   all: { call: execute },
-  batch: { call: { returns: { argument: "0" }, async: true } },
+  batch: { call: { returns: { all: "0" }, async: true } },
   delete: {
     call: {
       effect: { danger: "database-write" },

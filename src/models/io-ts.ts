@@ -32,7 +32,7 @@ export const ioTs: LibraryModel = {
     partial: openObject,
     readonly: first,
     readonlyArray: array,
-    record: { call: { returns: { schema: { make: "record", of: "1" } } } },
+    record: { call: { returns: { schema: { make: "record", of: "1", names: "0" } } } },
     recursion: { call: { returns: { schema: { make: "any" } } } },
     strict: { call: { returns: { schema: { make: "object", of: "0", keys: "closed" } } } },
     string: { value: { schema: { make: "string" } } },

@@ -344,6 +344,8 @@ export type Result =
   | { readonly once: Place }
   /**
    * Computed from these places; what is tainted there stays so. `as` names the shape that it has for certain, and `safe`
+  /** What the promises, or queries, of the list at the place give, in a list. */
+  | { readonly all: Place }
    * the languages in which nothing in it can do harm any more. `text`: they stand in it in this order, with that between
    * them; `normal`: as a path from which `..` is gone.
    */
@@ -421,7 +423,9 @@ export type SchemaStep =
   | { readonly make: "definition"; readonly of: Place; readonly words: Readonly<Record<string, DefinedWord>> }
   /** Described by JSON Schema (Ajv). */
   | { readonly make: "json-schema"; readonly of: Place }
-  | { readonly make: "array" | "record" | "optional" | "nullable"; readonly of: Place }
+  | { readonly make: "array" | "optional" | "nullable"; readonly of: Place }
+  /** An object of any names, or of those that the schema at `names` allows, each with something under it. */
+  | { readonly make: "record"; readonly of: Place; readonly names?: Place }
   /** Places that hold schemas, or arrays of schemas. */
   | { readonly make: "union" | "tuple" | "intersection"; readonly of: Place }
   /** A schema made from the receiver, or from the one at `of`. */

@@ -204,7 +204,7 @@ const client: Api = {
           returns: "callback",
           async: true,
         },
-        { returns: { argument: "0" }, async: true },
+        { returns: { all: "0" }, async: true },
       ],
     },
     "*": { type: "ModelDelegate" },

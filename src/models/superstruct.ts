@@ -6,7 +6,7 @@ const date: Api = { call: { returns: { schema: { make: "date" } } } };
 const enumeration: Api = { call: { returns: { schema: { make: "enum", of: "0" } } } };
 const first: Api = { call: { returns: { argument: "0" } } };
 const number: Api = { call: { returns: { schema: { make: "number" } } } };
-const record: Api = { call: { returns: { schema: { make: "record", of: "1" } } } };
+const record: Api = { call: { returns: { schema: { make: "record", of: "1", names: "0" } } } };
 const string: Api = { call: { returns: { schema: { make: "string" } } } };
 const vetted: Api = { call: { returns: { schema: { change: "vetted", of: "0" } } } };
 

@@ -43,7 +43,7 @@ export const typeboxTypes: Readonly<Record<string, Api>> = {
   Partial: { call: { returns: { schema: { change: "partial", of: "0" } } } },
   Pick: { call: { returns: { schema: { change: "pick", by: "1", of: "0" } } } },
   Readonly: first,
-  Record: { call: { returns: { schema: { make: "record", of: "1" } } } },
+  Record: { call: { returns: { schema: { make: "record", of: "1", names: "0" } } } },
   Ref: anything,
   Required: first,
   String: {

@@ -24,7 +24,7 @@ const optional: Api = {
     { returns: { schema: { make: "optional", of: "0" } } },
   ],
 };
-const record: Api = { call: { returns: { schema: { make: "record", of: "1" } } } };
+const record: Api = { call: { returns: { schema: { make: "record", of: "1", names: "0" } } } };
 const same: Api = { call: { returns: { argument: "0" } } };
 const string: Api = { call: { returns: { schema: { make: "string" } } } };
 const tuple: Api = { call: { returns: { schema: { make: "tuple", of: "0" } } } };

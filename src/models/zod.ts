@@ -28,9 +28,10 @@ const exactObject: Api = { call: { returns: { schema: { make: "object", of: "0",
 const extended: Api = { call: { returns: { schema: { change: "extend", by: "0" } } } };
 const extendedArgument: Api = { call: { returns: { schema: { make: "intersection", of: "*" } } } };
 const partial: Api = { call: { returns: { schema: { change: "partial" } } } };
+const looseRecord: Api = { call: { returns: { schema: { make: "record", of: "1" } } } };
 const record: Api = {
   call: [
-    { when: { at: "1", present: true }, returns: { schema: { make: "record", of: "1" } } },
+    { when: { at: "1", present: true }, returns: { schema: { make: "record", of: "1", names: "0" } } },
     { returns: { schema: { make: "record", of: "0" } } },
   ],
 };
@@ -240,7 +241,7 @@ export const zodNamespace: Readonly<Record<string, Api>> = {
   lazy: anything,
   literal: { call: { returns: { schema: { make: "literal", of: "0" } } } },
   looseObject: openObject,
-  looseRecord: record,
+  looseRecord,
   mac: identifier,
   map: record,
   merge: extendedArgument,

@@ -98,6 +98,10 @@ new RuleTester().run("no-mass-assignment", rule, {
       "const titles = []; input.forEach((value, index) => { titles[index] = value; }); await prisma.post.update({ where: { id: 1 }, data: { titles } });",
     ),
     silent(
+      "a record of certain names",
+      'await prisma.post.update({ where: { id: 1 }, data: z.record(z.enum(["title", "text"]), z.string()).parse(input) });',
+    ),
+    silent(
       "members that lodash picks",
       `const { pick } = await import("lodash");\nawait prisma.post.update({ where: { id: 1 }, data: pick(input, ["title"]) });`,
     ),

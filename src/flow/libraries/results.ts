@@ -1,4 +1,5 @@
 import type { FactName, Result } from "../../models/model.ts";
+import { callPromiseStatic } from "../language/promises.ts";
 import { computed, originsIn, writtenIn } from "../values/origins.ts";
 import { peekMember } from "../values/members.ts";
 import { knownElements, newArray, newObject } from "../values/objects.ts";
@@ -85,6 +86,9 @@ export function resultValue(run: Run, result: Result, call: LibraryCall): Value 
   }
   if ("schemas" in result) {
     return memberSchemas(run, placeValue(run, call, result.schemas));
+  }
+  if ("all" in result) {
+    return callPromiseStatic(run, "all", [placeValue(run, call, result.all)], true);
   }
   if ("once" in result) {
     return calledOnce(placeValue(run, call, result.once));

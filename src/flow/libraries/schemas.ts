@@ -82,7 +82,10 @@ function madeShape(run: Run, step: Extract<SchemaStep, { readonly make: string }
     case "array":
       return { kind: "array", element: shapeOfSchema(run, placeValue(run, call, step.of)) };
     case "record":
-      return recordOf(shapeOfSchema(run, placeValue(run, call, step.of)));
+      return recordOf(
+        shapeOfSchema(run, placeValue(run, call, step.of)),
+        step.names === undefined ? any : shapeOfSchema(run, placeValue(run, call, step.names)),
+      );
     case "optional":
     case "nullable":
       return unionOf([shapeOfSchema(run, placeValue(run, call, step.of)), nullish]);
@@ -165,8 +168,12 @@ export function allowedWords(run: Run, schema: Value, as: "list" | "object"): Va
     : newObject(run, new Map(words));
 }
 
-function recordOf(element: Shape): Shape {
-  return { kind: "object", open: true, fields: new Map([["[]", element]]) };
+/** An object with any members; where only certain names are allowed, with no others than those. */
+function recordOf(element: Shape, names: Shape = any): Shape {
+  const fields = new Map([["[]", element]]);
+  return names.kind === "enum"
+    ? { kind: "object", open: false, exact: true, unlisted: true, fields }
+    : { kind: "object", open: true, fields };
 }
 
 function changedShape(run: Run, step: Extract<SchemaStep, { readonly change: string }>, call: LibraryCall): Shape {
