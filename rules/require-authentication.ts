@@ -17,6 +17,8 @@ export default defineRule({
     messages: {
       missing:
         "Anybody can call `{{ action }}`, and it {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} without checking who is calling; check the session first.",
+      presented:
+        "Anybody can call `{{ action }}`: the {{ via }} `{{ name }}` in line {{ nameLine }} is whatever the client sends, and nothing verifies it before it {{ does }} with `{{ effect }}` in line {{ line }}{{ route }}; verify who is calling.",
       unchecked:
         "Anybody can call `{{ action }}`: `{{ guard }}()` in line {{ guardLine }} fetches the caller, but nobody looks at its result before it {{ does }} with `{{ effect }}` in line {{ line }}{{ route }}; stop when there is no caller.",
       undefined:
@@ -89,6 +91,11 @@ export default defineRule({
             continue;
           }
           const { guard } = gap;
+          if (gap.kind === "presented") {
+            const shown = { via: gap.via, name: gap.name, nameLine: String(lineOf(gap.site)) };
+            context.report({ node, messageId: "presented", data: { ...data, ...shown }, suggest });
+            continue;
+          }
           // What is swallowed or not awaited is so right there; the answer is looked at by whoever gets it.
           const isThere = gap.kind === "swallowed" || gap.kind === "unawaited";
           const site = isThere ? guard.site : partingOf(guard, effect);

@@ -1,5 +1,5 @@
 import type { Danger } from "../models/model.ts";
-import type { EffectEvent, GuardEvent } from "../flow/event.ts";
+import type { EffectEvent, GuardEvent, Site } from "../flow/event.ts";
 import { originsIn } from "../flow/values/origins.ts";
 import { isCallersCredential } from "../flow/libraries/credentials.ts";
 import type { Columns } from "../flow/libraries/query.ts";
@@ -32,6 +32,8 @@ import { writtenColumns } from "./written.ts";
 export type Gap =
   | { readonly kind: "missing" }
   /** The caller was fetched, but the result was never looked at. */
+  /** What somebody shows is taken for who they are, and nobody has verified it. */
+  | { readonly kind: "presented"; readonly via: "cookie" | "header"; readonly name: string; readonly site: Site }
   | { readonly kind: "unchecked"; readonly guard: GuardEvent }
   /** Nobody looks whether there is one: without it, a column that the effect is about is undefined. */
   | { readonly kind: "undefined"; readonly guard: GuardEvent; readonly column: string }
@@ -341,7 +343,11 @@ function gapOf(effect: EffectEvent, { events, run }: AnalysedAction): Gap {
     return { guard: last, ...failureOf(last, effect, run) };
   }
   const [late] = guards;
-  return late === undefined ? { kind: "missing" } : { kind: "late", guard: late };
+  if (late !== undefined) {
+    return { kind: "late", guard: late };
+  }
+  const shown = run.presented.findLast((one) => one.at <= at && identifying.test(one.name));
+  return shown === undefined ? { kind: "missing" } : { ...shown, kind: "presented" };
 }
 
 /** Why a guard that ran before an effect does not keep strangers from it. */
@@ -350,7 +356,7 @@ function failureOf(
   effect: EffectEvent,
   { opened, waited }: Run,
 ):
-  | Pick<Exclude<Gap, { kind: "captured" | "late" | "missing" | "undefined" }>, "kind">
+  | Pick<Exclude<Gap, { kind: "captured" | "late" | "missing" | "presented" | "undefined" }>, "kind">
   | { readonly kind: "undefined"; readonly column: string } {
   const { state } = effect;
   if (guard.awaited !== undefined && !waited.has(guard.awaited) && !state.allowsOnly(guard.awaited, 1)) {

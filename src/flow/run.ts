@@ -122,6 +122,13 @@ export class Run {
   readonly memories = new Map<string, number>();
   /** Promises that are awaited somewhere, by the choice whose first outcome says so. */
   readonly waited = new Set<number>();
+  /** The cookies and headers that were read one by one, where, and after how many events. */
+  readonly presented: {
+    readonly via: "cookie" | "header";
+    readonly name: string;
+    readonly site: Site;
+    readonly at: number;
+  }[] = [];
   /** What was in promises that are awaited somewhere. */
   readonly opened = new Set<string>();
   /** The calls that were followed to their ends, by function. */

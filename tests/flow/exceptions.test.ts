@@ -296,6 +296,14 @@ describe("Promise.all and its like", () => {
     ).toEqual(["anonymous"]);
   });
 
+  it.each([
+    ["Error", "authenticated"],
+    ["TypeError", "anonymous"],
+  ])("a failure that is kept, and looked at as a %s", (kind, known) => {
+    const kept = "const user = await requireUser().then(({ id }) => ({ id })).catch((error) => error);";
+    expect(check(`${kept} if (user instanceof ${kind}) return; ${write}`)).toEqual([known]);
+  });
+
   it("Promise.race of a guard and a timeout", () => {
     expect(
       check(`await Promise.race([requireUser(), new Promise((resolve) => setTimeout(resolve, 10))]); ${write}`),

@@ -4,7 +4,8 @@ import { RuleTester } from "../rule-tester.ts";
 
 /** An action, and the functions that it asks who is calling. */
 const action = (body: string) => `"use server";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
+import jwt from "jsonwebtoken";
 import { getServerSession } from "next-auth";
 import { jwtVerify } from "jose";
 import { PrismaClient } from "@prisma/client";
@@ -64,11 +65,51 @@ const reported = (name: string, body: string, messageId: string, guard: string) 
   };
 };
 
+/** What somebody shows is not verified. */
+const presented = (name: string, body: string, via: "cookie" | "header", called: string) => {
+  const code = action(body);
+  const lines = code.split("\n");
+  const lineOf = (text: string) => String(lines.findIndex((line) => line.includes(text)) + 1);
+  const data = { action: "remove", does: "writes to the database", effect: "prisma.post.delete", route: "" };
+  return {
+    name,
+    code,
+    errors: [
+      {
+        messageId: "presented",
+        data: { ...data, line: lineOf(data.effect), via, name: called, nameLine: lineOf(body.split("\n")[0] ?? "") },
+        ...placeOf(code, "remove"),
+      },
+    ],
+  };
+};
+
+const missing = (name: string, body: string) => {
+  const code = action(body);
+  const effect = "prisma.post.delete";
+  const line = String(code.split("\n").findIndex((text) => text.includes(effect)) + 1);
+  return {
+    name,
+    code,
+    errors: [
+      {
+        messageId: "missing",
+        data: { action: "remove", does: "writes to the database", effect, line, route: "" },
+        ...placeOf(code, "remove"),
+      },
+    ],
+  };
+};
+
 new RuleTester().run("require-authentication: why a check does not count", rule, {
   valid: [
     silent("an answer that is awaited", "const session = await getServerSession();\n  if (!session) return;"),
     silent("an answer that is awaited later", "const asked = getServerSession();\n  if (!(await asked)) return;"),
     silent("a function that says so when it fails", "if (!(await find())) return;"),
+    silent(
+      "a token that is verified behind a promise that is made by hand",
+      `const token = (await cookies()).get("token")?.value ?? "";\n  await new Promise((yes, no) => jwt.verify(token, process.env.KEY, (error, user) => (error ? no(error) : yes(user))));`,
+    ),
   ],
   invalid: [
     reported(
@@ -90,6 +131,32 @@ new RuleTester().run("require-authentication: why a check does not count", rule,
       "getServerSession",
     ),
     reported("a function that says so when it fails, and nobody listens", "await find();", "bypassed", "find"),
+    presented(
+      "a cookie that is there",
+      `const token = (await cookies()).get("token")?.value;\n  if (!token) return;`,
+      "cookie",
+      "token",
+    ),
+    presented(
+      "a token that nobody verifies",
+      `const token = (await cookies()).get("session_token")?.value ?? "";\n  if (jwt.decode(token)?.role !== "admin") return;`,
+      "cookie",
+      "session_token",
+    ),
+    presented(
+      "a header that says who it is",
+      `const user = (await headers()).get("x-user-id");\n  if (!user) return;`,
+      "header",
+      "x-user-id",
+    ),
+    missing(
+      "a cookie that says something else",
+      `const theme = (await cookies()).get("theme")?.value;\n  if (!theme) return;`,
+    ),
+    missing(
+      "a cookie against forged requests",
+      `const token = (await cookies()).get("csrf_token")?.value;\n  if (!token) return;`,
+    ),
     reported("a function that keeps to itself that it fails", "await look();", "swallowed", "jwtVerify"),
   ],
 });

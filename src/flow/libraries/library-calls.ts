@@ -67,16 +67,16 @@ function perform(run: Run, call: Call, facts: LibraryCall, at: LibraryCallSite):
     call.query === undefined
       ? library.query
       : queryStep(run, call.query, made === undefined ? facts : { ...facts, callback: made });
-  const withQuery: LibraryCall = query === undefined ? facts : { ...facts, query };
-  const others = (call.callbacks ?? []).filter((callback) => !makesCondition(call, callback));
-  const callback = keeping(run, call, withQuery, () => callbacks(run, others, withQuery, at.site)) ?? made;
-  const known: LibraryCall = {
-    ...withQuery,
-    ...(callback !== undefined && { callback }),
+  const withQuery: LibraryCall = {
+    ...facts,
+    ...(query !== undefined && { query }),
     onChoice: (choice) => {
       noteGuard(run, calledName(at.site) ?? library.name, at.site, choice);
     },
   };
+  const others = (call.callbacks ?? []).filter((callback) => !makesCondition(call, callback));
+  const callback = keeping(run, call, withQuery, () => callbacks(run, others, withQuery, at.site)) ?? made;
+  const known: LibraryCall = callback === undefined ? withQuery : { ...withQuery, callback };
   const changes = call.flushes === undefined ? [] : changesOfRows(run, library, call.flushes);
   changes.forEach((change) => {
     noteEffect(run, { danger: "database-write" }, { ...known, query: change }, at.site);
