@@ -361,6 +361,10 @@ function failureOf(
   const { state } = effect;
   if (guard.awaited !== undefined && !waited.has(guard.awaited) && !state.allowsOnly(guard.awaited, 1)) {
     return { kind: "unawaited" };
+/** Cookies and headers that are taken to say who is calling; those of visitors, and against forged requests, are not. */
+const identifying =
+  /^(?!.*(?:csrf|xsrf|cart|guest|visitor|anonym|device)).*(?:sess|token|auth|jwt|user(?!-agent)|admin|role|login|signed_?in|api-?key|secret|^sid$|^uid$)/iu;
+
   }
   const column = undefinedColumn(effect);
   if (column !== undefined) {
