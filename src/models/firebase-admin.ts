@@ -1,3 +1,4 @@
+import { snapshot } from "./firestore-snapshots.ts";
 import type { Api, Call, LibraryModel, Place, QueryStep, Verb } from "./model.ts";
 
 /** The token is genuine, or they throw. */
@@ -79,9 +80,9 @@ const auth: Api = {
   },
 };
 
-const snapshot: Call = {
+const found: Call = {
   effect: { danger: "database-read" },
-  query: { verb: "read", rows: "one" },
+  query: { verb: "read", rows: "one", row: "Snapshot" },
   returns: "rows",
   async: true,
 };
@@ -90,7 +91,7 @@ const snapshot: Call = {
 const again = (verb: Verb, of: Place, data?: Place): QueryStep => ({
   start: { verb, again: of },
   ...(data !== undefined && { data }),
-  rows: verb === "read" ? "one" : "none",
+  ...(verb === "read" ? { rows: "one", row: "Snapshot" } : { rows: "none" }),
 });
 
 /** A query begins where its collection is first asked something of. */
@@ -116,7 +117,7 @@ const document: Readonly<Record<string, Api>> = {
       async: true,
     },
   },
-  get: { call: { ...snapshot, query: again("read", "this") } },
+  get: { call: { ...found, query: again("read", "this") } },
   set: {
     call: {
       effect: { danger: "database-write", ports: { data: "0" } },
@@ -139,7 +140,7 @@ const query: Readonly<Record<string, Api>> = {
   count: { call: { query: {}, returns: { type: "Count" } } },
   endAt: chained,
   endBefore: chained,
-  get: { call: snapshot },
+  get: { call: found },
   limit: chained,
   limitToLast: chained,
   offset: chained,
@@ -203,7 +204,7 @@ const collection: Readonly<Record<string, Api>> = {
       returns: { type: "Document" },
     },
   },
-  get: { call: { ...snapshot, query: { ...start, rows: "one" } } },
+  get: { call: { ...found, query: { ...start, rows: "one", row: "Snapshot" } } },
   limit: begun,
   limitToLast: begun,
   offset: begun,
@@ -372,6 +373,7 @@ export const firebaseAdmin: LibraryModel = {
     // A collection, which goes by its name as a model does.
     Model: { stays: true, members: collection },
     Query: { stays: true, members: query },
+    Snapshot: snapshot,
     Storage: { members: { bucket: { call: { returns: { type: "Bucket" } } } } },
     Transaction: {
       members: {

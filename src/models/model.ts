@@ -217,8 +217,8 @@ export interface QueryStep {
   readonly verb?: Verb;
   /** Changes or adds the model: `.from(users)`. */
   readonly model?: Place;
-  /** The way to a document through collections, which says both: `users/42/notes/7`. */
-  readonly path?: Place;
+  /** The way to a document through collections, which says both: `users/42/notes/7`; or its parts, one after another. */
+  readonly path?: Place | readonly Place[];
   /** The row is changed that has the key which stands in what is written: a column of this name, or those at the place. */
   readonly overwrites?: { readonly at?: Place; readonly key?: string };
   /** The SQL of a raw query, or its parts, between which the values stand that its condition is given. */
@@ -485,7 +485,7 @@ export interface ResultForm {
 
 /** How a condition for a query comes to be. */
 export type ConditionStep =
-  | { readonly operator: Operator; readonly column: Place; readonly value: Place }
+  | { readonly operator: Operator; readonly column: Place; readonly value: Place; readonly plain?: true }
   | { readonly all: Place }
   | { readonly any: Place }
   | { readonly none: Place }

@@ -84,20 +84,3 @@ const urql = createClient({ url: "url" });`;
     expect(effects(imports, body)).toEqual(["request"]);
   });
 });
-
-describe("Firebase's SDK for browsers", () => {
-  const imports = `import { addDoc, collection, deleteDoc, doc, getDoc, getFirestore } from "firebase/firestore";
-import { getAuth, sendPasswordResetEmail, signInWithEmailAndPassword } from "firebase/auth";
-const db = getFirestore();`;
-
-  it.each([
-    ["await addDoc(collection(db, 'posts'), input);", "database-write caller"],
-    ["await deleteDoc(doc(db, 'posts', id));", "database-write caller"],
-    ["await getDoc(doc(db, 'posts', id));", "database-read caller"],
-    ["doc(db, 'posts', id);", undefined],
-    ["await signInWithEmailAndPassword(getAuth(), id, id);", "sign-in"],
-    ["await sendPasswordResetEmail(getAuth(), id);", "account-recovery"],
-  ])("%s", (body, effect) => {
-    expect(effects(imports, body)).toEqual(effect === undefined ? [] : [effect]);
-  });
-});

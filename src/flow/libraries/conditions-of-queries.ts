@@ -25,7 +25,14 @@ function conditionOf(run: Run, step: ConditionStep, call: LibraryCall): Conditio
     const value = placeValue(run, call, step.value);
     return column === undefined
       ? { kind: "opaque", values: [value] }
-      : besideQuery(run, { kind: "column", column, operator: step.operator, value, exact: true });
+      : besideQuery(run, {
+          kind: "column",
+          column,
+          operator: step.operator,
+          value,
+          exact: true,
+          ...(step.plain && { plain: true }),
+        });
   }
   if ("all" in step) {
     return { kind: "all", of: conditionsAt(run, placeValue(run, call, step.all)) };

@@ -276,7 +276,7 @@ function tableValue(
 /** A collection, which may stand under a document: that one is remembered. */
 function collectionValue(run: Run, call: LibraryCall): Value {
   const { model, name } = call.library;
-  const path = documentPath(run, placeValue(run, call, "0")) ?? { collection: undefined, where: [] };
+  const path = documentPath(run, [placeValue(run, call, "0")]) ?? { collection: undefined, where: [] };
   const { collection } = path;
   const query = collection === undefined ? undefined : underDocument(call.library.query, { ...path, collection });
   const library = {

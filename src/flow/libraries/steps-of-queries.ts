@@ -38,7 +38,11 @@ export function queryStep(run: Run, step: QueryStep, call: LibraryCall): Query |
     nameModel(run, query, placeValue(run, call, step.model));
   }
   if (step.path !== undefined) {
-    followPath(run, query, placeValue(run, call, step.path));
+    followPath(
+      run,
+      query,
+      [step.path].flat().map((place) => placeValue(run, call, place)),
+    );
   }
   if (step.where !== undefined) {
     const conditions = "form" in step.where ? [step.where] : step.where;
@@ -103,14 +107,16 @@ function overwritten(
     : [{ kind: "column", column, operator: "equal", value, exact: true }];
 }
 
-/** What is found at the end of a path through collections. */
-function followPath(run: Run, query: Query, path: Value): void {
-  const { collection, where } = documentPath(run, path) ?? {
-    collection: undefined,
-    where: [{ kind: "column", column: "path", operator: "equal", value: path, exact: true } as const],
-  };
-  query.model = collection ?? query.model;
-  query.where.push(...where);
+/** What is found at the end of a path through collections, which begins at what the query was about before. */
+function followPath(run: Run, query: Query, path: readonly Value[]): void {
+  const found = documentPath(run, path, query);
+  const [first = undefinedValue] = path;
+  query.model = found?.collection ?? query.model;
+  if (found === undefined) {
+    query.where.push({ kind: "column", column: "path", operator: "equal", value: first, exact: true });
+  } else {
+    query.where.splice(0, query.where.length, ...found.where);
+  }
 }
 
 /** The query that a builder, or what it was compiled to, carries. */
