@@ -4,6 +4,7 @@ import type { FunctionNode } from "../ast/functions.ts";
 import { bare } from "../ast/bare.ts";
 import { callFunction } from "../flow/language/calls.ts";
 import type { ComparisonEvent, Event, Site } from "../flow/event.ts";
+import { steadily } from "../flow/language/comparisons.ts";
 import { originsIn } from "../flow/values/origins.ts";
 import { lastNameOf } from "../flow/language/names.ts";
 import { clientArgument } from "../flow/language/parameters.ts";
@@ -121,6 +122,7 @@ function unsafeIn(run: Run, events: readonly Event[], byName: boolean): readonly
   return events.flatMap((event): readonly Found[] => {
     if (
       event.kind !== "comparison" ||
+      event.operator === steadily ||
       event.operator === ".has()" ||
       event.operator === ".test()" ||
       event.nodes.some(isLength)

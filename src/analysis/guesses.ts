@@ -1,4 +1,5 @@
 import type { ComparisonEvent, EffectEvent } from "../flow/event.ts";
+import { steadily } from "../flow/language/comparisons.ts";
 import { comparisonsOf } from "../flow/libraries/query.ts";
 import type { Origin } from "../flow/values/value.ts";
 import { endOf, phrases, wordsOf } from "../schemas/words.ts";
@@ -42,7 +43,7 @@ export function guessedBy(
   { left, operator, right, state }: ComparisonEvent,
   { run }: AnalysedAction,
 ): string | undefined {
-  if (!/^[=!]==?$/u.test(operator) || state.has("role")) {
+  if (!(operator === steadily || /^[=!]==?$/u.test(operator)) || state.has("role")) {
     return undefined;
   }
   const sides = [left, right].map((side) => originsAt(run, state, [side]));
@@ -73,7 +74,8 @@ function guessableName(origin: Origin): string | undefined {
     case "secret":
       return thoughtUp.test(origin.name) ? origin.name : undefined;
     case "record": {
-      const column = origin.path.at(-1);
+      // What is made of it, a buffer for instance, is as good.
+      const column = origin.path.filter((name) => name !== "()").at(-1);
       return column !== undefined && isTypedIn(column, origin.query.model) ? column : undefined;
     }
     default:

@@ -88,6 +88,8 @@ export interface Call {
   readonly attempts?: true;
   /** Facts that hold after it returned: it throws or leaves otherwise. */
   readonly guards?: readonly FactName[];
+  /** It tells whether these are equal, in a time that says nothing else. */
+  readonly compares?: readonly [Place, Place];
   /** It throws unless this is true: an assertion. */
   readonly asserts?: Place;
   /** What it returns; without it, a value computed from its arguments and receiver. */

@@ -86,7 +86,7 @@ const namespace: Readonly<Record<string, Api>> = {
   scryptSync: { call: slowHash },
   sign: { call: { returns: { digest: ["1"], keyed: true } } },
   subtle,
-  timingSafeEqual: { call: { returns: proven } },
+  timingSafeEqual: { call: { compares: ["0", "1"], returns: proven } },
   verify: { call: { returns: proven } },
   webcrypto: webCrypto,
 };

@@ -192,6 +192,11 @@ return (await cookies()).get("password")?.value === process.env.ADMIN_PASSWORD;`
       "a token that is too long to be guessed",
       `const row = await db.invite.findFirst({ where: { email } });\nreturn row.token === password;`,
     ),
+    silent(
+      "a signature, compared in a time that tells nothing",
+      `const { createHmac, timingSafeEqual } = await import("node:crypto");
+return timingSafeEqual(createHmac("sha256", process.env.KEY).update(email).digest(), Buffer.from(password));`,
+    ),
     silent("a code that tells nothing", `return db.country.findFirst({ where: { code: password } });`),
     silent(
       "a mailed code, where it is written down how often somebody failed",
@@ -349,6 +354,16 @@ if (row.code !== password) await db.otp.update({ where: { id: row.id }, data: { 
       "looks up what the client sends as `code`",
       "db.verificationCode.findFirst",
       `await db.verificationCode.findFirst({ where: { email, code: password } });`,
+    ),
+    reported(
+      "a mailed code, compared in a time that tells nothing",
+      "guesses",
+      "compares what the client sends",
+      "code",
+      `const { timingSafeEqual } = await import("node:crypto");
+const row = await db.otp.findFirst({ where: { email } });
+return timingSafeEqual(Buffer.from(row.code), Buffer.from(password));`,
+      3,
     ),
     reported(
       "a second factor, called a token",

@@ -4,6 +4,9 @@ import type { Run } from "../run.ts";
 import { isNullish } from "../values/alternatives.ts";
 import type { Value } from "../values/value.ts";
 
+/** How two values are compared in a time that tells nothing of them. */
+export const steadily = "steadily";
+
 /** Notes that two values are compared; comparing with nothing or with a boolean or number is no matter of time. */
 export function noteComparison(
   run: Run,

@@ -5,6 +5,7 @@ import type { Call, Effect } from "../../models/model.ts";
 import { assumeTruth } from "../values/assume.ts";
 import { callFunction } from "../language/calls.ts";
 import type { EffectEvent, GuardEvent } from "../event.ts";
+import { noteComparison, steadily } from "../language/comparisons.ts";
 import { calledName } from "../language/names.ts";
 import { computed } from "../values/origins.ts";
 import { changesOfRows, writeColumns } from "./loaded-rows.ts";
@@ -86,6 +87,10 @@ function perform(run: Run, call: Call, facts: LibraryCall, at: LibraryCallSite):
     noteEffect(run, call.effect, known, at.site);
   } else if (query !== undefined && call.query !== undefined) {
     updateEffect(run, query, call.query.ports, known, isSent);
+  }
+  if (call.compares !== undefined) {
+    const [left, right] = call.compares.map((place) => placeValue(run, known, place)) as [Value, Value];
+    noteComparison(run, at.site, steadily, [left, right], [at.site, at.site]);
   }
   if (call.logs === true) {
     noteLog(run);
