@@ -1647,7 +1647,12 @@ const packages = {
     from: ["use-intl"],
   },
   "next-safe-action": { entries: ["next-safe-action"], depth: 2 },
-  "next-sanity": { entries: ["next-sanity"], depth: 1, only: ["createClient", "defineQuery", "groq"], types: [] },
+  "next-sanity": {
+    entries: ["next-sanity", "next-sanity/live"],
+    depth: 1,
+    only: ["createClient", "defineLive", "defineQuery", "groq"],
+    types: [],
+  },
   "node-appwrite": {
     entries: ["node-appwrite"],
     depth: 3,

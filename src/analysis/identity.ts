@@ -2,7 +2,7 @@ import type { ComparisonEvent, EffectEvent } from "../flow/event.ts";
 import type { Query } from "../flow/libraries/query.ts";
 import { comparisonsOf, pinning } from "../flow/libraries/query.ts";
 import type { State } from "../flow/values/state.ts";
-import { isOfCaller, isScoped, isTied } from "../flow/values/ties.ts";
+import { isCaller, isOfCaller, isScoped, isTied } from "../flow/values/ties.ts";
 import type { ClientOrigin, Value } from "../flow/values/value.ts";
 import type { SourceModule } from "../modules/index.ts";
 import type { DataModel, PrincipalKind } from "../schemas/index.ts";
@@ -18,7 +18,7 @@ import { isLogged } from "./harmless.ts";
 import type { Member } from "./members.ts";
 import { membersOf, parsedMembersOf, referredTo } from "./members.ts";
 import { isPublicByDesign } from "./public.ts";
-import { changesWhatIsReferredTo } from "./referred-to.ts";
+import { changesWhatIsReferredTo, refersTo } from "./referred-to.ts";
 import { originsAt } from "./within.ts";
 
 /** A value of the client that says who is acting or whose data it is, and is believed. */
@@ -199,7 +199,13 @@ function believedIn(
   action: AnalysedAction,
   { column, value, kind }: Claim,
 ): EffectEvent | undefined {
-  if (isPrivate(effect, query, column, kind) && answersWith(query, action).some((state) => isClaimed(state, value))) {
+  // What is asked without a key is told to everybody.
+  const isOpen = effect.danger === "request";
+  if (
+    !isOpen &&
+    isPrivate(effect, query, column, kind) &&
+    answersWith(query, action).some((state) => isClaimed(state, value))
+  ) {
     return effect;
   }
   return action.events.find(
@@ -232,7 +238,9 @@ function actsUpon(effect: EffectEvent, found: Query, action: AnalysedAction): bo
     );
   const claims = [...pickingClaims(effect, query), ...storedClaims(effect, query)];
   return (
-    (claims.some(({ value }) => isOfFound(value)) || changesWhatIsReferredTo(effect, found, action)) &&
+    (claims.some(({ value }) => isOfFound(value)) ||
+      refersTo(effect, found, isOfFound) ||
+      changesWhatIsReferredTo(effect, found, action)) &&
     !addressesAnother(effect, claims, action)
   );
 }
@@ -325,15 +333,16 @@ function sentClaims(effect: EffectEvent): readonly Claim[] {
 /** Another column of the same query holds the caller: this one is about somebody else, who is invited, shown or assigned. */
 function addressesAnother(effect: EffectEvent, claims: readonly Claim[], action: AnalysedAction): boolean {
   const { query, state } = effect;
-  const isCaller = (value: Value) => isOfCaller(value) || isTied(state, value) || mayBeTied(effect, value, action);
+  const isCallers = (value: Value) =>
+    isCaller(state, value) || isTied(state, value) || mayBeTied(effect, value, action);
   const stored = query?.data === undefined ? [] : membersOf(state, query.data, 1);
   return (
-    claims.some(({ value, kind }) => kind === "user" && isCaller(value)) ||
-    comparisonsOf(query?.where ?? []).some(({ value }) => isCaller(value)) ||
-    stored.some(({ name, value }) => principalKind(name) !== "organisation" && isOfCaller(value)) ||
+    claims.some(({ value, kind }) => kind === "user" && isCallers(value)) ||
+    comparisonsOf(query?.where ?? []).some(({ value }) => isCallers(value)) ||
+    stored.some(({ name, value }) => principalKind(name) !== "organisation" && isCaller(state, value)) ||
     // Somebody is added to, or taken out of, what the caller was found to have a part in.
     (isMembership(query?.model ?? "") &&
-      (stored.some(({ value }) => isCaller(value) || state.has(`cleared?:${value.id}`)) ||
+      (stored.some(({ value }) => isCallers(value) || state.has(`cleared?:${value.id}`)) ||
         comparisonsOf(query?.where ?? []).some(
           ({ column, value }) => principalKind(column) !== "user" && state.has(`cleared?:${value.id}`),
         )))

@@ -53,8 +53,8 @@ export interface Api {
   readonly call?: Call | readonly Call[];
   /** What `new` on it does; with several, the first whose `when` holds. */
   readonly construct?: Call | readonly Call[];
-  /** What using it as a template tag does; the texts and values are arguments 0 and 1…. */
-  readonly tag?: Call;
+  /** What using it as a template tag does, the first whose `when` holds; the texts and values are arguments 0 and 1…. */
+  readonly tag?: Call | readonly Call[];
   /** What its members are; `*` is any member that is not named. */
   readonly members?: Readonly<Record<string, Api>>;
   /** Awaiting it gives it again, and not what its query finds: a reference, a repository. */
@@ -225,6 +225,8 @@ export interface QueryStep {
   readonly overwrites?: { readonly at?: Place; readonly key?: string };
   /** The SQL of a raw query, or its parts, between which the values stand that its condition is given. */
   readonly statement?: Place;
+  /** The GROQ of a query, and the object that has the values which stand in it by their names. */
+  readonly asks?: { readonly at: Place; readonly values: Place };
   /** The SQL of a query that is given its values later, when it runs. */
   readonly prepares?: Place;
   /** A condition is added (and-ed) to the query; several are. */
@@ -344,10 +346,10 @@ export type Result =
   | { readonly schemas: Place }
   /** The function at the place, which is called once in a request for the same arguments. */
   | { readonly once: Place }
-  /**
-   * Computed from these places; what is tainted there stays so. `as` names the shape that it has for certain, and `safe`
   /** What the promises, or queries, of the list at the place give, in a list. */
   | { readonly all: Place }
+  /**
+   * Computed from these places; what is tainted there stays so. `as` names the shape that it has for certain, and `safe`
    * the languages in which nothing in it can do harm any more. `text`: they stand in it in this order, with that between
    * them; `normal`: as a path from which `..` is gone.
    */

@@ -1,11 +1,20 @@
-import type { Api, Call, LibraryModel } from "./model.ts";
+import type { Api, Call, LibraryModel, Place } from "./model.ts";
 
-/** A text of GROQ, and what stands for values in it. */
-const fetched: Call = {
-  effect: { danger: "database-read", ports: { query: "0", values: "1" } },
-  returns: "unknown",
+/** A text of GROQ, and what stands for values in it. Without a token, it is what anybody else may ask as well. */
+const asks = (isKeyed: boolean, at: Place, values: Place): Call => ({
+  effect: isKeyed
+    ? { danger: "database-read", ports: { query: at, values } }
+    : { danger: "request", ports: { body: values } },
+  query: { start: { verb: "read" }, asks: { at, values } },
+  returns: "rows",
   async: true,
-};
+});
+const live = (isKeyed: boolean): Api => ({
+  call: {
+    ...asks(isKeyed, "0.query", "0.params"),
+    returns: { object: { data: "rows", sourceMap: "unknown", tags: "unknown" } },
+  },
+});
 
 const document = (verb: "create" | "upsert"): Api => ({
   call: {
@@ -29,8 +38,14 @@ const look: Api = {
   call: { effect: { danger: "database-read", ports: { id: "0" } }, returns: "unknown", async: true },
 };
 
+/** Documents that a text of GROQ finds. */
+const picked = { at: "0.query", values: "0.params" };
 const patch: readonly Call[] = [
-  { when: { at: "0.query", present: true }, query: { start: { verb: "update" } }, returns: { type: "Patch" } },
+  {
+    when: { at: "0.query", present: true },
+    query: { start: { verb: "update" }, asks: picked },
+    returns: { type: "Patch" },
+  },
   {
     query: { start: { verb: "update" }, where: { form: "id", at: "0", column: "id" } },
     returns: { type: "Patch" },
@@ -44,7 +59,7 @@ const remove: readonly Call[] = [
   {
     when: { at: "0.query", present: true },
     effect: { danger: "database-write", ports: { query: "0.query", values: "0.params" }, credentials: "server" },
-    query: { start: { verb: "delete" } },
+    query: { start: { verb: "delete" }, asks: picked },
     returns: "unknown",
     async: true,
   },
@@ -87,6 +102,19 @@ const writing: Readonly<Record<string, Api>> = {
   transaction: { call: { returns: { type: "Transaction" } } },
 };
 
+/** What stands in a text that is marked, in order. */
+const parts = ["0.0", "1", "0.1", "2", "0.2", "3", "0.3", "4", "0.4", "5", "0.5", "6", "0.6"];
+const marked: Api = {
+  tag: [
+    { when: { at: "1", present: false }, returns: { argument: "0.0" } },
+    ...["2", "3", "4", "5", "6"].map((at): Call => ({
+      when: { at, present: false },
+      returns: { from: parts.slice(0, parts.indexOf(at)), as: "string", text: "" },
+    })),
+    { returns: { from: parts, as: "string", text: "" } },
+  ],
+};
+
 /** With a token, drafts and private datasets can be read as well. */
 const derived: Api = {
   call: [{ when: { at: "0.token", present: true }, returns: { type: "OfServer" } }, { returns: "this" }],
@@ -99,23 +127,31 @@ const made: readonly Call[] = [
 /** Sanity's client, and the same as next-sanity hands it on. */
 export const sanity: LibraryModel = {
   name: "Sanity",
-  packages: ["@sanity/client", "groq", "next-sanity"],
+  packages: ["@sanity/client", "groq", "next-sanity", "next-sanity/live"],
   versions: "@sanity/client ^7.28.0, next-sanity >=9.0.0",
   documentation: "https://github.com/sanity-io/client#readme",
   exports: {
     createClient: { call: made },
-    default: { call: made },
+    default: { call: made, ...marked },
+    defineLive: {
+      call: [
+        { when: { at: "0.serverToken", present: true }, returns: { object: { sanityFetch: { type: "Live" } } } },
+        { when: { at: "0.client", holds: "OfServer" }, returns: { object: { sanityFetch: { type: "Live" } } } },
+        { returns: { object: { sanityFetch: { type: "LiveOfNobody" } } } },
+      ],
+    },
     defineQuery: { call: { returns: { argument: "0" } } },
     // It marks the text for editors, and leaves it as it is.
-    groq: { tag: { returns: { from: ["1", "2", "3", "4"], as: "string", text: " " } } },
+    groq: marked,
   },
   types: {
+    Live: live(true),
+    LiveOfNobody: live(false),
     OfNobody: {
       members: {
         ...writing,
         clone: { call: { returns: "this" } },
-        // What anybody else may ask as well.
-        fetch: { call: { effect: { danger: "request", ports: { body: "1" } }, returns: "unknown", async: true } },
+        fetch: { call: asks(false, "0", "1") },
         withConfig: derived,
       },
     },
@@ -123,7 +159,7 @@ export const sanity: LibraryModel = {
       members: {
         ...writing,
         clone: { call: { returns: "this" } },
-        fetch: { call: fetched },
+        fetch: { call: asks(true, "0", "1") },
         getDocument: look,
         getDocuments: look,
         withConfig: derived,

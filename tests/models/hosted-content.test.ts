@@ -29,8 +29,8 @@ const open = createClient({ projectId: "a", dataset: "b" });`;
     ["await client.transaction().delete(id).commit();", "database-write server"],
     ["await client.assets.upload('image', input);", "storage-write server"],
     ["await open.withConfig({ token: process.env.T }).create({ _type: 'comment' });", "database-write create server"],
-    ["await client.fetch('*[_id == $id]', { id });", "database-read"],
-    ["await open.fetch('*[_id == $id]', { id });", "request"],
+    ["await client.fetch('*[_id == $id]', { id });", "database-read read"],
+    ["await open.fetch('*[_id == $id]', { id });", "request read"],
   ])("%s", (body, effect) => {
     expect(effects(imports, body)).toEqual(effect === undefined ? [] : [effect]);
   });

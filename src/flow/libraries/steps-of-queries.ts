@@ -11,6 +11,7 @@ import type { LibraryCall } from "./places.ts";
 import { placeValue, wordOf } from "./places.ts";
 import type { Run } from "../run.ts";
 import { throwValue } from "../run.ts";
+import { understandGroq } from "./statements-of-groq.ts";
 import { boundValues, understand, understandPrepared } from "./statements-of-sql.ts";
 import type { Alternative, Value } from "../values/value.ts";
 import { opaque, undefinedValue } from "../values/value.ts";
@@ -50,6 +51,10 @@ export function queryStep(run: Run, step: QueryStep, call: LibraryCall): Query |
   }
   if (step.statement !== undefined) {
     understand(run, query, placeValue(run, call, step.statement), boundValues(run, step, call));
+  }
+  if (step.asks !== undefined) {
+    const { at, values } = step.asks;
+    understandGroq(run, query, placeValue(run, call, at), placeValue(run, call, values));
   }
   if (step.prepares !== undefined) {
     query.prepared = placeValue(run, call, step.prepares);
