@@ -93,7 +93,9 @@ function isExposed(effect: EffectEvent, action: AnalysedAction, others: readonly
   }
   switch (dangers[effect.danger].standing) {
     case "privileged":
-      return !isHarmless(effect, action.run) && !isAuthorisedElsewhere(effect, action);
+      return isHarmless(effect, action.run)
+        ? effect.danger === "raw-query" && isPrivateRead(effect, action, others)
+        : !isAuthorisedElsewhere(effect, action);
     case "read":
       return effect.danger === "request"
         ? !isHarmless(effect, action.run) && (keyOf(effect, action) !== undefined || asksNamedHost(effect))
@@ -322,7 +324,7 @@ function isGuardedElsewhere({ query }: EffectEvent, others: readonly AnalysedAct
       other.events.some(
         (event) =>
           event.kind === "effect" &&
-          event.danger === "database-read" &&
+          (event.danger === "database-read" || event.danger === "raw-query") &&
           event.query?.model === model &&
           event.state.has("authenticated") &&
           isAnswered(event, other, () => true),

@@ -50,6 +50,7 @@ const remove: QueryStep = { ...deletion, rows: "one" };
 
 /** SQL text or a query object, whose values may scope it. */
 const raw: QueryStep = { start: { verb: "raw" }, where: { form: "condition", at: "*" } };
+const rawText: QueryStep = { ...raw, statement: "0" };
 
 const delegate: Api = {
   members: {
@@ -172,21 +173,21 @@ const client: Api = {
     $connect: { call: { returns: "undefined", async: true } },
     $disconnect: { call: { returns: "undefined", async: true } },
     $executeRaw: {
-      call: { ...runsQuery, query: { ...raw, rows: "count" } },
-      tag: { ...runsQuery, query: { ...raw, rows: "count" } },
+      call: { ...runsQuery, query: { ...rawText, rows: "count" } },
+      tag: { ...runsQuery, query: { ...rawText, rows: "count" } },
     },
     $executeRawUnsafe: {
-      call: { ...runsText, query: { ...raw, rows: "count" } },
+      call: { ...runsText, query: { ...rawText, rows: "count" } },
     },
     $extends: { call: { returns: { type: "PrismaClient" } } },
     $on: { call: { returns: { type: "PrismaClient" } } },
     $queryRaw: {
-      call: { ...runsQuery, query: { ...raw, rows: "many" } },
-      tag: { ...runsQuery, query: { ...raw, rows: "many" } },
+      call: { ...runsQuery, query: { ...rawText, rows: "many" } },
+      tag: { ...runsQuery, query: { ...rawText, rows: "many" } },
     },
-    $queryRawTyped: { call: { ...runsQuery, query: { ...raw, rows: "many" } } },
+    $queryRawTyped: { call: { ...runsQuery, query: { ...rawText, rows: "many" } } },
     $queryRawUnsafe: {
-      call: { ...runsText, query: { ...raw, rows: "many" } },
+      call: { ...runsText, query: { ...rawText, rows: "many" } },
     },
     $runCommandRaw: {
       call: {
@@ -229,7 +230,7 @@ const namespace: Api = {
     },
     sql: {
       call: { returns: { condition: { opaque: "*" } } },
-      tag: { returns: { condition: { opaque: "*" } } },
+      tag: { returns: { condition: { opaque: "*", sql: true } } },
     },
   },
 };

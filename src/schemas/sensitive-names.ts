@@ -831,6 +831,7 @@ export const privateRecordNames = [
   "customer",
   "employee",
   "applicant",
+  "student",
   "patient",
   "prescription",
   "medical record",

@@ -6,13 +6,15 @@ import { constant, opaque, originsOf, undefinedValue, uniteOrigins } from "../va
 import type { LibraryCall } from "./places.ts";
 import { placeValue, wordOf } from "./places.ts";
 import type { Condition, Query, SqlText } from "./query.ts";
+import { tableOfRows } from "./rows-of-sql.ts";
 
 /** What a statement does to the rows of one table, or asks of them. */
 interface Statement {
   /** What it does is its own business where it only asks. */
   readonly verb: Verb | undefined;
+  /** The one whose rows it changes, or asks for as a whole. */
   readonly table: string | undefined;
-  readonly where: readonly Condition[];
+  readonly where: readonly Condition[] | undefined;
   /** The columns that it writes, if it does. */
   readonly data: Value | undefined;
 }
@@ -81,7 +83,9 @@ export function understandPrepared(run: Run, query: Query, text: Value, args: re
 export function understand(run: Run, query: Query, text: Value, bound: readonly Value[] | undefined): void {
   const sql = writtenSql(run, text) ?? (bound && numbered(run, text, bound));
   const values = sql?.bound ?? bound;
-  if (values === undefined) {
+  // What was put together by other calls has its values with it.
+  const isMade = sql === undefined && run.state.alternatives(text).some(({ kind }) => kind === "condition");
+  if (values === undefined || isMade) {
     return;
   }
   const statement = sql && readStatement(run, sql);
@@ -100,11 +104,13 @@ function readStatement(run: Run, { words, bound }: SqlText): Statement | undefin
     return undefined;
   }
   const asked = selecting.exec(words)?.groups;
-  if (asked !== undefined) {
-    const { where = "" } = asked;
-    return alternatives.test(where)
-      ? undefined
-      : { verb: undefined, table: undefined, where: conditionsIn(where, bound), data: undefined };
+  const table = tableOfRows(words);
+  if (asked !== undefined || table !== undefined) {
+    const { where } = asked ?? {};
+    const isPlain = where !== undefined && !alternatives.test(where);
+    return isPlain || table !== undefined
+      ? { verb: undefined, table, where: isPlain ? conditionsIn(where, bound) : undefined, data: undefined }
+      : undefined;
   }
   if (entangled.test(words.replace(/^delete\s+from\b/iu, ""))) {
     return undefined;
