@@ -102,7 +102,9 @@ export function awaitEdit(call: TSESTree.Node, { function: node }: Action): TSES
   }
   return around === node &&
     node?.async === true &&
-    /^(?:ExpressionStatement|VariableDeclarator)$/u.test(parent?.type ?? "")
+    /^(?:ConditionalExpression|ExpressionStatement|IfStatement|LogicalExpression|UnaryExpression|VariableDeclarator)$/u.test(
+      parent?.type ?? "",
+    )
     ? (fixer) => fixer.insertTextBefore(call, "await ")
     : undefined;
 }

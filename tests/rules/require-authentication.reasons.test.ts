@@ -118,6 +118,7 @@ new RuleTester().run("require-authentication: why a check does not count", rule,
       "unawaited",
       "getServerSession",
     ),
+    reported("a promise that is tested", "if (!getServerSession()) return;", "unawaited", "getServerSession"),
     reported(
       "an answer that nobody looks at",
       "const session = await getServerSession();",
