@@ -73,12 +73,13 @@ export default defineRule({
           if (exposure === undefined || (exposure.verdict === "unknown" && unknown === "silent")) {
             continue;
           }
-          const { effect, gap, key } = exposure;
+          const { backEnd, effect, gap, key } = exposure;
           const { node } = analysed.action;
           const data = {
             action: analysed.name,
             ...effectWords(effect),
             ...(key !== undefined && { does: `makes a request in the server's name (\`${key}\`)` }),
+            ...(backEnd !== undefined && { does: `has the back end at \`${backEnd}\` change something` }),
           };
           if (gap.kind === "captured" && captured === "silent") {
             continue;
@@ -90,12 +91,12 @@ export default defineRule({
             context.report({ node, messageId: gap.kind, data, suggest });
             continue;
           }
-          const { guard } = gap;
           if (gap.kind === "presented") {
             const shown = { via: gap.via, name: gap.name, nameLine: String(lineOf(gap.site)) };
             context.report({ node, messageId: "presented", data: { ...data, ...shown }, suggest });
             continue;
           }
+          const { guard } = gap;
           // What is swallowed or not awaited is so right there; the answer is looked at by whoever gets it.
           const isThere = gap.kind === "swallowed" || gap.kind === "unawaited";
           const site = isThere ? guard.site : partingOf(guard, effect);

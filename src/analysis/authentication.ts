@@ -19,6 +19,7 @@ import {
   sensitiveColumns,
 } from "../schemas/index.ts";
 import type { AnalysedAction } from "./analyze.ts";
+import { changedBackEnd } from "./back-ends.ts";
 import { dangers } from "./dangers.ts";
 import { dataModelOf } from "./data-models.ts";
 import { isHarmless } from "./harmless.ts";
@@ -31,9 +32,9 @@ import { writtenColumns } from "./written.ts";
 /** Why an effect is not covered by a check of the caller. */
 export type Gap =
   | { readonly kind: "missing" }
-  /** The caller was fetched, but the result was never looked at. */
   /** What somebody shows is taken for who they are, and nobody has verified it. */
   | { readonly kind: "presented"; readonly via: "cookie" | "header"; readonly name: string; readonly site: Site }
+  /** The caller was fetched, but the result was never looked at. */
   | { readonly kind: "unchecked"; readonly guard: GuardEvent }
   /** Nobody looks whether there is one: without it, a column that the effect is about is undefined. */
   | { readonly kind: "undefined"; readonly guard: GuardEvent; readonly column: string }
@@ -54,6 +55,8 @@ export interface Exposure {
   readonly gap: Gap;
   /** The key of the server's that makes a request more than a question. */
   readonly key?: string;
+  /** The variable with the address of the back end that a request has change something. */
+  readonly backEnd?: string;
   /** Whether the answer is certain, or hangs on code that could not be looked into. */
   readonly verdict: "no" | "unknown";
 }
@@ -68,12 +71,15 @@ export function exposureOf(action: AnalysedAction, others: readonly AnalysedActi
   );
   const certain = exposed.find((effect) => !effect.state.has("authenticated?"));
   const effect = certain ?? exposed[0];
-  const key = effect?.danger === "request" ? keyOf(effect, action) : undefined;
+  const isRequest = effect?.danger === "request";
+  const key = isRequest ? keyOf(effect, action) : undefined;
+  const backEnd = isRequest && key === undefined ? changedBackEnd(effect, action) : undefined;
   return (
     effect && {
       effect,
       gap: gapOf(effect, action),
       ...(key !== undefined && { key }),
+      ...(backEnd !== undefined && { backEnd }),
       verdict: certain === undefined ? "unknown" : "no",
     }
   );
@@ -98,7 +104,10 @@ function isExposed(effect: EffectEvent, action: AnalysedAction, others: readonly
         : !isAuthorisedElsewhere(effect, action);
     case "read":
       return effect.danger === "request"
-        ? !isHarmless(effect, action.run) && (keyOf(effect, action) !== undefined || asksNamedHost(effect))
+        ? !isHarmless(effect, action.run) &&
+            (keyOf(effect, action) !== undefined ||
+              asksNamedHost(effect) ||
+              changedBackEnd(effect, action) !== undefined)
         : isPickedFile(effect) || isPrivateRead(effect, action, others);
     case "credential":
     case "harmless":
@@ -352,6 +361,10 @@ function gapOf(effect: EffectEvent, { events, run }: AnalysedAction): Gap {
   return shown === undefined ? { kind: "missing" } : { ...shown, kind: "presented" };
 }
 
+/** Cookies and headers that are taken to say who is calling; those of visitors, and against forged requests, are not. */
+const identifying =
+  /^(?!.*(?:csrf|xsrf|cart|guest|visitor|anonym|device)).*(?:sess|token|auth|jwt|user(?!-agent)|admin|role|login|signed_?in|api-?key|secret|^sid$|^uid$)/iu;
+
 /** Why a guard that ran before an effect does not keep strangers from it. */
 function failureOf(
   guard: GuardEvent,
@@ -363,10 +376,6 @@ function failureOf(
   const { state } = effect;
   if (guard.awaited !== undefined && !waited.has(guard.awaited) && !state.allowsOnly(guard.awaited, 1)) {
     return { kind: "unawaited" };
-/** Cookies and headers that are taken to say who is calling; those of visitors, and against forged requests, are not. */
-const identifying =
-  /^(?!.*(?:csrf|xsrf|cart|guest|visitor|anonym|device)).*(?:sess|token|auth|jwt|user(?!-agent)|admin|role|login|signed_?in|api-?key|secret|^sid$|^uid$)/iu;
-
   }
   const column = undefinedColumn(effect);
   if (column !== undefined) {

@@ -2,6 +2,7 @@ import type { EffectEvent } from "../flow/event.ts";
 import { comparisonsOf } from "../flow/libraries/query.ts";
 import { originsOf } from "../flow/values/value.ts";
 import type { AnalysedAction } from "./analyze.ts";
+import { wayOf } from "./back-ends.ts";
 import { dangers } from "./dangers.ts";
 import { isHarmless } from "./harmless.ts";
 import { wholeTextsOf } from "./sql-texts.ts";
@@ -86,6 +87,9 @@ function establishesIdentity(action: AnalysedAction, effects: readonly EffectEve
       )
     );
   }
+  if (credentialName.test(action.name) && effects.some((effect) => asksToBeKnown(effect, action))) {
+    return true;
+  }
   const isMailed = effects.some(({ danger }) => danger === "mail" || danger === "sms");
   if (
     (credentialName.test(action.name) || /reset|recover/iu.test(action.name)) &&
@@ -101,6 +105,15 @@ function establishesIdentity(action: AnalysedAction, effects: readonly EffectEve
     (hashes && creates) ||
     ((hashes || effects.some(opensAccount)) && credentialName.test(action.name) && !takesOver(action))
   );
+}
+
+/** Paths by which a back end lets people in who are not known yet. */
+const credentialPath =
+  /[/?](?:register\w*|registration|sign[-_]?(?:in|up)|log[-_]?in|forgot[\w-]*|reset[-_]?password|verify[\w-]*|otp)(?:$|[/?])/iu;
+
+/** What the client sends is handed over to a back end where it says who somebody is, or asks for an account. */
+function asksToBeKnown(effect: EffectEvent, action: AnalysedAction): boolean {
+  return effect.danger === "request" && credentialPath.test(wayOf(effect)) && takesAlong(effect, "body", action);
 }
 
 /** Keeps what is mailed to somebody to let them in. What was mailed is renewed, and mailed again. */
@@ -179,12 +192,13 @@ function takesForms({ account, by, name }: EffectEvent): boolean {
 }
 
 /** A request that takes along what the client sends, to an address that the client has no hand in. */
-function handsOver({ ports, state }: EffectEvent, { run }: AnalysedAction): boolean {
-  const comesFromClient = (port: string) => {
-    const value = ports.get(port);
-    return value !== undefined && originsAt(run, state, [value]).some(({ kind }) => kind === "client");
-  };
-  return comesFromClient("body") && !comesFromClient("url");
+function handsOver(effect: EffectEvent, action: AnalysedAction): boolean {
+  return takesAlong(effect, "body", action) && !takesAlong(effect, "url", action);
+}
+
+function takesAlong({ ports, state }: EffectEvent, port: string, { run }: AnalysedAction): boolean {
+  const value = ports.get(port);
+  return value !== undefined && originsAt(run, state, [value]).some(({ kind }) => kind === "client");
 }
 
 /** What strangers put into a shop's cart before they have an account, known by a cookie. */
