@@ -40,7 +40,9 @@ export function principalKind(column: Column | string, model?: DataModel): Princ
     return model === undefined || ofModel === "user" ? "user" : undefined;
   }
   if (endOf(words, userIdentifier) === words.length) {
-    return "user";
+    return known?.unique === true && words[0] === "uid" && ofModel === undefined && leadsToUser(model)
+      ? undefined
+      : "user";
   }
   if (isOtherParty(noun)) {
     return undefined;
@@ -57,6 +59,13 @@ export function principalKind(column: Column | string, model?: DataModel): Princ
     return "user";
   }
   return isNamed && endOf(noun, organisation) > 0 ? "organisation" : undefined;
+}
+
+/** Another column says whose the row is: `uid` is its own name, as in a calendar. */
+function leadsToUser(model: DataModel | undefined): boolean {
+  return [...(model?.columns.values() ?? [])].some(
+    ({ id, relation }) => !id && relation !== undefined && modelKind(relation) === "user",
+  );
 }
 
 /** Whether rows of a model say whose they are, or who did it, in a column beside their key. */

@@ -116,6 +116,12 @@ const pairs: readonly (readonly [keyof typeof dialects, string, string, string])
   ],
   [
     "drizzle",
+    "a test of each row, and of any",
+    "const rows = await db.select().from(projects).where(inArray(projects.id, [id, other])); if (!rows.every((row) => row.ownerId === user.id)) return; await db.delete(projects).where(inArray(projects.id, [id, other]));",
+    "const rows = await db.select().from(projects).where(inArray(projects.id, [id, other])); if (!rows.some((row) => row.ownerId === user.id)) return; await db.delete(projects).where(inArray(projects.id, [id, other]));",
+  ],
+  [
+    "drizzle",
     "two look-ups at once",
     "const [project, task] = await Promise.all([db.query.projects.findFirst({ where: mine(other, user) }), db.query.tasks.findFirst({ where: and(eq(tasks.id, id), eq(tasks.projectId, other)) })]); if (!project || !task) return; await db.delete(tasks).where(eq(tasks.id, id));",
     "const [project, task] = await Promise.all([db.query.projects.findFirst({ where: mine(other, user) }), db.query.tasks.findFirst({ where: eq(tasks.id, id) })]); if (!project || !task) return; await db.delete(tasks).where(eq(tasks.id, id));",

@@ -40,6 +40,18 @@ describe("by its name alone, a column names", () => {
   });
 });
 
+describe("a row's own name", () => {
+  const uid = column("uid", "String", { unique: true });
+  const inviteeId = column("inviteeId", "String", { relation: "User" });
+
+  it("is nobody's where another column says whose the row is, as in a calendar", () => {
+    expect(principalKind("uid", model("Invite", uid, inviteeId))).toBeUndefined();
+    expect(principalKind("uid", model("Profile", uid))).toBe("user");
+    expect(principalKind("uid", model("Invite", column("uid"), inviteeId))).toBe("user");
+    expect(principalKind("uid", model("User", uid, inviteeId))).toBe("user");
+  });
+});
+
 describe("by its schema, a column names", () => {
   it.each([
     ["a user that it leads to", column("hostId", "String", { relation: "User" }), "user"],

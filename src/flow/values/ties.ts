@@ -124,9 +124,21 @@ function leadsToOwn(state: State, relations: readonly Relation[], path: readonly
   );
 }
 
-/** Whether a query's rows were found to be the caller's own, or may have been, for all we can see. */
+/** Notes that something was found out about one of a query's rows, and not about each. */
+export function noteAmong(state: State, element: Value): void {
+  for (const alternative of element.alternatives) {
+    for (const origin of alternative.kind === "opaque" ? alternative.from : []) {
+      if (origin.kind === "record" && origin.path.length === 0) {
+        state.add(`among:${rowOf(origin.query)}`);
+      }
+    }
+  }
+}
+
+/** Whether a query's rows were all found to be the caller's own, or may have been, for all we can see. */
 export function mayBeOwnRow(state: State, query: Query): boolean {
-  return isOwnId(state, rowOf(query), 0) || state.has(`cleared?:${rowOf(query)}`);
+  const row = rowOf(query);
+  return (isOwnId(state, row, 0) || state.has(`cleared?:${row}`)) && !state.has(`among:${row}`);
 }
 
 /** Those of several values that were found to be the caller's own have a name of their own. */
@@ -275,11 +287,24 @@ export function isScoped(state: State, conditions: readonly Condition[], depth =
           );
         });
       case "opaque":
-        return condition.values.some((value) => originsOf(value).some(({ kind }) => kind === "identity"));
+        return condition.values.some(
+          (value) =>
+            originsOf(value).some(({ kind }) => kind === "identity") &&
+            // Where it may be the client's instead, nobody is asked for but whom that says.
+            !state.alternatives(value).some(isOfClientOnly),
+        );
       case "none":
         return false;
     }
   });
+}
+
+function isOfClientOnly(alternative: Alternative): boolean {
+  return (
+    alternative.kind === "opaque" &&
+    alternative.from.length > 0 &&
+    alternative.from.every(({ kind }) => kind === "client")
+  );
 }
 
 /** What is known once a query that only the caller's own rows answer has answered with one: its other keys are theirs, too. */

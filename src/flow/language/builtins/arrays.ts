@@ -15,7 +15,7 @@ import { fork, joinPaths } from "../../run.ts";
 import { joinStates } from "../../values/join.ts";
 import { setApartFrom } from "../../values/own-keys.ts";
 import { between, writtenText } from "../../values/texts.ts";
-import { isAbout, isOfOwn, ownAmong } from "../../values/ties.ts";
+import { isAbout, isOfOwn, noteAmong, ownAmong } from "../../values/ties.ts";
 import type { Value } from "../../values/value.ts";
 import type { State } from "../../values/state.ts";
 import { constant, falseValue, freshId, opaque, trueValue, undefinedValue } from "../../values/value.ts";
@@ -311,6 +311,9 @@ function quantified(run: Run, self: Value, test: Value, name: string, site: TSES
   return fork(run, [
     () => {
       assumeTruth(run.state, result, true);
+      if (name === "some") {
+        noteAmong(run.state, element);
+      }
       const proven = name === "every" ? run.state.refinement(element.id)?.shape : undefined;
       if (proven !== undefined) {
         run.state.prove(self.id, { kind: "array", element: proven });
