@@ -23,6 +23,8 @@ export interface Enumeration {
   readonly other: Answer | undefined;
   /** The client proves who they are, by a password mostly. */
   readonly isProven: boolean;
+  /** Whoever has no account gets one: they cannot be answered as those are who have one. */
+  readonly isSignUp: boolean;
 }
 
 interface Answer {
@@ -145,7 +147,16 @@ function differenceIn(
   const tell = (side: Enumeration["side"], own: readonly Told[], others: readonly Told[]): Enumeration | undefined => {
     const telling = others.some(({ isUnknown }) => isUnknown) ? undefined : tellingOf(own, others, isSaid);
     const other = telling && tellingOf(others, own, isSaid, telling.path);
-    return telling && { effect, side, telling: answer(telling.text), other: other && answer(other.text), isProven };
+    return (
+      telling && {
+        effect,
+        side,
+        telling: answer(telling.text),
+        other: other && answer(other.text),
+        isProven,
+        isSignUp: createsAccount(action),
+      }
+    );
   };
   return (
     tell("somebody", onlySomebody, nobody) ?? (isUniform || isProven ? undefined : tell("nobody", onlyNobody, somebody))

@@ -15,11 +15,11 @@ export interface AnswerEdit {
 
 /**
  * Answers those whom nobody knows as everybody else, and those who prove wrongly who they are with the same words as those.
- * Nothing unless both answers stand in the same place of the file's own.
+ * Nothing unless both answers stand in the same place of the file's own, nor where whoever has no account is given one.
  */
 export function sameAnswerEdit(
   sourceCode: Readonly<TSESLint.SourceCode>,
-  { telling, other, side, isProven }: Enumeration,
+  { telling, other, side, isProven, isSignUp }: Enumeration,
   module: SourceModule,
 ): AnswerEdit | undefined {
   const [node, instead] = [telling.site, other?.site].map((site) => (site?.module === module ? site.node : undefined));
@@ -27,6 +27,7 @@ export function sameAnswerEdit(
     node === undefined ||
     instead === undefined ||
     other === undefined ||
+    (isSignUp && !isProven) ||
     placeOf(node) === undefined ||
     placeOf(node) !== placeOf(instead)
   ) {

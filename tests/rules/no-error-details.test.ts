@@ -413,6 +413,7 @@ new RuleTester().run("no-error-details", rule, {
       leavingOut("error"),
       "return answer({ error: 'It failed.', cause: error });",
       something,
+      0,
     ),
     caught("the message", "return { error: error.message };"),
     caught(

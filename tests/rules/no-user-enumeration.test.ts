@@ -199,7 +199,8 @@ ${token}
       twice("The address is taken."),
       "somebody",
       "The address is taken.",
-      { text: "A mail is on its way.", line: 3, suggestions: 1 },
+      // "The address is taken." is no answer to somebody who has just signed up.
+      { text: "A mail is on its way.", line: 3 },
     ),
     reported(
       "a reset that says that there is no account",

@@ -50,6 +50,25 @@ export async function save(title: string) {
     expect(applied(rule, code("error.message"))).toEqual([{ output: code('"Something went wrong."'), left: [] }]);
   });
 
+  it.each([
+    [
+      "{ success: !error, message: error?.message ?? 'Saved.' }",
+      "{ success: !error, message: error ? \"Something went wrong.\" : 'Saved.' }",
+    ],
+    ["{ error: error?.message }", '{ error: error ? "Something went wrong." : undefined }'],
+    ["{ title, error }", '{ title, error: error && "Something went wrong." }'],
+    ["{ error: error ? error.message : null }", '{ error: error ? "Something went wrong." : null }'],
+  ])("take the place of what a database answers if it fails: %s", (before, after) => {
+    const code = (answer: string) => `"use server";
+import { createServerClient } from "@supabase/ssr";
+export async function save(title: string) {
+  const { error } = await createServerClient("url", "key", { cookies: {} }).from("notes").insert({ title });
+  return ${answer};
+}
+`;
+    expect(applied(rule, code(before))).toEqual([{ output: code(after), left: [] }]);
+  });
+
   it("take the place of what an action client tells", () => {
     const code = (answer: string) => `import { createSafeActionClient } from "next-safe-action";
 export const client = createSafeActionClient({ handleServerError: (error) => ${answer} });
@@ -57,10 +76,11 @@ export const client = createSafeActionClient({ handleServerError: (error) => ${a
     expect(applied(rule, code("error.message"))).toEqual([{ output: code('"Something went wrong."'), left: [] }]);
   });
 
-  it.each(["return { ...error };", "const text = error.message; return { text };"])(
-    "are not offered for %s",
-    (handler) => {
-      expect(applied(rule, action(handler))).toEqual([]);
-    },
-  );
+  it.each([
+    "return { ...error };",
+    "const text = error.message; return { text };",
+    "const failed = (cause) => ({ ok: false, text: cause.message }); return failed(error);",
+  ])("are not offered for %s", (handler) => {
+    expect(applied(rule, action(handler))).toEqual([]);
+  });
 });
