@@ -1,12 +1,14 @@
 import type { EffectEvent } from "../flow/event.ts";
+import type { Run } from "../flow/run.ts";
 import { isConstant } from "../flow/values/alternatives.ts";
 import type { Value } from "../flow/values/value.ts";
 import { isPerson, principalKind } from "../schemas/index.ts";
 import { administrationOf } from "./administration.ts";
 import type { AnalysedAction } from "./analyze.ts";
-import { dataModelOf } from "./data-models.ts";
+import { dataModelOf, relatedModel } from "./data-models.ts";
 import { takesSecret } from "./limits.ts";
 import { isLogModel } from "./logs.ts";
+import { membersOf } from "./members.ts";
 import { originsAt } from "./within.ts";
 import { writtenColumns } from "./written.ts";
 
@@ -36,7 +38,7 @@ const configuredLog =
 export function unloggedOf(action: AnalysedAction): Unlogged | undefined {
   const { events, run, isCutShort } = action;
   const effects = events.filter((event): event is EffectEvent => event.kind === "effect" && event.frame !== "module");
-  if (run.isLogged || isCutShort || effects.some(isKept)) {
+  if (run.isLogged || isCutShort || effects.some((effect) => isKept(effect, run))) {
     return undefined;
   }
   const found = effects
@@ -50,9 +52,26 @@ export function unloggedOf(action: AnalysedAction): Unlogged | undefined {
   return first === undefined || (isOfLibrary(first.effect) && isLoggedByConfiguration(action)) ? undefined : first;
 }
 
-/** It makes a row that says what happened, or tells a queue, behind which anything can be. */
-function isKept({ danger, query }: EffectEvent): boolean {
-  return danger === "queue" || (query?.verb === "create" && isLogModel(query.model ?? ""));
+/** It makes a row that says what happened, by itself or with what it changes, or tells a queue, behind which anything can be. */
+function isKept(effect: EffectEvent, run: Run): boolean {
+  const { danger, query } = effect;
+  return danger === "queue" || (query?.verb === "create" && isLogModel(query.model ?? "")) || keepsBeside(effect, run);
+}
+
+/** `data: { role, events: { create: { type: "role" } } }` */
+function keepsBeside({ query, site, state, way }: EffectEvent, run: Run): boolean {
+  const { data } = query ?? {};
+  if (query === undefined || data === undefined || query.verb === "read") {
+    return false;
+  }
+  const { module } = way.at(-1) ?? site;
+  const model = dataModelOf(query, module);
+  return membersOf(state, data, 1).some(
+    ({ name, value }) =>
+      membersOf(state, value, 1).some((member) => /^create(?:Many)?$/u.test(member.name)) &&
+      (isLogModel(name) ||
+        (model !== undefined && isLogModel(relatedModel(run, { model, module }, { name })?.model.name ?? ""))),
+  );
 }
 
 function isSignUp({ danger, query, site }: EffectEvent): boolean {

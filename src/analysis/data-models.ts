@@ -28,7 +28,11 @@ export interface Located {
 }
 
 /** The model that a relation leads to: as the schema says, or by the column that holds its key (`authorId`). */
-export function relatedModel(run: Run, { model, module }: Located, { name, table }: Relation): Located | undefined {
+export function relatedModel(
+  run: Run,
+  { model, module }: Located,
+  { name, table }: Pick<Relation, "name" | "table">,
+): Located | undefined {
   const named = table && describedModel(table);
   if (named !== undefined) {
     return { model: named, module };

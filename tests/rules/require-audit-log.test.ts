@@ -48,6 +48,10 @@ new RuleTester().run("require-audit-log", rule, {
       "a row in a table of what happened",
       `${changePassword}\nawait db.auditLog.create({ data: { what: "password" } });`,
     ),
+    silent(
+      "a row in a table of what happened, made with the change",
+      `await db.user.update({ where: { id: user.id }, data: { password: await bcrypt.hash(password, 12), auditLogs: { create: { what: "password" } } } });`,
+    ),
     silent("a log that not every deployment has", `${changePassword}\nif (process.env.DEBUG) console.info("changed");`),
     silent(
       "a logger of a package",
@@ -77,6 +81,12 @@ new RuleTester().run("require-audit-log", rule, {
     silent("a note that is deleted", `await db.note.delete({ where: { id: user.id } });`),
   ],
   invalid: [
+    reported(
+      "a row in another table, made with the change",
+      "changes a password",
+      "db.user.update",
+      `await db.user.update({ where: { id: user.id }, data: { password: await bcrypt.hash(password, 12), sessions: { create: { what: "password" } } } });`,
+    ),
     reported("a password that is checked", "signs somebody in", "bcrypt.compare", login),
     reported("credentials", "signs somebody in", "signIn", `await signIn("credentials", { email, password });`),
     reported("a new password", "changes a password", "db.user.update", changePassword),
