@@ -132,6 +132,12 @@ new RuleTester().run("require-authentication: why a check does not count", rule,
       "getServerSession",
     ),
     reported("a function that says so when it fails, and nobody listens", "await find();", "bypassed", "find"),
+    reported(
+      "an answer that is waited for only so long",
+      "const session = await Promise.race([getServerSession(), new Promise((yes) => setTimeout(yes, 10))]);",
+      "unchecked",
+      "getServerSession",
+    ),
     presented(
       "a cookie that is there",
       `const token = (await cookies()).get("token")?.value;\n  if (!token) return;`,

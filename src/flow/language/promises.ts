@@ -320,6 +320,7 @@ export function callPromiseStatic(run: Run, method: string, args: readonly Value
     case "any": {
       const values =
         onlyObject(run, first) === undefined ? [first] : (knownElements(run, first) ?? [elementOf(run, first)]);
+      noteOpened(run, values);
       return opaque(originsIn(run, values));
     }
     case "resolve":
@@ -335,6 +336,18 @@ export function callPromiseStatic(run: Run, method: string, args: readonly Value
       );
     default:
       return opaque();
+  }
+}
+
+/** Somebody waits for one of these; which of them it is, nobody can say. */
+function noteOpened(run: Run, values: readonly Value[]): void {
+  for (const one of values.flatMap((value) => run.state.alternatives(value))) {
+    if (one.kind === "promise") {
+      run.opened.add(one.promise.value.id);
+      if (one.promise.choice !== undefined) {
+        run.waited.add(one.promise.choice);
+      }
+    }
   }
 }
 
