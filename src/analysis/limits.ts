@@ -168,13 +168,20 @@ function isOwn({ isUnlimited, ports }: EffectEvent, hosted: "silent" | "report")
   return hosted === "report" || isUnlimited === true || ports.has("hash") || ports.has("provider");
 }
 
+/** What only a way in of the program's own is given, whatever it is called: another site asks for it by itself. */
+const guessable = /passw|^pwd$|passcode|^pin(?:_?code)?$|^otp|one_?time|verification_?code/iu;
+
 /** Whether somebody signs in by what can be guessed, rather than at another site. */
 export function takesSecret({ ports, state }: EffectEvent): boolean {
   const provider = ports.get("provider");
   const names = provider === undefined ? [] : state.alternatives(provider);
-  return names.every(
-    (name) =>
-      name.kind !== "const" || /credential|e?mail|password|resend|nodemailer|sms|otp/iu.test(String(name.value)),
+  const credentials = ports.get("credentials");
+  return (
+    names.every(
+      (name) =>
+        name.kind !== "const" || /credential|e?mail|password|resend|nodemailer|sms|otp/iu.test(String(name.value)),
+    ) ||
+    (credentials !== undefined && membersOf(state, credentials, 1).some(({ name }) => guessable.test(name)))
   );
 }
 

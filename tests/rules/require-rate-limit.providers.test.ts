@@ -1,0 +1,33 @@
+import { Linter } from "eslint";
+import { describe, expect, it } from "vitest";
+
+import rule from "../../rules/require-rate-limit.ts";
+
+/** How often the rule speaks of an action that signs in with a provider. */
+function reports(provider: string, credentials: string): number {
+  const code = `"use server";
+import NextAuth from "next-auth";
+const { signIn } = NextAuth({ providers: [] });
+export async function login(input) {
+  await signIn("${provider}", { ${credentials}, redirectTo: "/" });
+}`;
+  const messages = new Linter().verify(code, {
+    plugins: { "server-actions": { rules: { "require-rate-limit": rule } } },
+    rules: { "server-actions/require-rate-limit": "error" },
+  });
+  return messages.length;
+}
+
+describe("A provider of the program's own", () => {
+  it.each(["phone: input.phone, password: input.password", "pinCode: input.pin", "otp: input.otp"])(
+    "is given what can be guessed: %s",
+    (credentials) => {
+      expect(reports("customer-phone", credentials)).toBe(1);
+    },
+  );
+
+  it("is told from another site, which asks for it by itself", () => {
+    expect(reports("google", "login_hint: input.email")).toBe(0);
+    expect(reports("github", "prompt: 'login'")).toBe(0);
+  });
+});
