@@ -43,6 +43,9 @@ const makesDigests = /createHmac|timingSafe|\bdigest\(|\bsubtle\s*[.}]/u;
 const environmentSecret =
   /\benv\s*[.[]\s*["']?\w*(?:secret|token|key|password|passwd|passcode|pin|otp|hash|signature|credentials?)s?\b/iu;
 
+/** What every text has that reads one; to look for that alone takes a seventh of the time, and most files have none. */
+const environment = /(?:env|ENV)\s*[.[]/u;
+
 /** Route handlers, middleware and pages, which answer requests themselves: what they compare is no helper of an action. */
 const answersItself =
   /\bexport\s+(?:default\s+)?(?:async\s+)?(?:const|function)\s+(?:DELETE|GET|HEAD|PATCH|POST|PUT|handler|middleware|proxy)\b|<\/\w|\/>/u;
@@ -80,14 +83,14 @@ export function secretsComparedIn(text: string): "digests" | "environment" | und
   }
   return makesDigests.test(text)
     ? "digests"
-    : environmentSecret.test(text) && !answersItself.test(text)
+    : namesSecret(text) && !answersItself.test(text)
       ? "environment"
       : undefined;
 }
 
 /** Whether a piece of text reads a secret from the environment. */
 export function namesSecret(text: string): boolean {
-  return environmentSecret.test(text);
+  return environment.test(text) && environmentSecret.test(text);
 }
 
 /** The comparisons of the module's own functions whose secret comes from the module itself, whoever calls them. */
