@@ -29,6 +29,10 @@ const rights = await new Kysely({})
   .selectFrom("mine").execute();
 if (!rights.length) return;
 await db.projectMember.delete({ where: { userId, projectId } });`;
+/** What is somebody's is deleted once an invitation was found by this. */
+const invited = (where: string) => `const row = await db.invitation.findFirst({ where: { ${where} } });
+if (!row) return;
+${remove}`;
 /** Something is written for whoever has an address, and a mail is sent. */
 const inviting = (to: string, token: string) => `${known}
 const { Resend } = await import("resend");
@@ -149,6 +153,7 @@ new RuleTester().run("no-client-supplied-identity", rule, {
       `${known}\nconst game = await db.game.findUnique({ where: { id } });\nif (game.teamId !== teamId) return;\nawait db.log.create({ data: { userId: user.id, gameId: id } });`,
       "teamId, id",
     ),
+    silent("what a row was found by, together with its secret", invited("token, userId"), "userId, token"),
     silent("whoever is known was asked for a role, though nobody is kept out", bypassed('user.role !== "admin"')),
     silent(
       "a list of organisations, which are others",
@@ -423,6 +428,15 @@ await db.log.create({ data: { text: "asked" } });`,
       column: "userId",
       effect: "db.post.deleteMany",
       line: 5,
+    }),
+    reported({
+      name: "what stands beside a secret by which a row was found",
+      body: invited("token"),
+      parameters: "userId, token",
+      messageId: "picks",
+      column: "userId",
+      effect: "db.post.deleteMany",
+      line: 3,
     }),
     reported({
       name: "whom a job is about",

@@ -232,9 +232,14 @@ function isSecret(column: string, { model }: Query): boolean {
 
 function factsOf(run: Run, query: Query): readonly string[] {
   const { secretCookie, secretArgument } = comparedWith(query);
-  const known = query.verb !== "read" ? [] : secretCookie ? ["authenticated"] : secretArgument ? ["capability"] : [];
+  const known = query.verb !== "read" ? [] : secretCookie ? ["authenticated"] : secretArgument ? letIn(query) : [];
   const role = asksForRole(run, query) ? [isPicked(query) ? "role there" : "role"] : [];
   return [...known, ...knownBy(run, query), ...role, ...tiesOf(run.state, query), ...storedFacts(query)];
+}
+
+/** Whoever knows a row's secret is let in by it; what else the row was found by belongs to that secret. */
+function letIn({ where }: Query): readonly string[] {
+  return ["capability", ...requiredOf(where).map(({ value }) => `cleared?:${value.id}`)];
 }
 
 /** Columns by which a person is found, whose texts are never empty. */
