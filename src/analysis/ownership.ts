@@ -23,6 +23,7 @@ import { clientOrigin } from "./claims.ts";
 import { dataModelOf, namedModel } from "./data-models.ts";
 import { unownedEntryIn } from "./entries.ts";
 import { isHarmless, textsOf } from "./harmless.ts";
+import { notesOneAsOwn } from "./noted-rows.ts";
 import { unownedParentIn } from "./parents.ts";
 import { isFreeOf, pickedBy, requiredIn, scopeOf } from "./picks.ts";
 import { isPublicByDesign } from "./public.ts";
@@ -157,7 +158,9 @@ function unownedIn(
     case "update":
     case "upsert":
     case "delete":
-      return isOwnable(model) && !isAddition(state, query, action) ? found("changes", [state]) : undefined;
+      return (isOwnable(model) || notesOneAsOwn(action, query)) && !isAddition(state, query, action)
+        ? found("changes", [state])
+        : undefined;
     case "read":
       return (isOwned(model) || isAskedByOwner(state, query, model)) && query.rows !== "count" && !givesKeysOnly(query)
         ? found("discloses", answersWith(query, action))
