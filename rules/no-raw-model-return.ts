@@ -1,4 +1,4 @@
-import { analyze, enumerated, lineOf, rawRecordsOf, routeOf } from "../src/analysis/index.ts";
+import { analyze, effectCall, enumerated, lineOf, rawRecordsOf, routeOf } from "../src/analysis/index.ts";
 import type { RawRecord } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
 import { selectEdit } from "../src/suggestions/select-columns.ts";
@@ -69,7 +69,7 @@ export default defineRule({
           const source =
             effect === undefined
               ? ""
-              : ` of \`${effect.name}\` in line ${String(lineOf(effect.site))}${routeOf(effect.way)}`;
+              : ` of \`${effectCall(effect)}\` in line ${String(lineOf(effect.site))}${routeOf(effect.way)}`;
           const names = reported(record).map(({ name }) => name);
           if (names.length === 0) {
             context.report({ node, messageId: "harmless", data: { action: action.name, model, source } });

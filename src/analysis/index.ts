@@ -48,4 +48,13 @@ export { boundSecretsIn, demandedSecretOf, exposedSecretOf } from "./secrets.ts"
 export type { ExposedSecret } from "./secrets.ts";
 export { uncheckedUseOf, uncheckedUsesOf } from "./validation.ts";
 export type { Lack, UncheckedUse } from "./validation.ts";
-export { callThere, comparisonWords, effectWords, enumerated, lineOf, partingOf, routeOf } from "./words.ts";
+export {
+  callThere,
+  comparisonWords,
+  effectCall,
+  effectWords,
+  enumerated,
+  lineOf,
+  partingOf,
+  routeOf,
+} from "./words.ts";

@@ -119,6 +119,8 @@ export interface ArgumentTest {
   readonly is?: string | number | boolean;
   /** It is a function. */
   readonly callable?: boolean;
+  /** It is a secret of such a name, or missing. */
+  readonly named?: RegExp;
   /** It is an object that the program has put together. */
   readonly object?: boolean;
   /**

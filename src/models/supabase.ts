@@ -264,6 +264,9 @@ const filters: Readonly<Record<string, Api>> = {
   throwOnError: same,
 };
 
+/** The key that row level security does not hold. */
+const serviceKey = /service|secret|admin/iu;
+
 const publicUrl: Result = { object: { data: { object: { publicUrl: { from: ["0"], as: "string" } } } } };
 
 /** What Supabase's clients mean. One that carries the caller's cookies or token is held by row level security. */
@@ -289,7 +292,13 @@ export const supabase: LibraryModel = {
     createPagesServerClient: { call: { returns: { type: "CallerClient" } } },
     createRouteHandlerClient: { call: { returns: { type: "CallerClient" } } },
     createServerActionClient: { call: { returns: { type: "CallerClient" } } },
-    createServerClient: { call: { returns: { type: "CallerClient" } } },
+    createServerClient: {
+      call: [
+        // Whoever sends no cookies has the rights of that key.
+        { when: { at: "1", named: serviceKey }, returns: { type: "ServerClient" } },
+        { returns: { type: "CallerClient" } },
+      ],
+    },
     createServerComponentClient: { call: { returns: { type: "CallerClient" } } },
     createServerSupabaseClient: { call: { returns: { type: "CallerClient" } } },
   },

@@ -37,3 +37,30 @@ export async function remove(id) {
     expect(said(appwrite(`client.setJWT((await cookies()).get("jwt").value);`, check))).toEqual([]);
   });
 });
+
+describe("Supabase's client for servers, which passes the caller's cookies on", () => {
+  const supabase = (key: string, options = "") => `import { createServerClient } from "@supabase/ssr";
+import { cookies } from "next/headers";
+async function connect(isAdmin = false) {
+  const store = await cookies();
+  const key = ${key};
+  return createServerClient(process.env.SUPABASE_URL, key, { cookies: { getAll: () => store.getAll(), setAll() {} } });
+}
+export async function remove(id) {
+  const supabase = await connect(${options});
+  await supabase.from("notes").delete().eq("id", id);
+}`;
+
+  it("has the rights of its key for whoever sends none", () => {
+    expect(said(supabase("process.env.SUPABASE_SERVICE_ROLE_KEY"))).toEqual(["authentication"]);
+    expect(said(supabase('process.env.SUPABASE_SECRET_KEY ?? ""'))).toEqual(["authentication"]);
+    expect(said(supabase("process.env.NEXT_PUBLIC_SUPABASE_ANON_KEY"))).toEqual([]);
+    expect(said(supabase("process.env.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY"))).toEqual([]);
+  });
+
+  it("has the key that was chosen", () => {
+    const key = "isAdmin ? process.env.SUPABASE_SERVICE_ROLE_KEY : process.env.NEXT_PUBLIC_SUPABASE_ANON_KEY";
+    expect(said(supabase(key, "true"))).toEqual(["authentication"]);
+    expect(said(supabase(key))).toEqual([]);
+  });
+});

@@ -431,7 +431,7 @@ export async function getUser(email) {
   return db.collection("users").findOne({ email });
 }`,
       at: 'return db.collection("users").findOne({ email });',
-      source: " of `users.findOne` in line 5",
+      source: ' of `db.collection("users").findOne` in line 5',
       columns: "`email`",
       model: "users",
     }),

@@ -8,7 +8,7 @@ import { originsIn } from "../values/origins.ts";
 import type { Query } from "./query.ts";
 import type { Run } from "../run.ts";
 import { onlyConstant, truthOf } from "../values/alternatives.ts";
-import type { ApiValue, Origin, Value } from "../values/value.ts";
+import type { Alternative, ApiValue, Origin, Value } from "../values/value.ts";
 import { constant, undefinedValue } from "../values/value.ts";
 import { heldBy } from "../values/stored.ts";
 
@@ -95,6 +95,9 @@ export function passes(run: Run, call: LibraryCall, test: ArgumentTest): boolean
   ) {
     return false;
   }
+  if (test.named !== undefined && !isSecretNamed(alternatives, test.named)) {
+    return false;
+  }
   if (test.carries !== undefined && !carries(originsIn(run, [value]), test.carries)) {
     return false;
   }
@@ -105,6 +108,17 @@ export function passes(run: Run, call: LibraryCall, test: ArgumentTest): boolean
     return false;
   }
   return test.callable === undefined || alternatives.every(({ kind }) => kind === "function") === test.callable;
+}
+
+/** Whether it is such a secret of the environment; where that is missing, an empty text may stand for it. */
+function isSecretNamed(alternatives: readonly Alternative[], name: RegExp): boolean {
+  const present = alternatives.filter((one) => truthOf(one) !== false);
+  return (
+    present.length > 0 &&
+    present.every(
+      (one) => one.kind === "opaque" && one.from.some((origin) => origin.kind === "secret" && name.test(origin.name)),
+    )
+  );
 }
 
 /** Whether it is, or may be, a library's named API, or has one in it. */
