@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { EffectEvent } from "../flow/event.ts";
+import type { Language } from "../models/model.ts";
 import type { State } from "../flow/values/state.ts";
 import type { ClientOrigin, Value } from "../flow/values/value.ts";
 import type { AnalysedAction, Analysis } from "./analyze.ts";
@@ -98,7 +99,7 @@ function inPort(value: Value, state: State, sinks: Sinks, sink: Sink, depth: num
           return found;
         }
       }
-    } else if (alternative.kind === "opaque") {
+    } else if (alternative.kind === "opaque" && !(sink.takesData === true && isData(alternative.safe))) {
       const text: Value = { id: value.id, alternatives: [alternative] };
       const found =
         sink.reading === "anywhere"
@@ -110,6 +111,11 @@ function inPort(value: Value, state: State, sinks: Sinks, sink: Sink, depth: num
     }
   }
   return undefined;
+}
+
+/** JSON is a value in code, and no address; nothing else is both. */
+function isData(safe: readonly Language[] = []): boolean {
+  return safe.includes("code") && safe.includes("url") && !safe.includes("html");
 }
 
 /** `{ shell: true }`, or a program that is one. */

@@ -21,6 +21,8 @@ export interface Sink {
   readonly reading: Reading;
   /** Only where the call is told to use a shell, or starts one. */
   readonly shell?: true;
+  /** JSON alone is let through: what an element holds for search engines. */
+  readonly takesData?: true;
   /** Only with the server's own credentials: what may be reached with the caller's is decided elsewhere. */
   readonly trusted?: true;
 }
@@ -103,7 +105,8 @@ export const sinksOf: Readonly<Record<Injection, Sinks>> = {
   request: {
     language: "url",
     sinks: [{ dangers: ["request"], ports: ["url"], reading: "host" }],
-    harmless: [...names.filter((name) => name !== "object"), "email"],
+    // What stands behind the `@` of an e-mail address is a host.
+    harmless: names.filter((name) => name !== "object"),
   },
   redirect: {
     language: "url",
@@ -114,7 +117,8 @@ export const sinksOf: Readonly<Record<Injection, Sinks>> = {
   html: {
     language: "html",
     sinks: [
-      { dangers: ["html", "mail"], ports: ["html"], reading: "anywhere" },
+      { dangers: ["html"], ports: ["html"], reading: "anywhere", takesData: true },
+      { dangers: ["mail"], ports: ["html"], reading: "anywhere" },
       { dangers: ["mail"], ports: ["messages"], reading: "anywhere" },
     ],
     except: ["cookie", "header"],

@@ -22,6 +22,10 @@ const send = "mailer.sendMail({ to: 'me@example.com', html: `<p>${x}</p>` })";
 
 new RuleTester().run("no-html-injection", rule, {
   valid: [
+    silent(
+      "JSON for search engines",
+      "return <script type='application/ld+json' dangerouslySetInnerHTML={{ __html: JSON.stringify({ name: x }) }} />;",
+    ),
     {
       name: "no server action",
       code: `import nodemailer from "nodemailer"; export async function act(x) { await nodemailer.createTransport({}).sendMail({ html: x }); }`,
@@ -85,6 +89,12 @@ new RuleTester().run("no-html-injection", rule, {
     ),
   ].map((one) => ({ ...one, filename: "act.tsx" })),
   invalid: [
+    reported(
+      "JSON within other HTML of an element",
+      "return <p dangerouslySetInnerHTML={{ __html: `<b>${x}</b>${JSON.stringify({ name: x })}` }} />;",
+      "<p dangerouslySetInnerHTML={{ __html: `<b>${x}</b>${JSON.stringify({ name: x })}` }} />",
+      { effect: "dangerouslySetInnerHTML" },
+    ),
     reported(
       "a template that is filled",
       "await mailer.sendMail({ html: '<p>{{name}}</p>'.replace('{{name}}', x) });",

@@ -12,6 +12,7 @@ const base = "https://api.example.com";`);
 
 new RuleTester().run("no-ssrf", rule, {
   valid: [
+    silent("an e-mail address in a path", "await fetch(`https://example.com/${z.string().email().parse(x)}`);"),
     { name: "no server action", code: "export async function act(x) { await fetch(x); }" },
     silent("an address of the program's own", `await fetch("https://api.example.com/items");`),
     silent(
@@ -90,6 +91,11 @@ new RuleTester().run("no-ssrf", rule, {
     ),
   ],
   invalid: [
+    reported(
+      "the domain of an e-mail address",
+      "const domain = z.string().email().parse(x).split('@')[1];\nawait fetch(`https://${domain}/logo.png`);",
+      "fetch(`https://${domain}/logo.png`)",
+    ),
     reported(
       "a host, by a function that may give none",
       "if (hostOf(x) === null) return;\nawait fetch(x);\n}\nfunction hostOf(text) {\n  try {\n    return new URL(text).hostname;\n  } catch {\n    return null;\n  }",
