@@ -3,6 +3,15 @@ import { defineRule } from "../src/rule.ts";
 import { declaredMembersEdit } from "../src/suggestions/declared-members.ts";
 import { parseEdit } from "../src/suggestions/parse-parameter.ts";
 
+const parsed = "name the columns, or parse it with a schema that drops the rest";
+
+/** What would be right, where something was checked already. */
+const instead = {
+  loose: "its schema lets other members through, so name the columns, or let it drop the rest",
+  "as it was":
+    "it was checked, but this is still all that was sent, so name the columns, or write what a schema gives that drops the rest",
+};
+
 export default defineRule({
   name: "no-mass-assignment",
   meta: {
@@ -15,9 +24,9 @@ export default defineRule({
     },
     hasSuggestions: true,
     messages: {
-      open: "`{{ action }}` writes `{{ value }}` to the database with `{{ effect }}` in line {{ line }}{{ route }} as the client sent it, so that the client can set any column; name the columns, or parse it with a schema that drops the rest.",
+      open: "`{{ action }}` writes `{{ value }}` to the database with `{{ effect }}` in line {{ line }}{{ route }} as the client sent it, so that the client can set any column; {{ instead }}.",
       privileged:
-        "`{{ action }}` writes `{{ value }}` to the database with `{{ effect }}` in line {{ line }}{{ route }} as the client sent it, so that the client can set {{ columns }}; name the columns, or parse it with a schema that drops the rest.",
+        "`{{ action }}` writes `{{ value }}` to the database with `{{ effect }}` in line {{ line }}{{ route }} as the client sent it, so that the client can set {{ columns }}; {{ instead }}.",
       chosen:
         "`{{ action }}` writes to the database with `{{ effect }}` in line {{ line }}{{ route }} whichever column the client names in `{{ value }}`; look the name up in a list of those that may be changed.",
       parse: "Parse it with `{{ schema }}`, which its type comes from and which drops the rest.",
@@ -39,6 +48,7 @@ export default defineRule({
           const { action, module } = analysed;
           const { effect, origin } = write;
           const data = {
+            instead: write.checked === undefined ? parsed : instead[write.checked],
             action: analysed.name,
             value: nameOf(action, origin, module),
             ...effectWords(effect),

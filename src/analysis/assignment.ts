@@ -16,6 +16,8 @@ export interface OpenWrite {
   readonly origin: ClientOrigin;
   /** It is a name: `{ [column]: value }`. */
   readonly isName?: true;
+  /** A schema gave it, and lets other members through; or it was looked at, but is still what was sent. */
+  readonly checked?: "loose" | "as it was";
   /** The members that the program itself sets beside it, which nobody can overwrite. */
   readonly fixed: readonly string[];
 }
@@ -86,9 +88,12 @@ function openOpaque(
   );
   const known = withoutNullish(meet(state.refinement(value.id)?.shape ?? any, shape));
   // What was computed from it is no longer the object itself.
-  return origin !== undefined && from.every(({ kind }) => kind === "client") && isOpen(known)
-    ? { origin, fixed: [] }
-    : undefined;
+  if (origin === undefined || !from.every(({ kind }) => kind === "client") || !isOpen(known)) {
+    return undefined;
+  }
+  const checked =
+    origin.checked === true ? "loose" : known.kind === "object" && known.fields.size > 0 ? "as it was" : undefined;
+  return { origin, fixed: [], ...(checked && { checked }) };
 }
 
 /** Names that stand for columns in a text beside them: `{ "#title": "title" }`. */

@@ -29,7 +29,14 @@ function silent(name: string, body: string, parameters?: string) {
 function reported(
   name: string,
   body: string,
-  { effect = "prisma.post.update", value = "input", line = 1, parameters = "input", messageId = "open" } = {},
+  {
+    effect = "prisma.post.update",
+    value = "input",
+    line = 1,
+    parameters = "input",
+    messageId = "open",
+    instead = "name the columns, or parse it with a schema that drops the rest",
+  } = {},
 ) {
   const code = action(body, parameters);
   const at = placeOf(code, `save(${parameters}`);
@@ -40,7 +47,7 @@ function reported(
     errors: [
       {
         messageId,
-        data: { action: "save", value, effect, line: String(firstLine + line), route: "" },
+        data: { instead, action: "save", value, effect, line: String(firstLine + line), route: "" },
         line: at.line,
         column,
         endLine: at.line,
@@ -64,6 +71,10 @@ const listed = (of: string, changed: string) =>
 const own = '["title", "text"]';
 const isThere = ".filter(([, value]) => value !== undefined)";
 const orNull = ".map(([key, value]) => [key, value ?? null])";
+
+const loose = "its schema lets other members through, so name the columns, or let it drop the rest";
+const unused =
+  "it was checked, but this is still all that was sent, so name the columns, or write what a schema gives that drops the rest";
 
 new RuleTester().run("no-mass-assignment", rule, {
   valid: [
@@ -166,7 +177,9 @@ new RuleTester().run("no-mass-assignment", rule, {
       { line: 2 },
     ),
     reported("all that there is, with null in the place of undefined", listed("input", orNull)),
-    reported("all that a schema lets through with the rest", listed("schema.loose().parse(input)", isThere)),
+    reported("all that a schema lets through with the rest", listed("schema.loose().parse(input)", isThere), {
+      instead: loose,
+    }),
     reported("what is not among some names", listed("input", `.filter(([key]) => !["id"].includes(key))`)),
     reported("columns one by one", oneByOne(""), { line: 6, messageId: "chosen" }),
     reported("columns one by one under which the client has something", oneByOne("if (!input.meant[key]) continue;"), {
@@ -229,6 +242,7 @@ new RuleTester().run("no-mass-assignment", rule, {
     reported(
       "an object that was parsed, and not what came of it",
       "schema.parse(input); await prisma.post.update({ where: { id: 1 }, data: input });",
+      { instead: unused },
     ),
     reported(
       "a parse that nobody looks at",
@@ -237,10 +251,12 @@ new RuleTester().run("no-mass-assignment", rule, {
     reported(
       "a schema that lets other members through",
       "await prisma.post.update({ where: { id: 1 }, data: schema.passthrough().parse(input) });",
+      { instead: loose },
     ),
     reported(
       "a record",
       "await prisma.post.update({ where: { id: 1 }, data: z.record(z.string(), z.string()).parse(input) });",
+      { instead: loose },
     ),
     reported("all entries of a form", "await prisma.post.create({ data: Object.fromEntries(input) });", {
       effect: "prisma.post.create",
