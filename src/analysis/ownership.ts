@@ -201,9 +201,10 @@ function pickIn(state: State, query: Query, model: DataModel | undefined, action
   if (scopeOf(state, query.where, action) !== "no") {
     return undefined;
   }
+  const isFiltered = isOfClaimedTenant(state, query, model);
   for (const { column, operator, value, primary } of requiredIn(state, query.where)) {
     // A search is no pick.
-    if (operator === "like" && query.verb === "read") {
+    if ((operator === "like" && query.verb === "read") || (isFiltered && primary !== true && !isId(column, model))) {
       continue;
     }
     const origin = isKey(column, primary === true, model, query) ? pickedBy(state, value, action) : undefined;
@@ -212,6 +213,24 @@ function pickIn(state: State, query: Query, model: DataModel | undefined, action
     }
   }
   return undefined;
+}
+
+function isId(name: string, model: DataModel | undefined): boolean {
+  return model?.columns.get(name)?.id ?? /^_?id$/iu.test(name);
+}
+
+/** A list within the organisation that the client names: that is what has to be asked about, whatever else is filtered by. */
+function isOfClaimedTenant(state: State, { rows, verb, where }: Query, model: DataModel | undefined): boolean {
+  return (
+    verb === "read" &&
+    rows.endsWith("many") &&
+    requiredIn(state, where).some(
+      ({ column, operator, value }) =>
+        operator === "equal" &&
+        principalKind(column, model) === "organisation" &&
+        clientOrigin(state, value) !== undefined,
+    )
+  );
 }
 
 /** A column that records are known by, that names nobody, and whose values can be guessed. */

@@ -130,6 +130,11 @@ function reported({
 new RuleTester().run("require-ownership-check", rule, {
   valid: [
     silent(
+      "a list of the organisation that the client names, whatever it is filtered by",
+      "return db.invoice.findMany({ where: { tenantId, orderId: id } });",
+      "id, tenantId",
+    ),
+    silent(
       "a row of the caller's own, in a text of SQL",
       inText("DELETE FROM invoices WHERE id = $1 AND user_id = $2"),
     ),
@@ -492,6 +497,20 @@ await pool.query("DELETE FROM invoices WHERE id = $1", [id]);`,
       body: "const invoice = await db.invoice.findUnique({ where: { id } });\nreturn { text: `It is about ${invoice.total}.` };",
       messageId: "discloses",
       effect: "db.invoice.findUnique",
+    }),
+    reported({
+      name: "a list that is filtered, beside which an organisation stands that is none of the client's",
+      body: "return db.invoice.findMany({ where: { shopId: 1, orderId: id } });",
+      messageId: "discloses",
+      column: "orderId",
+      effect: "db.invoice.findMany",
+    }),
+    reported({
+      name: "a row of the organisation that the client names",
+      body: "return db.invoice.findMany({ where: { tenantId, id } });",
+      parameters: "id, tenantId",
+      messageId: "discloses",
+      effect: "db.invoice.findMany",
     }),
     reported({
       name: "an answer",
