@@ -1,10 +1,14 @@
 import { account, ids, inOne, own, query, records, storage } from "./appwrite-services.ts";
 import type { Api, Call, LibraryModel } from "./model.ts";
 
-/** A service acts with the client's key for everybody, or for whom the client has a session of: permissions decide then. */
+/**
+ * A service acts with the client's key for everybody, or for whom the client has a session of: permissions decide then. With
+ * neither, it does what anybody may do.
+ */
 const service = (name: string): Api => ({
   construct: [
     { when: { at: "0.config.key", present: true }, returns: { type: `Server${name}` } },
+    { when: { at: "0.config.session", is: "" }, returns: { type: `Open${name}` } },
     { returns: { type: `Caller${name}` } },
   ],
 });
@@ -56,12 +60,12 @@ const look: Api = { call: { effect: { danger: "harmless" }, returns: "unknown", 
 
 const setters: Readonly<Record<string, Api>> = {
   setEndpoint: { call: { returns: "this" } },
-  setJWT: { call: { returns: "this" } },
+  setJWT: { call: { returns: { type: "CallerClient" } } },
   setKey: { call: { returns: { type: "ServerClient" } } },
   setLocale: { call: { returns: "this" } },
   setProject: { call: { returns: "this" } },
   setSelfSigned: { call: { returns: "this" } },
-  setSession: { call: { returns: "this" } },
+  setSession: { call: { returns: { type: "CallerClient" } } },
 };
 
 /** Appwrite's SDK for servers. */
@@ -83,19 +87,34 @@ export const appwrite: LibraryModel = {
     Teams: service("Teams"),
     Users: { construct: { returns: { type: "Users" } } },
   },
-  turns: ["ServerClient"],
+  turns: ["CallerClient", "ServerClient"],
   types: {
     Account: { members: account },
+    CallerClient: { members: { config: { members: { key: { value: "undefined" } } }, ...setters } },
     CallerDatabases: records("caller", "Document"),
     CallerStorage: storage("caller"),
     CallerTablesDB: records("caller", "Row"),
     CallerTeams: { members: { get: look, list: look, "*": own } },
-    Client: { members: { config: { members: { key: { value: "undefined" } } }, ...setters } },
+    Client: {
+      members: {
+        config: { members: { key: { value: "undefined" }, session: { value: { literal: "" } } } },
+        ...setters,
+      },
+    },
     Functions: { members: { createExecution: asServer } },
     Messaging: {
       members: { createEmail: message("mail"), createSMS: message("sms"), createSms: message("sms"), "*": asServer },
     },
-    ServerClient: { members: { config: { members: { key: { value: { secret: "API key" } } } }, ...setters } },
+    OpenDatabases: records(undefined, "Document"),
+    OpenStorage: storage(undefined),
+    OpenTablesDB: records(undefined, "Row"),
+    OpenTeams: { members: { get: look, list: look, "*": own } },
+    ServerClient: {
+      members: {
+        config: { members: { key: { value: { secret: "API key" } }, session: { value: { literal: "" } } } },
+        ...setters,
+      },
+    },
     ServerDatabases: records("server", "Document"),
     ServerStorage: storage("server"),
     ServerTablesDB: records("server", "Row"),

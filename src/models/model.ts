@@ -119,8 +119,8 @@ export interface ArgumentTest {
   readonly is?: string | number | boolean;
   /** It is a function. */
   readonly callable?: boolean;
-  /** It is a secret of such a name, or missing. */
-  readonly named?: RegExp;
+  /** It is a secret with one of these words in its name, or missing. */
+  readonly named?: readonly string[];
   /** It is an object that the program has put together. */
   readonly object?: boolean;
   /**

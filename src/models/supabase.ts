@@ -265,7 +265,7 @@ const filters: Readonly<Record<string, Api>> = {
 };
 
 /** The key that row level security does not hold. */
-const serviceKey = /service|secret|admin/iu;
+const serviceKey = ["service", "secret", "admin"];
 
 const publicUrl: Result = { object: { data: { object: { publicUrl: { from: ["0"], as: "string" } } } } };
 

@@ -74,6 +74,15 @@ async function session() {
   const client = new Client().setEndpoint("").setProject("");
   client.setSession((await cookies()).get("session")!.value);
   return client;
+}
+class Service {
+  client = new Client();
+  constructor(session?: string) {
+    this.client.setEndpoint("").setProject("");
+    if (session === undefined) this.client.setKey(process.env.KEY!);
+    else this.client.setSession(session);
+    this.databases = new Databases(this.client);
+  }
 }`;
 
   it.each([
@@ -88,6 +97,13 @@ async function session() {
       "database-write caller",
     ],
     ["await new Databases(keyed).deleteDocument('db', 'banks', id);", "database-write server"],
+    ["await new Databases(new Client()).deleteDocument('db', 'banks', id);", "database-write"],
+    [
+      "const client = new Client(); if (process.env.KEY) client.setKey(process.env.KEY); await new Databases(client).deleteDocument('db', 'banks', id);",
+      "database-write",
+    ],
+    ["await new Service().databases.deleteDocument('db', 'banks', id);", "database-write server"],
+    ["await new Service('' + id).databases.deleteDocument('db', 'banks', id);", "database-write caller"],
     ["await new Databases(await session()).deleteDocument('db', 'banks', id);", "database-write caller"],
     [
       "await new TablesDB(admin).deleteRow({ databaseId: 'db', tableId: 'banks', rowId: id });",

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { staticName } from "./names.ts";
-import { setName } from "./patterns.ts";
+import { bindPattern } from "./patterns.ts";
 import type { Run } from "../run.ts";
 import type { Scope } from "../values/scope.ts";
 import type { Value } from "../values/value.ts";
@@ -16,20 +16,29 @@ export function keepTurned(run: Run, scope: Scope, node: TSESTree.Node, value: V
     return;
   }
   const { api, model } = only.library;
-  const name = api.type !== undefined && model.turns?.includes(api.type) === true ? settersOf(node) : undefined;
-  if (name !== undefined) {
-    setName(run, scope, name, value, "assign");
+  const target = api.type !== undefined && model.turns?.includes(api.type) === true ? turnedBy(node) : undefined;
+  if (target !== undefined) {
+    bindPattern(run, scope, target, value, "assign");
   }
 }
 
 /** The name of the variable that a chain of setters is called on: `client` of `client.setProject(id).setKey(key)`. */
 export function settersOf(node: TSESTree.Node): string | undefined {
+  const target = turnedBy(node);
+  return target?.type === "Identifier" ? target.name : undefined;
+}
+
+/** What a chain of setters is called on: a variable, or a member of one (`this.client.setKey(key)`). */
+function turnedBy(node: TSESTree.Node): TSESTree.Identifier | TSESTree.MemberExpression | undefined {
   if (node.type === "Identifier") {
-    return node.name;
+    return node;
+  }
+  if (node.type === "MemberExpression") {
+    return node.object.type === "ThisExpression" || node.object.type === "Identifier" ? node : undefined;
   }
   return node.type === "CallExpression" &&
     node.callee.type === "MemberExpression" &&
     /^set[A-Z]/u.test(staticName(node.callee.property, node.callee.computed) ?? "")
-    ? settersOf(node.callee.object)
+    ? turnedBy(node.callee.object)
     : undefined;
 }

@@ -111,12 +111,16 @@ export function passes(run: Run, call: LibraryCall, test: ArgumentTest): boolean
 }
 
 /** Whether it is such a secret of the environment; where that is missing, an empty text may stand for it. */
-function isSecretNamed(alternatives: readonly Alternative[], name: RegExp): boolean {
+function isSecretNamed(alternatives: readonly Alternative[], words: readonly string[]): boolean {
   const present = alternatives.filter((one) => truthOf(one) !== false);
   return (
     present.length > 0 &&
     present.every(
-      (one) => one.kind === "opaque" && one.from.some((origin) => origin.kind === "secret" && name.test(origin.name)),
+      (one) =>
+        one.kind === "opaque" &&
+        one.from.some(
+          (origin) => origin.kind === "secret" && words.some((word) => origin.name.toLowerCase().includes(word)),
+        ),
     )
   );
 }
