@@ -8,7 +8,8 @@ import { evaluate, noteFunction } from "./expressions.ts";
 import { bindPattern, namesIn } from "./patterns.ts";
 import { keepTurned } from "./turned.ts";
 import type { Run } from "../run.ts";
-import { joinPaths, throwValue } from "../run.ts";
+import { throwOn } from "./own-errors.ts";
+import { joinPaths } from "../run.ts";
 import { Scope } from "../values/scope.ts";
 import type { State } from "../values/state.ts";
 import type { Value } from "../values/value.ts";
@@ -117,7 +118,7 @@ export function execute(run: Run, scope: Scope, node: TSESTree.Statement, label 
       return;
     }
     case "ThrowStatement":
-      throwValue(run, evaluate(run, scope, node.argument));
+      throwOn(run, evaluate(run, scope, node.argument));
       return;
     case "IfStatement":
       ifStatement(run, scope, node);
@@ -230,7 +231,9 @@ function switchStatement(run: Run, scope: Scope, node: TSESTree.SwitchStatement,
       } else {
         run.state = rest;
         const wanted = evaluate(run, inner, test);
-        noteComparison(run, test, "switch", [value, wanted], [node.discriminant, test]);
+        if (run.state.alternatives(value).some(({ kind }) => kind !== "const")) {
+          noteComparison(run, test, "switch", [value, wanted], [node.discriminant, test]);
+        }
         entered = run.state.fork();
         rest = run.state;
         assumeEqual(entered, value, wanted, true, false);
