@@ -1,4 +1,12 @@
-import { analyze, claimedIdentitiesOf, effectWords, nameOf, placeOf, sealedClaimOf } from "../src/analysis/index.ts";
+import {
+  analyze,
+  claimedIdentitiesOf,
+  effectWords,
+  keyedClaimOf,
+  nameOf,
+  placeOf,
+  sealedClaimOf,
+} from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
 import { identityEdit } from "../src/suggestions/session-identity.ts";
 
@@ -20,6 +28,7 @@ export default defineRule({
         "Every caller can act as somebody else: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} and takes `{{ column }}` from the `{{ value }}` that the client sends, and nothing compares that with the caller; take it from the session, or check first that it is the caller's.",
       compares:
         "Every caller can act as somebody else: before `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }}, it compares `{{ column }}` with `{{ value }}`, which the client sends as well; compare it with the session's.",
+      keys: "Every caller can reach somebody else's data: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} under a key with the `{{ value }}` in it that the client sends, and nothing compares that with the caller; take it from the session, or check first that it is the caller's.",
       displaced:
         "Every caller can act as somebody else: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} and takes `{{ column }}` from `{{ value }}`, which is passed behind arguments that are spread, so that a client which sends one more puts its own in that place; pass it before `...args`.",
       seals:
@@ -36,7 +45,7 @@ export default defineRule({
         const { actions } = analyze(context);
         for (const analysed of actions) {
           const [claim, ...others] = claimedIdentitiesOf(analysed);
-          const said = claim ?? sealedClaimOf(analysed);
+          const said = claim ?? sealedClaimOf(analysed) ?? keyedClaimOf(analysed);
           if (said !== undefined) {
             const { action, module } = analysed;
             const { effect, origin, column, use } = said;

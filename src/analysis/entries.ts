@@ -60,7 +60,7 @@ function isPlainKey({ path }: ClientOrigin): boolean {
 }
 
 /** A key as it is put together. */
-function partsOf(state: State, key: Value): readonly (string | Value)[] {
+export function partsOf(state: State, key: Value): readonly (string | Value)[] {
   const [only, ...others] = state.alternatives(key);
   return others.length === 0 && only?.kind === "opaque" && only.text !== undefined ? only.text : [key];
 }

@@ -76,8 +76,38 @@ export function isLogged({ danger, way }: EffectEvent, run: Run): boolean {
 }
 
 /** The server remembers what it would otherwise ask for again. */
-function isKeptAtHand({ name, ports, state }: EffectEvent, run: Run): boolean {
-  return cachePut.test(name) && originsAt(run, state, [...ports.values()]).every(({ kind }) => kind !== "client");
+function isKeptAtHand(effect: EffectEvent, run: Run): boolean {
+  const { name, ports, state } = effect;
+  return (
+    cachePut.test(name) &&
+    (originsAt(run, state, [...ports.values()]).every(({ kind }) => kind !== "client") || isReadThrough(effect, run))
+  );
+}
+
+/** Where the server gets what it keeps. */
+const sources: ReadonlySet<Danger> = new Set(["ai", "database-read", "raw-query", "request"]);
+
+/**
+ * What was looked for under that very key before, and had to be asked for elsewhere: the client may say what is kept, but has no
+ * hand in what that is.
+ */
+function isReadThrough({ picks, ports, state }: EffectEvent, run: Run): boolean {
+  const data = ports.get("data");
+  const { events } = run;
+  const at = events.findIndex((event) => event.state === state);
+  const before = events.slice(0, at === -1 ? events.length : at);
+  const looked = before.findIndex(
+    (event) => event.kind === "effect" && event.danger === "cache-read" && event.picks?.id === picks?.id,
+  );
+  const entry = before[looked];
+  return (
+    data !== undefined &&
+    entry?.kind === "effect" &&
+    before.slice(looked).some((event) => event.kind === "effect" && sources.has(event.danger)) &&
+    originsAt(run, state, [data]).every(
+      (origin) => origin.kind !== "client" && (origin.kind !== "record" || origin.query !== entry.query),
+    )
+  );
 }
 
 /** Cypher begins so what it changes as well; that it does stands behind it. */

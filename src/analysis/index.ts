@@ -43,6 +43,7 @@ export { unownedRecordOf } from "./ownership.ts";
 export type { UnownedRecord } from "./ownership.ts";
 export { functionOf, nameOf, parameterOf, placeOf } from "./parameters.ts";
 export { isNoFunction } from "./roots.ts";
+export { keyedClaimOf } from "./keyed-entries.ts";
 export { sealedClaimOf } from "./sealed.ts";
 export { boundSecretsIn, demandedSecretOf, exposedSecretOf } from "./secrets.ts";
 export type { ExposedSecret } from "./secrets.ts";

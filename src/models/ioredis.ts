@@ -1,5 +1,5 @@
 import type { Api, LibraryModel } from "./model.ts";
-import { count, entry, flush, put, read, script, tally, write } from "./redis-commands.ts";
+import { count, entry, flush, put, read, script, tally, timed, write } from "./redis-commands.ts";
 
 const client: Api = { construct: { returns: { type: "Redis" } } };
 
@@ -26,12 +26,12 @@ const commands: Readonly<Record<string, Api>> = {
   hincrbyfloat: count,
   hkeys: read,
   hlen: read,
-  hmget: read,
+  hmget: entry,
   hmset: write,
   hscan: read,
   hset: write,
   hsetnx: count,
-  hvals: read,
+  hvals: entry,
   incr: count,
   incrby: count,
   incrbyfloat: count,
@@ -47,12 +47,12 @@ const commands: Readonly<Record<string, Api>> = {
   lrem: write,
   lset: write,
   ltrim: write,
-  mget: read,
+  mget: entry,
   mset: write,
   msetnx: write,
   persist: write,
   pexpire: write,
-  psetex: write,
+  psetex: timed,
   pttl: tally,
   publish: write,
   rename: write,
@@ -66,7 +66,7 @@ const commands: Readonly<Record<string, Api>> = {
   sdiff: read,
   set: put({ at: "2", is: "NX" }, { at: "-1", is: "NX" }),
   setbit: write,
-  setex: write,
+  setex: timed,
   setnx: count,
   setrange: write,
   sinter: read,
@@ -96,7 +96,7 @@ const commands: Readonly<Record<string, Api>> = {
   zincrby: count,
   zpopmax: write,
   zpopmin: write,
-  zrange: read,
+  zrange: entry,
   zrank: read,
   zrem: write,
   zremrangebyrank: write,

@@ -33,6 +33,11 @@ const counting: Call = {
 
 export const write: Api = { call: writing };
 
+/** For as long as the second argument says. */
+export const timed: Api = {
+  call: { ...writing, effect: { danger: "cache-write", picks: "0", ports: { data: "2", key: "0" } } },
+};
+
 /** Counts up or down, or puts something there if nothing was, and says how much there is or whether it did. */
 export const count: Api = { call: counting };
 

@@ -1,5 +1,5 @@
 import type { Api, LibraryModel } from "./model.ts";
-import { count, entry, flush, put, read, script, tally, write } from "./redis-commands.ts";
+import { count, entry, flush, put, read, script, tally, timed, write } from "./redis-commands.ts";
 
 const client: Api = { call: { returns: { type: "Redis" } } };
 
@@ -29,8 +29,8 @@ const commands: Readonly<Record<string, Api>> = {
   hScan: read,
   hSet: write,
   hSetNX: count,
-  hVals: read,
-  hmGet: read,
+  hVals: entry,
+  hmGet: entry,
   incr: count,
   incrBy: count,
   incrByFloat: count,
@@ -46,11 +46,11 @@ const commands: Readonly<Record<string, Api>> = {
   lRem: write,
   lSet: write,
   lTrim: write,
-  mGet: read,
+  mGet: entry,
   mSet: write,
   mSetNX: write,
   pExpire: write,
-  pSetEx: write,
+  pSetEx: timed,
   pTTL: tally,
   persist: write,
   publish: write,
@@ -74,7 +74,7 @@ const commands: Readonly<Record<string, Api>> = {
   scan: read,
   set: put({ at: "2.NX", is: true }, { at: "2.condition", is: "NX" }),
   setBit: write,
-  setEx: write,
+  setEx: timed,
   setNX: count,
   setRange: write,
   smIsMember: read,
@@ -95,7 +95,7 @@ const commands: Readonly<Record<string, Api>> = {
   zIncrBy: count,
   zPopMax: write,
   zPopMin: write,
-  zRange: read,
+  zRange: entry,
   zRank: read,
   zRem: write,
   zRemRangeByRank: write,

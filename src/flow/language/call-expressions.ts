@@ -16,6 +16,7 @@ import { evaluate } from "./expressions.ts";
 import { anyMember, elementOf, peekMember, readMember } from "../values/members.ts";
 import { isIdle, noteChange } from "./inert.ts";
 import { isShortened, staticName } from "./names.ts";
+import { callableOn } from "./sent.ts";
 import { knownElements, newArray } from "../values/objects.ts";
 import { originsIn } from "../values/origins.ts";
 import { errorTest, learnFromErrorPattern } from "./builtins/own-texts.ts";
@@ -168,7 +169,7 @@ function callMethod(
   if (only !== undefined && others.length === 0) {
     return callOn(run, node, receiver, only, name, awaited, () => evaluateArguments(run, scope, node));
   }
-  const live = alternatives.filter(({ kind }) => kind !== "undefined" && kind !== "null");
+  const live = callableOn(run.state, receiver, name);
   const [first, ...more] = live;
   if (first !== undefined && more.length === 0) {
     // Only one is left that can have methods; the others would have thrown.
