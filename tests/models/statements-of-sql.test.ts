@@ -72,9 +72,9 @@ describe("a statement that says more than that", () => {
     ["await db.query('DELETE FROM posts WHERE id = ?', id);", "raw"],
     [
       "await sql`SELECT * FROM posts WHERE id = ${id} AND user_id = ${userId} ORDER BY id LIMIT 1`;",
-      "raw id equal 0 user_id equal 2",
+      "raw posts id equal 0 user_id equal 2",
     ],
-    ["await sql`SELECT * FROM posts WHERE id = ${id} OR user_id = ${userId}`;", "raw"],
+    ["await sql`SELECT * FROM posts WHERE id = ${id} OR user_id = ${userId}`;", "raw posts"],
     ["await sql`SELECT * FROM posts WHERE id IN (SELECT id FROM mine WHERE user_id = ${userId})`;", "raw"],
   ])("%s", (body, expected) => {
     expect(statement(body)).toBe(expected);
