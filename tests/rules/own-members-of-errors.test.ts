@@ -40,6 +40,42 @@ describe("A member that no library gives an error", () => {
   });
 });
 
+describe("What is no error at all", () => {
+  const helper = (test: string) => `function wordsOf(error) {
+  if (${test}) throw "Something went wrong";
+  else throw error;
+}
+`;
+  const answered = (test: string) =>
+    said(`function wordsOf(error) { return ${test} ? "Something went wrong" : String(error); }
+export async function save(name) {
+  try {
+    await prisma.user.create({ data: { name } });
+  } catch (error) {
+    return { error: wordsOf(error) };
+  }
+}`);
+  const thrown = (test: string) =>
+    said(`${helper(test)}
+export const save = createServerAction().handler(async ({ input }) => {
+  try {
+    await prisma.user.create({ data: { name: input.name } });
+  } catch (error) {
+    wordsOf(error);
+  }
+});`);
+
+  it("was thrown by the program itself", () => {
+    expect(answered("error instanceof Error")).toEqual([]);
+    expect(answered("error instanceof TypeError")).toEqual(["action"]);
+  });
+
+  it("also where it is thrown on to a library that tells of it", () => {
+    expect(thrown("error instanceof Error")).toEqual([]);
+    expect(thrown("error instanceof TypeError")).toEqual(["action"]);
+  });
+});
+
 describe("Hashing a password", () => {
   it("tells nothing by failing", () => {
     const action = (call: string) =>

@@ -1,4 +1,6 @@
 import { errorClasses } from "../libraries/error-classes.ts";
+import type { Run } from "../run.ts";
+import { throwValue } from "../run.ts";
 import type { State } from "../values/state.ts";
 import type { StoredObject } from "../values/stored.ts";
 import type { Origin, Value } from "../values/value.ts";
@@ -7,7 +9,7 @@ import { originsOf } from "../values/value.ts";
 /** Names of the language's own errors, which anything may throw. */
 const ofLanguage = /^(?:Aggregate|Eval|Range|Reference|Syntax|System|Type|URI)?Error$/u;
 
-/** Learns that an error is of a class whose texts are meant to be read. */
+/** Learns that an error is of a class whose texts are meant to be read, or is something that the program has thrown itself. */
 export function assumeOwnError(state: State, id: string): void {
   state.add(`own:${id}`);
 }
@@ -67,4 +69,20 @@ export function ownOrigins(state: State, id: string, from: readonly Origin[], me
   }
   const isOwn = state.has(`own:${id}`) || state.refinement(member)?.shape.kind === "enum";
   return isOwn ? from.filter(({ kind }) => kind !== "error") : from;
+}
+
+/** Throws a value; whoever catches it among others knows no more what was found out about it, so that goes with it. */
+export function throwOn(run: Run, value: Value): void {
+  const { state } = run;
+  throwValue(
+    run,
+    state.has(`own:${value.id}`)
+      ? {
+          id: value.id,
+          alternatives: state
+            .alternatives(value)
+            .map((one) => (one.kind === "opaque" ? { ...one, from: ownOrigins(state, value.id, one.from) } : one)),
+        }
+      : value,
+  );
 }
