@@ -1,4 +1,4 @@
-import type { Api, Call, Effect, Operator } from "./model.ts";
+import type { Api, Call, Effect, Operator, Place, Verb } from "./model.ts";
 
 /** Whose rights a client has: the caller's, the server's, or, where it was given none, those that anybody has. */
 type Rights = Effect["credentials"];
@@ -23,6 +23,7 @@ export function records(rights: Rights, one: "Document" | "Row"): Api {
     anyColumn: true,
   });
   const reading: Effect = { danger: "database-read", ...by };
+  /** Nothing is written but what stands there, or a number that is counted. */
   const removing: Effect = { danger: "database-write", ...by };
   const byId = (at: string) => ({ where: { form: "id", at, column: "$id" } }) as const;
   const create = both(
@@ -60,15 +61,66 @@ export function records(rights: Rights, one: "Document" | "Row"): Api {
     { effect: reading, query: { start: { verb: "read", model: names.table }, ...found("0.queries") }, returns: listed },
     { effect: reading, query: { start: { verb: "read", model: "1" }, ...found("2") }, returns: listed },
   );
+  const counted = both(
+    { effect: removing, query: { start: { verb: "update", model: names.table }, ...byId(names.id), rows: "one" } },
+    { effect: removing, query: { start: { verb: "update", model: "1" }, ...byId("2"), rows: "one" } },
+  );
+  const counter = one === "Row" ? "RowColumn" : "DocumentAttribute";
   return {
     members: {
       [`create${one}`]: { call: create },
+      [`decrement${counter}`]: { call: counted },
       [`delete${one}`]: { call: remove },
       [`get${one}`]: { call: get },
+      [`increment${counter}`]: { call: counted },
       [`list${one}s`]: { call: list },
       [`update${one}`]: { call: update },
       [`upsert${one}`]: { call: upsert },
     },
+  };
+}
+
+/** Several documents or rows at once, which is for whoever has a key. */
+export function several(one: "Document" | "Row"): Readonly<Record<string, Api>> {
+  const model = one === "Row" ? "0.tableId" : "0.collectionId";
+  const given = one === "Row" ? "0.rows" : "0.documents";
+  const effect = (data?: string): Effect => ({
+    danger: "database-write",
+    ...(data !== undefined && { ports: { data } }),
+    credentials: "server",
+  });
+  const call = (verb: Verb, named: Place | undefined, listed: Place | undefined, queries?: Place): Api => ({
+    call: [
+      {
+        when: inOne,
+        effect: effect(named),
+        query: {
+          start: { verb, model },
+          ...(named !== undefined && { data: named }),
+          ...(queries !== undefined && { where: { form: "condition", at: "0.queries" } }),
+          rows: "none",
+        },
+        returns: "unknown",
+        async: true,
+      },
+      {
+        effect: effect(listed),
+        query: {
+          start: { verb, model: "1" },
+          ...(listed !== undefined && { data: listed }),
+          ...(queries !== undefined && { where: { form: "condition", at: queries } }),
+          rows: "none",
+        },
+        returns: "unknown",
+        async: true,
+      },
+    ],
+  });
+  return {
+    [`create${one}s`]: call("create", given, "2"),
+    [`delete${one}s`]: call("delete", undefined, undefined, "2"),
+    [`update${one}s`]: call("update", "0.data", "2", "3"),
+    [`upsert${one}s`]: call("upsert", given, "2"),
   };
 }
 

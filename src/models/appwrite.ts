@@ -1,4 +1,4 @@
-import { account, ids, inOne, own, query, records, storage } from "./appwrite-services.ts";
+import { account, ids, inOne, own, query, records, several, storage } from "./appwrite-services.ts";
 import type { Api, Call, LibraryModel } from "./model.ts";
 
 /**
@@ -115,9 +115,9 @@ export const appwrite: LibraryModel = {
         ...setters,
       },
     },
-    ServerDatabases: records("server", "Document"),
+    ServerDatabases: { members: { ...records("server", "Document").members, ...several("Document") } },
     ServerStorage: storage("server"),
-    ServerTablesDB: records("server", "Row"),
+    ServerTablesDB: { members: { ...records("server", "Row").members, ...several("Row") } },
     ServerTeams: {
       members: {
         create: asServer,

@@ -98,6 +98,14 @@ class Service {
     ],
     ["await new Databases(keyed).deleteDocument('db', 'banks', id);", "database-write server"],
     ["await new Databases(new Client()).deleteDocument('db', 'banks', id);", "database-write"],
+    ["await new Databases(admin).createDocuments('db', 'banks', [input]);", "database-write server"],
+    ["await new Databases(admin).deleteDocuments('db', 'banks', [Query.equal('of', id)]);", "database-write server"],
+    [
+      "await new TablesDB(admin).updateRows({ databaseId: 'db', tableId: 'banks', data: input, queries: [] });",
+      "database-write server",
+    ],
+    ["await new TablesDB(admin).incrementRowColumn('db', 'banks', id, 'hits', 1);", "database-write server"],
+    ["await new TablesDB(await session()).incrementRowColumn('db', 'banks', id, 'hits');", "database-write caller"],
     [
       "const client = new Client(); if (process.env.KEY) client.setKey(process.env.KEY); await new Databases(client).deleteDocument('db', 'banks', id);",
       "database-write",
