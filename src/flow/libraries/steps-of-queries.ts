@@ -81,7 +81,10 @@ export function queryStep(run: Run, step: QueryStep, call: LibraryCall): Query |
     const { at, columns } = step.relations;
     const other = placeValue(run, call, at);
     if (query.columns.kind === "all" && query.table !== undefined) {
-      query.joined.push(...joinedTables([...(query.joined.length === 0 ? [query.table] : []), other]));
+      const [joined] = joinedTables([other]);
+      query.joined.push(
+        ...(joined === undefined ? [] : [...(query.joined.length === 0 ? joinedTables([query.table]) : []), joined]),
+      );
     }
     const relations = relationsOf(run, other, 0);
     const select = columns === undefined ? undefinedValue : placeValue(run, call, columns);
