@@ -71,11 +71,13 @@ describe("the last part of a path", () => {
 });
 
 describe("bound values", () => {
-  const imports = `import { PrismaClient } from "@prisma/client";
+  const imports = `import { Prisma, PrismaClient } from "@prisma/client";
+import knex from "knex";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 const prisma = new PrismaClient();
-const orm = drizzle("url");`;
+const orm = drizzle("url");
+const builder = knex({ client: "pg" });`;
 
   it.each([
     [
@@ -98,18 +100,24 @@ const orm = drizzle("url");`;
       "return orm.execute(sql.raw(`SELECT id FROM notes WHERE name = '${name}'`));",
       "return orm.execute(sql`SELECT id FROM notes WHERE name = ${name}`);",
     ],
+    [
+      "return prisma.$queryRaw(Prisma.raw(`SELECT id FROM notes WHERE name = '${name}'`));",
+      "return prisma.$queryRaw(Prisma.sql`SELECT id FROM notes WHERE name = ${name}`);",
+    ],
   ])("are those of %s", (before, after) => {
     expect(applied(sql, action(imports, before))).toEqual([{ output: action(imports, after), left: [] }]);
   });
 
   it.each([
-    // A part of a text, names of a table and a column, an argument beside it, and a text from elsewhere.
+    // A part of a text, names of a table and a column, an argument beside it, a text from elsewhere, a list, and no tag.
     "return prisma.$queryRawUnsafe(`SELECT id FROM notes WHERE name LIKE '%${name}%'`);",
     "return prisma.$queryRawUnsafe(`SELECT id FROM ${name}`);",
     "return prisma.$queryRawUnsafe(`SELECT id FROM notes ORDER BY ${name}`);",
     'return prisma.$queryRawUnsafe(`SELECT id FROM notes WHERE "${name}" = 1`);',
     "return prisma.$queryRawUnsafe(`SELECT id FROM notes WHERE id = $1 AND name = ${name}`, 1);",
     "return prisma.$queryRawUnsafe('SELECT id FROM notes WHERE name = ' + name);",
+    "return prisma.$queryRawUnsafe(`SELECT id FROM notes WHERE name IN (${[name].map(String).join(',')})`);",
+    "return builder.raw(`SELECT id FROM notes WHERE name = '${name}'`);",
   ])("are not known for %s", (body) => {
     expect(applied(sql, action(imports, body))).toEqual([]);
   });
