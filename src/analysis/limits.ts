@@ -4,11 +4,12 @@ import type { Run } from "../flow/run.ts";
 import type { State } from "../flow/values/state.ts";
 import type { Origin, Value } from "../flow/values/value.ts";
 import type { AnalysedAction } from "./analyze.ts";
+import { isLimitedByConfiguration } from "./configured-limits.ts";
 import { guessedBy, guessedIn } from "./guesses.ts";
 import { textsOf } from "./harmless.ts";
 import { membersOf } from "./members.ts";
 import { hasRoleEverywhere } from "./picks.ts";
-import { countsTries, isLimitedByConfiguration, waitsBetween } from "./tries.ts";
+import { countsTries, waitsBetween } from "./tries.ts";
 import { originsAt } from "./within.ts";
 
 /** Something that an action does for whoever asks, as often as they ask. */
@@ -168,8 +169,8 @@ function isOwn({ isUnlimited, ports }: EffectEvent, hosted: "silent" | "report")
   return hosted === "report" || isUnlimited === true || ports.has("hash") || ports.has("provider");
 }
 
-/** What only a way in of the program's own is given, whatever it is called: another site asks for it by itself. */
-const guessable = /passw|^pwd$|passcode|^pin(?:_?code)?$|^otp|one_?time|verification_?code/iu;
+/** What only a way in of the program's own is given, whatever it is called; codes are mostly counted where they are looked up. */
+const guessable = /passw|^pwd$|passcode|^pin(?:_?code)?$/iu;
 
 /** Whether somebody signs in by what can be guessed, rather than at another site. */
 export function takesSecret({ ports, state }: EffectEvent): boolean {

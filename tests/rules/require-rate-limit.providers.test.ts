@@ -19,15 +19,15 @@ export async function login(input) {
 }
 
 describe("A provider of the program's own", () => {
-  it.each(["phone: input.phone, password: input.password", "pinCode: input.pin", "otp: input.otp"])(
+  it.each(["phone: input.phone, password: input.password", "pinCode: input.pin"])(
     "is given what can be guessed: %s",
     (credentials) => {
       expect(reports("customer-phone", credentials)).toBe(1);
     },
   );
 
-  it("is told from another site, which asks for it by itself", () => {
+  it("is told from another site, which asks for it by itself, and from codes, which are counted elsewhere", () => {
     expect(reports("google", "login_hint: input.email")).toBe(0);
-    expect(reports("github", "prompt: 'login'")).toBe(0);
+    expect(reports("mfa", "verificationCode: input.code")).toBe(0);
   });
 });
