@@ -1,9 +1,5 @@
-import type { TSESTree } from "@typescript-eslint/utils";
-
-import { children } from "../ast/children.ts";
 import type { Event, EffectEvent } from "../flow/event.ts";
 import type { Run } from "../flow/run.ts";
-import { staticName } from "../flow/language/names.ts";
 import type { Condition } from "../flow/libraries/query.ts";
 import { comparisonsOf } from "../flow/libraries/query.ts";
 import type { AnalysedAction } from "./analyze.ts";
@@ -24,11 +20,6 @@ const triedText =
 
 /** Tables, and functions of a database, that say by their names that they are about how often somebody comes or tried. */
 const triedModel = /rate_?limit|throttl|quota|(?:attempt|tries|retries|failure)s?$|cool_?down/iu;
-
-/** Where Auth.js is told how to check who signs in, and what it calls there to see how often they have tried. */
-const configuration = /\b(?:NextAuth|NextAuthConfig|NextAuthOptions|AuthOptions)\b/u;
-const configuredLimit =
-  /rate_?limit\w*\s*[.(]|\blimiter\w*\s*[.(]|throttle\w*\s*\(|\w_?attempts?\b|locked_?(?:until|at)\b|lock_?out/iu;
 
 /** Whether an action counts who tries what, or asks before an event how often they have, by rows of its own or a service. */
 export function countsTries({ events, run }: AnalysedAction, event: Event): boolean {
@@ -101,21 +92,4 @@ function asksForTries(rows: string, where: readonly Condition[]): boolean {
     rows === "count" ||
     comparisonsOf(where).some(({ column, operator }) => operator === "compare" && attempts.test(column))
   );
-}
-
-/** Auth.js calls what its configuration holds at every sign-in; an action need not count them again. */
-export function isLimitedByConfiguration({ run }: AnalysedAction): boolean {
-  return [...run.moduleScopes.keys()].some(
-    ({ program, text }) =>
-      configuration.test(text) &&
-      configuredLimit.test(text) &&
-      checksIn(program).some(({ range }) => configuredLimit.test(text.slice(...range))),
-  );
-}
-
-/** What is called with the credentials, or before somebody is let in. */
-function checksIn(node: TSESTree.Node): readonly TSESTree.Node[] {
-  return node.type === "Property" && /^(?:authorize|signIn)$/u.test(staticName(node.key, node.computed) ?? "")
-    ? [node.value]
-    : children(node).flatMap(checksIn);
 }
