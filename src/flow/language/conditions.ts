@@ -280,9 +280,11 @@ function instance(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Bran
     state.look(value);
     if (!state.keep(value, (alternative) => (is(alternative) ?? truth) === truth)) {
       state.die();
-    } else if (truth ? isReadable : wanted.id === "global:Error") {
-      // What libraries throw are errors; what is none, the program has thrown itself: `throw "Title is taken"`.
+    } else if (truth && isReadable) {
       assumeOwnError(state, value.id);
+    } else if (!truth && wanted.id === "global:Error") {
+      // What libraries throw are errors; what is none, the program has thrown itself: `throw "Title is taken"`.
+      state.add(`thrown:${value.id}`);
     }
   });
 }

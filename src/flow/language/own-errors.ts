@@ -9,7 +9,7 @@ import { originsOf } from "../values/value.ts";
 /** Names of the language's own errors, which anything may throw. */
 const ofLanguage = /^(?:Aggregate|Eval|Range|Reference|Syntax|System|Type|URI)?Error$/u;
 
-/** Learns that an error is of a class whose texts are meant to be read, or is something that the program has thrown itself. */
+/** Learns that an error is of a class whose texts are meant to be read. */
 export function assumeOwnError(state: State, id: string): void {
   state.add(`own:${id}`);
 }
@@ -76,12 +76,14 @@ export function throwOn(run: Run, value: Value): void {
   const { state } = run;
   throwValue(
     run,
-    state.has(`own:${value.id}`)
+    state.has(`own:${value.id}`) || state.has(`thrown:${value.id}`)
       ? {
           id: value.id,
           alternatives: state
             .alternatives(value)
-            .map((one) => (one.kind === "opaque" ? { ...one, from: ownOrigins(state, value.id, one.from) } : one)),
+            .map((one) =>
+              one.kind === "opaque" ? { ...one, from: one.from.filter(({ kind }) => kind !== "error") } : one,
+            ),
         }
       : value,
   );
