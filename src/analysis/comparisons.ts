@@ -9,7 +9,7 @@ import { originsIn } from "../flow/values/origins.ts";
 import { lastNameOf } from "../flow/language/names.ts";
 import { clientArgument } from "../flow/language/parameters.ts";
 import type { Query } from "../flow/libraries/query.ts";
-import { allColumns, comparisonsOf } from "../flow/libraries/query.ts";
+import { comparisonsOf } from "../flow/libraries/query.ts";
 import { leastSteps, Run } from "../flow/run.ts";
 import { moduleScope } from "../flow/language/toplevel.ts";
 import type { Origin, Value } from "../flow/values/value.ts";
@@ -233,7 +233,7 @@ function secretWords(run: Run, origin: Origin, module: SourceModule): string | u
 function modelAt(run: Run, query: Query, relations: readonly string[], module: SourceModule): DataModel | undefined {
   const model = dataModelOf(query, module);
   return relations.reduce<Located | undefined>(
-    (located, name) => located && relatedModel(run, located, { name, columns: allColumns, relations: [] }),
+    (located, name) => located && relatedModel(run, located, { name }),
     model && { model, module },
   )?.model;
 }

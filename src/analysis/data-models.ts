@@ -1,5 +1,4 @@
 import type { Query, Relation } from "../flow/libraries/query.ts";
-import { allColumns } from "../flow/libraries/query.ts";
 import type { Run } from "../flow/run.ts";
 import { topLevelValue } from "../flow/language/toplevel.ts";
 import type { Value } from "../flow/values/value.ts";
@@ -59,7 +58,7 @@ export function namedModel({ model }: Query): DataModel | undefined {
 export function referredModel(run: Run, located: Located, { name, relation }: Column): DataModel | undefined {
   return located.model.source === "prisma" && relation !== undefined
     ? prismaModel(relation, located.module)
-    : relatedModel(run, located, { name, columns: allColumns, relations: [] })?.model;
+    : relatedModel(run, located, { name })?.model;
 }
 
 /** The model that a query is about, and where the schema says what it belongs to. */

@@ -147,7 +147,7 @@ new RuleTester().run("no-raw-model-return: Firestore", noRawModelReturn, {
       errors: [
         {
           messageId: "harmless",
-          data: { action: "act", model: "users", source: " of `users.get` in line 8" },
+          data: { action: "act", model: "users", source: ' of `db.collection("users").get` in line 8' },
           ...placeOf(lists("one.data()"), "return found.docs.map((one) => (one.data()));"),
         },
       ],
