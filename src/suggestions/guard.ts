@@ -96,8 +96,9 @@ function guardFor(
 /** Awaits a call of the action's own code that stands for itself, or is given a name. */
 export function awaitEdit(call: TSESTree.Node, { function: node }: Action): TSESLint.ReportFixFunction | undefined {
   const { parent } = call;
-  let around: TSESTree.Node | undefined = parent;
-  while (around !== undefined && !isFunction(around)) {
+  // A wrapper is called where the module is loaded: around that there is no function, and nothing around the program.
+  let around: TSESTree.Node | null | undefined = parent;
+  while (around && !isFunction(around)) {
     around = around.parent;
   }
   return around === node &&

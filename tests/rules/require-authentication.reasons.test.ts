@@ -65,6 +65,19 @@ const reported = (name: string, body: string, messageId: string, guard: string) 
   };
 };
 
+/** An action behind a wrapper, which asks who is calling when it is called; that itself stands in no function. */
+const wrapped = (asking: string) => `"use server";
+import { getServerSession } from "next-auth";
+import { PrismaClient } from "@prisma/client";
+const prisma = new PrismaClient();
+const withCaller = (run: (id: string) => Promise<void>) => async (id: string) => {
+  ${asking}
+  await run(id);
+};
+export const remove = withCaller(async (id) => {
+  await prisma.post.delete({ where: { id } });
+});`;
+
 /** What somebody shows is not verified. */
 const presented = (name: string, body: string, via: "cookie" | "header", called: string) => {
   const code = action(body);
@@ -105,6 +118,7 @@ new RuleTester().run("require-authentication: why a check does not count", rule,
   valid: [
     silent("an answer that is awaited", "const session = await getServerSession();\n  if (!session) return;"),
     silent("an answer that is awaited later", "const asked = getServerSession();\n  if (!(await asked)) return;"),
+    { name: "a wrapper that waits for its check", code: wrapped("if (!(await getServerSession())) return;") },
     silent("a function that says so when it fails", "if (!(await find())) return;"),
     silent(
       "a token that is verified behind a promise that is made by hand",
@@ -119,6 +133,25 @@ new RuleTester().run("require-authentication: why a check does not count", rule,
       "getServerSession",
     ),
     reported("a promise that is tested", "if (!getServerSession()) return;", "unawaited", "getServerSession"),
+    {
+      name: "a wrapper that does not wait for its check",
+      code: wrapped("getServerSession();"),
+      errors: [
+        {
+          messageId: "unawaited",
+          data: {
+            action: "remove",
+            does: "writes to the database",
+            effect: "prisma.post.delete",
+            line: "10",
+            route: "",
+            guard: "getServerSession",
+            guardLine: "6",
+          },
+          ...placeOf(wrapped("getServerSession();"), "remove"),
+        },
+      ],
+    },
     reported(
       "an answer that nobody looks at",
       "const session = await getServerSession();",
