@@ -4,6 +4,7 @@ import type { ModelledExport } from "../../models/lookup.ts";
 import type { LibraryModel } from "../../models/model.ts";
 import type { Definition, ImportedName, SourceModule } from "../../modules/index.ts";
 import { evaluate } from "./expressions.ts";
+import { keptBefore } from "./kept-globals.ts";
 import { assignsName } from "./names.ts";
 import { settersOf } from "./turned.ts";
 import { newObject } from "../values/objects.ts";
@@ -99,6 +100,7 @@ function variableValue(
   declarator: TSESTree.VariableDeclarator,
 ): Value | undefined {
   return once(run, scope, name, namesIn(declarator.id), () => {
+    executeAll(run, scope, declarator.init ? keptBefore(module, [declarator.init]) : []);
     bindPattern(
       run,
       scope,
@@ -125,7 +127,12 @@ function runAssignments(run: Run, module: SourceModule, scope: Scope, name: stri
         statement.expression.type === "CallExpression" &&
         settersOf(statement.expression) === name),
   );
-  executeAll(run, scope, statements);
+  const kept = statements.length === 0 ? [] : keptBefore(module, statements).filter((one) => !statements.includes(one));
+  executeAll(run, scope, kept.length === 0 ? statements : inOrder([...kept, ...statements]));
+}
+
+function inOrder(statements: readonly TSESTree.ProgramStatement[]): readonly TSESTree.ProgramStatement[] {
+  return statements.toSorted((one, other) => one.range[0] - other.range[0]);
 }
 
 /**
@@ -214,11 +221,24 @@ export function moduleExport(run: Run, module: SourceModule, name: string): Valu
   return definition === undefined ? undefined : definitionValue(run, definition, module);
 }
 
+/** How far into a file it is looked for who has generated it. */
+const head = 300;
+
+/** What generated code exports that is in the project: it leads into a library's inside, where nothing can be read. */
+function generatedValue(run: Run, module: SourceModule, name: string): Value | undefined {
+  const found = run.world.models.ofGenerated(name);
+  const mark = found?.model.generated?.mark;
+  return found !== undefined && mark !== undefined && module.text.slice(0, head).includes(mark)
+    ? apiValue(found)
+    : undefined;
+}
+
 function definitionValue(run: Run, definition: Definition, from: SourceModule): Value {
   switch (definition.kind) {
     case "local":
       // It is exported, but not there: the file cannot be parsed, or makes its exports in another way.
       return (
+        generatedValue(run, definition.module, definition.name) ??
         topLevelValue(run, definition.module, definition.name) ??
         opaque([{ kind: "unresolved", name: definition.name }])
       );
