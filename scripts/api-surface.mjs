@@ -697,8 +697,8 @@ const packages = {
   "@orpc/server": {
     entries: ["@orpc/server"],
     depth: 3,
-    only: ["ORPCError", "onError", "onFinish", "onStart", "onSuccess", "os"],
-    types: ["Builder", "BuilderWithMiddlewares", "DecoratedProcedure", "ProcedureBuilderWithInput"],
+    only: ["ORPCError", "call", "createRouterClient", "onError", "onFinish", "onStart", "onSuccess", "os"],
+    types: ["Builder", "BuilderWithMiddlewares", "DecoratedProcedure", "ProcedureBuilderWithInput", "RouterBuilder"],
     from: ["@orpc/*"],
   },
   "@oslojs/crypto": {
@@ -877,6 +877,7 @@ const packages = {
     from: ["@trigger.dev/*"],
   },
   "@trpc/next": { entries: ["@trpc/next/app-dir/server"], depth: 1 },
+  "@trpc/react-query": { entries: ["@trpc/react-query/rsc"], depth: 1, types: [] },
   "@trpc/server": {
     entries: ["@trpc/server", "@trpc/server/adapters/next-app-dir"],
     depth: 3,

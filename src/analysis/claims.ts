@@ -30,7 +30,7 @@ export function isAskedForRole({ state }: EffectEvent, { events }: AnalysedActio
   return (
     !state.has("authenticated") &&
     !state.has("authenticated?") &&
-    state.hasPossible("role") &&
+    (state.hasPossible("role") || state.hasPossible("unsaid:role")) &&
     events.some((event) => event.kind === "guard" && event.choice !== undefined)
   );
 }

@@ -21,8 +21,8 @@ export interface LibraryModel {
   readonly types?: Readonly<Record<string, Api>>;
   /** Types of what a variable holds from there on, once a statement has called setters on it that give that back. */
   readonly turns?: readonly string[];
-  /** Exports by which generated code is known when its file is not in the repository (`PrismaClient`). */
-  readonly generated?: readonly string[];
+  /** Exports by which generated code is known when its file is not in the repository (`PrismaClient`), and what its files begin with. */
+  readonly generated?: { readonly names: readonly string[]; readonly mark: string };
   /** Names of run-time globals that are these exports (`fetch`, `process`). */
   readonly globals?: readonly string[];
   /** How people write that a value is parsed with one of its schemas. */
@@ -390,6 +390,15 @@ export type Result =
   | { readonly condition: ConditionStep }
   /** A database table described by this call's arguments (`pgTable("users", { … })`, `new Schema({ … })`). */
   | { readonly table: "drizzle" | "mongoose-schema" | "mongoose-model" | "entity" | "collection" }
+  /**
+   * An object of functions: the chains of middleware in the object there, and in objects of it, each of which `finish` makes
+   * a function unless one has been made of it; they are called in that context, or one that the function there gives.
+   */
+  | { readonly callers: Place; readonly context: Place; readonly finish?: Finish }
+  /** What the chain there gives when it is called like that with the input. */
+  | { readonly caller: Place; readonly context: Place; readonly finish: Finish; readonly input: Place }
+  /** The object of chains there, and in objects of it, each behind what the chain that is the receiver begins with. */
+  | { readonly behind: "this"; readonly chains: Place }
   /** A fresh chain of middleware; `type` is the API of the object that builds it. */
   | {
       readonly pipeline: string;
@@ -529,22 +538,24 @@ export type PipelineStep =
   | { readonly add: "nothing" }
   /** Leaves stages out that were added before. */
   | { readonly drop: "context" }
-  /** The function that is the action, or `"handler"` where that was added before; the result of the call. */
-  | {
-      readonly finish: Place;
-      /** What the handler is called with. */
-      readonly handler: readonly PipelineArgument[];
-      /** What a middleware is called with. */
-      readonly middleware: readonly PipelineArgument[];
-      /** Where in the argument of `next` the new context stands: `"0.ctx"`. */
-      readonly context: Place;
-      /** What the finished action's parameters are: the place of the input (`"0"`, or `"-1"` behind bound ones and `prevState`). */
-      readonly input: Place;
-      /** What the client gets: the handler's result in this form. */
-      readonly result: PipelineResult;
-      /** The context comes from outside, unless the chain makes one. */
-      readonly outer?: true;
-    };
+  | Finish;
+
+/** The function that is the action, or `"handler"` where that was added before; the result of the call. */
+export interface Finish {
+  readonly finish: Place;
+  /** What the handler is called with. */
+  readonly handler: readonly PipelineArgument[];
+  /** What a middleware is called with. */
+  readonly middleware: readonly PipelineArgument[];
+  /** Where in the argument of `next` the new context stands: `"0.ctx"`. */
+  readonly context: Place;
+  /** What the finished action's parameters are: the place of the input (`"0"`, or `"-1"` behind bound ones and `prevState`). */
+  readonly input: Place;
+  /** What the client gets: the handler's result in this form. */
+  readonly result: PipelineResult;
+  /** The context comes from outside, unless the chain makes one. */
+  readonly outer?: true;
+}
 
 /** What a function of a chain is called with. */
 export type PipelineArgument =
@@ -552,6 +563,8 @@ export type PipelineArgument =
   | "context"
   | "parsed"
   | "raw"
+  /** A function that gives that, as a promise. */
+  | "asks-raw"
   | "bound"
   | "bound-raw"
   | "metadata"

@@ -1,4 +1,4 @@
-import type { Api, LibraryModel, PipelineArgument, PipelineStep } from "./model.ts";
+import type { Api, Finish, LibraryModel, PipelineArgument } from "./model.ts";
 
 /** What a procedure's function, and the first argument of a middleware, are given. */
 const options: Readonly<Record<string, PipelineArgument>> = {
@@ -10,7 +10,7 @@ const options: Readonly<Record<string, PipelineArgument>> = {
   signal: "unknown",
 };
 
-const finish: Omit<Extract<PipelineStep, { readonly finish: string }>, "result"> = {
+const finish: Omit<Finish, "result"> = {
   finish: "handler",
   handler: [{ object: { ...options, input: "parsed" } }],
   middleware: [{ object: { ...options, next: "next" } }, "parsed", "unknown"],
@@ -32,7 +32,7 @@ const steps: Readonly<Record<string, Api>> = {
 /** A middleware that looks on. */
 const looksOn: Api = { call: { returns: { type: "Passing" } } };
 
-/** What oRPC means where its procedures are made server actions. */
+/** What oRPC means where its procedures are made server actions, or called by some. */
 export const orpc: LibraryModel = {
   name: "oRPC",
   packages: ["@orpc/server"],
@@ -40,6 +40,15 @@ export const orpc: LibraryModel = {
   documentation: "https://orpc.dev/docs/server-action",
   exports: {
     ORPCError: { construct: { returns: "error" } },
+    call: {
+      call: {
+        async: true,
+        returns: { caller: "0", context: "2.context", finish: { ...finish, result: "plain" }, input: "1" },
+      },
+    },
+    createRouterClient: {
+      call: { returns: { callers: "0", context: "1.context", finish: { ...finish, result: "plain" } } },
+    },
     onError: looksOn,
     onFinish: looksOn,
     onStart: looksOn,
@@ -59,6 +68,9 @@ export const orpc: LibraryModel = {
         input: { call: { pipeline: { add: "input", at: "0" } } },
         middleware: { call: { returns: { argument: "0" } } },
         output: { call: { pipeline: { add: "output", at: "0" } } },
+        prefix: nothing,
+        router: { call: { returns: { behind: "this", chains: "0" } } },
+        tag: nothing,
       },
     },
     Passing: { call: { callbacks: [{ at: "0.next", when: "now" }], returns: "callback" } },

@@ -15,7 +15,16 @@ const finished: Api = {
       finish: "0",
       handler: [{ object: options }],
       middleware: [
-        { object: { ...options, getRawInput: "unknown", meta: "metadata", next: "next", type: "unknown" } },
+        {
+          object: {
+            ...options,
+            getRawInput: "asks-raw",
+            meta: "metadata",
+            next: "next",
+            rawInput: "raw",
+            type: "unknown",
+          },
+        },
         "unknown",
       ],
       context: "0.ctx",
@@ -26,14 +35,23 @@ const finished: Api = {
   },
 };
 
-/** What tRPC's server means where its procedures are made server actions. */
+/** What tRPC's server means where its procedures are made server actions, or called by some. */
 export const trpcServer: LibraryModel = {
   name: "tRPC",
-  packages: ["@trpc/next/app-dir/server", "@trpc/server", "@trpc/server/adapters/next-app-dir"],
+  packages: [
+    "@trpc/next/app-dir/server",
+    "@trpc/react-query/rsc",
+    "@trpc/server",
+    "@trpc/server/adapters/next-app-dir",
+  ],
   versions: "^11.0.0",
   documentation: "https://trpc.io/docs/client/nextjs/server-actions",
   exports: {
     TRPCError: { construct: { returns: "error" } },
+    // A caller again, which can fetch ahead as well.
+    createHydrationHelpers: {
+      call: { returns: { object: { HydrateClient: "unknown", trpc: { argument: "0" } } } },
+    },
     experimental_createServerActionHandler: { call: { returns: { type: "Handler" } } },
     experimental_nextAppDirCaller: {
       call: { returns: { object: { createContext: { argument: "0.createContext" } } } },
@@ -44,6 +62,7 @@ export const trpcServer: LibraryModel = {
     initTRPC: { type: "Init" },
   },
   types: {
+    CallerFactory: { call: { returns: { callers: "given", context: "0" } } },
     Handler: { call: { returns: { argument: "0" } } },
     Init: {
       members: {
@@ -66,11 +85,19 @@ export const trpcServer: LibraryModel = {
     },
     Root: {
       members: {
-        createCallerFactory: { call: { returns: "unknown" } },
-        mergeRouters: { call: { returns: "unknown" } },
+        createCallerFactory: { call: { returns: { type: "CallerFactory", given: "0" } } },
+        mergeRouters: { call: { returns: { type: "Router", given: "*" } } },
         middleware: { call: { returns: { argument: "0" } } },
         procedure: { type: "Procedure" },
-        router: { call: { returns: "unknown" } },
+        router: { call: { returns: { type: "Router", given: "0" } } },
+      },
+    },
+    Router: {
+      members: {
+        _def: {
+          members: { procedures: { value: { argument: "given" } }, record: { value: { argument: "given" } } },
+        },
+        createCaller: { call: { returns: { callers: "given", context: "0" } } },
       },
     },
   },

@@ -50,6 +50,7 @@ const deeper: Readonly<Record<string, readonly string[]>> = {
   "jsonwebtoken/sign": ["default"],
   "jsonwebtoken/verify": ["default"],
   Mongoose: ["Document._doc", "LoadedDocument._doc"],
+  tRPC: ["Router._def"],
   WorkOS: [
     "Client.multiFactorAuth",
     "SealedSession.authenticate",

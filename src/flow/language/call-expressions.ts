@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { arrayMethods, callArrayMethod, collectionMethods } from "./builtins/arrays.ts";
 import { callGlobal, callGlobalMethod, constructGlobal } from "./builtins/globals.ts";
+import { callFormMethod, isForm } from "./builtins/forms.ts";
 import { hasOwn } from "./builtins/own-names.ts";
 import { callTextMethod } from "./builtins/text.ts";
 import { assumeShape } from "../values/assume.ts";
@@ -26,12 +27,16 @@ import { fork, joinPaths, mayThrow } from "../run.ts";
 import type { Scope } from "../values/scope.ts";
 import { nullish } from "../values/shape.ts";
 import { isNarrow, learnFromPattern } from "../values/texts.ts";
+import { askedBefore, leaveToAnswer } from "../values/unsaid.ts";
 import type { Alternative, Origin, Value } from "../values/value.ts";
 import { constant, functionValue, opaque, originsOf, undefinedValue } from "../values/value.ts";
 
 /** A call: of a method, of a name, or of whatever an expression gives. */
 export function evaluateCall(run: Run, scope: Scope, node: TSESTree.CallExpression, isAwaited: boolean): Value {
-  return callNamed(run, node, isAwaited, (awaited) => callPlainly(run, scope, node, awaited));
+  const before = askedBefore(run.state);
+  const answer = callNamed(run, node, isAwaited, (awaited) => callPlainly(run, scope, node, awaited));
+  leaveToAnswer(run.state, before, answer);
+  return answer;
 }
 
 function callPlainly(run: Run, scope: Scope, node: TSESTree.CallExpression, awaited: boolean): Value {
@@ -241,6 +246,9 @@ function callOn(
         !object.fields.has(name)
       ) {
         return callArrayMethod(run, self, name, args(), node);
+      }
+      if (object !== undefined && isForm(object)) {
+        return callFormMethod(run, self, name, args());
       }
       if (name === "hasOwnProperty" && object?.fields.has(name) === false) {
         return hasOwn(run, self, args()[0] ?? undefinedValue);

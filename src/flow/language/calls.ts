@@ -34,6 +34,7 @@ import { openObject } from "../values/shape.ts";
 import { executeBody } from "./statements.ts";
 import { noteAsked } from "../values/texts.ts";
 import type { Alternative, Closure, Value } from "../values/value.ts";
+import { heed } from "../values/unsaid.ts";
 import { freshId, freshNumber, hidden, native, nullValue, opaque, tagged, undefinedValue } from "../values/value.ts";
 
 /** How, and where, a function is called. */
@@ -88,7 +89,7 @@ function callAlternative(
   switch (alternative.kind) {
     case "function":
       if (alternative.code.kind === "native") {
-        return alternative.code.call(run as never, args, site);
+        return alternative.code.call(run as never, args, site, awaited);
       }
       return callClosure(run, alternative.code, args, calling);
     case "class":
@@ -320,6 +321,7 @@ function callUnknown(
   if (!isLogger) {
     noteStranger(run, calling.site);
   }
+    heed(run.state, args);
   if (isLogger || (unresolved !== undefined && !isLimiter)) {
     // Nobody can say what the project's own code does that cannot be found.
     noteLog(run);

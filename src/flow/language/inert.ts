@@ -21,8 +21,6 @@ export type Outcome = "inert" | "inert, may throw" | "not inert";
 export interface Trial {
   readonly outcome: Outcome;
   readonly logs: boolean;
-  /** A decision in it may hang on what the caller may do. */
-  readonly asksForRole: boolean;
   readonly strangers: readonly Site[];
 }
 
@@ -74,7 +72,7 @@ function trialOf(run: Run, closure: Closure, count: number, site: TSESTree.Node,
   let known = ground.trial(key, run.host);
   if (known === undefined) {
     // Meanwhile, for what the function calls in turn.
-    run.trials.set(key, { outcome: "not inert", logs: false, asksForRole: false, strangers: [] });
+    run.trials.set(key, { outcome: "not inert", logs: false, strangers: [] });
     const isShared = closure.module !== run.host;
     const { result, kept } = ground.make(
       run.host,
@@ -93,7 +91,7 @@ function trialOf(run: Run, closure: Closure, count: number, site: TSESTree.Node,
 }
 
 /** Whether a call can be left out, and what has to be remembered of it if it is. */
-function toldBy(run: Run, { outcome, logs, asksForRole, strangers }: Trial): Outcome {
+function toldBy(run: Run, { outcome, logs, strangers }: Trial): Outcome {
   if (outcome === "not inert") {
     return outcome;
   }
@@ -102,9 +100,6 @@ function toldBy(run: Run, { outcome, logs, asksForRole, strangers }: Trial): Out
   }
   if (logs) {
     noteLog(run);
-  }
-  if (asksForRole) {
-    run.state.addPossible("role");
   }
   return outcome;
 }
@@ -149,11 +144,10 @@ function attempt(
     run.lookups === lookups &&
     run.catcher.thrown.every(({ slip }) => slip === true) &&
     run.events.slice(length).every(({ kind, frame: where }) => kind === "comparison" || where === "module") &&
-    !run.state.knowsAny(isOfCaller, (fact) => fact !== "role" && isOfCaller(fact)) &&
+    !run.state.knowsAny(isOfCaller, (fact) => !/^(?:unsaid:)?role$/u.test(fact) && isOfCaller(fact)) &&
     !run.state.changedBelow(changed, first) &&
     !originsOf(value).some(({ kind }) => kind === "unresolved");
   const logs = run.isLogged;
-  const asksForRole = run.state.hasPossible("role");
   const mayThrow = run.catcher.implicit.length + run.catcher.thrown.length > 0;
   run.events.length = length;
   run.returned.length = returned;
@@ -177,7 +171,7 @@ function attempt(
     cuts,
     risks,
   });
-  return { outcome: !isQuiet ? "not inert" : mayThrow ? "inert, may throw" : "inert", logs, asksForRole, strangers };
+  return { outcome: !isQuiet ? "not inert" : mayThrow ? "inert, may throw" : "inert", logs, strangers };
 }
 
 /** What is found out about the kind of an error tells nothing of who is calling. */

@@ -22,6 +22,7 @@ import { promiseOf, runCallbacks, runLater } from "../language/promises.ts";
 import type { ApiValue, Value } from "../values/value.ts";
 import { freshId, opaque, undefinedValue, valueOf } from "../values/value.ts";
 import { openObject } from "../values/shape.ts";
+import { heed } from "../values/unsaid.ts";
 
 type Callback = NonNullable<Call["callbacks"]>[number];
 
@@ -185,6 +186,7 @@ function vouchFor(run: Run, token: Value): void {
 /** A call about which nothing is known but that its result comes from what went in. */
 function derived(run: Run, library: ApiValue, args: readonly Value[]): Value {
   const receiver = library.receiver === undefined ? [] : [library.receiver];
+  heed(run.state, args);
   return computed(run, [...args, ...receiver], { kind: "any" }, freshId("d"));
 }
 

@@ -1,7 +1,7 @@
 import { joinStates } from "../values/join.ts";
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import type { PipelineArgument, PipelineStep } from "../../models/model.ts";
+import type { Finish, PipelineArgument, PipelineStep } from "../../models/model.ts";
 import { callFunction } from "../language/calls.ts";
 import { mayLog } from "../language/inert.ts";
 import { elementOf, peekMember, peekPath } from "../values/members.ts";
@@ -14,9 +14,7 @@ import { joinPaths, newCatcher, noteLog } from "../run.ts";
 import { originsIn } from "../values/origins.ts";
 import { extended, schemaFrom, shapeOfSchema, validated } from "./schemas.ts";
 import type { Value } from "../values/value.ts";
-import { native, nullValue, opaque, undefinedValue } from "../values/value.ts";
-
-type Finish = Extract<PipelineStep, { readonly finish: string }>;
+import { functionValue, native, nullValue, opaque, undefinedValue } from "../values/value.ts";
 
 /** A longer chain, or the function that a finished one is, after the steps of one call. */
 export function pipelineSteps(
@@ -40,9 +38,7 @@ function pipelineStep(run: Run, step: PipelineStep, before: Pipeline, call: Libr
   }
   if ("finish" in step) {
     const handler = step.finish === "handler" ? (before.handler ?? opaque()) : placeValue(run, call, step.finish);
-    return native(call.library.name, (inner: Run, args, site) =>
-      new Execution(inner, before, step, handler, args, site).start(),
-    );
+    return finished(call.library.name, before, step, handler);
   }
   switch (step.add) {
     case "nothing":
@@ -66,6 +62,17 @@ function pipelineStep(run: Run, step: PipelineStep, before: Pipeline, call: Libr
         : { ...before, stages: [...before.stages, { kind: step.add, value, ...(isMerged && { isMerged }) }] };
     }
   }
+}
+
+/** The function that a chain is. */
+export function finished(name: string, chain: Pipeline, finish: Finish, handler: Value): Value {
+  return functionValue({
+    kind: "native",
+    name,
+    call: (run: Run, args: readonly Value[], site: TSESTree.Node) =>
+      new Execution(run, chain, finish, handler, args, site).start(),
+    behind: (stages) => finished(name, { ...chain, stages: [...stages, ...chain.stages] }, finish, handler),
+  });
 }
 
 function isAbsent(run: Run, value: Value): boolean {
@@ -159,10 +166,10 @@ class Execution {
     const outer = run.catcher;
     this.#noteErrorLog();
     if (this.#finish.result === "plain") {
-      return this.#stage(0, this.#context());
+      return this.#stage(0, this.#context(), this.#site);
     }
     run.catcher = newCatcher(true);
-    const value = this.#stage(0, this.#context());
+    const value = this.#stage(0, this.#context(), this.#site);
     const { thrown, implicit } = run.catcher;
     run.catcher = outer;
     const isFirst = this.#finish.result === "error-first";
@@ -244,48 +251,49 @@ class Execution {
     return newObject(this.#run, new Map(), { spread: isOwn ? [] : [spreadOf(outer)] });
   }
 
-  #stage(index: number, context: Value): Value {
+  /** What runs from a stage on; the site is where the one before calls it. */
+  #stage(index: number, context: Value, site: TSESTree.Node): Value {
     const run = this.#run;
     const stage = this.#stages[index];
     if (stage === undefined) {
-      return this.#handle(context);
+      return this.#handle(context, site);
     }
-    const rest = (more: Value) =>
-      this.#stage(index + 1, newObject(run, new Map(), { spread: [spreadOf(more), spreadOf(context)] }));
+    const rest = (more: Value, from: TSESTree.Node) =>
+      this.#stage(index + 1, newObject(run, new Map(), { spread: [spreadOf(more), spreadOf(context)] }), from);
     switch (stage.kind) {
       case "input":
       case "bound":
       case "output":
       case "errors":
       case "metadata":
-        return this.#stage(index + 1, context);
+        return this.#stage(index + 1, context, site);
       case "context": {
         const isMade = run.state.alternatives(stage.value).some(({ kind }) => kind === "function");
         const result = isMade
           ? callFunction(run, stage.value, this.#arguments(this.#finish.middleware, context), {
-              site: this.#site,
+              site,
               awaited: true,
             })
           : stage.value;
-        return run.state.alive ? rest(result) : undefinedValue;
+        return run.state.alive ? rest(result, site) : undefinedValue;
       }
       case "middleware": {
-        const next = native("next", (_: Run, args) => {
+        const next = native("next", (_: Run, args, from) => {
           const [, ...names] = this.#finish.context.split(".");
-          return rest(args[0] === undefined ? newObject(run) : peekPath(run, args[0], names));
+          return rest(args[0] === undefined ? newObject(run) : peekPath(run, args[0], names), from);
         });
         return callFunction(run, stage.value, this.#arguments(this.#finish.middleware, context, next), {
-          site: this.#site,
+          site,
           awaited: true,
         });
       }
     }
   }
 
-  #handle(context: Value): Value {
+  #handle(context: Value, site: TSESTree.Node): Value {
     const run = this.#run;
     const result = callFunction(run, this.#handler, this.#arguments(this.#finish.handler, context), {
-      site: this.#site,
+      site,
       awaited: true,
     });
     const output = this.#stages.findLast(({ kind }) => kind === "output");
@@ -322,6 +330,8 @@ class Execution {
         return context;
       case "raw":
         return this.#input;
+      case "asks-raw":
+        return native("raw input", () => this.#input);
       case "parsed":
         return this.#parsed();
       case "bound-raw":

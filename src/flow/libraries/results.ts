@@ -7,6 +7,7 @@ import type { LibraryCall } from "./places.ts";
 import { keeperId, placeValue, wordOf } from "./places.ts";
 import { conditionValue } from "./conditions-of-queries.ts";
 import { documentPath, underDocument } from "./paths-of-documents.ts";
+import { routed } from "./routers.ts";
 import { countOf, rowsValue } from "./rows.ts";
 import type { Run } from "../run.ts";
 import { allowedWords, memberSchemas, schemaValue } from "./schemas.ts";
@@ -69,6 +70,9 @@ export function resultValue(run: Run, result: Result, call: LibraryCall): Value 
       ...(tables !== undefined && { tables }),
       ...(given !== undefined && { given }),
     });
+  }
+  if ("callers" in result || "caller" in result || "chains" in result) {
+    return routed(run, result, call);
   }
   if ("members" in result) {
     return chosenMembers(

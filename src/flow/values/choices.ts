@@ -146,6 +146,12 @@ export class Choices {
     return this.#bearing.has(choice) || this.#below?.bearsFacts(choice) === true;
   }
 
+  /** Whether a fact follows at once from an outcome of a choice. */
+  implies(choice: number, fact: string): boolean {
+    const number = this.known(fact);
+    return number !== undefined && this.get(choice)?.outcomes.some(({ facts }) => facts.has(number)) === true;
+  }
+
   /** The mask of all outcomes of a choice. */
   allOf(id: number): number {
     return 2 ** (this.get(id)?.outcomes.length ?? 30) - 1;
@@ -240,6 +246,9 @@ export class Choices {
     return number;
   }
 }
+
+/** What counts once it was asked on any path, and the answer looked at: a limiter, and what the caller may do. */
+export const asked = ["limited", "role"] as const;
 
 /** What follows from a fact: whoever holds a role is known, what is the caller's own is cleared, and what is certain is possible. */
 export function closed(fact: string): readonly string[] {

@@ -1,12 +1,12 @@
 import { fits } from "./alternatives.ts";
 import type { Implied } from "./choices.ts";
-import { Choices, closed, isConfigured, nothingImplied } from "./choices.ts";
+import { asked, Choices, closed, isConfigured, nothingImplied } from "./choices.ts";
 import type { Shape } from "./shape.ts";
 import { any, meet } from "./shape.ts";
 import type { Refinement, Stored, StoredObject } from "./stored.ts";
 import { refinedBy } from "./stored.ts";
 import type { Trie } from "./trie.ts";
-import { compare, eachKey, filtered, lookUp, unite, withKey } from "./trie.ts";
+import { compare, eachKey, filtered, lookUp, unite, withKey, withoutKey } from "./trie.ts";
 import type { Alternative, Value, When } from "./value.ts";
 import { freshNumber } from "./value.ts";
 
@@ -202,6 +202,11 @@ export class State {
   /** Notes something that may have happened; unlike a fact it outlives a join with a path where it did not. */
   addPossible(fact: string): void {
     this.#possible = withKey(this.#possible, this.choices.numberOf(fact), true);
+  }
+
+  /** Forgets that something may have happened. */
+  removePossible(fact: string): void {
+    this.#possible = withoutKey(this.#possible, this.choices.numberOf(fact));
   }
 
   hasPossible(fact: string): boolean {
@@ -450,16 +455,17 @@ export class State {
     return into;
   }
 
-  /** Notes that the program looks at how the choices behind a value came out: whether there was a limit, then, on any path. */
+  /** Notes that the program looks at how the choices behind a value came out: what was asked by them is asked, then, on any path. */
   look(value: Value): void {
-    const limited = this.choices.known("limited");
     for (const { when } of value.alternatives) {
       for (const [choice] of when ?? []) {
         const known = this.choices.get(choice);
         if (known !== undefined) {
           known.tested = true;
-          if (limited !== undefined && known.outcomes.some(({ facts }) => facts.has(limited))) {
-            this.addPossible("limited");
+          for (const fact of asked) {
+            if (this.choices.implies(choice, fact)) {
+              this.addPossible(fact);
+            }
           }
         }
       }

@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Api, Language, LibraryModel } from "../../models/model.ts";
 import type { SourceModule } from "../../modules/index.ts";
 import type { Condition, Query } from "../libraries/query.ts";
-import type { Pipeline } from "../libraries/pipeline.ts";
+import type { Pipeline, Stage } from "../libraries/pipeline.ts";
 import type { Scope } from "./scope.ts";
 import type { Shape } from "./shape.ts";
 import { any, openObject } from "./shape.ts";
@@ -129,7 +129,9 @@ export interface Native {
   readonly kind: "native";
   readonly name: string;
   /** Called with the run it happens in; typed loosely to keep values free of the interpreter. */
-  readonly call: (run: never, args: readonly Value[], site: TSESTree.Node) => Value;
+  readonly call: (run: never, args: readonly Value[], site: TSESTree.Node, awaited: boolean) => Value;
+  /** Of a finished chain of middleware: the function that it is behind another stage, which gives a context for instance. */
+  readonly behind?: (stages: readonly Stage[]) => Value;
 }
 
 export interface ClassCode {
