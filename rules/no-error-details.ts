@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { isClientModule } from "../src/actions/directives.ts";
 import {
   analyze,
+  answeringHelperOf,
   leakedErrorOf,
   leakedErrorsIn,
   leakedErrorsOfWrappers,
@@ -26,6 +27,8 @@ export default defineRule({
     messages: {
       action:
         "`{{ action }}` sends {{ what }} to the client, and with it what the database or a library has put in; log it, and answer with words of your own.",
+      helper:
+        "`{{ action }}` sends {{ what }} to the client, since `{{ helper }}()` in line {{ line }} answers with it, and with it what the database or a library has put in; log it there, and answer with words of your own.",
       handler:
         "This sends {{ what }} to the client of each action that it serves, and with it what the database or a library has put in; log it, and answer with words of your own.",
       replace: "Answer with words of your own.",
@@ -56,13 +59,16 @@ export default defineRule({
         for (const action of analyze(context).actions) {
           const leaked = leakedErrorOf(action);
           if (leaked !== undefined && !reported.has(leaked.node)) {
-            reported.add(leaked.node);
-            context.report({
-              node: leaked.node,
-              messageId: "action",
-              data: { action: action.name, what: what(leaked.member) },
-              suggest: suggest(leaked.node),
-            });
+            const { node, member } = leaked;
+            reported.add(node);
+            const data = { action: action.name, what: what(member) };
+            const helper = answeringHelperOf(node);
+            if (helper === undefined) {
+              context.report({ node, messageId: "action", data, suggest: suggest(node) });
+            } else {
+              const named = { ...data, helper: helper.name, line: String(helper.line) };
+              context.report({ node, messageId: "helper", data: named });
+            }
           }
         }
         const inHandlers = calls.size === 0 ? [] : leakedErrorsIn(analyze(context), calls);

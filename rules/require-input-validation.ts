@@ -20,7 +20,7 @@ export default defineRule({
       whole:
         "`{{ action }}` passes `{{ value }}` to `{{ effect }}` in line {{ line }}{{ route }} as the client sent it, with any members of any type; parse it with a schema first.",
       meaning:
-        "`{{ action }}` passes `{{ value }}` to `{{ effect }}` in line {{ line }}{{ route }} unchecked, where an object or a missing value means something else; parse it with a schema or test its type first.",
+        "`{{ action }}` passes `{{ value }}` to `{{ effect }}` in line {{ line }}{{ route }} unchecked, though the client can send an object, a list or nothing in its place; parse it with a schema or test its type first.",
       plain:
         "`{{ action }}` passes `{{ value }}` to `{{ effect }}` in line {{ line }}{{ route }} without checking its type at run time; parse it with a schema or test its type first.",
       parse: "Parse it with `{{ schema }}`, which its type comes from.",

@@ -1,3 +1,4 @@
+import type { UnownedRecord } from "../src/analysis/index.ts";
 import { analyze, callThere, effectWords, lineOf, nameOf, placeOf, unownedRecordOf } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
 import { scopeEdit } from "../src/suggestions/owner-scope.ts";
@@ -19,6 +20,10 @@ export default defineRule({
         "Every caller can change somebody else's record: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} where `{{ column }}` is the `{{ value }}` that the client sends, and nothing ties that record to the caller; ask for the caller's own in the query, or compare its owner first.",
       discloses:
         "Every caller can read somebody else's record: `{{ action }}` answers with what `{{ effect }}` in line {{ line }}{{ route }} finds where `{{ column }}` is the `{{ value }}` that the client sends, and nothing ties that record to the caller; ask for the caller's own in the query, or compare its owner first.",
+      changesWithin:
+        "Every caller can change somebody else's record: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} where `{{ column }}` is the `{{ value }}` that the client sends, and the `{{ scope }}` beside it comes from {{ source }}, which the client chooses as well; take `{{ scope }}` from the session, or compare it with that first.",
+      disclosesWithin:
+        "Every caller can read somebody else's record: `{{ action }}` answers with what `{{ effect }}` in line {{ line }}{{ route }} finds where `{{ column }}` is the `{{ value }}` that the client sends, and the `{{ scope }}` beside it comes from {{ source }}, which the client chooses as well; take `{{ scope }}` from the session, or compare it with that first.",
       entry:
         "Every caller can get at what is somebody else's: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} under the `{{ value }}` that the client sends, and nothing ties what is kept there to the caller; compare its owner first, or put the caller's id into the key.",
       links:
@@ -63,7 +68,7 @@ export default defineRule({
             continue;
           }
           const { action, module } = analysed;
-          const { effect, origin, column, use, ignored, isPartly = false } = unowned;
+          const { effect, origin, column, use, ignored, isPartly = false, within } = unowned;
           const node = placeOf(action, origin, module);
           const data = {
             action: analysed.name,
@@ -78,7 +83,16 @@ export default defineRule({
           const suggest = edit && [
             { messageId: "scope", data: { column: edit.column, caller: edit.caller }, fix: edit.fix } as const,
           ];
-          if (ignored === undefined) {
+          if (
+            ignored === undefined &&
+            !isPartly &&
+            within !== undefined &&
+            (use === "changes" || use === "discloses")
+          ) {
+            const claimed = { ...data, scope: within.column, source: sourceOf(within.origin) };
+            const messageId = use === "changes" ? "changesWithin" : "disclosesWithin";
+            context.report({ node, messageId, data: claimed, suggest });
+          } else if (ignored === undefined) {
             context.report({ node, messageId: isPartly ? "partly" : use, data, suggest });
           } else {
             const named = { ...data, lookUp: callThere(ignored), lookUpLine: String(lineOf(ignored.site)) };
@@ -89,3 +103,8 @@ export default defineRule({
     };
   },
 });
+
+/** What decides a value, as people call it. */
+function sourceOf({ via, path }: UnownedRecord["origin"]): string {
+  return via === "cookie" || via === "header" ? `the ${via} \`${path}\`` : `\`${path}\``;
+}

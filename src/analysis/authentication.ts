@@ -26,6 +26,7 @@ import { isHarmless } from "./harmless.ts";
 import { injectedInto } from "./injection.ts";
 import { isPublicByDesign } from "./public.ts";
 import { isSwallowedBefore } from "./swallowing.ts";
+import { isSealChecked } from "./seals.ts";
 import { originsAt, within } from "./within.ts";
 import { writtenColumns } from "./written.ts";
 
@@ -357,7 +358,9 @@ function gapOf(effect: EffectEvent, { events, run }: AnalysedAction): Gap {
   if (late !== undefined) {
     return { kind: "late", guard: late };
   }
-  const shown = run.presented.findLast((one) => one.at <= at && identifying.test(one.name));
+  const shown = run.presented.findLast(
+    (one) => one.at <= at && identifying.test(one.name) && !isSealChecked(events.slice(0, at), one.name),
+  );
   return shown === undefined ? { kind: "missing" } : { ...shown, kind: "presented" };
 }
 

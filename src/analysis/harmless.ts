@@ -33,6 +33,7 @@ export function isHarmless(effect: EffectEvent, run: Run): boolean {
       return isCounting(effect) || makesDefaults(effect, run) || isFailureLog(effect, run);
     case "cache-write":
       return isCounting(effect) || isKeptAtHand(effect, run);
+    case "file-write":
     case "privileged-api":
     case "queue":
       return isLogged(effect, run);
@@ -59,18 +60,21 @@ function isCounting({ way }: EffectEvent): boolean {
 /** Where logs are kept, other than in a database of the project's own. */
 const logged: ReadonlySet<Danger> = new Set(["privileged-api", "queue", "request"]);
 
+/** A file of its own is written line by line. */
+const appending = /(?:^|\.)appendFile/u;
+
 /** What is caught or followed is a lead or an order that somebody acts upon, rather than something that happened. */
 const actedUpon =
   /(?:^|\.)(?:track|capture)(?!$|(?:\w*(?:action|click|error|event|exception|message|metric|usage|view|visit))s?$)/iu;
 
-/** What a function that is called as those that log are (`logEvent`) sends to a queue or a service is an entry of the log. */
-export function isLogged({ danger, way }: EffectEvent, run: Run): boolean {
+/** What a function that is called as those that log are (`logEvent`) sends to a queue or a service, or writes at the end of a file, is an entry of the log. */
+export function isLogged({ danger, name, way }: EffectEvent, run: Run): boolean {
   const loggers = run.world.conventions?.loggers ?? [];
   return (
-    logged.has(danger) &&
+    (logged.has(danger) || (danger === "file-write" && appending.test(name))) &&
     way.slice(0, -1).some(({ node }: Site) => {
-      const name = calledName(node) ?? "";
-      return loggers.some((pattern) => pattern.test(name)) && !actedUpon.test(name);
+      const called = calledName(node) ?? "";
+      return loggers.some((pattern) => pattern.test(called)) && !actedUpon.test(called);
     })
   );
 }

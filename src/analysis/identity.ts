@@ -1,6 +1,6 @@
 import type { ComparisonEvent, EffectEvent } from "../flow/event.ts";
 import type { Query } from "../flow/libraries/query.ts";
-import { comparisonsOf, pinning } from "../flow/libraries/query.ts";
+import { affirmedIn, comparisonsOf, pinning } from "../flow/libraries/query.ts";
 import type { State } from "../flow/values/state.ts";
 import { isCaller, isOfCaller, isScoped, isTied } from "../flow/values/ties.ts";
 import type { ClientOrigin, Value } from "../flow/values/value.ts";
@@ -248,7 +248,7 @@ function actsUpon(effect: EffectEvent, found: Query, action: AnalysedAction): bo
 /** The columns by which a query picks its rows, unless another one makes them the caller's own. */
 function pickingClaims(effect: EffectEvent, query: Query): readonly Claim[] {
   const model = modelOf(effect, query);
-  return comparisonsOf(query.where).flatMap(({ column, operator, value }): readonly Claim[] => {
+  return affirmedIn(query.where).flatMap(({ column, operator, value }): readonly Claim[] => {
     const kind = pinning.has(operator) ? principalKind(column, model) : undefined;
     return kind === undefined || (kind === "organisation" && isScoped(effect.state, query.where))
       ? []

@@ -2,6 +2,7 @@ export { judgeOrigin } from "./allowed-origins.ts";
 export { disarmedChecksIn, mayChangeRequests } from "./origin-headers.ts";
 export { analyze } from "./analyze.ts";
 export type { AnalysedAction, Analysis } from "./analyze.ts";
+export { answeringHelperOf } from "./answering-helpers.ts";
 export { isOpen, openWriteOf, privilegesOf } from "./assignment.ts";
 export type { OpenWrite } from "./assignment.ts";
 export { enumerationOf } from "./enumeration.ts";

@@ -21,6 +21,8 @@ import type { AnalysedAction } from "./analyze.ts";
 import { answersWith } from "./answers-with.ts";
 import { clientOrigin } from "./claims.ts";
 import { dataModelOf, namedModel } from "./data-models.ts";
+import type { ClaimedScope } from "./claimed-scopes.ts";
+import { claimedScopeOf } from "./claimed-scopes.ts";
 import { unownedEntryIn } from "./entries.ts";
 import { isHarmless, textsOf } from "./harmless.ts";
 import { notesOneAsOwn } from "./noted-rows.ts";
@@ -44,6 +46,8 @@ export interface UnownedRecord {
   readonly isPartly?: boolean;
 }
 
+  /** Its query asks for whose it is as well, but the client says whose. */
+  readonly within?: ClaimedScope | undefined;
 /** Whether actions count that do not even ask who is calling: `owned` ones, if what they pick is certainly somebody's. */
 export type Unauthenticated = "silent" | "owned" | "report";
 
@@ -149,7 +153,8 @@ function unownedIn(
       if (picked !== undefined && !(at.has("role") && picked.origin.path.includes("[]"))) {
         const ignored = lookUpsBefore(effect, action).find((one) => isLookedUp(one, picked));
         const isPartly = isScopedPartly(at, query.where);
-        return { effect, origin: picked.origin, column: picked.column, use, ignored, isPartly };
+        const within = claimedScopeOf(action.run, at, query, model);
+        return { effect, origin: picked.origin, column: picked.column, use, ignored, isPartly, within };
       }
     }
     return undefined;

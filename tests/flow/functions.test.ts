@@ -351,6 +351,50 @@ describe("recursion", () => {
     ).toEqual(["authenticated"]);
   });
 
+  const attempt = `async function attempt(run: any): Promise<any> { try { return await run(); } catch { return null; } }`;
+  const session = `async () => { const session = await auth(); if (!session) throw new Error("no"); return session; }`;
+
+  it.each([
+    ["written there", `attempt(async () => attempt(async () => attempt(async () => { ${write} })))`],
+    [
+      "with a name",
+      `attempt(async () => { const two = async () => { const three = async () => { ${write} }; await attempt(three); }; await attempt(two); })`,
+    ],
+    ["in a method", `service.one()`],
+    ["in options", `step({ run: async () => step({ run: async () => step({ run: async () => { ${write} } }) }) })`],
+  ])("is none where a helper within itself is handed another function: %s", (_, call) => {
+    const before = `${attempt}
+      async function step(options: any): Promise<any> { try { return await options.run(); } catch { return null; } }
+      class Service {
+        async attempt(run: any): Promise<any> { try { return await run(); } catch { return null; } }
+        one() { return this.attempt(async () => this.two()); }
+        two() { return this.attempt(async () => this.three()); }
+        three() { return this.attempt(async () => { ${write} }); }
+      }
+      const service = new Service();`;
+    expect(standing(`await ${call};`, { before })).toContain("anonymous");
+  });
+
+  it("is none where the guard stands three helpers deep", () => {
+    const before = `${attempt}
+      const requireUser = async () => attempt(${session});
+      const requireMember = async () => attempt(async () => { const found = await requireUser(); if (!found) throw new Error("no"); return found; });`;
+    expect(
+      standing(
+        `await attempt(async () => { const found = await requireMember(); if (!found) throw new Error("no"); ${write} });`,
+        { before },
+      ),
+    ).toEqual(["authenticated"]);
+    expect(
+      standing(`await attempt(async () => { const found = await requireMember(); ${write} });`, { before }),
+    ).toEqual(["anonymous"]);
+  });
+
+  it("a helper that hands itself a new function each time", () => {
+    const before = `async function retry(run: any, n = 3): Promise<any> { try { return await run(); } catch { return retry(() => run(), n - 1); } }`;
+    expect(standing(`await retry(async () => { ${write} });`, { before })).toContain("anonymous");
+  });
+
   it("a value that refers to itself", () => {
     expect(standing(`const node: any = { id }; node.self = node; if (!node.self.self.self) return; ${write}`)).toEqual([
       "anonymous",

@@ -66,3 +66,20 @@ const own = async () => createServerClient(process.env.SUPABASE_URL, process.env
     expect(said(supabase, read("admin"))).toEqual(["stores"]);
   });
 });
+
+describe("what rows must not be", () => {
+  const prisma = `import { PrismaClient } from "@prisma/client";
+const prisma = new PrismaClient();`;
+  const found = (where: string) => `return await prisma.invoice.findMany({ where: ${where} });`;
+
+  it.each([
+    ["a column", "{ userId }", "{ NOT: { userId } }"],
+    ["another value", "{ userId: { equals: userId } }", "{ userId: { not: userId } }"],
+    ["a relation to many", "{ lines: { some: { userId } } }", "{ lines: { none: { userId } } }"],
+    ["a relation to one", "{ shop: { is: { userId } } }", "{ shop: { isNot: { userId } } }"],
+    ["beside others", "{ paid: true, AND: [{ userId }] }", "{ paid: true, NOT: [{ userId }] }"],
+  ])("names nobody whose rows are meant: %s", (_, affirmed, denied) => {
+    expect(said(prisma, found(affirmed))).toEqual(["picks"]);
+    expect(said(prisma, found(denied))).toEqual([]);
+  });
+});

@@ -348,6 +348,33 @@ new RuleTester().run("no-error-details", rule, {
     { name: "no server action", code: failing("return { error: error.message };").replace('"use server";', "") },
   ],
   invalid: [
+    ...[
+      ["a wrapper", "attempt(async () => prisma.note.create({ data: { title } }))", "attempt"],
+      ["a helper that is waited for", "await create(title)", "create"],
+      ["a method", "notes.create(title)", "notes.create"],
+    ].map(([name = "", call = "", helper = ""]) => {
+      const code = `${before}const attempt = async (run) => {
+  try { return await run(); } catch (error) { return { error: error.message }; }
+};
+const create = (title) => attempt(async () => prisma.note.create({ data: { title } }));
+const notes = { create };
+export async function save(title: string) {
+  return ${call};
+}
+`;
+      const line = String(code.split("\n").findIndex((text) => text.includes(`return ${call}`)) + 1);
+      return {
+        name: `what ${name} answers with`,
+        code,
+        errors: [
+          {
+            messageId: "helper" as const,
+            data: { action: "save", what: message, helper, line },
+            ...placeOf(code, `return ${call};`),
+          },
+        ],
+      };
+    }),
     reported(
       "an address with what an error says",
       redirecting("redirect(`/notes?error=${encodeURIComponent((error as Error).message)}`);"),

@@ -4,6 +4,7 @@ import { RuleTester } from "../rule-tester.ts";
 
 /** An action, and the functions that it asks who is calling. */
 const action = (body: string) => `"use server";
+import { createHash, createHmac } from "node:crypto";
 import { cookies, headers } from "next/headers";
 import jwt from "jsonwebtoken";
 import { getServerSession } from "next-auth";
@@ -188,6 +189,16 @@ new RuleTester().run("require-authentication: why a check does not count", rule,
       `const user = (await headers()).get("x-user-id");\n  if (!user) return;`,
       "header",
       "x-user-id",
+    ),
+    missing(
+      "a cookie that is compared with a digest that only the server can make, whatever comes of it",
+      `const token = (await cookies()).get("session_token")?.value ?? "";\n  const isSealed = token === createHmac("sha256", process.env.AUTH_SECRET).update(id).digest("hex");\n  console.log(isSealed);`,
+    ),
+    presented(
+      "a cookie that is compared with a digest that everybody can make",
+      `const token = (await cookies()).get("session_token")?.value ?? "";\n  const isSame = token === createHash("sha256").update(id).digest("hex");\n  console.log(isSame);`,
+      "cookie",
+      "session_token",
     ),
     missing(
       "a cookie that says something else",

@@ -81,6 +81,15 @@ const invokedBy = (name: string) =>
     .replace("new SQSClient", "new LambdaClient")
     .replace("SendMessageCommand", "InvokeCommand");
 
+/** An action that leaves it to a function of this name to write at the end of a file. */
+const appendedBy = (name: string, how = "appendFileSync") => `${head}import { ${how} } from "node:fs";
+function ${name}(text: string) {
+  ${how}("uploads.log", text);
+}
+export async function press(text: string) {
+  ${name}(text);
+}`;
+
 const byDefault = `${unguarded.replace("export async", "async")}
 export default remove;`;
 
@@ -373,6 +382,7 @@ new RuleTester().run("require-authentication", rule, {
     { name: "an entry of a log that a queue takes", code: queuedBy("logEvent") },
     { name: "an entry of a log that a function in the cloud takes", code: invokedBy("recordAudit") },
     { name: "an entry of a log that a service takes", code: requestedBy("trackEvent") },
+    { name: "a line of a log", code: appendedBy("logUpload") },
     { name: "a check that cannot be found, maybe", code: unknown },
     {
       name: "a read that nobody gets to see",
@@ -453,6 +463,20 @@ new RuleTester().run("require-authentication", rule, {
       ],
     },
     ...[
+      {
+        name: "a line of a file that is no log",
+        code: appendedBy("addWish"),
+        does: "writes a file",
+        effect: "appendFileSync",
+        line: "7",
+      },
+      {
+        name: "a file that a log replaces",
+        code: appendedBy("logUpload", "writeFileSync"),
+        does: "writes a file",
+        effect: "writeFileSync",
+        line: "7",
+      },
       {
         name: "a job that a queue takes",
         code: queuedBy("resize"),

@@ -70,7 +70,7 @@ interface Reported {
   readonly name: string;
   readonly parameters?: string;
   readonly body: string;
-  readonly messageId?: "changes" | "discloses" | "entry" | "ignored" | "refers";
+  readonly messageId?: "changes" | "discloses" | "disclosesWithin" | "entry" | "ignored" | "refers";
   readonly does?: string;
   readonly value?: string;
   readonly column?: string;
@@ -78,6 +78,9 @@ interface Reported {
   /** The line of the effect within the body. */
   readonly line?: number;
   readonly lookUp?: string;
+  /** Whose rows are asked for, and what of the client's says so. */
+  readonly scope?: string;
+  readonly source?: string;
   /** How many edits are offered. */
   readonly suggestions?: number;
 }
@@ -94,7 +97,9 @@ function reported({
   line = 1,
   lookUp,
   suggestions = 0,
-  does = messageId === "discloses" ? "reads the database" : "writes to the database",
+  scope,
+  source,
+  does = messageId.startsWith("discloses") ? "reads the database" : "writes to the database",
 }: Reported) {
   const code = action(parameters, `${known}\n${body}`);
   const at = placeOf(code, `save(${parameters}`);
@@ -108,6 +113,7 @@ function reported({
     effect,
     line: String(line + head.split("\n").length + 1),
     route: "",
+    ...(scope !== undefined && { scope, source: `\`${source ?? scope}\`` }),
     ...(lookUp !== undefined && { lookUp, lookUpLine: String(head.split("\n").length + 2) }),
   };
   return {
@@ -458,7 +464,9 @@ await pool.query("DELETE FROM invoices WHERE id = $1", [id]);`,
       name: "one of what everybody may see, asked for by an owner whom the client names",
       body: "return sql.select().from(recipes).where(and(eq(recipes.userId, owner), eq(recipes.id, id)));",
       parameters: "id, owner",
-      messageId: "discloses",
+      messageId: "disclosesWithin",
+      scope: "userId",
+      source: "owner",
       effect: "sql.select",
     }),
     reported({
@@ -509,7 +517,8 @@ await pool.query("DELETE FROM invoices WHERE id = $1", [id]);`,
       name: "a row of the organisation that the client names",
       body: "return db.invoice.findMany({ where: { tenantId, id } });",
       parameters: "id, tenantId",
-      messageId: "discloses",
+      messageId: "disclosesWithin",
+      scope: "tenantId",
       effect: "db.invoice.findMany",
     }),
     reported({

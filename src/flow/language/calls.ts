@@ -14,6 +14,7 @@ import { newArray } from "../values/objects.ts";
 import { made, originsIn } from "../values/origins.ts";
 import { bindParameter } from "./parameters.ts";
 import { namesIn } from "./patterns.ts";
+import { isRecursion } from "./recursion.ts";
 import { repeated } from "./repeated.ts";
 import { functionsIn, promiseOf, runCallbacks } from "./promises.ts";
 import { withSurplus } from "./surplus.ts";
@@ -110,7 +111,7 @@ function callAlternative(
 /** Calls a function of the program: evaluates its body with these arguments. */
 export function callClosure(run: Run, closure: Closure, given: readonly Value[], calling: Calling): Value {
   const { node } = closure;
-  if (run.active.filter((one) => one.node === node && one.scope === closure.scope).length > 1) {
+  if (isRecursion(run, closure, given, calling.site)) {
     // Whatever a recursion comes to, it has come to it in a call that does not recurse: this path adds nothing to that.
     run.cuts += 1;
     run.state.die();

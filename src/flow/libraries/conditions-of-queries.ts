@@ -344,6 +344,9 @@ function columnCondition(run: Run, column: string, value: Value, depth: number):
     if (/^(?:lt|lte|gt|gte|\$lte?|\$gte?|\$exists|\$nin|notIn)$/u.test(name)) {
       return { kind: "column", column, operator: "compare", value: operand };
     }
+    if (name === "none" || name === "isNot") {
+      return { kind: "none", of: objectCondition(run, operand, depth + 1) };
+    }
     // A relation (`author: { id }`, `members: { some: { userId } }`) or a compound key (`userId_postId: { … }`).
     return name === "some" || name === "every" || name === "is"
       ? objectCondition(run, operand, depth + 1)

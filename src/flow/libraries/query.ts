@@ -108,18 +108,32 @@ export function emptyQuery(verb: Verb): Query {
 }
 
 /** The columns that are compared with something, and with what, wherever they stand in a condition. */
-export function comparisonsOf(conditions: readonly Condition[]): readonly (Condition & { readonly kind: "column" })[] {
-  return conditions.flatMap((condition): readonly (Condition & { readonly kind: "column" })[] => {
+export function comparisonsOf(conditions: readonly Condition[]): readonly ColumnCondition[] {
+  return comparisonsIn(conditions, true);
+}
+
+/** The same, without what the rows must not be: `NOT`, or `none` of a relation's. */
+export function affirmedIn(conditions: readonly Condition[]): readonly ColumnCondition[] {
+  return comparisonsIn(conditions, false);
+}
+
+type ColumnCondition = Condition & { readonly kind: "column" };
+
+function comparisonsIn(conditions: readonly Condition[], negated: boolean): readonly ColumnCondition[] {
+  return conditions.flatMap((condition): readonly ColumnCondition[] => {
     switch (condition.kind) {
       case "column":
         return [condition];
       case "all":
       case "any":
-        return comparisonsOf(condition.of);
+        return comparisonsIn(condition.of, negated);
       case "none":
-        return comparisonsOf([condition.of]);
+        return negated ? comparisonsIn([condition.of], negated) : [];
       case "either":
-        return comparisonsOf(condition.arms.map((arm) => arm.condition));
+        return comparisonsIn(
+          condition.arms.map((arm) => arm.condition),
+          negated,
+        );
       case "opaque":
         return [];
     }

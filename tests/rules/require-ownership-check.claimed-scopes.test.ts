@@ -1,0 +1,56 @@
+import { Linter } from "eslint";
+import { describe, expect, it } from "vitest";
+
+import rule from "../../rules/require-ownership-check.ts";
+
+/** What the rule says of an action that changes, or reads, what is found by an id and by a tenant. */
+function said(
+  tenant: string,
+  call = `await prisma.invoice.updateMany({ where: { id, orgId }, data: { paid: true } });`,
+) {
+  const code = `"use server";
+import { cookies, headers } from "next/headers";
+import { PrismaClient } from "@prisma/client";
+const prisma = new PrismaClient();
+export async function pay(id, team) {
+  const user = await requireUser();
+  const orgId = ${tenant};
+  ${call}
+}`;
+  return new Linter()
+    .verify(code, {
+      plugins: { "server-actions": { rules: { "require-ownership-check": rule } } },
+      rules: { "server-actions/require-ownership-check": "error" },
+    })
+    .map(({ messageId, message }) => `${messageId ?? ""}: ${/comes from ([^,]*)/u.exec(message)?.[1] ?? ""}`);
+}
+
+const byDomain = (found: string) => `(await prisma.organization.findUnique({ where: { domain: ${found} } })).id`;
+
+describe("a tenant that the client chooses ties a record to nobody", () => {
+  it.each([
+    ["a cookie", `(await cookies()).get("org")?.value`, "changesWithin: the cookie `org`"],
+    ["a header", `(await headers()).get("x-org")`, "changesWithin: the header `x-org`"],
+    ["what a header finds", byDomain(`(await headers()).get("host")`), "changesWithin: the header `host`"],
+    ["an argument", `team`, "changesWithin: `team`"],
+  ])("%s", (_, tenant, expected) => {
+    expect(said(tenant)).toEqual([expected]);
+  });
+
+  it("that is read by", () => {
+    const read = `return await prisma.invoice.findFirst({ where: { id, orgId } });`;
+    expect(said(`(await headers()).get("x-org")`, read)).toEqual(["disclosesWithin: the header `x-org`"]);
+  });
+
+  it.each([
+    ["the session's", `user.orgId`],
+    ["what the session finds", byDomain(`user.domain`)],
+  ])("unlike %s", (_, tenant) => {
+    expect(said(tenant)).toEqual([]);
+  });
+
+  it("and one that a page alone is about says nothing at all", () => {
+    const one = `await prisma.invoice.update({ where: { id }, data: { paid: true } });`;
+    expect(said(`"acme"`, one)).toEqual(["changes: "]);
+  });
+});
