@@ -199,11 +199,14 @@ function isPrivateRead(effect: EffectEvent, action: AnalysedAction, others: read
     query !== undefined &&
     !isVisitorsOwn(effect) &&
     isDisclosed(effect, action) &&
-    (holdsPrivateColumns(effect) ||
-      isCalledPrivate(effect) ||
-      isKeyedByPrincipal(effect) ||
-      (isOwned(effect) && !isPersonalised(effect, action)) ||
-      isGuardedElsewhere(effect, others))
+    // What all rows come to together is a figure; of one person's, or one's tenant, it is theirs.
+    (query.rows === "made"
+      ? isKeyedByPrincipal(effect)
+      : holdsPrivateColumns(effect) ||
+        isCalledPrivate(effect) ||
+        isKeyedByPrincipal(effect) ||
+        (isOwned(effect) && !isPersonalised(effect, action)) ||
+        isGuardedElsewhere(effect, others))
   );
 }
 

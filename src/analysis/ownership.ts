@@ -167,7 +167,10 @@ function unownedIn(
         ? found("changes", [state])
         : undefined;
     case "read":
-      return (isOwned(model) || isAskedByOwner(state, query, model)) && query.rows !== "count" && !givesKeysOnly(query)
+      return (isOwned(model) || isAskedByOwner(state, query, model)) &&
+        query.rows !== "count" &&
+        query.rows !== "made" &&
+        !givesKeysOnly(query)
         ? found("discloses", answersWith(query, action))
         : undefined;
     case "create":

@@ -119,8 +119,13 @@ function whereIs(state: State, value: Value, alternative: Alternative): State {
 function wholesOf({ from }: Opaque, has: Left, given: Given): readonly Whole[] {
   let known: State | undefined;
   return from.flatMap((origin) => {
-    // A member whose name is not known is one column, not the row.
-    if (origin.kind !== "record" || origin.path.at(-1) === "()" || origin.path[0] === "[]") {
+    // A member whose name is not known is one column, not the row; what is made of many is none of them.
+    if (
+      origin.kind !== "record" ||
+      origin.query.rows === "made" ||
+      origin.path.at(-1) === "()" ||
+      origin.path[0] === "[]"
+    ) {
       return [];
     }
     const { query } = origin;

@@ -255,7 +255,7 @@ export type Verb = "read" | "create" | "update" | "upsert" | "delete" | "raw";
 /**
  * What awaiting a query gives: exactly one row or an error (`one`), a row or null (`optional`), or undefined
  * (`optional-undefined`), an array (`many`), a number (`count`), that number under each driver's name for it (`changed`), or
- * nothing of the rows (`none`). `{ data, error }` wraps them for supabase-js; there, what a function of the database gives can
+ * nothing of the rows (`none`), or what is made of all of them together, a sum (`made`). `{ data, error }` wraps them for supabase-js; there, what a function of the database gives can
  * be anything (`data-error-any`).
  */
 export type Rows =
@@ -266,6 +266,7 @@ export type Rows =
   | "count"
   | "changed"
   | "none"
+  | "made"
   | "data-error-many"
   | "data-error-one"
   | "data-error-any";

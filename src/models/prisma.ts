@@ -55,7 +55,16 @@ const rawText: QueryStep = { ...raw, statement: "0" };
 const delegate: Api = {
   members: {
     aggregate: {
-      call: { ...reads, query: { ...read, rows: "none" }, returns: { object: {}, otherwise: "unknown" } },
+      call: [
+        // Sums and extremes tell of the rows; averages and numbers are what is shown of them to everybody.
+        ...(["0._sum", "0._max", "0._min"] as const).map((at) => ({
+          ...reads,
+          when: { at, present: true },
+          query: { ...read, columns: { at, form: "select" }, rows: "made" } as const,
+          returns: { object: { _avg: "unknown", _count: "unknown" }, otherwise: "rows" } as const,
+        })),
+        { ...reads, query: { ...read, rows: "none" }, returns: { object: {}, otherwise: "unknown" } },
+      ],
     },
     aggregateRaw: {
       call: {

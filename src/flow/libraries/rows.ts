@@ -48,6 +48,8 @@ function rowsOf(run: Run, query: Query, rows: Rows): Value {
       return changedRows(run, query);
     case "none":
       return opaque();
+    case "made":
+      return madeOfRows(run, query);
     case "data-error-any":
     case "data-error-many":
     case "data-error-one": {
@@ -209,7 +211,7 @@ function record(query: Query): Value {
 }
 
 /**
- * What a function in the database makes of rows: some of them, a number, or a word. Told of the caller, it tells of them; called
+ * What a function in the database, or an aggregate, makes of rows: some of them, a number, or a word. Told of the caller, it tells of them; called
  * with the caller's own token, it can find out by itself who they are.
  */
 function madeOfRows(run: Run, query: Query): Value {
