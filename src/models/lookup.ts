@@ -33,7 +33,7 @@ export function indexModels(models: readonly LibraryModel[]): ModelIndex {
       }
     }
     model.globals?.forEach((name) => globals.set(name, model));
-    model.generated?.forEach((name) => generated.set(name, model));
+    model.generated?.names.forEach((name) => generated.set(name, model));
   }
   const find = (specifier: string) =>
     exact.get(specifier) ?? prefixes.find(({ prefix }) => specifier.startsWith(prefix))?.model;

@@ -256,7 +256,7 @@ export type Verb = "read" | "create" | "update" | "upsert" | "delete" | "raw";
  * What awaiting a query gives: exactly one row or an error (`one`), a row or null (`optional`), or undefined
  * (`optional-undefined`), an array (`many`), a number (`count`), that number under each driver's name for it (`changed`), or
  * nothing of the rows (`none`), or what is made of all of them together, a sum (`made`). `{ data, error }` wraps them for supabase-js; there, what a function of the database gives can
- * be anything (`data-error-any`).
+ * be anything (`data-error-any`), and what is written gives null unless its rows are asked for (`data-error-none`).
  */
 export type Rows =
   | "one"
@@ -269,7 +269,8 @@ export type Rows =
   | "made"
   | "data-error-many"
   | "data-error-one"
-  | "data-error-any";
+  | "data-error-any"
+  | "data-error-none";
 
 /** How a condition is written. */
 export type Where =

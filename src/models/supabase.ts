@@ -180,6 +180,8 @@ const auth: Api = {
 
 const rows: QueryStep = { start: { verb: "read", model: "0" }, rows: "data-error-many" };
 const columns: QueryStep = { columns: { at: "0", form: "text" }, rows: "data-error-many" };
+/** Only `select` after it asks for the rows that are written. */
+const written = "data-error-none";
 const same: Api = { call: { query: {}, returns: "query" } };
 /** A filter of one column, with one value. */
 const comparing = (operator: Operator): Api => ({
@@ -193,7 +195,7 @@ const filtered: Where = { form: "column", plain: true, column: "0", operator: "c
 function upsert(credentials: "caller" | "server"): readonly Call[] {
   const call: Call = {
     effect: { danger: "database-write", ports: { data: "0" }, credentials },
-    query: { verb: "upsert", data: "0" },
+    query: { verb: "upsert", data: "0", rows: written },
     returns: { type: "Filters" },
   };
   return [
@@ -474,14 +476,14 @@ export const supabase: LibraryModel = {
         delete: {
           call: {
             effect: { danger: "database-write", credentials: "caller" },
-            query: { verb: "delete" },
+            query: { verb: "delete", rows: written },
             returns: { type: "Filters" },
           },
         },
         insert: {
           call: {
             effect: { danger: "database-write", ports: { data: "0" }, credentials: "caller" },
-            query: { verb: "create", data: "0" },
+            query: { verb: "create", data: "0", rows: written },
             returns: { type: "Filters" },
           },
         },
@@ -495,7 +497,7 @@ export const supabase: LibraryModel = {
         update: {
           call: {
             effect: { danger: "database-write", ports: { data: "0" }, credentials: "caller" },
-            query: { verb: "update", data: "0" },
+            query: { verb: "update", data: "0", rows: written },
             returns: { type: "Filters" },
           },
         },
@@ -643,14 +645,14 @@ export const supabase: LibraryModel = {
         delete: {
           call: {
             effect: { danger: "database-write", credentials: "server" },
-            query: { verb: "delete" },
+            query: { verb: "delete", rows: written },
             returns: { type: "Filters" },
           },
         },
         insert: {
           call: {
             effect: { danger: "database-write", ports: { data: "0" }, credentials: "server" },
-            query: { verb: "create", data: "0" },
+            query: { verb: "create", data: "0", rows: written },
             returns: { type: "Filters" },
           },
         },
@@ -664,7 +666,7 @@ export const supabase: LibraryModel = {
         update: {
           call: {
             effect: { danger: "database-write", ports: { data: "0" }, credentials: "server" },
-            query: { verb: "update", data: "0" },
+            query: { verb: "update", data: "0", rows: written },
             returns: { type: "Filters" },
           },
         },

@@ -200,6 +200,15 @@ describe("what belongs together", () => {
     ).toEqual(["authenticated"]);
   });
 
+  it("somebody made up who stands for the caller in one environment", () => {
+    const caller = (test: string) =>
+      `const who = async () => { if (${test}) return "0"; return (await auth())?.user?.id; };
+       const userId = await who(); if (!userId) return; ${write}`;
+    expect(standing(caller(`process.env.NEXT_PUBLIC_MOCK_USER === "true"`))).toEqual(["unknown"]);
+    expect(standing(caller(`process.env.MOCK_USER === "true"`))).toEqual(["unknown"]);
+    expect(standing(caller(`id === "true"`))).toEqual(["anonymous"]);
+  });
+
   it("a check that is made where it is deployed", () => {
     const check = "{ const session = await auth(); if (!session) return; }";
     expect(standing(`if (process.env.NODE_ENV === "production") ${check} ${write}`)).toEqual(["authenticated"]);

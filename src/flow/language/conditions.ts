@@ -15,6 +15,7 @@ import { noteAskedForRole, outranks, roleOf } from "../values/rights.ts";
 import type { Shape } from "../values/shape.ts";
 import { any, nullish, openObject } from "../values/shape.ts";
 import { tiesOfKey } from "../values/ties.ts";
+import { noteIgnored } from "../values/unsaid.ts";
 import type { Alternative, Origin, Value } from "../values/value.ts";
 import { originsOf } from "../values/value.ts";
 
@@ -52,6 +53,10 @@ export function evaluateCondition(run: Run, scope: Scope, node: TSESTree.Node): 
     default:
   }
   const value = evaluate(run, scope, node);
+  if (run.state.alternatives(value).every(({ kind }) => kind === "promise")) {
+    // A promise is always true, whatever it comes to.
+    noteIgnored(run.state, value);
+  }
   return splitByConfiguration(run, [value], (state, truth) => {
     assumeTruth(state, value, truth);
   });
@@ -63,16 +68,16 @@ function splitByConfiguration(
   values: readonly Value[],
   learn: (state: State, truth: boolean) => void,
 ): Branches {
-  const isConfigured = values.every((value) =>
-    run.state
-      .alternatives(value)
-      .every(
-        (one) =>
-          one.kind === "const" ||
-          (one.kind === "opaque" && one.from.length > 0 && one.from.every(({ kind }) => kind === "secret")),
-      ),
+  const all = values.flatMap((value) => run.state.alternatives(value).map((one) => ({ value, one })));
+  const isConfigured = all.every(
+    ({ value, one }) =>
+      one.kind === "const" ||
+      (one.kind === "opaque" && (one.from.length === 0 ? isSetting(value) : one.from.every(isSecret))),
   );
-  if (!isConfigured || values.every((value) => run.state.alternatives(value).every(({ kind }) => kind === "const"))) {
+  const open = all.filter(({ one }) => one.kind !== "const");
+  const isSet = open.some(({ one }) => one.kind === "opaque" && one.from.length === 0);
+  const isStage = all.some(({ one }) => one.kind === "const" && typeof one.value === "string" && stage.test(one.value));
+  if (!isConfigured || open.length === 0 || (isSet && isStage)) {
     return split(run, learn);
   }
   const choice = run.state.choices.configure(2);
@@ -80,6 +85,18 @@ function splitByConfiguration(
     state.narrow(choice, truth ? 1 : 2);
     learn(state, truth);
   });
+}
+
+/** What deployments are called, each of which somebody can call. */
+const stage = /^(?:dev(?:elop(?:ment)?)?|live|local|preview|prod(?:uction)?|staging|test)$/iu;
+
+/** Whether a value is one that a library's object has in it whoever calls (`process.env.NEXT_PUBLIC_DEMO`): no call has given it. */
+function isSetting(value: Value): boolean {
+  return value.id.startsWith("api:");
+}
+
+function isSecret({ kind }: Origin): boolean {
+  return kind === "secret";
 }
 
 function split(run: Run, learn: (state: State, truth: boolean) => void): Branches {

@@ -212,13 +212,13 @@ function lost(name: string): Value {
 
 /** What an import gives. */
 export function importValue(run: Run, module: SourceModule, imported: ImportedName): Value {
-  return definitionValue(run, run.world.graph.definitionOfImport(module, imported), module);
+  return definitionValue(run, run.world.graph.definitionOfImport(module, imported), imported.name, module);
 }
 
 /** What a module exports under a name; undefined when it exports no such name. */
 export function moduleExport(run: Run, module: SourceModule, name: string): Value | undefined {
   const definition = run.world.graph.definitionOfExport(module, name);
-  return definition === undefined ? undefined : definitionValue(run, definition, module);
+  return definition === undefined ? undefined : definitionValue(run, definition, name, module);
 }
 
 /** How far into a file it is looked for who has generated it. */
@@ -233,7 +233,7 @@ function generatedValue(run: Run, module: SourceModule, name: string): Value | u
     : undefined;
 }
 
-function definitionValue(run: Run, definition: Definition, from: SourceModule): Value {
+function definitionValue(run: Run, definition: Definition, asked: string, from: SourceModule): Value {
   switch (definition.kind) {
     case "local":
       // It is exported, but not there: the file cannot be parsed, or makes its exports in another way.
@@ -245,7 +245,10 @@ function definitionValue(run: Run, definition: Definition, from: SourceModule): 
     case "expression":
       return expressionExport(run, definition.module, definition.node);
     case "namespace":
-      return valueOf({ kind: "namespace", when: undefined, module: definition.module });
+      return (
+        generatedValue(run, definition.module, asked) ??
+        valueOf({ kind: "namespace", when: undefined, module: definition.module })
+      );
     case "package":
       return packageValue(run, definition.specifier, definition.name);
     case "unresolved": {

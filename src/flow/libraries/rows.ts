@@ -52,15 +52,21 @@ function rowsOf(run: Run, query: Query, rows: Rows): Value {
       return madeOfRows(run, query);
     case "data-error-any":
     case "data-error-many":
+    case "data-error-none":
     case "data-error-one": {
       const many = rows === "data-error-many";
-      const choice = run.state.choose(many ? [[], [], factsOf(run, query)] : [[], factsOf(run, query)]);
-      noteFound(run, query, { choice, nothing: 1, something: ~1 & 7 });
+      const found = rows === "data-error-none" ? [] : factsOf(run, query);
+      const choice = run.state.choose(many ? [[], [], found] : [[], found]);
+      if (rows !== "data-error-none") {
+        noteFound(run, query, { choice, nothing: 1, something: ~1 & 7 });
+      }
       const data = many
         ? manyRows(run, query, choice, 1)
         : rows === "data-error-any"
           ? madeOfRows(run, query)
-          : record(query);
+          : rows === "data-error-none"
+            ? nullValue
+            : record(query);
       const error = libraryError();
       return newObject(
         run,

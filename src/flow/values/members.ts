@@ -16,6 +16,7 @@ import { any, fieldOf } from "./shape.ts";
 import type { StoredObject } from "./stored.ts";
 import { hasOtherName, ownOrigins } from "../language/own-errors.ts";
 import { isConstant, isNullish, mergedOpaque, mostAlternatives } from "./alternatives.ts";
+import { ifListed } from "./listed.ts";
 import { lengthOf, heldBy } from "./stored.ts";
 import type { Alternative, ApiValue, Closure, Origin, Value } from "./value.ts";
 import { constant, freshId, hidden, opaque, tagged, undefinedValue, valueOf, withTag } from "./value.ts";
@@ -350,15 +351,14 @@ export function anyMember(run: Run, value: Value, key: Value): Value {
         ...(object?.spread ?? []).flatMap((source) => anyMember(run, source.value, key).alternatives),
       ];
       parts.push(...(object?.element?.alternatives ?? []));
+      const found =
+        translated(key, fields)?.alternatives ??
+        grantedAny(run, alternative.ref, key, fields) ??
+        granted(run, key, fields) ??
+        fields;
       parts.push(
-        ...(translated(key, fields)?.alternatives ??
-          grantedAny(run, alternative.ref, key, fields) ??
-          granted(run, key, fields) ??
-          fields),
+        ...(object === undefined ? [...found, ...undefinedValue.alternatives] : ifListed(run, object, key, found)),
       );
-      if (object?.array !== true) {
-        parts.push({ kind: "undefined", when: undefined });
-      }
     } else if (alternative.kind === "opaque" || alternative.kind === "api") {
       const member = memberOf(run, value, alternative, "[]");
       parts.push(...ifThere(run, tiesOfKey(run.state, { id: value.id, alternatives: [alternative] }, key), member));

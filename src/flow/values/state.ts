@@ -257,6 +257,15 @@ export class State {
     return id;
   }
 
+  /** Makes a choice between a name that stands in no list, and one that does. */
+  chooseListed(key: string): number {
+    const id = freshNumber();
+    const listed: Refinement = { truthy: undefined, nullish: undefined, shape: { kind: "enum" } };
+    const refinements = new Map([[this.choices.numberOf(key), listed]]);
+    this.choices.add({ id, outcomes: [nothingImplied, { ...nothingImplied, refinements }], tested: false });
+    return id;
+  }
+
   /** Which outcomes of a choice are left. */
   mask(choice: number): number {
     return this.#narrowed(choice) ?? this.choices.allOf(choice);
