@@ -2,7 +2,7 @@ import type { Danger } from "../models/model.ts";
 import type { EffectEvent, GuardEvent, Site } from "../flow/event.ts";
 import { originsIn } from "../flow/values/origins.ts";
 import { isCallersCredential } from "../flow/libraries/credentials.ts";
-import type { Columns } from "../flow/libraries/query.ts";
+import type { Columns, Query } from "../flow/libraries/query.ts";
 import { comparisonsOf } from "../flow/libraries/query.ts";
 import type { Run } from "../flow/run.ts";
 import type { State } from "../flow/values/state.ts";
@@ -12,8 +12,10 @@ import { originsOf } from "../flow/values/value.ts";
 import {
   isCatalogue,
   isPrivateByName,
+  isPrivateKey,
   isPublicConversation,
   isSecretOf,
+  isTrackingColumn,
   isVisitorColumn,
   principalKind,
   sensitiveColumns,
@@ -198,6 +200,7 @@ function isPrivateRead(effect: EffectEvent, action: AnalysedAction, others: read
   return (
     query !== undefined &&
     !isVisitorsOwn(effect) &&
+    !isTracked(query) &&
     isDisclosed(effect, action) &&
     // What all rows come to together is a figure; of one person's, or one's tenant, it is theirs.
     (query.rows === "made"
@@ -220,6 +223,11 @@ function isVisitorsOwn(effect: EffectEvent): boolean {
     comparisonsOf(where).some(({ column, value, operator }) => operator === "equal" && isOfVisitor(column, value)) ||
     (effect.query?.verb === "create" && writtenColumns(effect).some(({ name, value }) => isOfVisitor(name, value)))
   );
+}
+
+/** Whoever was told a tracking number may look where what it stands for is. */
+function isTracked({ where }: Query): boolean {
+  return requiredOf(where).some(({ column, value }) => isTrackingColumn(column) && isFromClient(value));
 }
 
 /** Whether the rows of a query, or something read from them, are in the answer that an unknown caller without a secret gets. */
@@ -308,12 +316,18 @@ function isPersonalised({ query, state }: EffectEvent, { events, run }: Analysed
   return asked && !isKeyed;
 }
 
+/** Whom or what somebody follows or likes is as often shown to everybody. */
+const openDoer = /follower|commenter|voter|liker/iu;
+
+/** The client says whose rows it wants, or of which order, invoice or conversation. */
 function isKeyedByPrincipal({ query, site }: EffectEvent): boolean {
   const model = query && dataModelOf(query, site.module);
   return (
     (model === undefined || !isCatalogue(model)) &&
     comparisonsOf(query?.where ?? []).some(
-      ({ column, value }) => principalKind(column) !== undefined && isFromClient(value),
+      ({ column, value }) =>
+        (isPrivateKey(column) || (principalKind(column) !== undefined && !openDoer.test(column))) &&
+        isFromClient(value),
     )
   );
 }

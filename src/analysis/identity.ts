@@ -6,7 +6,7 @@ import { isCaller, isOfCaller, isScoped, isTied } from "../flow/values/ties.ts";
 import type { ClientOrigin, Value } from "../flow/values/value.ts";
 import type { SourceModule } from "../modules/index.ts";
 import type { DataModel, PrincipalKind } from "../schemas/index.ts";
-import { isMembership, isVisitorColumn, principalKind, sensitiveColumns } from "../schemas/index.ts";
+import { isMembership, isVisitorColumn, principalKind } from "../schemas/index.ts";
 import { isForAdministrators } from "./administrators.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { answersWith } from "./answers-with.ts";
@@ -17,6 +17,7 @@ import { dataModelOf, namedModel } from "./data-models.ts";
 import { isLogged } from "./harmless.ts";
 import type { Member } from "./members.ts";
 import { membersOf, parsedMembersOf, referredTo } from "./members.ts";
+import { isPrivate } from "./private-rows.ts";
 import { isPublicByDesign } from "./public.ts";
 import { changesWhatIsReferredTo, refersTo } from "./referred-to.ts";
 import { originsAt } from "./within.ts";
@@ -38,9 +39,6 @@ interface Claim {
   readonly kind: PrincipalKind;
   readonly use: ClaimedIdentity["use"];
 }
-
-/** Who wrote, made or offers something is mostly there for everybody to see. */
-const publicRole = /author|creator|created_?by|organi[sz]er|poster|uploader|seller|host/iu;
 
 /** How deep what is sent is looked into. */
 const deepest = 4;
@@ -203,7 +201,7 @@ function believedIn(
   const isOpen = effect.danger === "request";
   if (
     !isOpen &&
-    isPrivate(effect, query, column, kind) &&
+    isPrivate({ effect, query, column, kind }, action) &&
     answersWith(query, action).some((state) => isClaimed(state, value))
   ) {
     return effect;
@@ -368,25 +366,6 @@ function isTold(
       );
     })
   );
-}
-
-/** Whether rows that are found by a principal are theirs alone: what somebody has written is mostly there to be read. */
-function isPrivate(effect: EffectEvent, query: Query, column: string, kind: PrincipalKind): boolean {
-  const model = dataModelOf(query, effect.site.module);
-  const returned = query.columns;
-  const isSensitive =
-    model !== undefined &&
-    sensitiveColumns(model).some(
-      ({ column: { name } }) =>
-        returned.kind === "all" ||
-        (returned.kind === "only"
-          ? returned.names.has(name)
-          : returned.kind === "without" && !returned.names.has(name)),
-    );
-  const isOwnRow = principalKind("id", model ?? namedModel(query)) !== undefined;
-  // What somebody has a part in is theirs to know.
-  const bringsMemberships = query.relations.some(({ name }) => isMembership(name));
-  return isSensitive || bringsMemberships || (!isOwnRow && !(kind === "user" && publicRole.test(column)));
 }
 
 function modelOf({ site }: EffectEvent, query: Query): DataModel | undefined {

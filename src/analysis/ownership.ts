@@ -6,9 +6,12 @@ import { isOfOwn, isScoped } from "../flow/values/ties.ts";
 import type { ClientOrigin, Value } from "../flow/values/value.ts";
 import type { DataModel } from "../schemas/index.ts";
 import {
+  isByline,
   isCatalogue,
   isConversation,
+  isPrivateKey,
   isSecretColumn,
+  isTrackingColumn,
   isVisitorColumn,
   keyName,
   principalKind,
@@ -44,10 +47,10 @@ export interface UnownedRecord {
   readonly ignored?: EffectEvent | undefined;
   /** Its query asks for the caller's own on some ways, and on others not. */
   readonly isPartly?: boolean;
-}
-
   /** Its query asks for whose it is as well, but the client says whose. */
   readonly within?: ClaimedScope | undefined;
+}
+
 /** Whether actions count that do not even ask who is calling: `owned` ones, if what they pick is certainly somebody's. */
 export type Unauthenticated = "silent" | "owned" | "report";
 
@@ -57,9 +60,6 @@ interface Pick {
   readonly value: Value;
   readonly origin: ClientOrigin;
 }
-
-/** Who wrote, made or offers something is mostly there for everybody to see. */
-const publicRole = /author|creator|created_?by|organi[sz]er|poster|uploader|seller|host/iu;
 
 /** The first record of an action that the client picks and that nothing ties to the caller; undefined when there is none. */
 export function unownedRecordOf(
@@ -100,7 +100,8 @@ function unownedBy(
   unauthenticated: Unauthenticated,
 ): UnownedRecord | undefined {
   const { danger, query, site, state } = effect;
-  const isKnown = state.has("authenticated");
+  // What is read before somebody is asked who they are is answered with afterwards.
+  const isKnown = state.has("authenticated") || (query?.verb === "read" && isForKnown(query, action));
   if (!isKnown && (unauthenticated === "silent" || state.has("authenticated?") || isPublicByDesign(action))) {
     return undefined;
   }
@@ -115,13 +116,29 @@ function unownedBy(
   }
   const described = dataModelOf(query, site.module);
   // What nobody is asked for, and neither a schema nor another action says whose it is, may be meant for everybody to read.
-  const isOpen = !isKnown && query.verb === "read" && !isAskedByCaller(query, others);
+  const isOpen =
+    !isKnown && query.verb === "read" && !isAskedByCaller(query, others) && !isPickedInPrivate(state, query);
   return (isCertain && !isOpen) || (described !== undefined && namesSomebody(described))
     ? (unownedIn(effect, query, described ?? namedModel(query), action) ??
         (isKnown && described !== undefined
           ? (unownedReferenceIn(effect, query, described, action) ?? unownedParentIn(effect, query, action))
           : undefined))
     : undefined;
+}
+
+/** Nobody gets the rows who is not known. */
+function isForKnown(query: Query, action: AnalysedAction): boolean {
+  const isAsked = action.events.some(({ kind, state }) => kind === "disclosure" && state.has("authenticated"));
+  const answers = isAsked ? answersWith(query, action) : [];
+  return answers.length > 0 && answers.every((state) => state.has("authenticated"));
+}
+
+/** The client says of which order, invoice or conversation it wants what belongs to that. */
+function isPickedInPrivate(state: State, { where }: Query): boolean {
+  return requiredIn(state, where).some(
+    ({ column, operator, value }) =>
+      operator === "equal" && isPrivateKey(column) && clientOrigin(state, value) !== undefined,
+  );
 }
 
 /** Folders of what a site shows. */
@@ -167,7 +184,7 @@ function unownedIn(
         ? found("changes", [state])
         : undefined;
     case "read":
-      return (isOwned(model) || isAskedByOwner(state, query, model)) &&
+      return (isOwned(model) || isAskedByOwner(state, query, model) || isOfPrivate(state, query, model)) &&
         query.rows !== "count" &&
         query.rows !== "made" &&
         !givesKeysOnly(query)
@@ -253,6 +270,7 @@ function isKey(name: string, isPrimary: boolean, model: DataModel | undefined, q
     isName &&
     principalKind(name, model) === undefined &&
     !isSecretColumn(name, model) &&
+    !(query.verb === "read" && isTrackingColumn(name)) &&
     !isVisitorColumn(name, query.model ?? "")
   );
 }
@@ -285,7 +303,7 @@ function isOwned(model: DataModel | undefined): boolean {
   const columns = [...model.columns.values()];
   return (
     columns.length === 0 ||
-    columns.some((column) => !column.id && !publicRole.test(column.name) && principalKind(column, model) !== undefined)
+    columns.some((column) => !column.id && !isByline(column.name) && principalKind(column, model) !== undefined)
   );
 }
 
@@ -300,11 +318,16 @@ function isAskedByOwner(state: State, { where }: Query, model: DataModel | undef
     comparisonsOf(where).some(
       ({ column, operator, value }) =>
         operator === "equal" &&
-        !publicRole.test(column) &&
+        !isByline(column) &&
         principalKind(column, model) === "user" &&
         clientOrigin(state, value) !== undefined,
     )
   );
+}
+
+/** Whether rows are asked for by the order, invoice or conversation that they belong to, which is somebody's. */
+function isOfPrivate(state: State, query: Query, model: DataModel | undefined): boolean {
+  return model !== undefined && !isCatalogue(model) && !isConversation(model) && isPickedInPrivate(state, query);
 }
 
 /** Whether rows can be somebody's: they name somebody, or belong to what may do so. */

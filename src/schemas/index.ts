@@ -6,7 +6,7 @@ export type { SchemaFiles } from "./locate.ts";
 export { isRelationField } from "./model.ts";
 export type { Column, DataModel } from "./model.ts";
 export { mongooseSchema } from "./mongoose.ts";
-export { isVisitorColumn, namesSomebody, principalKind } from "./principals.ts";
+export { isByline, isVisitorColumn, namesSomebody, principalKind } from "./principals.ts";
 export type { PrincipalKind } from "./principals.ts";
 export { parsePrisma } from "./prisma.ts";
 export { isBelonging, isMembership, isPerson, rightOf } from "./rights.ts";
@@ -16,9 +16,11 @@ export {
   isConversation,
   isPrivilegeColumn,
   isPrivateByName,
+  isPrivateKey,
   isPublicConversation,
   isSecretColumn,
   isSecretOf,
+  isTrackingColumn,
   isPassword,
   sensitiveColumns,
   sensitivityOf,

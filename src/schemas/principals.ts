@@ -128,6 +128,14 @@ function modelKind(name: string): PrincipalKind | undefined {
   return isUser || endOf(words, userModel) === words.length ? "user" : undefined;
 }
 
+/** Who wrote, made or offers something is mostly there for everybody to see, and so is who follows or likes it. */
+const byline = /author|creator|created_?by|organi[sz]er|poster|uploader|seller|host|follower|commenter|voter|liker/iu;
+
+/** Does the column say who made or did what a site shows to everybody: `authorId`, `followerId`? */
+export function isByline(column: string): boolean {
+  return byline.test(column);
+}
+
 /** What a site knows its visitors by who have no account. */
 const visitor = /anonym|visitor|guest|device|fingerprint|(?:session|client)_?id|cart/iu;
 

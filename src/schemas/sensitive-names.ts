@@ -672,6 +672,14 @@ export const userNames = [
   "organizer",
   "organiser",
   "actor",
+  "sender",
+  "requester",
+  "requestor",
+  "submitter",
+  "commenter",
+  "voter",
+  "liker",
+  "follower",
   "profile",
   "viewer",
   "principal",
@@ -842,4 +850,47 @@ export const privateRecordNames = [
   "token",
   "secret",
   "api key",
+] as const;
+
+/**
+ * What belongs to one of these is nobody's business but theirs either, so that the key of one picks what is private: `orderId`,
+ * `invoiceId`, `conversationId`. Threads, channels and rooms are as often there for everybody.
+ */
+export const privateParentNames = [
+  "order",
+  "invoice",
+  "receipt",
+  "payment",
+  "payout",
+  "refund",
+  "payroll",
+  "patient",
+  "prescription",
+  "student",
+  "employee",
+  "applicant",
+  "conversation",
+  "chat",
+  "direct message",
+] as const;
+
+/** What whoever waits for a parcel or a repair is told, so that they can look where it is. */
+export const trackingNames = [
+  "tracking",
+  "tracking code",
+  "tracking id",
+  "tracking key",
+  "tracking no",
+  "tracking number",
+  "tracking ref",
+  "tracking reference",
+  "codigo rastreio",
+  "codigo de rastreio",
+  "codigo rastreamento",
+  "codigo de rastreamento",
+  "codigo seguimiento",
+  "codigo de seguimiento",
+  "numero suivi",
+  "numero de suivi",
+  "sendungsnummer",
 ] as const;

@@ -134,6 +134,24 @@ export function isPrivateByName(model: string): boolean {
   return endOf(modelWords(model), privateRecord) > 0;
 }
 
+const privateParent = phrases(names.privateParentNames);
+
+/** Whether a column holds the key of what is nobody's business but somebody's: `orderId`, `conversation_id`, `id_order`. */
+export function isPrivateKey(column: string): boolean {
+  const words = wordsOf(column);
+  const isBehind = words.length > 1 && /^(?:id|uuid|ref|number|no)$/u.test(words.at(-1) ?? "");
+  return isBehind
+    ? endOf(words.slice(0, -1), privateParent) > 0
+    : words[0] === "id" && endOf(words.slice(1), privateParent) > 0;
+}
+
+const tracking = phrases(names.trackingNames);
+
+/** Whether a column holds what somebody was told so that they can look where their order is: a tracking number. */
+export function isTrackingColumn(column: string): boolean {
+  return endOf(wordsOf(column), tracking) > 0;
+}
+
 /** What people say to each other in the open. */
 const conversation = /(?:comment|reply|replie|answer|question|review|rating|vote|like|reaction)s?$/iu;
 
