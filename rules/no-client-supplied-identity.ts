@@ -27,7 +27,8 @@ export default defineRule({
       stores:
         "Every caller can act as somebody else: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} and takes `{{ column }}` from the `{{ value }}` that the client sends, and nothing compares that with the caller; take it from the session, or check first that it is the caller's.",
       compares:
-        "Every caller can act as somebody else: before `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }}, it compares `{{ column }}` with `{{ value }}`, which the client sends as well; compare it with the session's.",
+        "Every caller can act as somebody else: before `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }}, it compares the `{{ column }}` of a row with the `{{ value }}` that the client sends; compare it with the session's.",
+      asks: "Every caller can act as somebody else: before `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }}, it asks for the `{{ column }}` of whomever the `{{ value }}` names that the client sends; ask for that of the session's user.",
       keys: "Every caller can reach somebody else's data: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} under a key with the `{{ value }}` in it that the client sends, and nothing compares that with the caller; take it from the session, or check first that it is the caller's.",
       displaced:
         "Every caller can act as somebody else: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} and takes `{{ column }}` from `{{ value }}`, which is passed behind arguments that are spread, so that a client which sends one more puts its own in that place; pass it before `...args`.",

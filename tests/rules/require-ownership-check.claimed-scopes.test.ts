@@ -54,3 +54,24 @@ describe("a tenant that the client chooses ties a record to nobody", () => {
     expect(said(`"acme"`, one)).toEqual(["changes: "]);
   });
 });
+
+describe("an owner who is compared on some paths only", () => {
+  const found = `const invoice = await prisma.invoice.findUnique({ where: { id } });
+  if (!invoice) return null;`;
+  const compared = (role: string) =>
+    `if (user.role === "${role}" && invoice.userId !== user.id) throw new Error("Forbidden");`;
+  const write = `await prisma.invoice.update({ where: { id }, data: { paid: true } });`;
+
+  it.each([
+    ["that is read", `${found} ${compared("patient")} return invoice;`, ["partly: "]],
+    ["that is changed", `${found} ${compared("patient")} ${write}`, ["partly: "]],
+    [
+      "with something else",
+      `${found} if (user.role === "patient" && invoice.status !== user.status) return null; ${write}`,
+      ["changes: "],
+    ],
+    ["on all of them", `${found} if (invoice.userId !== user.id) return null; ${write}`, []],
+  ])("says so of a row %s", (_, body, expected) => {
+    expect(said(`"acme"`, body)).toEqual(expected);
+  });
+});

@@ -70,7 +70,7 @@ interface Reported {
   readonly name: string;
   readonly parameters?: string;
   readonly body: string;
-  readonly messageId?: "changes" | "discloses" | "disclosesWithin" | "entry" | "ignored" | "refers";
+  readonly messageId?: "changes" | "discloses" | "disclosesWithin" | "entry" | "ignored" | "partly" | "refers";
   readonly does?: string;
   readonly value?: string;
   readonly column?: string;
@@ -536,7 +536,8 @@ await pool.query("DELETE FROM invoices WHERE id = $1", [id]);`,
     reported({
       name: "an answer to others than the owner",
       body: `const invoice = await db.invoice.findUnique({ where: { id } });\nif (invoice.userId === user.id) return null;\nreturn invoice;`,
-      messageId: "discloses",
+      messageId: "partly",
+      does: "reads the database",
       effect: "db.invoice.findUnique",
     }),
     reported({
@@ -546,6 +547,7 @@ await pool.query("DELETE FROM invoices WHERE id = $1", [id]);`,
     reported({
       name: "anybody but those with a role",
       body: `const invoice = await db.invoice.findUnique({ where: { id } });\nif (user.role === "admin" && invoice.userId !== user.id) { ${stop} }\n${change}`,
+      messageId: "partly",
       line: 3,
     }),
     reported({
@@ -794,6 +796,7 @@ if (!asked.reduce((all, one) => all && one, true)) { ${stop} }\n${change}`,
         name: "a visitor's own, as the client says, or a user's own",
         parameters: "id, visitor",
         body: `const user = await getUser();\nconst talk = await sql.query.talks.findFirst({ where: eq(talks.id, id) });\nif (!(user && talk.userId === user.id) && !(!user && talk.anonymousId === visitor)) { ${stop} }\nawait sql.update(talks).set({ text: "" }).where(eq(talks.id, id));`,
+        messageId: "partly",
         effect: "sql.update",
         line: 3,
       }),
