@@ -30,6 +30,7 @@ import { unownedEntryIn } from "./entries.ts";
 import { isHarmless, textsOf } from "./harmless.ts";
 import { notesOneAsOwn } from "./noted-rows.ts";
 import { unownedParentIn } from "./parents.ts";
+import { isComparedSomewhere } from "./partly-compared.ts";
 import { isFreeOf, pickedBy, requiredIn, scopeOf } from "./picks.ts";
 import { isPublicByDesign } from "./public.ts";
 import { unownedReferenceIn } from "./references.ts";
@@ -169,7 +170,7 @@ function unownedIn(
       // Of the elements of a list, more may have been asked than can be seen, where somebody has asked for a role.
       if (picked !== undefined && !(at.has("role") && picked.origin.path.includes("[]"))) {
         const ignored = lookUpsBefore(effect, action).find((one) => isLookedUp(one, picked));
-        const isPartly = isScopedPartly(at, query.where);
+        const isPartly = isScopedPartly(at, query.where) || isComparedSomewhere(action, effect, query, picked.value);
         const within = claimedScopeOf(action.run, at, query, model);
         return { effect, origin: picked.origin, column: picked.column, use, ignored, isPartly, within };
       }
