@@ -1,4 +1,4 @@
-import { analyze, callThere, effectWords, exposureOf, lineOf, partingOf } from "../src/analysis/index.ts";
+import { analyze, callThere, effectWords, exposureOf, lineFrom, lineOf, whereItFails } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
 import { awaitEdit, guardEdit } from "../src/suggestions/guard.ts";
 
@@ -97,16 +97,14 @@ export default defineRule({
             continue;
           }
           const { guard } = gap;
-          // What is swallowed or not awaited is so right there; the answer is looked at by whoever gets it.
-          const isThere = gap.kind === "swallowed" || gap.kind === "unawaited";
-          const site = isThere ? guard.site : partingOf(guard, effect);
-          const guarded = { ...data, guard: callThere({ ...guard, site }), guardLine: String(lineOf(site)) };
+          const site = whereItFails(gap.kind, guard, effect);
+          const guarded = { ...data, guard: callThere({ ...guard, site }), guardLine: lineFrom(guard.site, site) };
           switch (gap.kind) {
             case "undefined":
               context.report({ node, messageId: "undefined", data: { ...guarded, column: gap.column }, suggest });
               break;
             case "unawaited": {
-              const fix = awaitEdit(guard.site.node, analysed.action);
+              const fix = awaitEdit(site.node, analysed.action);
               const wait = fix && ({ messageId: "awaitGuard", data: { guard: guarded.guard }, fix } as const);
               context.report({ node, messageId: "unawaited", data: guarded, suggest: wait && [wait] });
               break;

@@ -26,6 +26,7 @@ import { dangers } from "./dangers.ts";
 import { dataModelOf } from "./data-models.ts";
 import { isHarmless } from "./harmless.ts";
 import { injectedInto } from "./injection.ts";
+import { isPastIgnoredCheck } from "./ignored-checks.ts";
 import { isPublicByDesign } from "./public.ts";
 import { isSwallowedBefore } from "./swallowing.ts";
 import { isSealChecked } from "./seals.ts";
@@ -401,7 +402,7 @@ function failureOf(
   if (column !== undefined) {
     return { kind: "undefined", column };
   }
-  if (!isLookedAt(guard, state)) {
+  if (guard.isIgnored === true || !isLookedAt(guard, state)) {
     return { kind: guard.promised === undefined || opened.has(guard.promised) ? "unchecked" : "unawaited" };
   }
   return { kind: guard.isTried && isSwallowedBefore(guard, effect) ? "swallowed" : "bypassed" };

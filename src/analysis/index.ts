@@ -34,6 +34,7 @@ export { unprivilegedOf } from "./roles.ts";
 export type { Unprivileged } from "./roles.ts";
 export { rawRecordsOf } from "./disclosure.ts";
 export type { RawRecord } from "./disclosure.ts";
+export { whereItFails } from "./ignored-checks.ts";
 export { claimedIdentitiesOf } from "./identity.ts";
 export type { ClaimedIdentity } from "./identity.ts";
 export { injectionsIn } from "./injection.ts";
@@ -50,13 +51,4 @@ export { boundSecretsIn, demandedSecretOf, exposedSecretOf } from "./secrets.ts"
 export type { ExposedSecret } from "./secrets.ts";
 export { uncheckedUseOf, uncheckedUsesOf } from "./validation.ts";
 export type { Lack, UncheckedUse } from "./validation.ts";
-export {
-  callThere,
-  comparisonWords,
-  effectCall,
-  effectWords,
-  enumerated,
-  lineOf,
-  partingOf,
-  routeOf,
-} from "./words.ts";
+export { callThere, comparisonWords, effectCall, effectWords, enumerated, lineFrom, lineOf, routeOf } from "./words.ts";

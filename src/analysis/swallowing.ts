@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { children } from "../ast/children.ts";
 import { isFunction } from "../ast/functions.ts";
-import type { Happening } from "../flow/event.ts";
+import type { Happening, Site } from "../flow/event.ts";
 
 /**
  * Whether a `catch` takes up what a check throws, and lets the action go on to something: one that is not around that as well.
@@ -16,6 +16,11 @@ export function isSwallowedBefore(check: Happening, later: Happening): boolean {
       ({ statement, within }) => !reaches(statement.block) && (reaches(within) || !answers(statement)),
     );
   });
+}
+
+/** Whether what a call throws is caught in the function that it stands in, or around that. */
+export function isCaught({ module, node }: Site): boolean {
+  return triesAround(module.program, node).length > 0;
 }
 
 /** A \`try\` statement, and the function that it stands in. */

@@ -42,11 +42,22 @@ export function callThere({ name, site }: { readonly name: string; readonly site
 
 /**
  * Where a check parts from what comes after it: of the calls that lead to the one and not to the other, the first, as far as it
- * stands in the file that is looked at. There its answer can be looked at.
+ * stands in the file that is looked at. There its answer can be looked at. A wrapper around the action has its check elsewhere.
  */
 export function partingOf(check: Happening, later: Happening): Site {
   const first = check.way.find(({ node }, index) => node !== later.way[index]?.node);
-  return first?.module === check.site.module ? first : check.site;
+  return first !== undefined && (first.module === check.site.module || isWrapped(check)) ? first : check.site;
+}
+
+/** Whether what leads to something is, in the file that is looked at, no call of it: a wrapper has been called with the action. */
+export function isWrapped({ site }: Happening): boolean {
+  return writtenCall(site.node) === undefined;
+}
+
+/** The line of a place, and the file if that is another one than what is looked at. */
+export function lineFrom(host: Site, place: Site): string {
+  const line = String(lineOf(place));
+  return place.module === host.module ? line : `${line} of ${shortName(place.module.file)}`;
 }
 
 /** What messages say of a comparison with a secret of the server's, in the same way. */

@@ -79,6 +79,8 @@ export interface GuardEvent extends Happening {
   readonly choice: number | undefined;
   /** The choice whose first outcome is that its promise was awaited. */
   awaited?: number;
+  /** It was asked for its own sake, and nobody looks at the answer. */
+  isIgnored?: true;
   /** What a promise of it holds. */
   promised?: string;
   /** It runs inside a `try`, whose `catch` takes up what it throws. */

@@ -165,7 +165,7 @@ new RuleTester().run("require-authentication: why a check does not count", rule,
       "unchecked",
       "getServerSession",
     ),
-    reported("a function that says so when it fails, and nobody listens", "await find();", "bypassed", "find"),
+    reported("a function that says so when it fails, and nobody listens", "await find();", "unchecked", "find"),
     reported(
       "an answer that is waited for only so long",
       "const session = await Promise.race([getServerSession(), new Promise((yes) => setTimeout(yes, 10))]);",

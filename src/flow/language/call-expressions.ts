@@ -9,6 +9,7 @@ import { assumeShape } from "../values/assume.ts";
 import { callFunction } from "./calls.ts";
 import { initialise, superclass, superMember } from "./classes.ts";
 import { noteComparison } from "./comparisons.ts";
+import type { Event } from "../event.ts";
 import { requiredModule } from "./imported.ts";
 import { changeList, rowMethod } from "../libraries/loaded-rows.ts";
 import { callNamed, handedToWrapper, isDeclaredWrapper } from "../libraries/declared.ts";
@@ -27,16 +28,47 @@ import { fork, joinPaths, mayThrow } from "../run.ts";
 import type { Scope } from "../values/scope.ts";
 import { nullish } from "../values/shape.ts";
 import { isNarrow, learnFromPattern } from "../values/texts.ts";
-import { askedBefore, leaveToAnswer } from "../values/unsaid.ts";
+import { askedBefore, leaveToAnswer, noteIgnored } from "../values/unsaid.ts";
 import type { Alternative, Origin, Value } from "../values/value.ts";
 import { constant, functionValue, opaque, originsOf, undefinedValue } from "../values/value.ts";
 
 /** A call: of a method, of a name, or of whatever an expression gives. */
 export function evaluateCall(run: Run, scope: Scope, node: TSESTree.CallExpression, isAwaited: boolean): Value {
   const before = askedBefore(run.state);
+  const { unused } = run;
+  const first = run.events.length;
   const answer = callNamed(run, node, isAwaited, (awaited) => callPlainly(run, scope, node, awaited));
   leaveToAnswer(run.state, before, answer);
+  const handler = node === unused ? handlerOf(node) : "then";
+  if (handler !== "then") {
+    const asked = run.events.slice(first);
+    if (asked.every(isQuestion) && noteIgnored(run.state, answer) && handler === undefined) {
+      asked.forEach(ignore);
+    }
+  }
   return answer;
+}
+
+function ignore(event: Event): void {
+  if (event.kind === "guard") {
+    event.isIgnored = true;
+  }
+}
+
+/** `check().then(…)`: whoever is called with the answer looks at it; `.catch(…)` sees to its failure. */
+function handlerOf({ callee }: TSESTree.CallExpression): "then" | "catch" | undefined {
+  const name = callee.type === "MemberExpression" ? staticName(callee.property, callee.computed) : undefined;
+  return name === "then" || name === "catch" ? name : undefined;
+}
+
+/** Whoever only asks, rather than to do something for those who may, has been asked for the answer. */
+function isQuestion(event: Event): boolean {
+  return (
+    event.kind === "guard" ||
+    event.kind === "comparison" ||
+    event.frame === "module" ||
+    (event.kind === "effect" && /-read$|^redirect$/u.test(event.danger))
+  );
 }
 
 function callPlainly(run: Run, scope: Scope, node: TSESTree.CallExpression, awaited: boolean): Value {

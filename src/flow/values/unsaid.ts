@@ -20,6 +20,21 @@ export function leaveToAnswer(state: State, before: readonly string[], answer: V
   }
 }
 
+/** The fact that somebody asked who is calling or what they may do, for its own sake, and left the answer lying. */
+export const ignored = "ignored check";
+
+/** What is found out about the caller. */
+const ofCaller = ["authenticated", "role"] as const;
+
+/** Notes that nobody looks at an answer, or waits for it, if a caller is told from a stranger by it. */
+export function noteIgnored(state: State, answer: Value): boolean {
+  const isIgnored = ofCaller.some((fact) => tells(state, answer, fact));
+  if (isIgnored) {
+    state.addPossible(ignored);
+  }
+  return isIgnored;
+}
+
 /** Whether it hangs on what was found out which of its alternatives a value is, or whether a promise is fulfilled. */
 function tells(state: State, value: Value, fact: string): boolean {
   return state
