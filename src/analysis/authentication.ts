@@ -27,6 +27,7 @@ import { dataModelOf } from "./data-models.ts";
 import { isHarmless } from "./harmless.ts";
 import { injectedInto } from "./injection.ts";
 import { isPastIgnoredCheck } from "./ignored-checks.ts";
+import { injectedInto } from "./injection.ts";
 import { isPublicByDesign } from "./public.ts";
 import { isSwallowedBefore } from "./swallowing.ts";
 import { isSealChecked } from "./seals.ts";
@@ -210,7 +211,8 @@ function isPrivateRead(effect: EffectEvent, action: AnalysedAction, others: read
         isCalledPrivate(effect) ||
         isKeyedByPrincipal(effect) ||
         (isOwned(effect) && !isPersonalised(effect, action)) ||
-        isGuardedElsewhere(effect, others))
+        isGuardedElsewhere(effect, others) ||
+        isPastIgnoredCheck(effect, action))
   );
 }
 
