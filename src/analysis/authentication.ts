@@ -25,7 +25,6 @@ import { changedBackEnd } from "./back-ends.ts";
 import { dangers } from "./dangers.ts";
 import { dataModelOf } from "./data-models.ts";
 import { isHarmless } from "./harmless.ts";
-import { injectedInto } from "./injection.ts";
 import { isPastIgnoredCheck } from "./ignored-checks.ts";
 import { injectedInto } from "./injection.ts";
 import { isPublicByDesign } from "./public.ts";

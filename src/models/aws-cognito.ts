@@ -51,7 +51,7 @@ const operations = {
   manage: (input) => ({
     effect: {
       danger: "privileged-api",
-      ports: { data: input, id: `${input}.Username` },
+      ports: { data: input, user: `${input}.Username` },
       account: `${input}.Username`,
       credentials: "server",
     },

@@ -20,7 +20,7 @@ const change: Api = {
 };
 const manage: Api = {
   call: {
-    effect: { danger: "privileged-api", ports: { data: "1", id: "0" }, account: "0", credentials: "server" },
+    effect: { danger: "privileged-api", ports: { data: "1", user: "0" }, account: "0", credentials: "server" },
     returns: "unknown",
     async: true,
   },

@@ -49,7 +49,7 @@ const answer: Result = {
 const manage: Api = {
   call: {
     async: true,
-    effect: { danger: "privileged-api", ports: { id: "0", data: "1" }, account: "0", credentials: "server" },
+    effect: { danger: "privileged-api", ports: { user: "0", data: "1" }, account: "0", credentials: "server" },
     returns: answer,
   },
 };
