@@ -9,6 +9,7 @@ import { isPrivilegeColumn } from "../schemas/index.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { dataModelOf } from "./data-models.ts";
 import { heldBy } from "../flow/values/stored.ts";
+import { rowsInRequest } from "./rest-writes.ts";
 
 /** A client's object, or the name of a column, that decides which columns a write sets. */
 export interface OpenWrite {
@@ -34,7 +35,16 @@ const deepest = 4;
 /** The first write of an action whose columns the client chooses. */
 export function openWriteOf(action: AnalysedAction): OpenWrite | undefined {
   for (const event of action.events) {
-    if (event.kind === "effect" && event.frame !== "module" && isWrite(event)) {
+    if (event.kind !== "effect" || event.frame === "module") {
+      continue;
+    }
+    for (const row of rowsInRequest(event, action)) {
+      const found = openIn(event.state, row, 0);
+      if (found !== undefined) {
+        return { effect: event, ...found };
+      }
+    }
+    if (isWrite(event)) {
       const written = [
         event.query?.data,
         event.ports.get("data"),

@@ -22,6 +22,7 @@ import {
 } from "../schemas/index.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { changedBackEnd } from "./back-ends.ts";
+import { changedOwnRoute, isOfRequest } from "./own-routes.ts";
 import { dangers } from "./dangers.ts";
 import { dataModelOf } from "./data-models.ts";
 import { isHarmless } from "./harmless.ts";
@@ -61,6 +62,8 @@ export interface Exposure {
   readonly key?: string;
   /** The variable with the address of the back end that a request has change something. */
   readonly backEnd?: string;
+  /** The path of the app's own route that a request has change something. */
+  readonly route?: string;
   /** Whether the answer is certain, or hangs on code that could not be looked into. */
   readonly verdict: "no" | "unknown";
 }
@@ -78,6 +81,7 @@ export function exposureOf(action: AnalysedAction, others: readonly AnalysedActi
   const isRequest = effect?.danger === "request";
   const key = isRequest ? keyOf(effect, action) : undefined;
   const backEnd = isRequest && key === undefined ? changedBackEnd(effect, action) : undefined;
+  const route = isRequest && key === undefined && backEnd === undefined ? changedOwnRoute(effect, action) : undefined;
   return (
     effect && {
       effect,
@@ -111,7 +115,8 @@ function isExposed(effect: EffectEvent, action: AnalysedAction, others: readonly
         ? !isHarmless(effect, action.run) &&
             (keyOf(effect, action) !== undefined ||
               asksNamedHost(effect) ||
-              changedBackEnd(effect, action) !== undefined)
+              changedBackEnd(effect, action) !== undefined ||
+              changedOwnRoute(effect, action) !== undefined)
         : isPickedFile(effect) || isPrivateRead(effect, action, others);
     case "credential":
     case "harmless":
@@ -162,7 +167,7 @@ function keyOf(effect: EffectEvent, action: AnalysedAction): string | undefined 
     return undefined;
   }
   const key = origins.find(
-    (origin) => origin.kind === "secret" && /key|token|secret|password|auth|bearer/iu.test(origin.name),
+    (origin) => origin.kind === "secret" && /key|token|secret|password|auth|bearer|jwt/iu.test(origin.name),
   );
   return key?.kind === "secret" ? key.name : undefined;
 }
@@ -175,7 +180,11 @@ function asksNamedHost(effect: EffectEvent): boolean {
     effect.state.alternatives(url).some((one) => {
       const [scheme, host, rest] = (one.kind === "opaque" && one.text) || [];
       return (
-        typeof host === "object" && isFromClient(host) && isText(scheme, /^https?:\/\/$/iu) && isText(rest, /^[:/]/u)
+        typeof host === "object" &&
+        isFromClient(host) &&
+        !originsOf(host).some((origin) => origin.kind === "client" && isOfRequest(origin)) &&
+        isText(scheme, /^https?:\/\/$/iu) &&
+        isText(rest, /^[:/]/u)
       );
     }) &&
     injectedInto(effect, "request") !== undefined

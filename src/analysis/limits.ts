@@ -70,7 +70,8 @@ function useOf(effect: EffectEvent, action: AnalysedAction, hosted: "silent" | "
     case "sign-in":
       return isOwn(effect, hosted) && takesSecret(effect) ? "guesses" : undefined;
     case "sign-up":
-      return isOwn(effect, hosted) ? "makes" : undefined;
+      // Whoever holds a role makes accounts for others.
+      return isOwn(effect, hosted) && !hasRoleEverywhere(state) ? "makes" : undefined;
     case "account-recovery":
       return isOwn(effect, hosted) ? "guesses" : undefined;
     case "password-check":

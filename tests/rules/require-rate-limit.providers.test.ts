@@ -31,3 +31,31 @@ describe("A provider of the program's own", () => {
     expect(reports("mfa", "verificationCode: input.code")).toBe(0);
   });
 });
+
+/** How often the rule speaks of an action that makes accounts, after whoever calls was asked that. */
+function reportsMade(asked: string): number {
+  const code = `"use server";
+import { headers } from "next/headers";
+import { betterAuth } from "better-auth";
+const auth = betterAuth({});
+export async function add(email, password) {
+  const session = await auth.api.getSession({ headers: await headers() });
+  if (${asked}) throw new Error("Not allowed");
+  await auth.api.signUpEmail({ body: { email, password, name: email } });
+}`;
+  const messages = new Linter().verify(code, {
+    plugins: { "server-actions": { rules: { "require-rate-limit": rule } } },
+    rules: { "server-actions/require-rate-limit": ["error", { hosted: "report" }] },
+  });
+  return messages.length;
+}
+
+describe("Accounts that somebody makes for others", () => {
+  it("are an administrator's to make", () => {
+    expect(reportsMade(`session?.user.role !== "admin"`)).toBe(0);
+  });
+
+  it("are not whoever's who has one", () => {
+    expect(reportsMade("!session")).toBe(1);
+  });
+});

@@ -6,6 +6,7 @@ import { noteComparison } from "../comparisons.ts";
 import { isOfTrial } from "../inert.ts";
 import { madeNumber, madeText, numberTests, readers, tested, truth } from "./conversions.ts";
 import { entriesOf, fromEntries, membersOf, namesOf } from "./entries.ts";
+import { newForm } from "./forms.ts";
 import { hasOwn } from "./own-names.ts";
 import { writeColumns } from "../../libraries/loaded-rows.ts";
 import { elementOf, peekMember, readMember, writeMember } from "../../values/members.ts";
@@ -93,6 +94,9 @@ export function constructGlobal(
   }
   if (name === "Proxy") {
     return proxy(run, first, args[1]);
+  if (name === "FormData") {
+    return newForm(run);
+  }
   }
   if (name === "Promise") {
     return madePromise(run, first, site);
