@@ -73,13 +73,14 @@ export default defineRule({
           if (exposure === undefined || (exposure.verdict === "unknown" && unknown === "silent")) {
             continue;
           }
-          const { backEnd, effect, gap, key } = exposure;
+          const { backEnd, effect, gap, key, route } = exposure;
           const { node } = analysed.action;
           const data = {
             action: analysed.name,
             ...effectWords(effect),
             ...(key !== undefined && { does: `makes a request in the server's name (\`${key}\`)` }),
             ...(backEnd !== undefined && { does: `has the back end at \`${backEnd}\` change something` }),
+            ...(route !== undefined && { does: `has the route at \`${route}\` change something` }),
           };
           if (gap.kind === "captured" && captured === "silent") {
             continue;

@@ -301,6 +301,12 @@ const packages = {
     depth: 2,
     from: ["@descope/*"],
   },
+  "@directus/sdk": {
+    entries: ["@directus/sdk"],
+    depth: 2,
+    only: /^(?:createDirectus|staticToken|withToken|(?:create|delete|read|update)Items?|updateSingleton|(?:create|delete|read|update)User|(?:delete|update)File|importFile|uploadFiles|rest)$/u,
+    types: ["DirectusClient", "RestClient"],
+  },
   "@e2b/code-interpreter": {
     entries: ["@e2b/code-interpreter"],
     depth: 3,
@@ -842,6 +848,12 @@ const packages = {
     only: ["StackServerApp"],
     types: ["StackServerApp", "StackServerAppConstructor", "typeof StackServerApp", "typeof StackServerAppConstructor"],
   },
+  "@strapi/client": {
+    entries: ["@strapi/client"],
+    depth: 3,
+    only: ["strapi"],
+    types: ["StrapiClient", "CollectionTypeManager"],
+  },
   "@supabase/auth-helpers-nextjs": { entries: ["@supabase/auth-helpers-nextjs"], depth: 1 },
   "@supabase/ssr": { entries: ["@supabase/ssr"], depth: 1 },
   "@supabase/supabase-js": {
@@ -958,6 +970,11 @@ const packages = {
     ],
   },
   ai: { entries: ["ai"], depth: 3, types: ["ToolLoopAgent", "typeof ToolLoopAgent"] },
+  airtable: {
+    entries: ["airtable"],
+    depth: 4,
+    types: ["Airtable", "typeof Airtable", "Base", "Table", "AirtableBase"],
+  },
   ajv: { entries: ["ajv"], depth: 2, only: ["Ajv", "default"], types: ["Ajv", "typeof Ajv"] },
   algoliasearch: {
     entries: ["algoliasearch"],
@@ -1675,11 +1692,13 @@ const packages = {
   "node-ssh": { entries: ["node-ssh"], depth: 3, types: ["NodeSSH", "typeof NodeSSH"] },
   nodemailer: { entries: ["nodemailer"], depth: 3, types: ["Mail", "default"], from: ["@types/nodemailer"] },
   nuqs: { entries: ["nuqs/server"], depth: 3, types: ["CacheInterface", "LoaderFunction", "SingleParserBuilder"] },
+  ofetch: { entries: ["ofetch"], depth: 3, only: ["$fetch", "ofetch"], types: ["$Fetch"] },
   openai: {
     entries: ["openai"],
     depth: 3,
     types: ["AzureOpenAI", "OpenAI", "Webhooks", "typeof AzureOpenAI", "typeof OpenAI"],
   },
+  "openapi-fetch": { entries: ["openapi-fetch"], depth: 2, only: ["default"], types: ["Client"] },
   "orb-billing": {
     entries: ["orb-billing"],
     depth: 3,
@@ -1713,6 +1732,24 @@ const packages = {
     ],
     from: ["@types/pg"],
   },
+  pinata: {
+    entries: ["pinata"],
+    depth: 4,
+    only: ["PinataSDK"],
+    types: [
+      "PinataSDK",
+      "typeof PinataSDK",
+      "Files",
+      "Gateways",
+      "PrivateFiles",
+      "PrivateGateways",
+      "PrivateUpload",
+      "PublicFiles",
+      "PublicUpload",
+      "Upload",
+      "UploadBuilder",
+    ],
+  },
   pino: { entries: ["pino"], depth: 2, types: ["BaseLogger", "Logger", "LoggerExtras", "pino", "default"] },
   plaid: { entries: ["plaid"], depth: 2, only: ["Configuration", "PlaidApi"], types: ["typeof PlaidApi"] },
   postgres: { entries: ["postgres"], depth: 3, types: ["Sql", "postgres"] },
@@ -1745,6 +1782,7 @@ const packages = {
     only: ["default"],
     types: ["Pusher", "typeof Pusher", "typeof default", "default"],
   },
+  qs: { entries: ["qs"], depth: 2, from: ["@types/qs"] },
   "rate-limiter-flexible": {
     entries: ["rate-limiter-flexible"],
     depth: 3,

@@ -29,8 +29,8 @@ import { isHarmless } from "./harmless.ts";
 import { isPastIgnoredCheck } from "./ignored-checks.ts";
 import { injectedInto } from "./injection.ts";
 import { isPublicByDesign } from "./public.ts";
-import { isSwallowedBefore } from "./swallowing.ts";
 import { isSealChecked } from "./seals.ts";
+import { isSwallowedBefore } from "./swallowing.ts";
 import { originsAt, within } from "./within.ts";
 import { writtenColumns } from "./written.ts";
 
@@ -88,6 +88,7 @@ export function exposureOf(action: AnalysedAction, others: readonly AnalysedActi
       gap: gapOf(effect, action),
       ...(key !== undefined && { key }),
       ...(backEnd !== undefined && { backEnd }),
+      ...(route !== undefined && { route }),
       verdict: certain === undefined ? "unknown" : "no",
     }
   );

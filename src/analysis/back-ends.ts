@@ -1,6 +1,6 @@
 import type { EffectEvent } from "../flow/event.ts";
 import type { State } from "../flow/values/state.ts";
-import type { Alternative, Value } from "../flow/values/value.ts";
+import type { Alternative, ClientOrigin, Value } from "../flow/values/value.ts";
 import { isSecretColumn } from "../schemas/index.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { originsAt } from "./within.ts";
@@ -35,17 +35,21 @@ export function changedBackEnd(effect: EffectEvent, action: AnalysedAction): str
   const { ports, state } = effect;
   const url = ports.get("url");
   const method = methodOf(effect);
-  if (url === undefined || method === undefined || open.test(action.name) || !isAnonymous(effect, action)) {
+  if (url === undefined || method === undefined || !isAnonymous(effect, action)) {
     return undefined;
   }
   const [host, ...path] = textOf(state, url);
   const name = typeof host === "object" ? variableOf(state, host) : undefined;
   const way = path.filter((part) => typeof part === "string").join("?");
-  if (name === undefined || !/\/[a-z]/iu.test(way) || open.test(way)) {
-    return undefined;
-  }
-  const isCertain = method !== "POST" || (makes.test(action.name) && !strangers.test(`${action.name} ${way}`));
-  return isCertain && !taking.test(`${name} ${way}`) ? name : undefined;
+  return name !== undefined && /\/[a-z]/iu.test(way) && !taking.test(name) && changesWhatMatters(action, method, way)
+    ? name
+    : undefined;
+}
+
+/** Whether what a request by this method changes is no matter of strangers: for `POST`, the action's name has to say so. */
+export function changesWhatMatters({ name }: AnalysedAction, method: string, way: string): boolean {
+  const isCertain = method !== "POST" || (makes.test(name) && !strangers.test(`${name} ${way}`));
+  return isCertain && !open.test(name) && !open.test(way) && !taking.test(way);
 }
 
 /** What the program itself writes of the path of a request's address. */
@@ -60,12 +64,12 @@ export function wayOf({ ports, state }: EffectEvent): string {
 }
 
 /** The method of a request that changes something. */
-function methodOf({ name, ports, state }: EffectEvent): string | undefined {
+export function methodOf({ name, ports, state }: EffectEvent): string | undefined {
   const init = ports.get("init");
   const [given] = (init === undefined ? [] : state.alternatives(init)).flatMap((one) =>
     one.kind === "object" ? [state.object(one.ref)?.fields.get("method")] : [],
   );
-  const called = /\.(?<verb>delete|patch|post|put)(?:Form)?$/u.exec(name)?.groups?.["verb"];
+  const called = /\.(?<verb>delete|patch|post|put)(?:Form)?$/iu.exec(name)?.groups?.["verb"];
   const written = given === undefined ? called : onlyText(state, given);
   return /^(?:delete|patch|post|put)$/iu.exec(written ?? "")?.[0].toUpperCase();
 }
@@ -76,7 +80,11 @@ function onlyText(state: State, value: Value): string | undefined {
 }
 
 /** Nothing goes along that may say who is calling: no header but those that stand in the program, no caller, no secret of the client's. */
-function isAnonymous({ ports, state }: EffectEvent, { run }: AnalysedAction): boolean {
+export function isAnonymous(
+  { ports, state }: EffectEvent,
+  { run }: AnalysedAction,
+  isHarmless: (origin: ClientOrigin) => boolean = () => false,
+): boolean {
   const [init, headers] = [ports.get("init"), ports.get("headers")];
   return (
     (init === undefined || isWritten(state, init, false)) &&
@@ -85,8 +93,11 @@ function isAnonymous({ ports, state }: EffectEvent, { run }: AnalysedAction): bo
       switch (origin.kind) {
         case "client":
           return (
-            (origin.via === "argument" || origin.via === "form") &&
-            !origin.path.split(".").some((word) => isSecretColumn(word) || /passw|token|otp|secret|code$/iu.test(word))
+            isHarmless(origin) ||
+            ((origin.via === "argument" || origin.via === "form") &&
+              !origin.path
+                .split(".")
+                .some((word) => isSecretColumn(word) || /passw|token|otp|secret|code$/iu.test(word)))
           );
         case "secret":
           return address.test(origin.name) || /prefix|version|path/iu.test(origin.name);
@@ -125,7 +136,7 @@ function variableOf(state: State, value: Value): string | undefined {
 }
 
 /** A text, and those that it is put together from, as far as they are known, one after the other. */
-function textOf(state: State, value: Value, depth = 0): readonly (string | Value)[] {
+export function textOf(state: State, value: Value, depth = 0): readonly (string | Value)[] {
   const alternatives = state.alternatives(value);
   const written = alternatives.find((one): one is Alternative & { readonly kind: "opaque" } => one.kind === "opaque");
   const [only, ...others] = alternatives;

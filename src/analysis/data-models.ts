@@ -13,6 +13,7 @@ import {
   isRelationField,
   mongooseSchema,
   prismaModels,
+  sqlTables,
 } from "../schemas/index.ts";
 
 /** The model that a query is about, as the project's schema describes it; undefined where there is no schema. */
@@ -40,6 +41,10 @@ export function relatedModel(
     model.columns.get(name) ??
     [...model.columns.values()].find((key) => key.relation !== undefined && key.name.startsWith(name));
   const target = column?.relation;
+  if (model.source === "sql") {
+    const found = tableNamed(target ?? name, module);
+    return found && { model: found, module };
+  }
   if (model.source === "prisma") {
     const found = column && isRelationField(column) && target !== undefined ? prismaModel(target, module) : undefined;
     return found && { model: found, module };
@@ -69,8 +74,8 @@ export function locatedModelOf(query: Query, module: SourceModule): Located | un
 
 /** The model that a column with a key leads to, and where the schema says what that belongs to. */
 export function parentModel(run: Run, { model, module }: Located, { relation = "" }: Column): Located | undefined {
-  if (model.source === "prisma") {
-    const found = prismaModel(relation, module);
+  if (model.source === "prisma" || model.source === "sql") {
+    const found = model.source === "prisma" ? prismaModel(relation, module) : tableNamed(relation, module);
     return found && { model: found, module };
   }
   const value = topLevelValue(run, module, relation);
@@ -80,6 +85,12 @@ export function parentModel(run: Run, { model, module }: Located, { relation = "
 
 /** The models whose names say that their rows make people members of something, as far as they stand beside it. */
 export function membershipsOf(run: Run, { model, module }: Located): readonly DataModel[] {
+  if (model.source === "sql") {
+    return [...(sqlTables(sharedGraph(), module.file)?.values() ?? [])].filter(
+      ({ name, columns }) =>
+        isMembership(name) && [...columns.values()].some(({ relation }) => relation === model.name),
+    );
+  }
   if (model.source === "prisma") {
     return [...model.columns.values()].flatMap(({ list, relation = "" }) =>
       list && isMembership(relation) ? (prismaModel(relation, module) ?? []) : [],
@@ -123,5 +134,12 @@ function prismaModel(name: string, module: SourceModule): DataModel | undefined 
 }
 
 function accessorModel(name: string | undefined, module: SourceModule): DataModel | undefined {
-  return name === undefined ? undefined : prismaModels(sharedGraph(), module.file)?.get(name);
+  return name === undefined
+    ? undefined
+    : (prismaModels(sharedGraph(), module.file)?.get(name) ?? tableNamed(name, module));
+}
+
+/** A table that SQL or generated types describe, without the name of its schema. */
+function tableNamed(name: string, module: SourceModule): DataModel | undefined {
+  return sqlTables(sharedGraph(), module.file)?.get(name.slice(name.lastIndexOf(".") + 1));
 }

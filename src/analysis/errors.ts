@@ -23,10 +23,11 @@ export interface LeakedError {
 
 /**
  * What an error says of itself without telling what went wrong inside, what schemas say about the input, which columns are
- * taken already, and limits.
+ * taken already, limits, and what another program
+ * has answered, which is no more than `await response.json()` would have been.
  */
 const harmless =
-  /^(?:name|code|kind|type|digest|status(?:Code|Text)?|issues|errors|inner|target|column|keyPattern|flatten|format|fieldErrors|formErrors|length|\w*[aA]ttempts(?:Left)?|(?:last|next)_?[aA]ttempt(?:_?[aA]t)?|remaining\w*|retry\w*)$/u;
+  /^(?:name|code|kind|type|digest|response\.data|status(?:Code|Text)?|issues|errors|inner|target|column|keyPattern|flatten|format|fieldErrors|formErrors|length|\w*[aA]ttempts(?:Left)?|(?:last|next)_?[aA]ttempt(?:_?[aA]t)?|remaining\w*|retry\w*)$/u;
 
 /** The first error that an action gives to the client, in an answer or in an address, and that it did not make itself. */
 export function leakedErrorOf(action: AnalysedAction): LeakedError | undefined {

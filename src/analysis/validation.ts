@@ -109,6 +109,9 @@ function usesIn(effect: EffectEvent): readonly UncheckedUse[] {
   return look.found.map((found) => ({ effect, ...found }));
 }
 
+/** Members of a parsed URL that say which host it leads to. */
+const hostOf = ["host", "hostname", "href", "origin"] as const;
+
 /** Looks for client values in what a call is given, as they were known to be at that moment. */
 class Look {
   readonly found: { readonly origin: ClientOrigin; readonly lack: Lack }[] = [];
@@ -190,7 +193,7 @@ class Look {
 
   #opaque(
     value: Value,
-    { from, shape: own, of, safe }: Alternative & { readonly kind: "opaque" },
+    { from, shape: own, of, safe, text }: Alternative & { readonly kind: "opaque" },
     port: Port,
     depth: number,
   ): void {
@@ -210,6 +213,17 @@ class Look {
         of.forEach((part) => {
           // What was escaped is one piece of the text, whatever it was.
           this.value(part, safe === undefined ? port : "carrying", Math.max(depth, 1));
+        });
+      }
+      return;
+    }
+    if (text !== undefined && shape.kind === "object") {
+      // A parsed URL is as good as the texts that it was parsed from; one whose host was looked at is one.
+      if (!hostOf.some((member) => this.#state.refinement(`${value.id}.${member}`) !== undefined)) {
+        text.forEach((part) => {
+          if (typeof part === "object") {
+            this.value(part, port, Math.max(depth, 1));
+          }
         });
       }
       return;

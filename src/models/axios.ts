@@ -8,20 +8,26 @@ const response: Result = {
 const withConfig: Call = {
   effect: {
     danger: "request",
-    ports: { defaults: "given", headers: "0.headers", body: "0.data", init: "0", url: "0.url" },
+    ports: { base: "0.baseURL", defaults: "given", headers: "0.headers", body: "0.data", init: "0", url: "0.url" },
   },
   returns: response,
   async: true,
 };
 
 const withUrl: Call = {
-  effect: { danger: "request", ports: { defaults: "given", headers: "1.headers", init: "1", url: "0" } },
+  effect: {
+    danger: "request",
+    ports: { base: "1.baseURL", defaults: "given", headers: "1.headers", init: "1", url: "0" },
+  },
   returns: response,
   async: true,
 };
 
 const withBody: Call = {
-  effect: { danger: "request", ports: { defaults: "given", body: "1", headers: "2.headers", init: "2", url: "0" } },
+  effect: {
+    danger: "request",
+    ports: { base: "2.baseURL", body: "1", defaults: "given", headers: "2.headers", init: "2", url: "0" },
+  },
   returns: response,
   async: true,
 };

@@ -33,7 +33,6 @@ export const globals: LibraryModel = {
     "AbortSignal",
     "Buffer",
     "Date",
-    "FormData",
     "Function",
     "Headers",
     "Math",
@@ -90,7 +89,6 @@ export const globals: LibraryModel = {
         UTC: { call: { returns: "number" } },
       },
     },
-    FormData: { construct: { returns: "unknown" } },
     Function: {
       call: { effect: { danger: "code", ports: { code: "*" } }, returns: "unknown" },
       construct: { effect: { danger: "code", ports: { code: "*" } }, returns: "unknown" },

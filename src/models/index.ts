@@ -1,5 +1,6 @@
 import { ably } from "./ably.ts";
 import { ai } from "./ai.ts";
+import { airtable } from "./airtable.ts";
 import { ajv } from "./ajv.ts";
 import { algolia } from "./algolia.ts";
 import { anthropic } from "./anthropic.ts";
@@ -48,6 +49,7 @@ import { cuid2 } from "./cuid2.ts";
 import { deepgram } from "./deepgram.ts";
 import { deepl } from "./deepl.ts";
 import { descope } from "./descope.ts";
+import { directus } from "./directus.ts";
 import { dompurify } from "./dompurify.ts";
 import { drizzle } from "./drizzle.ts";
 import { drizzleZod } from "./drizzle-zod.ts";
@@ -144,7 +146,9 @@ import { notion } from "./notion.ts";
 import { novu } from "./novu.ts";
 import { nuqs } from "./nuqs.ts";
 import { octokit } from "./octokit.ts";
+import { ofetch } from "./ofetch.ts";
 import { openai } from "./openai.ts";
+import { openapiFetch } from "./openapi-fetch.ts";
 import { orb } from "./orb.ts";
 import { orpc } from "./orpc.ts";
 import { oslo } from "./oslo.ts";
@@ -158,6 +162,7 @@ import { payload } from "./payload.ts";
 import { paypal } from "./paypal.ts";
 import { pg } from "./pg.ts";
 import { pglite } from "./pglite.ts";
+import { pinata } from "./pinata.ts";
 import { pinecone } from "./pinecone.ts";
 import { pino } from "./pino.ts";
 import { plaid } from "./plaid.ts";
@@ -172,6 +177,7 @@ import { postmark } from "./postmark.ts";
 import { prisma } from "./prisma.ts";
 import { propelauth } from "./propelauth.ts";
 import { pusher } from "./pusher.ts";
+import { qs } from "./qs.ts";
 import { qstash } from "./qstash.ts";
 import { rateLimiterFlexible } from "./rate-limiter-flexible.ts";
 import { razorpay } from "./razorpay.ts";
@@ -194,6 +200,7 @@ import { sqlite3 } from "./sqlite3.ts";
 import { square } from "./square.ts";
 import { ssh2 } from "./ssh2.ts";
 import { stackAuth } from "./stack-auth.ts";
+import { strapi } from "./strapi.ts";
 import { stripe } from "./stripe.ts";
 import { supabase } from "./supabase.ts";
 import { superstruct } from "./superstruct.ts";
@@ -234,6 +241,7 @@ import { zsa } from "./zsa.ts";
 export const libraries: readonly LibraryModel[] = [
   ably,
   ai,
+  airtable,
   ajv,
   algolia,
   anthropic,
@@ -287,6 +295,7 @@ export const libraries: readonly LibraryModel[] = [
   deepgram,
   deepl,
   descope,
+  directus,
   dompurify,
   drizzle,
   drizzleZod,
@@ -385,7 +394,9 @@ export const libraries: readonly LibraryModel[] = [
   novu,
   nuqs,
   octokit,
+  ofetch,
   openai,
+  openapiFetch,
   orb,
   orpc,
   oslo,
@@ -398,6 +409,7 @@ export const libraries: readonly LibraryModel[] = [
   payload,
   paypal,
   pglite,
+  pinata,
   pinecone,
   pino,
   plaid,
@@ -412,6 +424,7 @@ export const libraries: readonly LibraryModel[] = [
   prisma,
   propelauth,
   pusher,
+  qs,
   qstash,
   rateLimiterFlexible,
   razorpay,
@@ -433,6 +446,7 @@ export const libraries: readonly LibraryModel[] = [
   square,
   ssh2,
   stackAuth,
+  strapi,
   stripe,
   supabase,
   superstruct,

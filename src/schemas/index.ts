@@ -1,8 +1,10 @@
 export { drizzleTable } from "./drizzle.ts";
 export { entityClass, entityDescription } from "./entities.ts";
 export { keyName } from "./keys.ts";
-export { prismaModels } from "./locate.ts";
-export type { SchemaFiles } from "./locate.ts";
+export { prismaModels } from "./prisma-files.ts";
+export { parseSql } from "./sql.ts";
+export { supabaseTables } from "./supabase-types.ts";
+export type { SchemaFiles } from "./workspace.ts";
 export { isRelationField } from "./model.ts";
 export type { Column, DataModel } from "./model.ts";
 export { mongooseSchema } from "./mongoose.ts";
@@ -26,4 +28,5 @@ export {
   sensitivityOf,
 } from "./sensitivity.ts";
 export type { SensitiveColumn, Sensitivity } from "./sensitivity.ts";
+export { sqlTables } from "./tables.ts";
 export { singularOf } from "./words.ts";

@@ -24,8 +24,8 @@ export interface Column {
 
 /** A table, collection or model, and what a row of it holds. */
 export interface DataModel {
-  readonly source: "prisma" | "drizzle" | "mongoose" | "entity";
-  /** `User`; for a drizzle table the variable's name or the table's; for a mongoose schema the model's; for an entity its class's. */
+  readonly source: "prisma" | "drizzle" | "mongoose" | "entity" | "sql";
+  /** `User`; for a table of SQL its own; for a drizzle table the variable's name or the table's; for a mongoose schema the model's; for an entity its class's. */
   readonly name: string;
   /** By the name in code: scalar columns and relation fields. */
   readonly columns: ReadonlyMap<string, Column>;

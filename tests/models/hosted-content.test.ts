@@ -58,3 +58,92 @@ describe("ClickHouse", () => {
     ).toEqual(["database-write create"]);
   });
 });
+
+describe("Airtable", () => {
+  const imports = `import Airtable from "airtable";
+const base = new Airtable({ apiKey: process.env.AIRTABLE_KEY }).base("app");`;
+
+  it.each([
+    ["await base('People').create([{ fields: input }]);", "database-write create server"],
+    ["await base('People').create(input);", "database-write create server"],
+    ["await base('People').update(id, input);", "database-write update server"],
+    ["await base('People').update([{ id, fields: input }]);", "database-write update server"],
+    ["await base('People').destroy(id);", "database-write delete server"],
+    ["await base('People').find(id);", "database-read read server"],
+    ["await base('People').select().all();", undefined],
+  ])("%s", (body, effect) => {
+    expect(effects(imports, body)).toEqual(effect === undefined ? [] : [effect]);
+  });
+});
+
+describe("Directus", () => {
+  const imports = `import { cookies } from "next/headers";
+import * as sdk from "@directus/sdk";
+const open = sdk.createDirectus("url").with(sdk.rest());
+const client = sdk.createDirectus("url").with(sdk.staticToken(process.env.TOKEN)).with(sdk.rest());`;
+
+  it.each([
+    ["await client.request(sdk.createItem('notes', input));", "database-write create server"],
+    ["await client.request(sdk.updateItem('notes', id, input));", "database-write update server"],
+    ["await client.request(sdk.deleteItem('notes', id));", "database-write delete server"],
+    ["await client.request(sdk.readItem('notes', id));", "database-read read server"],
+    ["await client.request(sdk.uploadFiles(input));", "storage-write server"],
+    ["await open.request(sdk.createItem('notes', input));", "request"],
+    ["await open.request(sdk.withToken(process.env.TOKEN, sdk.deleteUser(id)));", "database-write delete server"],
+    ["await open.request(sdk.withToken((await cookies()).get('t').value, sdk.deleteUser(id)));", "request caller"],
+    ["sdk.createItem('notes', input);", undefined],
+  ])("%s", (body, effect) => {
+    expect(effects(imports, body)).toEqual(effect === undefined ? [] : [effect]);
+  });
+});
+
+describe("Strapi", () => {
+  const imports = `import { cookies } from "next/headers";
+import { strapi } from "@strapi/client";
+const client = strapi({ baseURL: "url", auth: process.env.TOKEN });
+const open = strapi({ baseURL: "url" });`;
+
+  it.each([
+    ["await client.collection('notes').create(input);", "database-write create server"],
+    ["await client.collection('notes').update(id, input);", "database-write update server"],
+    ["await client.collection('notes').delete(id);", "database-write delete server"],
+    ["await client.collection('notes').findOne(id);", "database-read read server"],
+    ["await open.collection('notes').create(input);", "request"],
+    [
+      "await strapi({ baseURL: 'url', auth: (await cookies()).get('jwt').value }).collection('notes').create(input);",
+      "database-write create caller",
+    ],
+  ])("%s", (body, effect) => {
+    expect(effects(imports, body)).toEqual([effect]);
+  });
+});
+
+describe("Pinata", () => {
+  const imports = `import { PinataSDK } from "pinata"; const pinata = new PinataSDK({ pinataJwt: process.env.JWT });`;
+
+  it.each([
+    ["await pinata.upload.file(input);", "storage-write server"],
+    ["await pinata.upload.public.file(input).name('a');", "storage-write server"],
+    ["await pinata.files.public.delete([id]);", "storage-write server"],
+    ["await pinata.gateways.private.createAccessLink({ cid: id });", "storage-read server"],
+    ["await pinata.gateways.public.get(id);", undefined],
+  ])("%s", (body, effect) => {
+    expect(effects(imports, body)).toEqual(effect === undefined ? [] : [effect]);
+  });
+});
+
+describe("clients of a back end", () => {
+  const imports = `import { ofetch } from "ofetch";
+import createClient from "openapi-fetch";
+const asked = ofetch.create({ baseURL: process.env.API_URL });
+const typed = createClient({ baseUrl: process.env.API_URL });`;
+
+  it.each([
+    "await ofetch('https://example.com', { method: 'POST', body: input });",
+    "await asked.raw('/notes', { method: 'POST', body: input });",
+    "const { data } = await typed.POST('/notes', { body: input });",
+    "await typed.GET('/notes/{id}', { params: { path: { id } } });",
+  ])("%s", (body) => {
+    expect(effects(imports, body)).toEqual(["request"]);
+  });
+});

@@ -29,6 +29,15 @@ const gone: Readonly<Record<string, readonly string[]>> = {
   LangChain: ["Model.bind"],
   MikroORM: ["MikroORM.initSync"],
   Mongoose: ["Model.findByIdAndRemove", "Model.findOneAndRemove"],
+  // The first version, which knew nothing but private files.
+  Pinata: [
+    "PinataSDK.files.delete",
+    "PinataSDK.files.update",
+    "PinataSDK.gateways.createSignedURL",
+    ...["base64", "cid", "createSignedURL", "file", "fileArray", "json", "url"].map(
+      (name) => `PinataSDK.upload.${name}`,
+    ),
+  ],
   Prisma: [
     "ModelDelegate.aggregateRaw",
     "ModelDelegate.findRaw",
@@ -41,6 +50,8 @@ const gone: Readonly<Record<string, readonly string[]>> = {
 
 /** What lies deeper than the committed surfaces go; read in the packages' documentation. */
 const deeper: Readonly<Record<string, readonly string[]>> = {
+  // It comes with what `with()` is given.
+  Directus: ["OfNobody.request"],
   Drizzle: ["Table.enableRLS"],
   E2B: ["Sandbox.runCode"],
   "Effect Schema": ["Schema.make", "Schema.pipe"],

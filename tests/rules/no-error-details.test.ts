@@ -197,6 +197,11 @@ const paying = (handler: string) =>
 new RuleTester().run("no-error-details", rule, {
   valid: [
     {
+      name: "what another program has answered, as where its answer is read",
+      code: failing("return { error: error.response?.data?.message ?? 'failed' };"),
+    },
+    { name: "the status of an answer", code: failing("return { status: error.response?.status };") },
+    {
       name: "an address with words of its own",
       code: redirecting('redirect("/notes?error=" + encodeURIComponent("It failed."));'),
     },
@@ -348,6 +353,12 @@ new RuleTester().run("no-error-details", rule, {
     { name: "no server action", code: failing("return { error: error.message };").replace('"use server";', "") },
   ],
   invalid: [
+    reported(
+      "what another program has answered, or what the error says",
+      failing("return { error: error.response?.data?.message || error.message };"),
+      "return { error: error.response?.data?.message || error.message };",
+      message,
+    ),
     ...[
       ["a wrapper", "attempt(async () => prisma.note.create({ data: { title } }))", "attempt"],
       ["a helper that is waited for", "await create(title)", "create"],

@@ -423,6 +423,10 @@ export function memberOrigin(origin: Origin, name: string): Origin {
     case "record":
       return origin.path.length < 6 ? { ...origin, path: [...origin.path, name] } : origin;
     case "error":
+      // What another program has answered is told as that, whatever is read of it.
+      if (origin.member === "response" && name !== "[]") {
+        return { kind: "error", member: name === "data" ? "response.data" : name };
+      }
       // What an error was caused by is an error as well, or what somebody has said of it.
       return origin.member === undefined || (/^(?:cause|meta)$/u.test(origin.member) && !/^(?:err|error)$/u.test(name))
         ? { kind: "error", member: name }
