@@ -67,7 +67,11 @@ export function openWriteOf(action: AnalysedAction): OpenWrite | undefined {
 }
 
 function isWrite({ danger, query }: EffectEvent): boolean {
-  return danger === "cache-write" || (danger === "database-write" && query?.verb !== "delete");
+  return (
+    danger === "cache-write" ||
+    (danger === "database-write" && query?.verb !== "delete") ||
+    (danger === "raw-query" && query?.data !== undefined)
+  );
 }
 
 type Open = Omit<OpenWrite, "effect">;

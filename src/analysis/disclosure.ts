@@ -104,11 +104,23 @@ function recordsOf(action: AnalysedAction, whole: Whole, extra: ReadonlySet<stri
       : isOwn && kind !== "credential" && kind !== "internal";
   };
   const node = placeOf(action, query);
+  if (model === undefined && query.columns.kind === "only") {
+    const passwords =
+      path.length > 0 ? [] : namedPasswords(query, [...query.columns.names]).filter((name) => has(name));
+    return passwords.length === 0
+      ? []
+      : [
+          {
+            model: query.model ?? "",
+            columns: passwords.map((name) => ({ name, kind: "credential", isKnown: isKnown(name, "credential") })),
+            isChosen: true,
+            effect,
+            node,
+          },
+        ];
+  }
   if (model === undefined) {
-    return path.length > 0 ||
-      query.model === undefined ||
-      query.columns.kind === "only" ||
-      query.columns.kind === "unknown"
+    return path.length > 0 || query.model === undefined || query.columns.kind === "unknown"
       ? []
       : [
           {
@@ -249,6 +261,13 @@ function isIn(columns: Columns, name: string): boolean {
     case "unknown":
       return false;
   }
+}
+
+/** Those of the columns that a query asks for which hold the password of somebody who signs in, where no schema describes them. */
+function namedPasswords({ model }: Query, names: readonly string[]): readonly string[] {
+  return model !== undefined && principalKind("id", { source: "prisma", name: model, columns: new Map() }) === "user"
+    ? names.filter((name) => isPassword({ name, type: "", list: false, optional: false, unique: false, id: false }))
+    : [];
 }
 
 /** Without a schema, the columns that the query itself names are known to be there. */

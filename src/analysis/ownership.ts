@@ -27,7 +27,7 @@ import { dataModelOf, namedModel } from "./data-models.ts";
 import type { ClaimedScope } from "./claimed-scopes.ts";
 import { claimedScopeOf } from "./claimed-scopes.ts";
 import { unownedEntryIn } from "./entries.ts";
-import { isHarmless, textsOf } from "./harmless.ts";
+import { isHarmless, isLimiting, textsOf } from "./harmless.ts";
 import { notesOneAsOwn } from "./noted-rows.ts";
 import { unownedParentIn } from "./parents.ts";
 import { isComparedSomewhere } from "./partly-compared.ts";
@@ -90,7 +90,7 @@ function mayCount(effect: EffectEvent, { run }: AnalysedAction): boolean {
     frame !== "guard" &&
     frame !== "module" &&
     credentials !== "caller" &&
-    !isHarmless(effect, run)
+    (isRead(effect) || !isHarmless(effect, run))
   );
 }
 
@@ -101,6 +101,11 @@ function unownedBy(
   unauthenticated: Unauthenticated,
 ): UnownedRecord | undefined {
   const { danger, query, site, state } = effect;
+/** A text of SQL that only reads changes nothing, but tells what it finds. */
+function isRead(effect: EffectEvent): boolean {
+  return effect.danger === "raw-query" && effect.query?.verb === "read" && !isLimiting(effect);
+}
+
   // What is read before somebody is asked who they are is answered with afterwards.
   const isKnown = state.has("authenticated") || (query?.verb === "read" && isForKnown(query, action));
   if (!isKnown && (unauthenticated === "silent" || state.has("authenticated?") || isPublicByDesign(action))) {

@@ -3,6 +3,7 @@ import { comparisonsOf, naming } from "../flow/libraries/query.ts";
 import type { State } from "../flow/values/state.ts";
 import { isAnother, isOfOwn, mayBeOwnRow, isScoped, requiredOf } from "../flow/values/ties.ts";
 import type { ClientOrigin, Alternative, Value } from "../flow/values/value.ts";
+import { originsOf } from "../flow/values/value.ts";
 import { isSecretColumn, keyName, principalKind } from "../schemas/index.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { originsAt } from "./within.ts";
@@ -64,7 +65,7 @@ function pickedByOne(
   if (first?.kind === "record" && alternative.from.length === 1 && first.query.verb === "read" && depth < deepest) {
     const scope = scopeOf(state, first.query.where, action);
     const keys =
-      scope === "no"
+      scope === "no" && !isOfClaimed(state, first.query.where)
         ? requiredIn(state, first.query.where).filter(
             ({ column, primary }) =>
               (primary === true || keyName.test(column)) &&
@@ -75,6 +76,16 @@ function pickedByOne(
     return keys.map((key) => pickedBy(state, key.value, action, depth + 1)).find((origin) => origin !== undefined);
   }
   return undefined;
+}
+
+/** Whoever the client says they are, it is their row that was found: whether that is so has to be asked of them. */
+function isOfClaimed(state: State, where: readonly Condition[]): boolean {
+  return requiredIn(state, where).some(
+    ({ column, operator, value }) =>
+      operator === "equal" &&
+      principalKind(column) === "user" &&
+      originsOf({ id: value.id, alternatives: state.alternatives(value) }).some(({ kind }) => kind === "client"),
+  );
 }
 
 /** A check of it cannot be looked into, it names somebody else, or a list of the caller's own was asked for it. */

@@ -98,12 +98,20 @@ function establishesIdentity(action: AnalysedAction, effects: readonly EffectEve
     return true;
   }
   const hashes = effects.some(({ danger }) => danger === "password-hash");
-  const creates = effects.some(
+  const creating = effects.filter(
     ({ query }) => query?.verb === "create" && /user|account|member|customer/iu.test(query.model ?? ""),
   );
+  const opens = hashes || effects.some(opensAccount) || creating.some((effect) => keepsPassword(effect, action));
+  return (hashes && creating.length > 0) || (opens && credentialName.test(action.name) && !takesOver(action));
+}
+
+/** A new account has the password that the client sends; that it is kept as it is, is another matter. */
+function keepsPassword({ query, state }: EffectEvent, { run }: AnalysedAction): boolean {
   return (
-    (hashes && creates) ||
-    ((hashes || effects.some(opensAccount)) && credentialName.test(action.name) && !takesOver(action))
+    query?.data !== undefined &&
+    originsAt(run, state, [query.data]).some(
+      (origin) => origin.kind === "client" && /passw(?:or)?d/iu.test(origin.path),
+    )
   );
 }
 

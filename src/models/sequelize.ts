@@ -17,6 +17,14 @@ const create: Call = {
   async: true,
 };
 
+/** SQL text, whose values stand in the options; its rows come first, or alone where they are all that is asked for. */
+const raw = (values: string): Call => ({
+  effect: { danger: "raw-query", ports: { text: "0", values } },
+  query: { start: { verb: "raw" }, statement: "0", where: { form: "condition", at: values }, rows: "many" },
+  returns: { tuple: ["rows", "unknown"] },
+  async: true,
+});
+
 /** Sequelize. What a class takes over from `Model` is not followed yet, and what `define()` calls a model is not told apart. */
 export const sequelize: LibraryModel = {
   name: "Sequelize",
@@ -75,7 +83,11 @@ export const sequelize: LibraryModel = {
       members: {
         define: { call: { returns: { type: "Model" } } },
         query: {
-          call: { effect: { danger: "raw-query", ports: { text: "0" } }, returns: "unknown", async: true },
+          call: [
+            { when: { at: "1.bind", present: true }, ...raw("1.bind") },
+            { when: { at: "1.type", present: true }, ...raw("1.replacements"), returns: "rows" },
+            raw("1.replacements"),
+          ],
         },
         transaction: {
           call: { callbacks: [{ at: "0", when: "now", with: ["unknown"] }], returns: "callback", async: true },

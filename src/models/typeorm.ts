@@ -77,9 +77,9 @@ const changeLoaded: QueryStep = { start: { verb: "update", row: "id" } };
 
 const query: Api = {
   call: {
-    effect: { danger: "raw-query", ports: { text: "0" } },
-    query: { start: { verb: "raw" } },
-    returns: "unknown",
+    effect: { danger: "raw-query", ports: { text: "0", values: "1" } },
+    query: { start: { verb: "raw" }, statement: "0", where: { form: "condition", at: "1" }, rows: "many" },
+    returns: "rows",
     async: true,
   },
 };

@@ -110,7 +110,9 @@ const Post = db.define("posts", {});`;
     ["await Post.create(input);", "database-write create"],
     ["await Post.findByPk(id);", "database-read read id"],
     ["await Post.findAll();", "database-read read"],
-    ["await db.query(id);", "raw-query"],
+    ["await db.query(id);", "raw-query raw"],
+    ['await db.query("SELECT title FROM posts WHERE id = :id", { replacements: { id } });', "raw-query read posts id"],
+    ['await db.query("SELECT title FROM posts WHERE id = $1", { bind: [id] });', "raw-query read posts id"],
   ])("%s", (body, effect) => {
     expect(first(imports, body)).toBe(effect);
   });

@@ -50,6 +50,28 @@ describe("SQL asks for whole rows of a table", () => {
     expect(isReported("rows", prepared(text))).toBe(false);
   });
 
+  it.each([
+    ["INSERT INTO posts (title) VALUES ($1) RETURNING *", "INSERT INTO posts (title) VALUES ($1) RETURNING id, title"],
+    ["UPDATE posts SET pinned = true WHERE id = $1 RETURNING *", "UPDATE posts SET pinned = true WHERE id = $1"],
+    ["DELETE FROM posts WHERE id = $1 RETURNING *", "DELETE FROM posts WHERE id = $1 RETURNING id"],
+    ["SELECT id, password_hash FROM users WHERE id = $1", "SELECT id, name FROM users WHERE id = $1"],
+    // The password of a room is there for its guests.
+    ["SELECT id, password FROM users WHERE id = $1", "SELECT id, password FROM rooms WHERE id = $1"],
+  ])("or a change tells of them: %s, but not %s", (whole, chosen) => {
+    const answer = (text: string) => `return (await pool.query("${text}", [id])).rows[0];`;
+    expect(isReported("rows", answer(whole))).toBe(true);
+    expect(isReported("rows", answer(chosen))).toBe(false);
+  });
+
+  it("unless the password is left out", () => {
+    const answer = (told: string) =>
+      `const { rows } = await pool.query("SELECT id, password_hash FROM users WHERE id = $1", [id]);
+  const { password_hash, ...rest } = rows[0];
+  return ${told};`;
+    expect(isReported("rows", answer("rows[0]"))).toBe(true);
+    expect(isReported("rows", answer("rest"))).toBe(false);
+  });
+
   it("whatever driver it is given to", () => {
     const asked = (columns: string) =>
       `return (await pool.query("SELECT ${columns} FROM posts WHERE club_id = $1", [id])).rows;`;

@@ -12,7 +12,7 @@ import { placeValue, wordOf } from "./places.ts";
 import type { Run } from "../run.ts";
 import { throwValue } from "../run.ts";
 import { understandGroq } from "./statements-of-groq.ts";
-import { boundValues, understand, understandPrepared } from "./statements-of-sql.ts";
+import { understandPrepared, understandStatement } from "./statements-of-sql.ts";
 import type { Alternative, Value } from "../values/value.ts";
 import { opaque, undefinedValue } from "../values/value.ts";
 
@@ -50,7 +50,7 @@ export function queryStep(run: Run, step: QueryStep, call: LibraryCall): Query |
     query.where.push(...conditions.map((where) => whereCondition(run, where, call)));
   }
   if (step.statement !== undefined) {
-    understand(run, query, placeValue(run, call, step.statement), boundValues(run, step, call));
+    understandStatement(run, query, step, call);
   }
   if (step.asks !== undefined) {
     const { at, values } = step.asks;

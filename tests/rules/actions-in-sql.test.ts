@@ -1,0 +1,165 @@
+import { Linter } from "eslint";
+import { describe, expect, it } from "vitest";
+
+import authentication from "../../rules/require-authentication.ts";
+import massAssignment from "../../rules/no-mass-assignment.ts";
+import ownership from "../../rules/require-ownership-check.ts";
+
+const rules = { authentication, "mass-assignment": massAssignment, ownership };
+
+/** Whether a rule has anything to say of an action that asks its database in SQL. */
+function isReported(rule: keyof typeof rules, body: string, name = "act"): boolean {
+  const code = `"use server";
+import { cookies } from "next/headers";
+import { z } from "zod";
+import { createClient } from "@libsql/client";
+import { Pool } from "pg";
+import mysql from "mysql2/promise";
+import postgres from "postgres";
+import NextAuth from "next-auth";
+const { auth } = NextAuth({ providers: [] });
+const pool = new Pool();
+const my = mysql.createPool({});
+const sql = postgres("");
+const turso = createClient({ url: "" });
+async function requireUser() {
+  const session = await auth();
+  if (!session?.user?.id) throw new Error("Who are you?");
+  return session.user;
+}
+export async function ${name}(id, input) {
+  ${body}
+}`;
+  const messages = new Linter().verify(code, {
+    plugins: { "server-actions": { rules } },
+    rules: { [`server-actions/${rule}`]: "error" },
+  });
+  expect(messages.filter(({ fatal }) => fatal)).toEqual([]);
+  return messages.length > 0;
+}
+
+const known = "const user = await requireUser();";
+
+describe("require-ownership-check: what a text of SQL asks for", () => {
+  it.each([
+    [
+      "by its key",
+      `return (await pool.query("SELECT id, total FROM invoices WHERE id = $1", [id])).rows[0];`,
+      `return (await pool.query("SELECT id, total FROM invoices WHERE id = $1 AND user_id = $2", [id, user.id])).rows[0];`,
+    ],
+    [
+      "before its owner is compared",
+      `const [invoice] = await sql\`SELECT total, user_id FROM invoices WHERE id = \${id}\`;
+  return invoice;`,
+      `const [invoice] = await sql\`SELECT total, user_id FROM invoices WHERE id = \${id}\`;
+  if (invoice?.user_id !== user.id) throw new Error("Not yours");
+  return invoice;`,
+    ],
+    [
+      "beside another table",
+      `return sql\`SELECT i.id, u.name FROM invoices i JOIN users u ON u.id = i.user_id WHERE i.id = \${id}\`;`,
+      `return sql\`SELECT i.id, u.name FROM invoices i JOIN users u ON u.id = i.user_id WHERE i.id = \${id} AND u.id = \${user.id}\`;`,
+    ],
+    [
+      "with values that have names",
+      `return turso.execute({ sql: "SELECT body FROM notes WHERE id = :id", args: { id } });`,
+      `return turso.execute({ sql: "SELECT body FROM notes WHERE id = :id AND user_id = :me", args: { id, me: user.id } });`,
+    ],
+    [
+      "within what the client names",
+      `return sql\`SELECT id, title FROM tasks WHERE project_id = \${id}\`;`,
+      `const members = await sql\`SELECT 1 FROM members WHERE project_id = \${id} AND user_id = \${user.id}\`;
+  if (members.length === 0) throw new Error("Not yours");
+  return sql\`SELECT id, title FROM tasks WHERE project_id = \${id}\`;`,
+    ],
+    [
+      "and tells more of than how many there are",
+      `return sql\`SELECT id, total FROM invoices WHERE customer_number = 1 AND id = \${id}\`;`,
+      `return sql\`SELECT COUNT(*) AS number FROM invoices WHERE customer_number = 1 AND id = \${id}\`;`,
+    ],
+    [
+      "of what is nobody's",
+      `return sql\`SELECT id, total FROM invoices WHERE id = \${id}\`;`,
+      `return sql\`SELECT id, price FROM products WHERE id = \${id}\`;`,
+    ],
+  ])("%s", (_, anybodys, own) => {
+    expect(isReported("ownership", `${known}\n  ${anybodys}`)).toBe(true);
+    expect(isReported("ownership", `${known}\n  ${own}`)).toBe(false);
+  });
+
+  it("and changes by values that have names", () => {
+    const pinned = (where: string) =>
+      `${known}
+  await turso.execute({ sql: "UPDATE notes SET pinned = true WHERE ${where}", args: { id, me: user.id } });`;
+    expect(isReported("ownership", pinned("id = :id"))).toBe(true);
+    expect(isReported("ownership", pinned("id = :id AND user_id = :me"))).toBe(false);
+  });
+
+  it("or finds as the row of whom the client says they are, which is another matter", () => {
+    const removed = (where: string, values: string) =>
+      `${known}
+  const { rows } = await pool.query("SELECT id FROM likes WHERE ${where}", [${values}]);
+  if (rows.length) await pool.query("DELETE FROM likes WHERE id = $1", [rows[0].id]);`;
+    expect(isReported("ownership", removed("post_id = $1", "id"))).toBe(true);
+    expect(isReported("ownership", removed("post_id = $1 AND user_id = $2", "id, input"))).toBe(false);
+  });
+});
+
+describe("require-authentication: what a text of SQL asks for", () => {
+  it("says who is calling, where that is found by the cookie of a session", () => {
+    const removed = (check: string) =>
+      `const token = (await cookies()).get("session")?.value;
+  const { rows } = await pool.query("SELECT user_id FROM sessions WHERE token = $1", [token]);
+  ${check}
+  await pool.query("DELETE FROM notes WHERE id = $1", [id]);
+  return rows.length;`;
+    expect(isReported("authentication", removed(""))).toBe(true);
+    expect(isReported("authentication", removed("if (!rows[0]) return 0;"))).toBe(false);
+  });
+
+  it("lets in whoever knows the password", () => {
+    const changed = (where: string) =>
+      `const { rowCount } = await pool.query("SELECT id FROM users WHERE ${where}", [id, input.old]);
+  if (rowCount !== 1) return false;
+  await pool.query("UPDATE users SET password = $1 WHERE id = $2", [input.password, id]);
+  return true;`;
+    expect(isReported("authentication", changed("id = $1 AND locale = $2"))).toBe(true);
+    expect(isReported("authentication", changed("id = $1 AND password = $2"))).toBe(false);
+  });
+
+  it("makes an account with a password, where that is what the action is called", () => {
+    const made = `await pool.query("INSERT INTO users VALUES (DEFAULT, $1, $2)", [input.email, input.password]);`;
+    const added = `await pool.query("INSERT INTO users VALUES (DEFAULT, $1, $2)", [input.email, input.role]);`;
+    expect(isReported("authentication", made, "register")).toBe(false);
+    expect(isReported("authentication", added, "register")).toBe(true);
+    expect(isReported("authentication", made, "addColleague")).toBe(true);
+  });
+});
+
+describe("no-mass-assignment: an object whose members the driver makes columns of", () => {
+  it.each([
+    [
+      "Postgres.js, a new row",
+      "await sql`INSERT INTO notes ${sql(input)}`;",
+      "await sql`INSERT INTO notes ${sql(input, 'title')}`;",
+    ],
+    [
+      "Postgres.js, a change",
+      "await sql`UPDATE notes SET ${sql(input)} WHERE user_id = ${user.id}`;",
+      "await sql`UPDATE notes SET ${sql(input, ['title'])} WHERE user_id = ${user.id}`;",
+    ],
+    [
+      "mysql2, a change",
+      'await my.query("UPDATE notes SET ? WHERE user_id = ?", [input, user.id]);',
+      'await my.query("UPDATE notes SET ? WHERE user_id = ?", [{ title: input.title }, user.id]);',
+    ],
+    [
+      "mysql2, a new row",
+      'await my.query("INSERT INTO notes SET ?", input);\n  await my.query("INSERT INTO notes SET ?", [input]);',
+      'await my.query("INSERT INTO notes (title) VALUES (?)", [input]);',
+    ],
+  ])("%s", (_, open, chosen) => {
+    expect(isReported("mass-assignment", `${known}\n  ${open}`)).toBe(true);
+    expect(isReported("mass-assignment", `${known}\n  ${chosen}`)).toBe(false);
+  });
+});
