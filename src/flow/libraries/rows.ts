@@ -5,12 +5,13 @@ import { storedFacts } from "./stored-texts.ts";
 import { calledName } from "../language/names.ts";
 import { newArray, newObject } from "../values/objects.ts";
 import type { Found, Run } from "../run.ts";
-import { isSecretColumn, isSecretOf } from "../../schemas/index.ts";
+import { isSecretColumn, isSecretOf, principalKind } from "../../schemas/index.ts";
 import { originsIn } from "../values/origins.ts";
 import { isSessionKey } from "./kept-sessions.ts";
-import { isPicked } from "../values/rights.ts";
+import { isPicked, ownRow } from "../values/rights.ts";
 import { openObject } from "../values/shape.ts";
-import { requiredOf, tiesOf, tiesOfMissing } from "../values/ties.ts";
+import type { State } from "../values/state.ts";
+import { isTied, requiredOf, tiesOf, tiesOfMissing } from "../values/ties.ts";
 import type { Alternative, ClientVia, Origin, Value } from "../values/value.ts";
 import {
   constant,
@@ -34,7 +35,7 @@ function rowsOf(run: Run, query: Query, rows: Rows): Value {
       [...knownBy(run, query), ...tiesOf(run.state, query), ...storedFacts(query)].forEach((fact) => {
         run.state.add(fact);
       });
-      return record(query);
+      return record(run, query);
     case "optional":
       return maybe(run, query, nullValue);
     case "optional-undefined":
@@ -66,7 +67,7 @@ function rowsOf(run: Run, query: Query, rows: Rows): Value {
           ? madeOfRows(run, query)
           : rows === "data-error-none"
             ? nullValue
-            : record(query);
+            : record(run, query);
       const error = libraryError();
       return newObject(
         run,
@@ -110,7 +111,7 @@ function manyRows(run: Run, query: Query, choice: number, none: number): Value {
       ...tagged(opaque([], { kind: "number" }), choice, some).alternatives,
     ],
   };
-  return newArray(run, [], record(query), length);
+  return newArray(run, [], record(run, query), length);
 }
 
 /** Whether there are rows that the client asks for by what they hold (`where: { email }`) is found out by counting them as well. */
@@ -169,7 +170,7 @@ function maybe(run: Run, query: Query, nothing: Value): Value {
   noteFound(run, query, { choice, nothing: 1, something: 2 });
   const alternatives: readonly Alternative[] = [
     ...tagged(nothing, choice, 1).alternatives,
-    ...tagged(record(query), choice, 2).alternatives,
+    ...tagged(record(run, query), choice, 2).alternatives,
   ];
   return { id: freshId("row"), alternatives };
 }
@@ -205,15 +206,31 @@ function noteSession(run: Run, query: Query, choice: number): void {
   }
 }
 
-function record(query: Query): Value {
+function record(run: Run, query: Query): Value {
   const own: Origin = { kind: "record", query, path: [] };
   const found = comparedWith(query);
   const caller: readonly Origin[] = found.identity
     ? [{ kind: "identity", path: "@row" }]
-    : found.secretCookie
-      ? [{ kind: "identity", path: "" }]
-      : [];
+    : isFoundByOwn(run.state, query)
+      ? [{ kind: "identity", path: ownRow }]
+      : found.secretCookie
+        ? [{ kind: "identity", path: "" }]
+        : [];
   return opaque([own, ...caller], openObject, freshId("record"));
+}
+
+/** Somebody was looked up by what the client sends, after that was found to be the caller. */
+function isFoundByOwn(state: State, { model = "", verb, where }: Query): boolean {
+  return (
+    verb === "read" &&
+    requiredOf(where).some(
+      ({ column, operator, value }) =>
+        operator === "equal" &&
+        originsOf(value).some(({ kind }) => kind === "client") &&
+        principalKind(column, { source: "prisma", name: model, columns: new Map() }) === "user" &&
+        isTied(state, value),
+    )
+  );
 }
 
 /**

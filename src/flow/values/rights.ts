@@ -14,9 +14,14 @@ export function isRightOfCaller(origin: Origin): boolean {
   return origin.kind === "identity" && roleMember.test(origin.path);
 }
 
+/** A row that was found by what the client sends, after that was found to be the caller's own. */
+export const ownRow = "@row(own)";
+
 /** What a right that such values tell of is worth: one that is read from a membership which the client picks is one there only. */
 export function roleOf(origins: readonly Origin[]): "role" | "role there" {
-  const isElsewhere = origins.some((origin) => origin.kind === "identity" && !origin.path.startsWith("@row"));
+  const isElsewhere = origins.some(
+    (origin) => origin.kind === "identity" && (!origin.path.startsWith("@row") || origin.path.startsWith(ownRow)),
+  );
   const isThere = (origin: Origin) =>
     origin.kind === "record" && roleMember.test(origin.path.join(".")) && isPicked(origin.query);
   return !isElsewhere && origins.some(isThere) ? "role there" : "role";
