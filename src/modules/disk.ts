@@ -86,6 +86,8 @@ function directoryKey(directory: string): string {
 interface Look {
   readonly signature: string;
   readonly kind: Kind | undefined;
+  /** In bytes. */
+  readonly size: number;
   readonly young: boolean;
 }
 
@@ -97,12 +99,12 @@ function lookAt(path: string): Look {
     // A folder on the way is a file, or may not be entered, or the path is no path at all.
   }
   if (stats === undefined) {
-    return { signature: "absent", kind: undefined, young: false };
+    return { signature: "absent", kind: undefined, size: 0, young: false };
   }
   const kind = stats.isFile() ? "file" : stats.isDirectory() ? "directory" : "other";
   // Not only mtime and size: a file moved over another one of the same size keeps its mtime.
   const signature = `${kind}:${String(stats.mtimeMs)}:${String(stats.ctimeMs)}:${String(stats.size)}`;
-  return { signature, kind, young: Math.max(stats.mtimeMs, stats.ctimeMs) > Date.now() - tick };
+  return { signature, kind, size: stats.size, young: Math.max(stats.mtimeMs, stats.ctimeMs) > Date.now() - tick };
 }
 
 class FileSource implements Source {
@@ -173,6 +175,10 @@ class FileSource implements Source {
     }
     if (this.#look?.kind !== "file") {
       return undefined;
+    }
+    // A character is four bytes at most. Dumps of databases are larger than what there is memory for.
+    if (this.#look.size > 4 * longestText) {
+      return "";
     }
     try {
       const text = readFileSync(this.key, "utf8");
