@@ -11,6 +11,7 @@ import { isForAdministrators } from "./administrators.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { answersWith } from "./answers-with.ts";
 import { billedIn, billedKind } from "./billing.ts";
+import { claimedRoleIn } from "./claimed-roles.ts";
 import { clientOrigin, isAskedForRole, isClaimed, mayBeTied } from "./claims.ts";
 import { dangers } from "./dangers.ts";
 import { dataModelOf, namedModel } from "./data-models.ts";
@@ -28,8 +29,8 @@ export interface ClaimedIdentity {
   readonly origin: ClientOrigin;
   /** The column, or member of what is sent, in which it stands. */
   readonly column: string;
-  /** Whether it picks the rows, is stored or sent as theirs, or is what a row's owner is compared with. */
-  readonly use: "picks" | "stores" | "compares";
+  /** Whether it picks the rows, is stored or sent as theirs, is what a row's owner is compared with, or whose role is asked for. */
+  readonly use: "picks" | "stores" | "compares" | "asks";
 }
 
 /** A value in the place of a principal. */
@@ -52,7 +53,9 @@ export function claimedIdentitiesOf(action: AnalysedAction): readonly ClaimedIde
     if (event.kind === "effect" && event.frame !== "module" && event.frame !== "guard") {
       return claimIn(event, action) ?? [];
     }
-    return event.kind === "comparison" && event.frame === "action" ? (comparedClaim(event, action) ?? []) : [];
+    return event.kind === "comparison"
+      ? ((event.frame === "action" ? comparedClaim(event, action) : undefined) ?? claimedRoleIn(event, action) ?? [])
+      : [];
   });
   return claims.length > 0 && isForAdministrators(action) ? [] : claims;
 }
