@@ -94,6 +94,11 @@ function mayCount(effect: EffectEvent, { run }: AnalysedAction): boolean {
   );
 }
 
+/** A text of SQL that only reads changes nothing, but tells what it finds. */
+function isRead(effect: EffectEvent): boolean {
+  return effect.danger === "raw-query" && effect.query?.verb === "read" && !isLimiting(effect);
+}
+
 function unownedBy(
   effect: EffectEvent,
   action: AnalysedAction,
@@ -101,11 +106,6 @@ function unownedBy(
   unauthenticated: Unauthenticated,
 ): UnownedRecord | undefined {
   const { danger, query, site, state } = effect;
-/** A text of SQL that only reads changes nothing, but tells what it finds. */
-function isRead(effect: EffectEvent): boolean {
-  return effect.danger === "raw-query" && effect.query?.verb === "read" && !isLimiting(effect);
-}
-
   // What is read before somebody is asked who they are is answered with afterwards.
   const isKnown = state.has("authenticated") || (query?.verb === "read" && isForKnown(query, action));
   if (!isKnown && (unauthenticated === "silent" || state.has("authenticated?") || isPublicByDesign(action))) {
