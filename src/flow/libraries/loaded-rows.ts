@@ -1,6 +1,7 @@
 import { memberApi } from "../../models/lookup.ts";
 import type { Run } from "../run.ts";
 import { newObject, spreadOf } from "../values/objects.ts";
+import type { Spread } from "../values/stored.ts";
 import { rowOf } from "../values/ties.ts";
 import type { Alternative, ApiValue, Origin, Value } from "../values/value.ts";
 import { freshNumber, opaque, valueOf } from "../values/value.ts";
@@ -101,12 +102,17 @@ export function removal(query: Query, path: readonly string[]): string {
 /** `row.set(input)`, `Object.assign(row, input)`: every member of a value is written. */
 export function writeColumns(run: Run, row: Value, from: Value): void {
   for (const alternative of run.state.alternatives(row)) {
-    const { query, path = [] } = recordOf(alternative) ?? {};
-    const ref = path.length === 0 ? query?.row?.written : undefined;
-    const object = ref === undefined ? undefined : run.state.object(ref);
-    if (ref !== undefined && object !== undefined) {
-      run.state.setObject(ref, { ...object, spread: [spreadOf(from), ...object.spread] });
-    }
+    writeSpread(run, alternative, () => spreadOf(from));
+  }
+}
+
+/** `row[column] = value`, or every member of a value: what is written has no names of its own. */
+export function writeSpread(run: Run, row: Alternative, from: () => Spread): void {
+  const { query, path = [] } = recordOf(row) ?? {};
+  const ref = path.length === 0 ? query?.row?.written : undefined;
+  const object = ref === undefined ? undefined : run.state.object(ref);
+  if (ref !== undefined && object !== undefined) {
+    run.state.setObject(ref, { ...object, spread: [from(), ...object.spread] });
   }
 }
 

@@ -5,7 +5,7 @@ import { isOfLanguage } from "../language/of-language.ts";
 import { knownGlobal, moduleExport } from "../language/toplevel.ts";
 import { isOfTrial } from "../language/inert.ts";
 import { counted, isOpenEnded } from "../language/surplus.ts";
-import { isRowItself, removeColumn, writeColumn } from "../libraries/loaded-rows.ts";
+import { isRowItself, removeColumn, writeColumn, writeSpread } from "../libraries/loaded-rows.ts";
 import { resultValue } from "../libraries/results.ts";
 import type { Run } from "../run.ts";
 import { globalObject } from "../ground.ts";
@@ -13,7 +13,7 @@ import { throwValue } from "../run.ts";
 import { granted, grantedAny, grantedMember } from "./grants.ts";
 import { noteAskedForRole, translated } from "./rights.ts";
 import { any, fieldOf } from "./shape.ts";
-import type { StoredObject } from "./stored.ts";
+import type { Spread, StoredObject } from "./stored.ts";
 import { hasOtherName, ownOrigins } from "../language/own-errors.ts";
 import { isConstant, isNullish, mergedOpaque, mostAlternatives } from "./alternatives.ts";
 import { ifListed } from "./listed.ts";
@@ -325,17 +325,21 @@ export function writeUnknownMember(run: Run, value: Value, name: Value, content:
             ? { ...object, element }
             : {
                 ...object,
-                spread: [
-                  { value: newObject(run, new Map([["[]", member]])), without: new Set(), key },
-                  ...object.spread,
-                ],
+                spread: [unnamed(run, key, member), ...object.spread],
               },
         );
       }
     } else if (isOfTrial(alternative)) {
       run.state.addPossible("written");
+    } else {
+      writeSpread(run, alternative, () => unnamed(run, key, member));
     }
   }
+}
+
+/** What has one member, under a name that is only known as a value. */
+function unnamed(run: Run, key: Value, member: Value): Spread {
+  return { value: newObject(run, new Map([["[]", member]])), without: new Set(), key };
 }
 
 /** Reads a member whose name is not known: any of those that are there. */
