@@ -22,10 +22,10 @@ import { isAskedByCaller } from "./asked-by-caller.ts";
 import { isForAdministrators } from "./administrators.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { answersWith } from "./answers-with.ts";
-import { clientOrigin } from "./claims.ts";
-import { dataModelOf, namedModel } from "./data-models.ts";
 import type { ClaimedScope } from "./claimed-scopes.ts";
 import { claimedScopeOf } from "./claimed-scopes.ts";
+import { clientOrigin } from "./claims.ts";
+import { dataModelOf, namedModel } from "./data-models.ts";
 import { unownedEntryIn } from "./entries.ts";
 import { isHarmless, isLimiting, textsOf } from "./harmless.ts";
 import { notesOneAsOwn } from "./noted-rows.ts";
@@ -50,6 +50,8 @@ export interface UnownedRecord {
   readonly isPartly?: boolean;
   /** Its query asks for whose it is as well, but the client says whose. */
   readonly within?: ClaimedScope | undefined;
+  /** It is picked by what was read from a record which the client has picked. */
+  readonly isFollowed?: boolean;
 }
 
 /** Whether actions count that do not even ask who is calling: `owned` ones, if what they pick is certainly somebody's. */
@@ -62,7 +64,10 @@ interface Pick {
   readonly origin: ClientOrigin;
 }
 
-/** The first record of an action that the client picks and that nothing ties to the caller; undefined when there is none. */
+/**
+ * The first record of an action that the client picks and that nothing ties to the caller; undefined when there is none. One
+ * that is picked by a key of the client's comes before those that it only leads to.
+ */
 export function unownedRecordOf(
   action: AnalysedAction,
   others: readonly AnalysedAction[],
@@ -71,16 +76,18 @@ export function unownedRecordOf(
   if (action.isPublic) {
     return undefined;
   }
+  let followed: UnownedRecord | undefined;
   for (const event of action.events) {
     const found =
       event.kind === "effect" && mayCount(event, action)
         ? unownedBy(event, action, others, unauthenticated)
         : undefined;
-    if (found !== undefined) {
+    if (found !== undefined && found.isFollowed !== true) {
       return isForAdministrators(action) ? undefined : found;
     }
+    followed ??= found;
   }
-  return undefined;
+  return followed !== undefined && isForAdministrators(action) ? undefined : followed;
 }
 
 function mayCount(effect: EffectEvent, { run }: AnalysedAction): boolean {
@@ -177,7 +184,8 @@ function unownedIn(
         const ignored = lookUpsBefore(effect, action).find((one) => isLookedUp(one, picked));
         const isPartly = isScopedPartly(at, query.where) || isComparedSomewhere(action, effect, query, picked.value);
         const within = claimedScopeOf(action.run, at, query, model);
-        return { effect, origin: picked.origin, column: picked.column, use, ignored, isPartly, within };
+        const isFollowed = clientOrigin(at, picked.value) === undefined;
+        return { effect, origin: picked.origin, column: picked.column, use, ignored, isPartly, within, isFollowed };
       }
     }
     return undefined;

@@ -3,11 +3,10 @@ import { describe, expect, it } from "vitest";
 
 import rule from "../../rules/require-ownership-check.ts";
 
+const change = `await prisma.invoice.updateMany({ where: { id, orgId }, data: { paid: true } });`;
+
 /** What the rule says of an action that changes, or reads, what is found by an id and by a tenant. */
-function said(
-  tenant: string,
-  call = `await prisma.invoice.updateMany({ where: { id, orgId }, data: { paid: true } });`,
-) {
+function messages(tenant: string, call = change) {
   const code = `"use server";
 import { cookies, headers } from "next/headers";
 import { PrismaClient } from "@prisma/client";
@@ -17,12 +16,17 @@ export async function pay(id, team) {
   const orgId = ${tenant};
   ${call}
 }`;
-  return new Linter()
-    .verify(code, {
-      plugins: { "server-actions": { rules: { "require-ownership-check": rule } } },
-      rules: { "server-actions/require-ownership-check": "error" },
-    })
-    .map(({ messageId, message }) => `${messageId ?? ""}: ${/comes from ([^,]*)/u.exec(message)?.[1] ?? ""}`);
+  return new Linter().verify(code, {
+    plugins: { "server-actions": { rules: { "require-ownership-check": rule } } },
+    rules: { "server-actions/require-ownership-check": "error" },
+  });
+}
+
+/** The same, with what the tenant comes from. */
+function said(tenant: string, call?: string) {
+  return messages(tenant, call).map(
+    ({ messageId, message }) => `${messageId ?? ""}: ${/comes from ([^,]*)/u.exec(message)?.[1] ?? ""}`,
+  );
 }
 
 const byDomain = (found: string) => `(await prisma.organization.findUnique({ where: { domain: ${found} } })).id`;
@@ -73,5 +77,20 @@ describe("an owner who is compared on some paths only", () => {
     ["on all of them", `${found} if (invoice.userId !== user.id) return null; ${write}`, []],
   ])("says so of a row %s", (_, body, expected) => {
     expect(said(`"acme"`, body)).toEqual(expected);
+  });
+});
+
+describe("what is told of several records", () => {
+  const lookUp = `const invoice = await prisma.invoice.findUnique({ where: { id } });
+  if (!invoice) return;`;
+  const led = `await prisma.line.update({ where: { id: invoice.lineId }, data: { paid: true } });`;
+  const own = `await prisma.invoice.update({ where: { id }, data: { paid: true } });`;
+  const lineOf = (body: string) => /in line (\d+)/u.exec(messageOf(body))?.[1];
+  const messageOf = (body: string) => messages(`"acme"`, body)[0]?.message ?? "";
+
+  it("is the one with the client's key, wherever it stands", () => {
+    expect(messageOf(`${lookUp} ${led} ${own}`)).toContain("prisma.invoice.update");
+    expect(lineOf(`${lookUp}\n${led}\n${own}`)).toBe("11");
+    expect(messageOf(`${lookUp} ${led}`)).toContain("prisma.line.update");
   });
 });
