@@ -8,7 +8,15 @@ const response: Result = {
 const withConfig: Call = {
   effect: {
     danger: "request",
-    ports: { base: "0.baseURL", defaults: "given", headers: "0.headers", body: "0.data", init: "0", url: "0.url" },
+    ports: {
+      base: "0.baseURL",
+      defaults: "given",
+      server: "given.baseURL",
+      headers: "0.headers",
+      body: "0.data",
+      init: "0",
+      url: "0.url",
+    },
   },
   returns: response,
   async: true,
@@ -17,7 +25,7 @@ const withConfig: Call = {
 const withUrl: Call = {
   effect: {
     danger: "request",
-    ports: { base: "1.baseURL", defaults: "given", headers: "1.headers", init: "1", url: "0" },
+    ports: { base: "1.baseURL", defaults: "given", server: "given.baseURL", headers: "1.headers", init: "1", url: "0" },
   },
   returns: response,
   async: true,
@@ -26,7 +34,15 @@ const withUrl: Call = {
 const withBody: Call = {
   effect: {
     danger: "request",
-    ports: { base: "2.baseURL", body: "1", defaults: "given", headers: "2.headers", init: "2", url: "0" },
+    ports: {
+      base: "2.baseURL",
+      body: "1",
+      defaults: "given",
+      server: "given.baseURL",
+      headers: "2.headers",
+      init: "2",
+      url: "0",
+    },
   },
   returns: response,
   async: true,

@@ -3,7 +3,15 @@ import type { Api, Call, LibraryModel } from "./model.ts";
 const request: Call = {
   effect: {
     danger: "request",
-    ports: { base: "1.baseURL", body: "1.body", defaults: "given", headers: "1.headers", init: "1", url: "0" },
+    ports: {
+      base: "1.baseURL",
+      body: "1.body",
+      defaults: "given",
+      server: "given.baseURL",
+      headers: "1.headers",
+      init: "1",
+      url: "0",
+    },
   },
   returns: "unknown",
   async: true,

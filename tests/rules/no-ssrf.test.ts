@@ -32,6 +32,11 @@ new RuleTester().run("no-ssrf", rule, {
       "await fetch(z.string().startsWith('https://example.com/').parse(x));",
     ),
     silent("a request to a host of the program's own", "await fetch(new Request(`https://example.com/${x}`));"),
+    silent("a path behind a base", "const url = new URL(`/items/${x}`, base);\nawait fetch(url);"),
+    silent(
+      "the base of a client of the program's own",
+      "const client = axios.create({ baseURL: base });\nawait client.get(`/items/${x}`);",
+    ),
     silent("a base of the program's own", "await axios.get(`/items/${x}`, { baseURL: base });"),
     silent("a part of the path", "await fetch(`https://api.example.com/items/${x}`);"),
     silent("a part of the query", "await fetch(`https://api.example.com/items?q=${x}`);"),
@@ -124,6 +129,18 @@ new RuleTester().run("no-ssrf", rule, {
     ),
     reported("fetch", "await fetch(x);", "fetch(x)"),
     reported("axios", "await axios.get(x);", "axios.get(x)"),
+    reported(
+      "the base of what begins with a slash",
+      "const url = new URL(`/items/${x.id}`, x.base);\nawait fetch(url);",
+      "fetch(url)",
+      { source: "`x.base`" },
+    ),
+    reported(
+      "the base of a client",
+      "const client = axios.create({ baseURL: x });\nawait client.get('/items');",
+      "client.get('/items')",
+      { effect: "client.get" },
+    ),
     reported(
       "the base of an address",
       "await axios.get('/items', { baseURL: `https://${x}` });",

@@ -333,10 +333,14 @@ export function learnFromPattern(state: State, value: Value, pattern: string, ma
 
 /** The URL that a text is parsed as; its members' ids say so, for what is found out about them. */
 export function parsedUrl(run: Run, address: Value, base: Value | undefined): Value {
+  const [only] = run.state.alternatives(address);
+  const [beginning] = (only?.kind === "opaque" && only.text) || [];
   const relative =
     base !== undefined &&
-    !originsIn(run, [address]).some(({ kind }) => kind === "client") &&
-    !/^[a-z][\w+.-]*:/iu.test(wordOf(run, address) ?? "/");
+    // What begins with a single slash leads nowhere else, whoever says how it goes on.
+    ((typeof beginning === "string" && /^\/[^/\\]/u.test(beginning)) ||
+      (!originsIn(run, [address]).some(({ kind }) => kind === "client") &&
+        !/^[a-z][\w+.-]*:/iu.test(wordOf(run, address) ?? "/")));
   const values = base === undefined ? [address] : [address, base];
   const id = relative || address.id.length > 120 ? freshId("url") : urlId(address.id);
   return asText(computed(run, values, openObject, id), {
