@@ -374,10 +374,13 @@ function shorten(run: Run, self: Value): void {
   }
 }
 
+/** What is put into a list or map one after another is known up to this number: a container of services has dozens. */
+const mostAppended = 96;
+
 function append(run: Run, self: Value, args: readonly Value[]): void {
   for (const { ref, object } of storedObjects(run.state, self)) {
     const fields = new Map(object.fields);
-    if (object.element === undefined && object.length === undefined && fields.size + args.length <= 24) {
+    if (object.element === undefined && object.length === undefined && fields.size + args.length <= mostAppended) {
       args.forEach((value) => fields.set(String(fields.size), value));
       run.state.setObject(ref, { ...object, fields });
     } else {

@@ -29,6 +29,8 @@ export function callGlobal(run: Run, target: Value, args: readonly Value[], site
   switch (name) {
     case "String":
       return madeText(run, args);
+    case "Symbol":
+      return opaque([], any, freshId("symbol"));
     case "RegExp":
       return patternOf(run, first);
     case "BigInt":
@@ -179,6 +181,8 @@ export function callGlobalMethod(
     }
     case "Object.assign":
       return assigned(run, args);
+    case "Symbol.for":
+      return opaque([], any, `symbol(${first.id})`);
     case "Reflect.get":
       return reflected(run, first, second);
     case "Object.hasOwn":

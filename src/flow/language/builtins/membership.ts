@@ -15,7 +15,7 @@ import { isGrantedToAll, isPicked, roleOf } from "../../values/rights.ts";
 import { setApart } from "../../values/own-keys.ts";
 import { onlyLeft } from "../../values/texts.ts";
 import { isCaller, liken, tie } from "../../values/ties.ts";
-import type { Origin, Value } from "../../values/value.ts";
+import type { Alternative, Origin, Value } from "../../values/value.ts";
 import { falseValue, freshId, hidden, opaque, trueValue, undefinedValue } from "../../values/value.ts";
 
 /** Literal arrays up to this length are gone through element by element. */
@@ -42,11 +42,51 @@ export function gotten(run: Run, self: Value, key: Value, site: TSESTree.Node): 
   if (isSessionKey(key, name)) {
     return keptSession(run, name, site);
   }
+  const own = valueUnder(run, self, key);
+  if (own !== undefined) {
+    return { id: own.id, alternatives: [...undefinedValue.alternatives, ...own.alternatives] };
+  }
   const entries = elementOf(run, self);
   const found = storedObjects(run.state, entries).flatMap(({ object }) => object.fields.get("1")?.alternatives ?? []);
   const theirs = originsIn(run, [key]).filter(({ kind }) => kind === "identity");
   const members = found.length > 0 ? found : opaque([...originsIn(run, [entries]), ...theirs]).alternatives;
   return { id: freshId("got"), alternatives: [...undefinedValue.alternatives, ...members.slice(0, 8)] };
+}
+
+/**
+ * What was put into a map last under this very key, a word of the program's own or what a variable of it stands for (a symbol, a
+ * class): a registry, a container of services. Undefined where another key may be the same.
+ */
+function valueUnder(run: Run, self: Value, key: Value): Value | undefined {
+  for (const entry of (knownElements(run, self) ?? []).toReversed()) {
+    const [name, value] = knownElements(run, entry) ?? [];
+    if (name === undefined || value === undefined) {
+      return undefined;
+    }
+    const likeness = likenessOf(run, name, key);
+    if (likeness !== "other") {
+      return likeness === "same" ? value : undefined;
+    }
+  }
+  return undefined;
+}
+
+/** What tells a key from others: a constant, or the class that it is. */
+function keyOf(alternatives: readonly Alternative[]) {
+  const [only, ...others] = alternatives;
+  return only?.kind === "class" && others.length === 0 ? only.code.node : onlyConstant(alternatives);
+}
+
+/** Whether two keys of a map are the same, as far as that is known. */
+function likenessOf(run: Run, name: Value, key: Value): "same" | "other" | "unknown" {
+  if (name.id === key.id) {
+    return "same";
+  }
+  if ([name, key].every(({ id }) => /^symbol[#(]/u.test(id))) {
+    return "other";
+  }
+  const [one, other] = [name, key].map((value) => keyOf(run.state.alternatives(value)));
+  return one === undefined || other === undefined ? "unknown" : one === other ? "same" : "other";
 }
 
 /**
