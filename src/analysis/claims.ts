@@ -6,6 +6,7 @@ import { isAnother, isTied } from "../flow/values/ties.ts";
 import type { ClientOrigin, Value, When } from "../flow/values/value.ts";
 import { originsOf } from "../flow/values/value.ts";
 import type { AnalysedAction } from "./analyze.ts";
+import { overridesOwn } from "./overriding.ts";
 import { isOfFound } from "./picks.ts";
 
 /** The client says it, and nobody has compared it with the caller or asked what the caller may do. */
@@ -20,7 +21,7 @@ export function isClaimed(state: State, value: Value): boolean {
       origin !== undefined &&
       !(isOfRequest(origin) && mayBeVerified(state)) &&
       !isVouchedFor(state, origin) &&
-      isClaimedWhere(state, alternative.when, one, isPutOver(value))
+      isClaimedWhere(state, alternative.when, one, isPutOver(value) || overridesOwn(state, value, alternative))
     );
   });
 }

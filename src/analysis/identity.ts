@@ -18,6 +18,7 @@ import { dataModelOf, namedModel } from "./data-models.ts";
 import { isLogged } from "./harmless.ts";
 import type { Member } from "./members.ts";
 import { membersOf, parsedMembersOf, referredTo } from "./members.ts";
+import { mayBeForWholeSite, overridesOwnIn, standsForOwn } from "./overriding.ts";
 import { isPrivate } from "./private-rows.ts";
 import { isPublicByDesign } from "./public.ts";
 import { changesWhatIsReferredTo, refersTo } from "./referred-to.ts";
@@ -165,7 +166,11 @@ function claimIn(effect: EffectEvent, action: AnalysedAction): ClaimedIdentity |
           : isClaimed(effect.state, value)
             ? effect
             : undefined;
-      if (claimed !== undefined && !mayBeTied(claimed, value, action) && !isAskedForRole(claimed, action)) {
+      if (
+        claimed !== undefined &&
+        !mayBeTied(claimed, value, action) &&
+        !(overridesOwnIn(claimed.state, value) ? mayBeForWholeSite(claimed, action) : isAskedForRole(claimed, action))
+      ) {
         return { effect: claimed, origin, column, use };
       }
     }
@@ -246,11 +251,22 @@ function actsUpon(effect: EffectEvent, found: Query, action: AnalysedAction): bo
   );
 }
 
+/** Who a column names: by what it is called, or because the program has something of the caller's for it as well. */
+function kindOf(effect: EffectEvent, query: Query, column: string, value: Value): PrincipalKind | undefined {
+  const kind = principalKind(column, modelOf(effect, query));
+  return (
+    kind ??
+    // In a row of their own, somebody may keep what they like.
+    (!isScoped(effect.state, query.where) && standsForOwn(effect.state, column, query.model, value)
+      ? "organisation"
+      : undefined)
+  );
+}
+
 /** The columns by which a query picks its rows, unless another one makes them the caller's own. */
 function pickingClaims(effect: EffectEvent, query: Query): readonly Claim[] {
-  const model = modelOf(effect, query);
   return affirmedIn(query.where).flatMap(({ column, operator, value }): readonly Claim[] => {
-    const kind = pinning.has(operator) ? principalKind(column, model) : undefined;
+    const kind = pinning.has(operator) ? kindOf(effect, query, column, value) : undefined;
     return kind === undefined || (kind === "organisation" && isScoped(effect.state, query.where))
       ? []
       : [{ column, value, kind, use: "picks" }];
@@ -274,7 +290,8 @@ function storedClaims(effect: EffectEvent, query: Query): readonly Claim[] {
           const kind =
             name.toLowerCase() === "email"
               ? undefined
-              : principalKind(column === undefined ? name : { ...column, list: false }, model);
+              : (principalKind(column === undefined ? name : { ...column, list: false }, model) ??
+                kindOf(effect, query, name, member));
           return kind === undefined
             ? []
             : referredTo(state, member).map((one) => ({ column: name, value: one, kind, use: "stores" }));
