@@ -19,12 +19,13 @@ import {
   isVisitorColumn,
   principalKind,
   sensitiveColumns,
+  sensitivityOf,
 } from "../schemas/index.ts";
 import type { AnalysedAction } from "./analyze.ts";
 import { changedBackEnd } from "./back-ends.ts";
 import { changedOwnRoute, isOfRequest } from "./own-routes.ts";
 import { dangers } from "./dangers.ts";
-import { dataModelOf } from "./data-models.ts";
+import { dataModelOf, namedModel } from "./data-models.ts";
 import { isHarmless } from "./harmless.ts";
 import { isPastIgnoredCheck } from "./ignored-checks.ts";
 import { injectedInto } from "./injection.ts";
@@ -153,7 +154,10 @@ const unasking: ReadonlySet<Danger> = new Set([
 
 /** The caller's own cookies or token go along, so that the other side decides; or it is a visitor's own. */
 function isAuthorisedElsewhere(effect: EffectEvent, action: AnalysedAction): boolean {
-  return unasking.has(effect.danger) ? isVisitorsOwn(effect) : originsOfPorts(effect, action).some(isCallersCredential);
+  // A text of SQL that only changes rows asks nobody either.
+  const { danger, query } = effect;
+  const isUnasking = unasking.has(danger) || (danger === "raw-query" && query !== undefined && query.verb !== "raw");
+  return isUnasking ? isVisitorsOwn(effect) : originsOfPorts(effect, action).some(isCallersCredential);
 }
 
 /** Tokens that are made for clients whom nobody knows: a shop's front, a publishable key. */
@@ -266,12 +270,26 @@ function isAnswered(effect: EffectEvent, action: AnalysedAction, test: (answered
 function holdsPrivateColumns({ query, site }: EffectEvent): boolean {
   const model = query && dataModelOf(query, site.module);
   if (model === undefined || query === undefined) {
-    return false;
+    return query !== undefined && namesPrivateColumns(query);
   }
   const columns = sensitiveColumns(model);
   const isShown = isCatalogue(model) || principalKind("id", model) === "user";
   // Of people and products, much is shown; what else has such columns, an order or a message, is nobody's business at all.
   return isShown ? columns.some(({ column }) => gives(query.columns, column.name)) : columns.length > 0;
+}
+
+/** Without a schema, the columns of a person's row that the query itself names are known to be there: an address, a password. */
+function namesPrivateColumns(query: Query): boolean {
+  const model = namedModel(query);
+  return (
+    query.columns.kind === "only" &&
+    query.rows !== "count" &&
+    principalKind("id", model) === "user" &&
+    [...query.columns.names].some((name) => {
+      const column = { name, type: "", list: false, optional: false, unique: false, id: false };
+      return sensitivityOf(column, undefined, model) !== undefined;
+    })
+  );
 }
 
 /** Whether whole rows are read that no schema describes, and whose table's name says that they are somebody's own matter. */

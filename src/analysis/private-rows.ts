@@ -53,17 +53,27 @@ function tellsPrivate(query: Query, { events }: AnalysedAction): boolean {
             }
             const [name] = origin.path.filter((part) => part !== "[]");
             return name === undefined
-              ? alternative.shape.kind === "any" || alternative.shape.kind === "object"
-              : isTelling(name, query) &&
-                  sensitivityOf(
-                    { name, type: "", list: false, optional: false, unique: false, id: false },
-                    undefined,
-                    model,
-                  ) !== undefined;
+              ? (alternative.shape.kind === "any" || alternative.shape.kind === "object") && tellsWhole(query, model)
+              : isTelling(name, query) && isSensitive(name, model);
           }),
         ),
     )
   );
+}
+
+/**
+ * Where the query names its columns, nothing else is in the row; and whoever is shown with what they wrote is shown to
+ * everybody.
+ */
+function tellsWhole({ columns, relations }: Query, model: DataModel): boolean {
+  return (
+    relations.length === 0 && (columns.kind !== "only" || [...columns.names].some((name) => isSensitive(name, model)))
+  );
+}
+
+function isSensitive(name: string, model: DataModel): boolean {
+  const column = { name, type: "", list: false, optional: false, unique: false, id: false };
+  return sensitivityOf(column, undefined, model) !== undefined;
 }
 
 function isTelling(name: string, { columns }: Query): boolean {

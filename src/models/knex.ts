@@ -1,7 +1,16 @@
 import type { Api, Call, LibraryModel } from "./model.ts";
 
 const chained: Api = { call: { query: {}, returns: { type: "Query" } } };
-const columns: Api = { call: { query: { columns: { at: "0", form: "text" } }, returns: { type: "Query" } } };
+const columns: Api = {
+  call: [
+    {
+      when: { at: "1", present: true },
+      query: { columns: { at: "*", form: "text" } },
+      returns: { type: "Query" },
+    },
+    { query: { columns: { at: "0", form: "text" } }, returns: { type: "Query" } },
+  ],
+};
 const join: Api = { call: { query: { relations: { at: "0" } }, returns: { type: "Query" } } };
 
 /** A function, a column, an operator and a value, a column and a value, or an object of columns. */
@@ -30,7 +39,12 @@ const read: Call = {
   query: { start: { verb: "read", model: "0" }, rows: "many" },
   returns: { type: "Query" },
 };
-const raw: Call = { effect: { danger: "raw-query", ports: { text: "0", values: "1" } }, returns: "unknown" };
+/** What comes back is what the database's own driver gives. */
+const raw: Call = {
+  effect: { danger: "raw-query", ports: { text: "0", values: "1" } },
+  query: { start: { verb: "raw" }, statement: "0", where: { form: "condition", at: "1" }, rows: "many" },
+  returns: { object: { rows: "rows" }, otherwise: "unknown" },
+};
 
 const query: Readonly<Record<string, Api>> = {
   andWhere: { call: where },

@@ -36,7 +36,7 @@ describe("Knex", () => {
     ["await db('posts').whereIn('id', [id]);", "database-read read posts id"],
     ["await db('posts').insert(input).onConflict('id').merge();", "database-write upsert posts"],
     ["await db.from('posts').select('title');", "database-read read posts"],
-    ["await db.raw(id);", "raw-query"],
+    ["await db.raw(id);", "raw-query raw"],
     ["await db.transaction(async (trx) => { await trx('posts').insert(input); });", "database-write create posts"],
   ])("%s", (body, effect) => {
     expect(first(imports, body)).toBe(effect);

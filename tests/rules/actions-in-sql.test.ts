@@ -2,10 +2,11 @@ import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
 
 import authentication from "../../rules/require-authentication.ts";
+import identity from "../../rules/no-client-supplied-identity.ts";
 import massAssignment from "../../rules/no-mass-assignment.ts";
 import ownership from "../../rules/require-ownership-check.ts";
 
-const rules = { authentication, "mass-assignment": massAssignment, ownership };
+const rules = { authentication, identity, "mass-assignment": massAssignment, ownership };
 
 /** Whether a rule has anything to say of an action that asks its database in SQL. */
 function isReported(rule: keyof typeof rules, body: string, name = "act"): boolean {
@@ -16,11 +17,13 @@ import { createClient } from "@libsql/client";
 import { Pool } from "pg";
 import mysql from "mysql2/promise";
 import postgres from "postgres";
+import knexOf from "knex";
 import NextAuth from "next-auth";
 const { auth } = NextAuth({ providers: [] });
 const pool = new Pool();
 const my = mysql.createPool({});
 const sql = postgres("");
+const knex = knexOf({});
 const turso = createClient({ url: "" });
 async function requireUser() {
   const session = await auth();
@@ -127,12 +130,53 @@ describe("require-authentication: what a text of SQL asks for", () => {
     expect(isReported("authentication", changed("id = $1 AND password = $2"))).toBe(false);
   });
 
+  it("goes by no cookie that only says who somebody is", () => {
+    const removed = (value: string) =>
+      `const user = (await cookies()).get("user_id")?.value;
+  const session = await auth();
+  if (!${value}) return;
+  await pool.query("DELETE FROM notes WHERE id = $1 AND user_id = $2", [id, ${value}]);`;
+    expect(isReported("authentication", removed("user"))).toBe(true);
+    expect(isReported("authentication", removed("session?.user?.id"))).toBe(false);
+  });
+
+  it("tells of a person what is not for everybody, where the text names it", () => {
+    const told = (columns: string, table: string) => `return sql\`SELECT ${columns} FROM ${table} WHERE id = \${id}\`;`;
+    expect(isReported("authentication", told("id, email", "users"))).toBe(true);
+    expect(isReported("authentication", told("id, avatar", "users"))).toBe(false);
+    expect(isReported("authentication", told("id, email", "offices"))).toBe(false);
+  });
+
   it("makes an account with a password, where that is what the action is called", () => {
     const made = `await pool.query("INSERT INTO users VALUES (DEFAULT, $1, $2)", [input.email, input.password]);`;
     const added = `await pool.query("INSERT INTO users VALUES (DEFAULT, $1, $2)", [input.email, input.role]);`;
     expect(isReported("authentication", made, "register")).toBe(false);
     expect(isReported("authentication", added, "register")).toBe(true);
     expect(isReported("authentication", made, "addColleague")).toBe(true);
+  });
+});
+
+describe("no-client-supplied-identity: a person's row", () => {
+  it("is told to everybody where the text names what is not for everybody", () => {
+    const told = (columns: string) => `${known}\n  return sql\`SELECT ${columns} FROM users WHERE id = \${id}\`;`;
+    expect(isReported("identity", told("id, email"))).toBe(true);
+    expect(isReported("identity", told("id, avatar"))).toBe(false);
+  });
+});
+
+describe("Knex", () => {
+  it("asks for several columns, of which some are no keys", () => {
+    const asked = (where: string) =>
+      `${known}\n  return knex("invoices").select("id", "total").where(${where}).first();`;
+    expect(isReported("ownership", asked("{ id }"))).toBe(true);
+    expect(isReported("ownership", asked("{ id, user_id: user.id }"))).toBe(false);
+  });
+
+  it("is given a text", () => {
+    const asked = (where: string, values: string) =>
+      `${known}\n  return (await knex.raw("SELECT total FROM invoices WHERE ${where}", [${values}])).rows;`;
+    expect(isReported("ownership", asked("id = ?", "id"))).toBe(true);
+    expect(isReported("ownership", asked("id = ? AND user_id = ?", "id, user.id"))).toBe(false);
   });
 });
 
