@@ -88,6 +88,10 @@ describe("a person's own row that no schema describes", () => {
     expect(said(user("{ name: user.name, email: user.email, birthday: user.birthday }"))).toEqual(["identity"]);
     expect(said(user("JSON.parse(JSON.stringify(user))"))).toEqual(["identity"]);
     expect(said(user("{ name: user.name, bio: user.bio }"))).toEqual([]);
+    const some = (columns: string) =>
+      user("user").replace("new ObjectId(id) }", `new ObjectId(id) }, { projection: { ${columns} } }`);
+    expect(said(some("name: 1, email: 1"))).toEqual(["identity"]);
+    expect(said(some("name: 1, bio: 1"))).toEqual([]);
   });
 });
 
