@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { arrayMethods, callArrayMethod, collectionMethods } from "./builtins/arrays.ts";
 import { callGlobal, callGlobalMethod, constructGlobal } from "./builtins/globals.ts";
 import { callFormMethod, isForm } from "./builtins/forms.ts";
+import { isListedInSetting } from "./builtins/membership.ts";
 import { hasOwn } from "./builtins/own-names.ts";
 import { callTextMethod } from "./builtins/text.ts";
 import { assumeShape } from "../values/assume.ts";
@@ -426,7 +427,7 @@ function isSoughtInSetting(run: Run, from: readonly Origin[], name: string, soug
     (name === "includes" || name === "has") &&
     from.length > 0 &&
     from.every(({ kind }) => kind === "secret") &&
-    originsIn(run, [sought]).some(({ kind }) => kind === "identity")
+    (originsIn(run, [sought]).some(({ kind }) => kind === "identity") || isListedInSetting(run.state, from, sought))
   );
 }
 

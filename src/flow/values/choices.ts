@@ -172,6 +172,11 @@ export class Choices {
     return this.#tied.get(fact) ?? this.#below?.tiedBy(fact);
   }
 
+  /** Whether a fact says no more than that a value may have passed a check. */
+  isPossibleClearance(fact: number): boolean {
+    return this.nameOf(fact)?.startsWith("cleared?:") === true;
+  }
+
   /** The value of which a fact says that it is the caller's own, may have passed a check, or equals another. */
   subjectOf(fact: number): string | undefined {
     return this.#subjects.get(fact) ?? this.#tied.get(fact) ?? this.#below?.subjectOf(fact);

@@ -72,7 +72,7 @@ export function clearByStranger(state: State, value: Value, other: Value): void 
   }
   for (const alternative of value.alternatives) {
     for (const origin of alternative.kind === "opaque" ? alternative.from : []) {
-      if (origin.kind === "record" && principalKind(origin.path[0] ?? "") !== undefined) {
+      if (origin.kind === "record" && namesPrincipal(origin.path)) {
         clearKeys(state, origin.query);
         clearUnread(state, value);
       }
@@ -80,7 +80,13 @@ export function clearByStranger(state: State, value: Value, other: Value): void 
   }
 }
 
-function isUnknown(alternative: Alternative): boolean {
+/** A column of the row's own, or of one that it leads to: `post.writtenFor.groupId`. */
+function namesPrincipal(path: readonly string[]): boolean {
+  return [path[0], path.at(-1)].some((name) => name !== undefined && principalKind(name) !== undefined);
+}
+
+/** Of what it is, nothing can be found out. */
+export function isUnknown(alternative: Alternative): boolean {
   return (
     alternative.kind === "opaque" &&
     (alternative.shape.kind === "any" || alternative.from.some(({ kind }) => kind === "digest")) &&

@@ -116,10 +116,11 @@ class Join {
     const vacuous = this.#choices.vacuousUnder(fact);
     const isKnown = (state: State, index: number) =>
       lookUp(this.#parts[index]?.facts, fact) === true || (vacuous !== undefined && state.allowsOnly(...vacuous));
+    const role = this.#choices.isPossibleClearance(fact) ? "role?" : "role";
     return value === undefined
       ? vacuous !== undefined && this.#states.every(isKnown)
       : this.#states.every(
-          (state, index) => isKnown(state, index) || state.has("role") || state.refinement(value)?.truthy === false,
+          (state, index) => isKnown(state, index) || state.has(role) || state.refinement(value)?.truthy === false,
         );
   }
 

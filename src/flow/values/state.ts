@@ -441,9 +441,12 @@ export class State {
       return;
     }
     const role = this.choices.numberOf("role");
+    const maybeRole = this.choices.known("role?");
     for (const fact of new Set(cases.flatMap(({ facts }) => [...facts]))) {
       const isOfValue = this.choices.tiedBy(fact) !== undefined;
-      if (cases.every(({ facts }) => facts.has(fact) || (isOfValue && facts.has(role)))) {
+      // Where they may, for all that is known, act for others, a value may have passed a check.
+      const mayDo = this.choices.isPossibleClearance(fact) ? maybeRole : role;
+      if (cases.every(({ facts }) => facts.has(fact) || (isOfValue && mayDo !== undefined && facts.has(mayDo)))) {
         this.#addFact(fact);
       }
     }

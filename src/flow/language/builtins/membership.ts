@@ -13,6 +13,8 @@ import type { Run } from "../../run.ts";
 import { fork } from "../../run.ts";
 import { isGrantedToAll, isPicked, roleOf } from "../../values/rights.ts";
 import { setApart } from "../../values/own-keys.ts";
+import { isUnknown } from "../../values/clearances.ts";
+import type { State } from "../../values/state.ts";
 import { onlyLeft } from "../../values/texts.ts";
 import { isCaller, liken, tie } from "../../values/ties.ts";
 import type { Alternative, Origin, Value } from "../../values/value.ts";
@@ -139,6 +141,9 @@ export function included(run: Run, self: Value, value: Value): Value {
         // Among what the client picks, they are one of those that it is about, and nobody elsewhere.
         run.state.add(origins.some(isOfPicked) ? "role there" : roleOf(originsIn(run, [value])));
       }
+      if (isListedInSetting(run.state, origins, value)) {
+        run.state.add("role?");
+      }
       if (isCaller(run.state, value) && origins.some(({ kind }) => kind === "record")) {
         tie(run.state, elementOf(run, self));
       }
@@ -168,6 +173,19 @@ export function included(run: Run, self: Value, value: Value): Value {
       return falseValue;
     },
   ]);
+}
+
+/**
+ * Where somebody is known, something of which nothing can be found out, such as their groups elsewhere, is looked up in a list
+ * that the deployment's settings hold: that may say what they may do.
+ */
+export function isListedInSetting(state: State, list: readonly Origin[], sought: Value): boolean {
+  return (
+    list.length > 0 &&
+    list.every(({ kind }) => kind === "secret") &&
+    state.has("authenticated?") &&
+    state.alternatives(sought).every(isUnknown)
+  );
 }
 
 /** `list.indexOf(x)`, once it is known what finding x tells: a place in the list, or -1. */

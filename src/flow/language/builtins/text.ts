@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { callFunction } from "../calls.ts";
 import { constantOf, partsOf } from "./constant-texts.ts";
-import { included, placeOf } from "./membership.ts";
+import { included, isListedInSetting, placeOf } from "./membership.ts";
 import { noteComparison } from "../comparisons.ts";
 import { elementOf } from "../../values/members.ts";
 import { newArray } from "../../values/objects.ts";
@@ -40,7 +40,8 @@ export function callTextMethod(
     if (listsRole(run, self, args[0])) {
       return roleTest(run, roleOf(originsOf(self)));
     }
-    return (name === "includes" || name === "has") && isTelling(run, self, shape, args[0])
+    return (name === "includes" || name === "has") &&
+      (isTelling(run, self, shape, args[0]) || isListedInSetting(run.state, originsOf(self), args[0]))
       ? included(run, self, args[0])
       : (known ?? textTest(run, self, name, args[0]) ?? opaque([], { kind: "boolean" }));
   }
