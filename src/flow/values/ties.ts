@@ -228,15 +228,19 @@ function isEmptyList(state: State, alternative: Alternative): boolean {
   );
 }
 
-/** Whether what the client sent was found to be the caller's own wherever it is what a value came to be. */
+/**
+ * Whether what the client sent was found to be the caller's own wherever it is what a value came to be, or is that only where
+ * the caller has a role that was asked for there.
+ */
 function isOwnOnItsWay(state: State, alternative: Alternative, depth: number): boolean {
-  if (alternative.kind !== "opaque" || alternative.id === undefined || alternative.when === undefined) {
+  if (alternative.kind !== "opaque" || alternative.when === undefined) {
     return false;
   }
   const then = state.fork();
   return (
     alternative.when.every(([choice, mask]) => then.narrow(choice, mask, false)) &&
-    isTied(then, { id: alternative.id, alternatives: [alternative] }, depth)
+    ((then.has("role") && !state.has("role")) ||
+      (alternative.id !== undefined && isTied(then, { id: alternative.id, alternatives: [alternative] }, depth)))
   );
 }
 
