@@ -34,8 +34,8 @@ import { Scope } from "../values/scope.ts";
 import { openObject } from "../values/shape.ts";
 import { executeBody } from "./statements.ts";
 import { noteAsked } from "../values/texts.ts";
-import type { Alternative, Closure, Value } from "../values/value.ts";
 import { heed } from "../values/unsaid.ts";
+import type { Alternative, Closure, Value } from "../values/value.ts";
 import { freshId, freshNumber, hidden, native, nullValue, opaque, tagged, undefinedValue } from "../values/value.ts";
 
 /** How, and where, a function is called. */
@@ -321,8 +321,8 @@ function callUnknown(
   const isLimiter = run.world.conventions?.limiters.some((pattern) => pattern.test(name)) === true;
   if (!isLogger) {
     noteStranger(run, calling.site);
-  }
     heed(run.state, args);
+  }
   if (isLogger || (unresolved !== undefined && !isLimiter)) {
     // Nobody can say what the project's own code does that cannot be found.
     noteLog(run);

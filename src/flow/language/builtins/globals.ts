@@ -94,11 +94,11 @@ export function constructGlobal(
   if (name === "RegExp") {
     return patternOf(run, first);
   }
-  if (name === "Proxy") {
-    return proxy(run, first, args[1]);
   if (name === "FormData") {
     return newForm(run);
   }
+  if (name === "Proxy") {
+    return proxy(run, first, args[1]);
   }
   if (name === "Promise") {
     return madePromise(run, first, site);
