@@ -89,6 +89,8 @@ function conditionIn(
       return first && mongooseFilter(sourceCode, first, column, caller);
     case "drizzle":
       return drizzleCondition(sourceCode, links, column, caller);
+    case "sql":
+      return supabaseFilter(links, column, caller);
     default:
       return undefined;
   }
@@ -141,4 +143,12 @@ function drizzleCondition(sourceCode: SourceCode, links: readonly Link[], column
       ? fixer.replaceText(condition, `${used.local("and")}(${sourceCode.getText(condition)}, ${own})`)
       : fixer.insertTextAfter(last, `, ${own}`),
   ];
+}
+
+/** `from("posts").delete().eq("id", id)`; a text of SQL is left to who has written it. */
+function supabaseFilter(links: readonly Link[], column: string, caller: string) {
+  const filter = links.find(({ name }) => name === "eq");
+  return filter === undefined || !links.some(({ name }) => name === "from")
+    ? undefined
+    : (fixer: TSESLint.RuleFixer) => fixer.insertTextAfter(filter.call, `.eq("${column}", ${caller})`);
 }

@@ -58,6 +58,8 @@ export function selectEdit(
       return drizzleColumns(links, model, left);
     case "mongoose":
       return mongooseSelect(links, left);
+    case "sql":
+      return supabaseColumns(links, model, left);
     // Its columns are chosen by another argument of each method.
     case "entity":
     case undefined:
@@ -145,6 +147,24 @@ function mongooseSelect(links: readonly Link[], left: readonly string[]): Fix | 
     links.some(({ name }) => name === "select" || name === "projection")
     ? undefined
     : (fixer) => fixer.insertTextAfter(first.call, `.select("${names.map((name) => `-${name}`).join(" ")}")`);
+}
+
+/** `from("users").select("*")`; texts of SQL name their columns in another place each time. */
+function supabaseColumns(links: readonly Link[], model: DataModel, left: readonly string[]): Fix | undefined {
+  const select = links.find(({ name }) => name === "select")?.call;
+  const [told] = select?.arguments ?? [];
+  const names = kept(model, left);
+  if (
+    select === undefined ||
+    names === undefined ||
+    !links.some(({ name }) => name === "from") ||
+    (told !== undefined && (told.type !== "Literal" || told.value !== "*"))
+  ) {
+    return undefined;
+  }
+  const text = `"${names.join(", ")}"`;
+  const end = select.range[1] - 1;
+  return (fixer) => (told === undefined ? fixer.insertTextAfterRange([end, end], text) : fixer.replaceText(told, text));
 }
 
 /** One more member of the object that a call is given. */

@@ -5,6 +5,7 @@ import { applied } from "./applied.ts";
 import { actionsIn } from "./project.ts";
 
 const filename = actionsIn({
+  "supabase/migrations/1.sql": "create table bookings (id uuid primary key, title text, user_id uuid not null);",
   "prisma/schema.prisma": `model User {
   id String @id
   notes Note[]
@@ -33,7 +34,9 @@ import { ${names} } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { pgTable, text } from "drizzle-orm/pg-core";
 const { auth } = NextAuth({ providers: [] });
+import { createClient } from "@supabase/supabase-js";
 const prisma = new PrismaClient();
+const supabase = createClient("url", process.env.SUPABASE_SERVICE_ROLE_KEY!);
 const orm = drizzle("url");
 const notes = pgTable("notes", { id: text("id").primaryKey(), userId: text("user_id"), title: text("title") });
 const Task = mongoose.model("Task", new mongoose.Schema({ title: String, owner: { type: mongoose.Schema.Types.ObjectId, ref: "User" } }));
@@ -60,6 +63,10 @@ describe("the caller's own row", () => {
     [
       "return prisma.note.findUnique({ where: { id } });",
       "return prisma.note.findUnique({ where: { id, userId: session.user.id } });",
+    ],
+    [
+      'await supabase.from("bookings").delete().eq("id", id);',
+      'await supabase.from("bookings").delete().eq("id", id).eq("user_id", session.user.id);',
     ],
     ["await Task.deleteOne({ _id: id });", "await Task.deleteOne({ _id: id, owner: session.user.id });"],
     ["await Task.findByIdAndDelete(id);", "await Task.findOneAndDelete({ _id: id, owner: session.user.id });"],

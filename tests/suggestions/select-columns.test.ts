@@ -5,6 +5,7 @@ import { applied } from "./applied.ts";
 import { actionsIn } from "./project.ts";
 
 const filename = actionsIn({
+  "supabase/migrations/1.sql": "create table patients (id uuid primary key, name text, diagnosis text);",
   "prisma/schema.prisma": `model User {
   id String @id
   name String?
@@ -26,7 +27,9 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { eq } from "drizzle-orm";
 import { pgTable, text } from "drizzle-orm/pg-core";
 import mongoose from "mongoose";
+import { createServerClient } from "@supabase/ssr";
 const prisma = new PrismaClient();
+const supabase = createServerClient("url", "key", { cookies: {} });
 const users = pgTable("users", { id: text("id"), name: text("name"), passwordHash: text("password_hash") });
 const orm = drizzle("url", { schema: { users } });
 const Order = mongoose.model("Order", new mongoose.Schema({ title: String, address: { phone: String } }));
@@ -53,6 +56,14 @@ describe("the columns of a query", () => {
     [
       'return orm.update(users).set({ name: "" }).where(eq(users.id, id)).returning();',
       'return orm.update(users).set({ name: "" }).where(eq(users.id, id)).returning({ id: users.id, name: users.name });',
+    ],
+    [
+      'const { data } = await supabase.from("patients").select("*").eq("id", id);\n  return data;',
+      'const { data } = await supabase.from("patients").select("id, name").eq("id", id);\n  return data;',
+    ],
+    [
+      'const { data } = await supabase.from("patients").update({ name: "" }).eq("id", id).select();\n  return data;',
+      'const { data } = await supabase.from("patients").update({ name: "" }).eq("id", id).select("id, name");\n  return data;',
     ],
     ["return Account.findById(id).lean();", 'return Account.findById(id).select("-passwordHash").lean();'],
     ["return Order.find({ title: id });", 'return Order.find({ title: id }).select("-address");'],
