@@ -15,6 +15,9 @@ const layers = [
   { folder: "ast" },
 ];
 
+/** The rooms of the analysis, from the top down: what an effect is, who calls, what they get, whose it is, and what is made of that. */
+const rooms = ["roles", "limits", "secrets", "owners", "answers", "callers", "input", "effects", "origins"];
+
 const packages = {
   paths: [
     { name: "typescript", message: "Users may have TypeScript 7, which has no API, or none at all." },
@@ -87,6 +90,29 @@ export default defineConfig(
       ...(folder === "modules" || folder === "audit" ? [] : [disk]),
       entry,
       upward([...layers.slice(0, index).map((layer) => layer.folder), ...beside]),
+    ),
+  })),
+  ...rooms.map((room, index) => ({
+    files: [`src/analysis/${room}/*.ts`],
+    rules: restricted(
+      disk,
+      entry,
+      upward([
+        ...layers
+          .slice(
+            0,
+            layers.findIndex(({ folder }) => folder === "analysis"),
+          )
+          .map(({ folder }) => folder),
+      ]),
+      ...(index === 0
+        ? []
+        : [
+            {
+              regex: `^\\.\\./(?:${rooms.slice(0, index).join("|")})/`,
+              message: `Rooms of the analysis import those below them only: ${rooms.join(", ")}.`,
+            },
+          ]),
     ),
   })),
   {

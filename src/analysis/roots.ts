@@ -10,7 +10,7 @@ import type { Run } from "../flow/run.ts";
 import { moduleExport, moduleScope, topLevelValue } from "../flow/language/toplevel.ts";
 import type { Value } from "../flow/values/value.ts";
 import { functionValue, opaque } from "../flow/values/value.ts";
-import { functionOf } from "./parameters.ts";
+import { functionOf } from "./input/parameters.ts";
 
 /** Calls an action as a client does, and notes all that happens. */
 export function runAction(run: Run, action: Action): void {

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
 
 import rule from "../../rules/no-unsafe-allowed-origins.ts";
-import { judgeOrigin } from "../../src/analysis/allowed-origins.ts";
+import { judgeOrigin } from "../../src/analysis/origins/allowed-origins.ts";
 import { placeOf } from "../place.ts";
 import { RuleTester } from "../rule-tester.ts";
 

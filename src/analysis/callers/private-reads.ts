@@ -1,0 +1,205 @@
+import type { EffectEvent } from "../../flow/event.ts";
+import { originsIn } from "../../flow/values/origins.ts";
+import type { Columns, Query } from "../../flow/libraries/query.ts";
+import { comparisonsOf } from "../../flow/libraries/query.ts";
+import type { State } from "../../flow/values/state.ts";
+import { requiredOf } from "../../flow/values/ties.ts";
+import type { Value } from "../../flow/values/value.ts";
+import { originsOf } from "../../flow/values/value.ts";
+import {
+  isCatalogue,
+  isPrivateByName,
+  isPrivateKey,
+  isPublicConversation,
+  isTrackingColumn,
+  isVisitorColumn,
+  principalKind,
+  sensitiveColumns,
+  sensitivityOf,
+} from "../../schemas/index.ts";
+import type { AnalysedAction } from "../analyze.ts";
+import { dataModelOf, namedModel } from "../data-models.ts";
+import { isPastIgnoredCheck } from "./ignored-checks.ts";
+import { originsAt, within } from "../within.ts";
+import { writtenColumns } from "../effects/written.ts";
+
+/** A read counts when the client gets to see what was read, and there is evidence that it is not for everybody. */
+export function isPrivateRead(effect: EffectEvent, action: AnalysedAction, others: readonly AnalysedAction[]): boolean {
+  const { query } = effect;
+  return (
+    query !== undefined &&
+    !isVisitorsOwn(effect) &&
+    !isTracked(query) &&
+    isDisclosed(effect, action) &&
+    // What all rows come to together is a figure; of one person's, or one's tenant, it is theirs.
+    (query.rows === "made"
+      ? isKeyedByPrincipal(effect)
+      : holdsPrivateColumns(effect) ||
+        isCalledPrivate(effect) ||
+        isKeyedByPrincipal(effect) ||
+        (isOwned(effect) && !isPersonalised(effect, action)) ||
+        isGuardedElsewhere(effect, others) ||
+        isPastIgnoredCheck(effect, action))
+  );
+}
+
+/** What is found by a cookie that stands for no account, or written down under it: a visitor's own cart, chat or vote. */
+export function isVisitorsOwn(effect: EffectEvent): boolean {
+  const { where = [], model = "" } = effect.query ?? {};
+  const isOfVisitor = (column: string, value: Value) =>
+    isVisitorColumn(column, model) &&
+    originsOf(value).some((origin) => origin.kind === "client" && origin.via === "cookie");
+  return (
+    comparisonsOf(where).some(({ column, value, operator }) => operator === "equal" && isOfVisitor(column, value)) ||
+    (effect.query?.verb === "create" && writtenColumns(effect).some(({ name, value }) => isOfVisitor(name, value)))
+  );
+}
+
+/** Whoever was told a tracking number may look where what it stands for is. */
+function isTracked({ where }: Query): boolean {
+  return requiredOf(where).some(({ column, value }) => isTrackingColumn(column) && isFromClient(value));
+}
+
+/** Whether the rows of a query, or something read from them, are in the answer that an unknown caller without a secret gets. */
+function isDisclosed(effect: EffectEvent, action: AnalysedAction): boolean {
+  return isAnswered(effect, action, (answered) => !answered.has("authenticated") && !answered.has("capability"));
+}
+
+function isAnswered(effect: EffectEvent, action: AnalysedAction, test: (answered: State) => boolean): boolean {
+  return action.events.some((event) => {
+    if (event.kind !== "disclosure") {
+      return false;
+    }
+    const answered = event.state.fork();
+    const tells = answered.keep(event.value, (alternative) =>
+      originsAt(action.run, event.state, [{ id: event.value.id, alternatives: [alternative] }]).some(
+        (origin) => origin.kind === "record" && origin.query === effect.query,
+      ),
+    );
+    return tells && test(answered);
+  });
+}
+
+/** Whether a query gives columns that are not for everybody, as far as the schema tells. */
+function holdsPrivateColumns({ query, site }: EffectEvent): boolean {
+  const model = query && dataModelOf(query, site.module);
+  if (model === undefined || query === undefined) {
+    return query !== undefined && namesPrivateColumns(query);
+  }
+  const columns = sensitiveColumns(model);
+  const isShown = isCatalogue(model) || principalKind("id", model) === "user";
+  // Of people and products, much is shown; what else has such columns, an order or a message, is nobody's business at all.
+  return isShown ? columns.some(({ column }) => gives(query.columns, column.name)) : columns.length > 0;
+}
+
+/** Without a schema, the columns of a person's row that the query itself names are known to be there: an address, a password. */
+function namesPrivateColumns(query: Query): boolean {
+  const model = namedModel(query);
+  return (
+    query.columns.kind === "only" &&
+    query.rows !== "count" &&
+    principalKind("id", model) === "user" &&
+    [...query.columns.names].some((name) => {
+      const column = { name, type: "", list: false, optional: false, unique: false, id: false };
+      return sensitivityOf(column, undefined, model) !== undefined;
+    })
+  );
+}
+
+/** Whether whole rows are read that no schema describes, and whose table's name says that they are somebody's own matter. */
+function isCalledPrivate({ query, site }: EffectEvent): boolean {
+  return (
+    query?.model !== undefined &&
+    (query.columns.kind === "all" || query.columns.kind === "unknown") &&
+    query.rows !== "count" &&
+    dataModelOf(query, site.module) === undefined &&
+    isPrivateByName(query.model)
+  );
+}
+
+function gives(columns: Columns, name: string): boolean {
+  switch (columns.kind) {
+    case "only":
+      return columns.names.has(name);
+    case "without":
+      return !columns.names.has(name);
+    case "all":
+    case "unknown":
+      return true;
+  }
+}
+
+/**
+ * Whether rows have an owner. What a site shows to everybody, and what people say about it, has owners, too: its authors and organisers; and a person's
+ * own row says by its columns what is private.
+ */
+function isOwned({ query, site }: EffectEvent): boolean {
+  const model = query && dataModelOf(query, site.module);
+  return (
+    model !== undefined &&
+    !isCatalogue(model) &&
+    !isPublicConversation(model) &&
+    principalKind("id", model) !== "user" &&
+    [...model.columns.values()].some(
+      (column) => !/^_?id$/iu.test(column.name) && principalKind(column, model) !== undefined,
+    )
+  );
+}
+
+/** Who asks for the caller, and reads on without one, reads for everybody, and something more for those who are known. */
+function isPersonalised({ query, state }: EffectEvent, { events, run }: AnalysedAction): boolean {
+  const asked = events.some(
+    (event) => event.kind === "guard" && event.frame !== "module" && event.choice !== undefined,
+  );
+  const isKeyed = within(run, state, () =>
+    originsIn(
+      run,
+      comparisonsOf(query?.where ?? []).map(({ value }) => value),
+    ),
+  ).some(({ kind }) => kind === "identity");
+  return asked && !isKeyed;
+}
+
+/** Whom or what somebody follows or likes is as often shown to everybody. */
+const openDoer = /follower|commenter|voter|liker/iu;
+
+/** The client says whose rows it wants, or of which order, invoice or conversation. */
+function isKeyedByPrincipal({ query, site }: EffectEvent): boolean {
+  const model = query && dataModelOf(query, site.module);
+  return (
+    (model === undefined || !isCatalogue(model)) &&
+    comparisonsOf(query?.where ?? []).some(
+      ({ column, value }) =>
+        (isPrivateKey(column) || (principalKind(column) !== undefined && !openDoer.test(column))) &&
+        isFromClient(value),
+    )
+  );
+}
+
+/** The client says it; what code that cannot be looked into made of it is another thing. */
+export function isFromClient(value: Value): boolean {
+  return value.alternatives.some(
+    (alternative) =>
+      alternative.kind === "opaque" &&
+      alternative.from.length > 0 &&
+      alternative.from.every(({ kind }) => kind === "client"),
+  );
+}
+
+/** Another action of the file answers with rows of the same model only for a known caller. */
+function isGuardedElsewhere({ query }: EffectEvent, others: readonly AnalysedAction[]): boolean {
+  const model = query?.model;
+  return (
+    model !== undefined &&
+    others.some((other) =>
+      other.events.some(
+        (event) =>
+          event.kind === "effect" &&
+          (event.danger === "database-read" || event.danger === "raw-query") &&
+          event.query?.model === model &&
+          event.state.has("authenticated") &&
+          isAnswered(event, other, () => true),
+      ),
+    )
+  );
+}

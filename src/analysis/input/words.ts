@@ -1,0 +1,77 @@
+import type { ComparisonEvent, EffectEvent, Happening, Site } from "../../flow/event.ts";
+import { writtenCall } from "../../flow/language/names.ts";
+import { dangers } from "../effects/dangers.ts";
+
+/** At most this many places of a way are named: where it begins, and where it ends. */
+const mostPlaces = 3;
+
+/** The line of a place in its own file. */
+export function lineOf({ module, node }: Site): number {
+  return module.text.slice(0, node.range[0]).split("\n").length;
+}
+
+/** ` (through lib/data.ts:12)`: the way from the action to where it really happens; nothing when that is the action itself. */
+export function routeOf(way: readonly Site[]): string {
+  const last = way.at(-1);
+  const [first] = way;
+  if (last === undefined || first === undefined || last.module === first.module) {
+    return "";
+  }
+  const places = way.filter(({ module }, index) => module !== first.module && way[index + 1]?.module !== module);
+  const named = places.map((place) => `${shortName(place.module.file)}:${String(lineOf(place))}`);
+  const isLong = named.length > mostPlaces;
+  const begin = isLong ? [...named.slice(0, mostPlaces - 1), "…"] : named.slice(0, -1);
+  return ` (through ${[...begin, ...named.slice(-1)].join(", then ").replace("then …", "…")})`;
+}
+
+/** What messages say of an effect: what it does, by what call, in which line, and the way there. */
+export function effectWords(effect: EffectEvent) {
+  const { danger, site, way } = effect;
+  return { does: dangers[danger].words, effect: effectCall(effect), line: String(lineOf(site)), route: routeOf(way) };
+}
+
+/** The call that an effect is, as it is written where it really happens. */
+export function effectCall({ name, site, way }: EffectEvent): string {
+  return writtenCall((way.at(-1) ?? site).node) ?? name;
+}
+
+/** The call that stands in the line of a guard or an effect; the library's own, which it leads to, may stand elsewhere. */
+export function callThere({ name, site }: { readonly name: string; readonly site: Site }): string {
+  return writtenCall(site.node) ?? name;
+}
+
+/**
+ * Where a check parts from what comes after it: of the calls that lead to the one and not to the other, the first, as far as it
+ * stands in the file that is looked at. There its answer can be looked at. A wrapper around the action has its check elsewhere.
+ */
+export function partingOf(check: Happening, later: Happening): Site {
+  const first = check.way.find(({ node }, index) => node !== later.way[index]?.node);
+  return first !== undefined && (first.module === check.site.module || isWrapped(check)) ? first : check.site;
+}
+
+/** Whether what leads to something is, in the file that is looked at, no call of it: a wrapper has been called with the action. */
+export function isWrapped({ site }: Happening): boolean {
+  return writtenCall(site.node) === undefined;
+}
+
+/** The line of a place, and the file if that is another one than what is looked at. */
+export function lineFrom(host: Site, place: Site): string {
+  const line = String(lineOf(place));
+  return place.module === host.module ? line : `${line} of ${shortName(place.module.file)}`;
+}
+
+/** What messages say of a comparison with a secret of the server's, in the same way. */
+export function comparisonWords({ site, way }: ComparisonEvent, secret: string) {
+  return { does: "compares what the client sends", effect: secret, line: String(lineOf(site)), route: routeOf(way) };
+}
+
+/** `a, b and c`. */
+export function enumerated(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? "";
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
+}
+
+/** The last two parts of a path, which is what people know a file by. */
+function shortName(file: string): string {
+  return file.split(/[\\/]/u).slice(-2).join("/");
+}
