@@ -1,31 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { rmSync } from "node:fs";
 
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { ModuleGraph } from "../../src/modules/index.ts";
 import type { SchemaFiles } from "../../src/schemas/index.ts";
 import { prismaModels } from "../../src/schemas/index.ts";
+import { projectOnDisk } from "./project.ts";
 
-let root = "";
-
-beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), "schemas-"));
-});
-
-afterEach(() => {
-  rmSync(root, { recursive: true, force: true });
-});
-
-/** Writes a project. What is no text is written as JSON. */
-function write(files: Readonly<Record<string, unknown>>): void {
-  for (const [name, content] of Object.entries(files)) {
-    const file = join(root, name);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
-  }
-}
+const { at, write } = projectOnDisk();
 
 function schema(model: string): string {
   return `model ${model} {\n  id String @id\n}\n`;
@@ -33,7 +15,7 @@ function schema(model: string): string {
 
 /** The models that a file sees. */
 function seenFrom(file: string, files: SchemaFiles = new ModuleGraph()): readonly string[] | undefined {
-  const models = prismaModels(files, join(root, file));
+  const models = prismaModels(files, at(file));
   return models && [...models.keys()];
 }
 
@@ -235,7 +217,7 @@ describe("a workspace's schema", () => {
 describe("what was read is remembered", () => {
   it("as long as it is the same", () => {
     write({ "package.json": {}, "prisma/schema.prisma": schema("A") });
-    const file = join(root, "actions.ts");
+    const file = at("actions.ts");
     expect(prismaModels(new ModuleGraph(), file)).toBe(prismaModels(new ModuleGraph(), file));
   });
 
@@ -256,7 +238,7 @@ describe("what was read is remembered", () => {
   it("until the file is gone", () => {
     write({ "package.json": {}, "prisma/schema.prisma": schema("A") });
     expect(seenFrom("actions.ts")).toEqual(["a"]);
-    rmSync(join(root, "prisma"), { recursive: true });
+    rmSync(at("prisma"), { recursive: true });
     expect(seenFrom("actions.ts")).toBeUndefined();
   });
 

@@ -1,33 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { ModuleGraph } from "../../src/modules/index.ts";
 import { sqlTables } from "../../src/schemas/index.ts";
+import { projectOnDisk } from "./project.ts";
 
-let root = "";
-
-beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), "tables-"));
-});
-
-afterEach(() => {
-  rmSync(root, { recursive: true, force: true });
-});
-
-/** Writes a project. What is no text is written as JSON. */
-function write(files: Readonly<Record<string, unknown>>): void {
-  for (const [name, content] of Object.entries(files)) {
-    const file = join(root, name);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
-  }
-}
+const { at, write } = projectOnDisk();
 
 function tablesSeenFrom(file: string, graph = new ModuleGraph()) {
-  return sqlTables(graph, join(root, file));
+  return sqlTables(graph, at(file));
 }
 
 const posts = "create table posts (id int primary key, user_id uuid);";
