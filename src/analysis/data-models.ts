@@ -11,6 +11,7 @@ import {
   entityDescription,
   isMembership,
   isRelationField,
+  modelNamed,
   mongooseSchema,
   prismaModels,
   sqlTables,
@@ -56,7 +57,7 @@ export function relatedModel(
 
 /** A model of which only the name is known. */
 export function namedModel({ model }: Query): DataModel | undefined {
-  return model === undefined ? undefined : { source: "prisma", name: model, columns: new Map() };
+  return model === undefined ? undefined : modelNamed(model);
 }
 
 /** The model that a column with a key leads to. */

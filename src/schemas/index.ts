@@ -5,7 +5,7 @@ export { prismaModels } from "./prisma-files.ts";
 export { parseSql } from "./sql.ts";
 export { supabaseTables } from "./supabase-types.ts";
 export type { SchemaFiles } from "./workspace.ts";
-export { isRelationField } from "./model.ts";
+export { columnNamed, isRelationField, modelNamed } from "./model.ts";
 export type { Column, DataModel } from "./model.ts";
 export { mongooseSchema } from "./mongoose.ts";
 export { isByline, isVisitorColumn, namesSomebody, principalKind } from "./principals.ts";
@@ -22,6 +22,7 @@ export {
   isPublicConversation,
   isSecretColumn,
   isSecretOf,
+  isSensitiveName,
   isTrackingColumn,
   isPassword,
   sensitiveColumns,

@@ -31,6 +31,16 @@ export interface DataModel {
   readonly columns: ReadonlyMap<string, Column>;
 }
 
+/** A column of which only the name is known. */
+export function columnNamed(name: string): Column {
+  return { name, type: "", list: false, optional: false, unique: false, id: false };
+}
+
+/** A model of which only the name is known. */
+export function modelNamed(name: string): DataModel {
+  return { source: "prisma", name, columns: new Map() };
+}
+
 /** Is this a field that joins another model, so that a plain query does not return it? */
 export function isRelationField(column: Column): boolean {
   return column.relation !== undefined && column.type === column.relation;

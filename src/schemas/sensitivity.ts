@@ -1,5 +1,5 @@
 import type { Column, DataModel } from "./model.ts";
-import { isRelationField } from "./model.ts";
+import { columnNamed, isRelationField } from "./model.ts";
 import * as others from "./other-languages.ts";
 import * as names from "./sensitive-names.ts";
 import type { Phrases } from "./words.ts";
@@ -59,6 +59,11 @@ export function sensitivityOf(column: Column, extra?: ReadonlySet<string>, model
     return byName ?? (documented === "none" ? "internal" : (documented ?? "internal"));
   }
   return documented === "none" ? undefined : (byName ?? documented);
+}
+
+/** Whether a client should not get a column by default of which only the name is known. */
+export function isSensitiveName(name: string, model: DataModel | undefined): boolean {
+  return sensitivityOf(columnNamed(name), undefined, model) !== undefined;
 }
 
 /** The columns of a model that a client should not get by default. Columns that no plain query selects are left out. */

@@ -8,7 +8,15 @@ import type { Value } from "../../flow/values/value.ts";
 import { originsOf } from "../../flow/values/value.ts";
 import { peekMember } from "../../flow/values/members.ts";
 import type { Run } from "../../flow/run.ts";
-import { isPassword, isRelationField, principalKind, sensitiveColumns, sensitivityOf } from "../../schemas/index.ts";
+import {
+  columnNamed,
+  isPassword,
+  isRelationField,
+  modelNamed,
+  principalKind,
+  sensitiveColumns,
+  sensitivityOf,
+} from "../../schemas/index.ts";
 import type { DataModel, Sensitivity } from "../../schemas/index.ts";
 import type { Settings } from "../../settings.ts";
 import type { AnalysedAction } from "../analyze.ts";
@@ -265,8 +273,8 @@ function isIn(columns: Columns, name: string): boolean {
 
 /** Those of the columns that a query asks for which hold the password of somebody who signs in, where no schema describes them. */
 function namedPasswords({ model }: Query, names: readonly string[]): readonly string[] {
-  return model !== undefined && principalKind("id", { source: "prisma", name: model, columns: new Map() }) === "user"
-    ? names.filter((name) => isPassword({ name, type: "", list: false, optional: false, unique: false, id: false }))
+  return model !== undefined && principalKind("id", modelNamed(model)) === "user"
+    ? names.filter((name) => isPassword(columnNamed(name)))
     : [];
 }
 
@@ -279,11 +287,7 @@ function columnsByUse(
   const named = comparisonsOf(where).map(({ column }) => column);
   const source: DataModel = { source: "mongoose", name: model, columns: new Map() };
   return [...new Set(named)].flatMap((name) => {
-    const kind = sensitivityOf(
-      { name, type: "", list: false, optional: false, unique: false, id: false },
-      extra,
-      source,
-    );
+    const kind = sensitivityOf(columnNamed(name), extra, source);
     return kind === undefined || !has(name) || !isIn(columns, name) ? [] : [{ name, kind }];
   });
 }

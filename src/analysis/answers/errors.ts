@@ -23,8 +23,7 @@ export interface LeakedError {
 
 /**
  * What an error says of itself without telling what went wrong inside, what schemas say about the input, which columns are
- * taken already, limits, and what another program
- * has answered, which is no more than `await response.json()` would have been.
+ * taken already, limits, and what another program has answered, which is no more than `await response.json()` would have been.
  */
 const harmless =
   /^(?:name|code|kind|type|digest|response\.data|status(?:Code|Text)?|issues|errors|inner|target|column|keyPattern|flatten|format|fieldErrors|formErrors|length|\w*[aA]ttempts(?:Left)?|(?:last|next)_?[aA]ttempt(?:_?[aA]t)?|remaining\w*|retry\w*)$/u;

@@ -64,17 +64,11 @@ export function exposureOf(action: AnalysedAction, others: readonly AnalysedActi
   );
   const certain = exposed.find((effect) => !effect.state.has("authenticated?"));
   const effect = certain ?? exposed[0];
-  const isRequest = effect?.danger === "request";
-  const key = isRequest ? keyOf(effect, action) : undefined;
-  const backEnd = isRequest && key === undefined ? changedBackEnd(effect, action) : undefined;
-  const route = isRequest && key === undefined && backEnd === undefined ? changedOwnRoute(effect, action) : undefined;
   return (
     effect && {
       effect,
       gap: gapOf(effect, action),
-      ...(key !== undefined && { key }),
-      ...(backEnd !== undefined && { backEnd }),
-      ...(route !== undefined && { route }),
+      ...(effect.danger === "request" && reachOf(effect, action)),
       verdict: certain === undefined ? "unknown" : "no",
     }
   );
@@ -99,11 +93,7 @@ function isExposed(effect: EffectEvent, action: AnalysedAction, others: readonly
         : !isAuthorisedElsewhere(effect, action);
     case "read":
       return effect.danger === "request"
-        ? !isHarmless(effect, action.run) &&
-            (keyOf(effect, action) !== undefined ||
-              asksNamedHost(effect) ||
-              changedBackEnd(effect, action) !== undefined ||
-              changedOwnRoute(effect, action) !== undefined)
+        ? !isHarmless(effect, action.run) && (reachOf(effect, action) !== undefined || asksNamedHost(effect))
         : isPickedFile(effect) || isPrivateRead(effect, action, others);
     case "credential":
     case "harmless":
@@ -143,6 +133,20 @@ function isAuthorisedElsewhere(effect: EffectEvent, action: AnalysedAction): boo
   const { danger, query } = effect;
   const isUnasking = unasking.has(danger) || (danger === "raw-query" && query !== undefined && query.verb !== "raw");
   return isUnasking ? isVisitorsOwn(effect) : originsOfPorts(effect, action).some(isCallersCredential);
+}
+
+/** What makes a request more than a question: a key of the server's, or that a back end or a route of the app's own lets the server do it. */
+function reachOf(effect: EffectEvent, action: AnalysedAction): Pick<Exposure, "key" | "backEnd" | "route"> | undefined {
+  const key = keyOf(effect, action);
+  if (key !== undefined) {
+    return { key };
+  }
+  const backEnd = changedBackEnd(effect, action);
+  if (backEnd !== undefined) {
+    return { backEnd };
+  }
+  const route = changedOwnRoute(effect, action);
+  return route === undefined ? undefined : { route };
 }
 
 /** Tokens that are made for clients whom nobody knows: a shop's front, a publishable key. */

@@ -5,17 +5,17 @@ import { comparisonsOf } from "../../flow/libraries/query.ts";
 import type { State } from "../../flow/values/state.ts";
 import { requiredOf } from "../../flow/values/ties.ts";
 import type { Value } from "../../flow/values/value.ts";
-import { originsOf } from "../../flow/values/value.ts";
+import { isClientsAlone, originsOf } from "../../flow/values/value.ts";
 import {
   isCatalogue,
   isPrivateByName,
   isPrivateKey,
   isPublicConversation,
+  isSensitiveName,
   isTrackingColumn,
   isVisitorColumn,
   principalKind,
   sensitiveColumns,
-  sensitivityOf,
 } from "../../schemas/index.ts";
 import type { AnalysedAction } from "../analyze.ts";
 import { dataModelOf, namedModel } from "../data-models.ts";
@@ -99,10 +99,7 @@ function namesPrivateColumns(query: Query): boolean {
     query.columns.kind === "only" &&
     query.rows !== "count" &&
     principalKind("id", model) === "user" &&
-    [...query.columns.names].some((name) => {
-      const column = { name, type: "", list: false, optional: false, unique: false, id: false };
-      return sensitivityOf(column, undefined, model) !== undefined;
-    })
+    [...query.columns.names].some((name) => isSensitiveName(name, model))
   );
 }
 
@@ -178,12 +175,7 @@ function isKeyedByPrincipal({ query, site }: EffectEvent): boolean {
 
 /** The client says it; what code that cannot be looked into made of it is another thing. */
 export function isFromClient(value: Value): boolean {
-  return value.alternatives.some(
-    (alternative) =>
-      alternative.kind === "opaque" &&
-      alternative.from.length > 0 &&
-      alternative.from.every(({ kind }) => kind === "client"),
-  );
+  return value.alternatives.some(isClientsAlone);
 }
 
 /** Another action of the file answers with rows of the same model only for a known caller. */

@@ -4,6 +4,7 @@ import { heldBy } from "../../flow/values/stored.ts";
 import type { Alternative, Value } from "../../flow/values/value.ts";
 import { isVisitorColumn } from "../../schemas/index.ts";
 import type { AnalysedAction } from "../analyze.ts";
+import { isClientsAlone } from "../../flow/values/value.ts";
 
 /** Roles of those who run a whole site, for which no tenant is somebody else's. */
 const ofWholeSite = /super|platform|global|system|root|developer|site_?admin|owner/iu;
@@ -17,7 +18,7 @@ export function standsForOwn(state: State, column: string, model: string | undef
   const names = column.toLowerCase() === "id" && model !== undefined ? [column, `${model}Id`] : [column];
   return (
     !isVisitorColumn(column, model ?? "") &&
-    alternatives.some(isOfClient) &&
+    alternatives.some(isClientsAlone) &&
     alternatives.some(
       (one) =>
         isOfCaller(one) &&
@@ -82,10 +83,6 @@ function textsIn(state: State, value: Value): readonly string[] {
         ? heldBy(object).flatMap((element) => textsIn(state, element))
         : [];
   });
-}
-
-function isOfClient(one: Alternative): boolean {
-  return one.kind === "opaque" && one.from.length > 0 && one.from.every(({ kind }) => kind === "client");
 }
 
 function isOfCaller(one: Alternative): one is Extract<Alternative, { kind: "opaque" }> {

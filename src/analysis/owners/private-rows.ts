@@ -5,9 +5,9 @@ import {
   isByline,
   isMembership,
   isPerson,
+  isSensitiveName,
   principalKind,
   sensitiveColumns,
-  sensitivityOf,
 } from "../../schemas/index.ts";
 import type { AnalysedAction } from "../analyze.ts";
 import { leavesOf } from "../answers/answers.ts";
@@ -61,7 +61,7 @@ function tellsPrivate(query: Query, { events }: AnalysedAction): boolean {
             const [name] = origin.path.filter((part) => part !== "[]");
             return name === undefined
               ? (alternative.shape.kind === "any" || alternative.shape.kind === "object") && tellsWhole(query, model)
-              : isTelling(name, query) && isSensitive(name, model);
+              : isTelling(name, query) && isSensitiveName(name, model);
           }),
         ),
     )
@@ -74,13 +74,9 @@ function tellsPrivate(query: Query, { events }: AnalysedAction): boolean {
  */
 function tellsWhole({ columns, relations }: Query, model: DataModel): boolean {
   return (
-    relations.length === 0 && (columns.kind !== "only" || [...columns.names].some((name) => isSensitive(name, model)))
+    relations.length === 0 &&
+    (columns.kind !== "only" || [...columns.names].some((name) => isSensitiveName(name, model)))
   );
-}
-
-function isSensitive(name: string, model: DataModel): boolean {
-  const column = { name, type: "", list: false, optional: false, unique: false, id: false };
-  return sensitivityOf(column, undefined, model) !== undefined;
 }
 
 function isTelling(name: string, { columns }: Query): boolean {

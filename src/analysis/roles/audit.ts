@@ -2,7 +2,7 @@ import type { EffectEvent } from "../../flow/event.ts";
 import type { Run } from "../../flow/run.ts";
 import { isConstant } from "../../flow/values/alternatives.ts";
 import type { Value } from "../../flow/values/value.ts";
-import { isPerson, principalKind } from "../../schemas/index.ts";
+import { isPerson, modelNamed, principalKind } from "../../schemas/index.ts";
 import { administrationOf } from "./administration.ts";
 import type { AnalysedAction } from "../analyze.ts";
 import { dataModelOf, relatedModel } from "../data-models.ts";
@@ -143,7 +143,7 @@ function changeOf(effect: EffectEvent, name: string, action: AnalysedAction): Se
 
 function isOrganisation({ query, site }: EffectEvent, name: string): boolean {
   const model = query && dataModelOf(query, site.module);
-  return principalKind("id", model ?? { source: "prisma", name, columns: new Map() }) === "organisation";
+  return principalKind("id", model ?? modelNamed(name)) === "organisation";
 }
 
 function isFrom(

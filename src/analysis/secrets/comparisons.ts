@@ -16,7 +16,7 @@ import type { Origin, Value } from "../../flow/values/value.ts";
 import { functionValue } from "../../flow/values/value.ts";
 import type { SourceModule } from "../../modules/index.ts";
 import { sharedGraph } from "../../modules/index.ts";
-import { isSecretColumn, sensitivityOf } from "../../schemas/index.ts";
+import { columnNamed, isSecretColumn, sensitivityOf } from "../../schemas/index.ts";
 import type { DataModel } from "../../schemas/index.ts";
 import type { AnalysedAction, Analysis } from "../analyze.ts";
 import { stepsAround } from "../around.ts";
@@ -240,7 +240,7 @@ function modelAt(run: Run, query: Query, relations: readonly string[], module: S
 
 /** Whether what is called so is to be known by nobody but who was told. */
 function isSecretName(name: string, model?: DataModel): boolean {
-  const column = model?.columns.get(name) ?? { name, type: "", list: false, optional: false, unique: false, id: false };
+  const column = model?.columns.get(name) ?? columnNamed(name);
   return isSecretColumn(name, model) || sensitivityOf(column, undefined, model) === "credential";
 }
 

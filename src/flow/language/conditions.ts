@@ -74,10 +74,13 @@ function splitByConfiguration(
       one.kind === "const" ||
       (one.kind === "opaque" && (one.from.length === 0 ? isSetting(value) : one.from.every(isSecret))),
   );
+  if (!isConfigured) {
+    return split(run, learn);
+  }
   const open = all.filter(({ one }) => one.kind !== "const");
   const isSet = open.some(({ one }) => one.kind === "opaque" && one.from.length === 0);
   const isStage = all.some(({ one }) => one.kind === "const" && typeof one.value === "string" && stage.test(one.value));
-  if (!isConfigured || open.length === 0 || (isSet && isStage)) {
+  if (open.length === 0 || (isSet && isStage)) {
     return split(run, learn);
   }
   const choice = run.state.choices.configure(2);

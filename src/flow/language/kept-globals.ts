@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { bare } from "../../ast/bare.ts";
 import { children } from "../../ast/children.ts";
 import { isFunction } from "../../ast/functions.ts";
 import type { SourceModule } from "../../modules/index.ts";
@@ -64,17 +65,8 @@ function globalsOf(program: TSESTree.Program): ReadonlySet<string> {
 }
 
 function isNamed(node: TSESTree.Node, names: ReadonlySet<string>): boolean {
-  switch (node.type) {
-    case "Identifier":
-      return names.has(node.name);
-    case "TSAsExpression":
-    case "TSNonNullExpression":
-    case "TSSatisfiesExpression":
-    case "TSTypeAssertion":
-      return isNamed(node.expression, names);
-    default:
-      return false;
-  }
+  const inner = bare(node);
+  return inner.type === "Identifier" && names.has(inner.name);
 }
 
 function memberOf(node: TSESTree.Node, globals: ReadonlySet<string>): string | undefined {

@@ -32,7 +32,8 @@ export function expressionCondition(run: Run, expression: Expression): Condition
   return { kind: "all", of: words.split(/\bAND\b/iu).map((part) => partCondition(run, bare(part), expression)) };
 }
 
-function bare(text: string): string {
+/** `((a = :b))` without the parentheses around the whole. */
+export function bare(text: string): string {
   const part = text.trim();
   return part.startsWith("(") && part.endsWith(")") ? bare(part.slice(1, -1)) : part;
 }

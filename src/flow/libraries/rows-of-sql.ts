@@ -11,7 +11,8 @@ export interface Asked {
   readonly conditions: readonly string[] | undefined;
 }
 
-const name = String.raw`[\w."\x60[\]]+`;
+/** How tables and columns are written: `"public"."posts"`, `[posts]`. */
+export const name = String.raw`[\w."\x60[\]]+`;
 
 /** A text that asks once, of tables. */
 const asking =
@@ -133,6 +134,6 @@ function bareStart(text: string): string {
 }
 
 /** `"public"."students"` is `students`. */
-function bare(text = ""): string {
+export function bare(text = ""): string {
   return (text.split(".").at(-1) ?? "").replaceAll(/["`[\]\s]/gu, "");
 }

@@ -5,7 +5,7 @@ import { storedFacts } from "./stored-texts.ts";
 import { calledName } from "../language/names.ts";
 import { newArray, newObject } from "../values/objects.ts";
 import type { Found, Run } from "../run.ts";
-import { isSecretColumn, isSecretOf, principalKind } from "../../schemas/index.ts";
+import { isSecretColumn, isSecretOf, modelNamed, principalKind } from "../../schemas/index.ts";
 import { originsIn } from "../values/origins.ts";
 import { isSessionKey } from "./kept-sessions.ts";
 import { isPicked, ownRow } from "../values/rights.ts";
@@ -227,7 +227,7 @@ function isFoundByOwn(state: State, { model = "", verb, where }: Query): boolean
       ({ column, operator, value }) =>
         operator === "equal" &&
         originsOf(value).some(({ kind }) => kind === "client") &&
-        principalKind(column, { source: "prisma", name: model, columns: new Map() }) === "user" &&
+        principalKind(column, modelNamed(model)) === "user" &&
         isTied(state, value),
     )
   );

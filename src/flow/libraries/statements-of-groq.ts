@@ -2,6 +2,7 @@ import type { Rows } from "../../models/model.ts";
 import { peekMember } from "../values/members.ts";
 import type { Run } from "../run.ts";
 import type { Value } from "../values/value.ts";
+import { bare } from "./expressions-of-queries.ts";
 import { wordOf } from "./places.ts";
 import type { Condition, Query } from "./query.ts";
 
@@ -104,11 +105,7 @@ function filterOf(words: string): { readonly filter: string; readonly rest: stri
 
 /** The parts that all have to hold; undefined where one of several is enough, or another question stands within. */
 function split(filter: string): readonly string[] | undefined {
-  return /\|\||\*\s*\[/u.test(filter) ? undefined : filter.split("&&").map((part) => bare(part.trim()));
-}
-
-function bare(part: string): string {
-  return part.startsWith("(") && part.endsWith(")") ? bare(part.slice(1, -1).trim()) : part;
+  return /\|\||\*\s*\[/u.test(filter) ? undefined : filter.split("&&").map((part) => bare(part));
 }
 
 function conditionOf(run: Run, part: string, values: Value): Condition {

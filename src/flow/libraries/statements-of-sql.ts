@@ -8,7 +8,7 @@ import { constant, opaque, originsOf, undefinedValue, uniteOrigins } from "../va
 import type { LibraryCall } from "./places.ts";
 import { placeValue, wordOf } from "./places.ts";
 import type { Columns, Condition, Query, SqlText } from "./query.ts";
-import { alternatives, askedBySql, returnedBySql } from "./rows-of-sql.ts";
+import { alternatives, askedBySql, bare, name, returnedBySql } from "./rows-of-sql.ts";
 
 /** What a statement does to the rows of one table, or asks of them. */
 interface Statement {
@@ -21,7 +21,6 @@ interface Statement {
   readonly columns: Columns;
 }
 
-const name = '[\\w."`\\[\\]]+';
 const rest = String.raw`(?:\s+(?:on\s+conflict|on\s+duplicate|order\s+by|limit|returning)\b.*)?$`;
 const updating = new RegExp(
   `^update\\s+(?<table>${name})\\s+set\\s+(?<data>.+?)\\s+where\\s+(?<where>.+?)${rest}`,
@@ -284,11 +283,6 @@ function numberedWords(run: Run, text: Value, count: number): string | undefined
 
 function tidy(text: string): string {
   return text.replaceAll(/\s+/gu, " ").trim().replace(/;$/u, "").trim();
-}
-
-/** `"posts"."user_id"` is `user_id`. */
-function bare(column = ""): string {
-  return (column.split(".").at(-1) ?? "").replaceAll(/["`[\]\s]/gu, "");
 }
 
 /** The value that stands there, or one that is made of those that do. */

@@ -3,7 +3,7 @@ import { isNullish } from "./alternatives.ts";
 import { isOfMadeRow } from "./made-rows.ts";
 import type { State } from "./state.ts";
 import type { Alternative, Value } from "./value.ts";
-import { freshId, originsOf } from "./value.ts";
+import { freshId, isClientsAlone, originsOf } from "./value.ts";
 import { heldBy } from "./stored.ts";
 import { isUpToClient } from "./up-to-client.ts";
 import { naming } from "../libraries/query.ts";
@@ -295,20 +295,12 @@ export function isScoped(state: State, conditions: readonly Condition[], depth =
           (value) =>
             originsOf(value).some(({ kind }) => kind === "identity") &&
             // Where it may be the client's instead, nobody is asked for but whom that says.
-            !state.alternatives(value).some(isOfClientOnly),
+            !state.alternatives(value).some(isClientsAlone),
         );
       case "none":
         return false;
     }
   });
-}
-
-function isOfClientOnly(alternative: Alternative): boolean {
-  return (
-    alternative.kind === "opaque" &&
-    alternative.from.length > 0 &&
-    alternative.from.every(({ kind }) => kind === "client")
-  );
 }
 
 /** What is known once a query that only the caller's own rows answer has answered with one: its other keys are theirs, too. */

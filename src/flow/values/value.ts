@@ -260,6 +260,15 @@ export function originsOf(value: Value): readonly Origin[] {
   return uniteOrigins(lists);
 }
 
+/** Whether it is what the client sends, and nothing else has a hand in it. */
+export function isClientsAlone(alternative: Alternative): boolean {
+  return (
+    alternative.kind === "opaque" &&
+    alternative.from.length > 0 &&
+    alternative.from.every(({ kind }) => kind === "client")
+  );
+}
+
 /** At most this many origins are kept for one value; further ones add nothing to a message. */
 const mostOrigins = 8;
 
