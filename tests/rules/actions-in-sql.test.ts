@@ -1,10 +1,10 @@
-import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
 
 import authentication from "../../rules/require-authentication.ts";
 import identity from "../../rules/no-client-supplied-identity.ts";
 import massAssignment from "../../rules/no-mass-assignment.ts";
 import ownership from "../../rules/require-ownership-check.ts";
+import { reportsOf } from "../reports.ts";
 
 const rules = { authentication, identity, "mass-assignment": massAssignment, ownership };
 
@@ -33,10 +33,7 @@ async function requireUser() {
 export async function ${name}(id, input) {
   ${body}
 }`;
-  const messages = new Linter().verify(code, {
-    plugins: { "server-actions": { rules } },
-    rules: { [`server-actions/${rule}`]: "error" },
-  });
+  const messages = reportsOf(rules[rule], code);
   expect(messages.filter(({ fatal }) => fatal)).toEqual([]);
   return messages.length > 0;
 }

@@ -1,7 +1,7 @@
-import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
 
 import rule from "../../rules/no-mass-assignment.ts";
+import { reportsOf } from "../reports.ts";
 
 /** What the rule says of an action that loads a document, does this to it, and saves it. */
 function said(change: string): readonly (string | undefined)[] {
@@ -14,10 +14,7 @@ export async function act(input, field) {
   ${change}
   await user.save();
 }`;
-  const messages = new Linter().verify(code, {
-    plugins: { "server-actions": { rules: { "no-mass-assignment": rule } } },
-    rules: { "server-actions/no-mass-assignment": "error" },
-  });
+  const messages = reportsOf(rule, code);
   return messages.map(({ messageId }) => messageId);
 }
 

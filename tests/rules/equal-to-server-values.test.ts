@@ -1,7 +1,7 @@
-import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
 
 import rule from "../../rules/require-input-validation.ts";
+import { reportsOf } from "../reports.ts";
 
 /** What the rule says of an action that stores an entry of a form. */
 function said(check: string): readonly (string | undefined)[] {
@@ -17,10 +17,7 @@ export async function book(formData) {
   ${check}
   await prisma.booking.create({ data: { day } });
 }`;
-  const messages = new Linter().verify(code, {
-    plugins: { "server-actions": { rules: { "require-input-validation": rule } } },
-    rules: { "server-actions/require-input-validation": "error" },
-  });
+  const messages = reportsOf(rule, code);
   return messages.map(({ messageId }) => messageId);
 }
 

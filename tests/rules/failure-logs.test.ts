@@ -1,7 +1,7 @@
-import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
 
 import rule from "../../rules/require-authentication.ts";
+import { reportsOf } from "../reports.ts";
 
 const log = (data: string) => `await prisma.errorLog.create({ data: { ${data} } });`;
 
@@ -21,10 +21,7 @@ ${helpers}
 export async function rename(id, title) {
   ${body}
 }`;
-  const messages = new Linter().verify(code, {
-    plugins: { "server-actions": { rules: { "require-authentication": rule } } },
-    rules: { "server-actions/require-authentication": "error" },
-  });
+  const messages = reportsOf(rule, code);
   return messages.map(({ messageId }) => messageId);
 }
 

@@ -1,7 +1,7 @@
-import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
 
 import rule from "../../rules/no-client-supplied-identity.ts";
+import { reportsOf } from "../reports.ts";
 
 /** What the rule says of an action that is given a name, and knows who is calling. */
 function said(imports: string, body: string): readonly (string | undefined)[] {
@@ -11,10 +11,7 @@ export async function act(userId, teamId) {
   const user = await requireUser();
   ${body}
 }`;
-  const messages = new Linter().verify(code, {
-    plugins: { "server-actions": { rules: { "no-client-supplied-identity": rule } } },
-    rules: { "server-actions/no-client-supplied-identity": "error" },
-  });
+  const messages = reportsOf(rule, code);
   return messages.map(({ messageId }) => messageId);
 }
 

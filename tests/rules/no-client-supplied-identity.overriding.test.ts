@@ -1,7 +1,7 @@
-import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
 
 import rule from "../../rules/no-client-supplied-identity.ts";
+import { reportsOf } from "../reports.ts";
 
 /** What the rule says of an action that reads the visits of a clinic, and knows who is calling. */
 function said(chosen: string, after = ""): readonly (string | undefined)[] {
@@ -17,10 +17,7 @@ export async function act(input) {
   ${chosen}
   ${after || "return db.visit.findMany({ where: { clinicId } });"}
 }`;
-  const messages = new Linter().verify(code, {
-    plugins: { "server-actions": { rules: { "no-client-supplied-identity": rule } } },
-    rules: { "server-actions/no-client-supplied-identity": "error" },
-  });
+  const messages = reportsOf(rule, code);
   return messages.map(({ messageId }) => messageId);
 }
 

@@ -1,7 +1,7 @@
-import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
 
 import rule from "../../rules/no-mass-assignment.ts";
+import { reportsOf } from "../reports.ts";
 
 /** What the rule says is written, by an action of this body. */
 function written(body: string): readonly string[] {
@@ -13,10 +13,7 @@ const strapi = process.env.NEXT_PUBLIC_STRAPI_URL ?? "";
 export async function save(input, formData) {
   ${body}
 }`;
-  const messages = new Linter().verify(code, {
-    plugins: { "server-actions": { rules: { "no-mass-assignment": rule } } },
-    rules: { "server-actions/no-mass-assignment": "error" },
-  });
+  const messages = reportsOf(rule, code);
   return messages.map(({ message }) => /writes `(?<name>\w+)`/u.exec(message)?.groups?.["name"] ?? message);
 }
 

@@ -1,7 +1,7 @@
-import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
 
 import rule from "../../rules/require-ownership-check.ts";
+import { reportsOf } from "../reports.ts";
 
 /** How often the rule speaks of an action that puts a new photo in the place of one that the client names. */
 function reports(noted: string, owner: string): number {
@@ -16,10 +16,7 @@ export async function upload(previous, id, type) {
   await Student.updateOne({ _id: ${owner} }, { photo: ${noted} });
   await File.findByIdAndDelete(previous);
 }`;
-  const messages = new Linter().verify(code, {
-    plugins: { "server-actions": { rules: { "require-ownership-check": rule } } },
-    rules: { "server-actions/require-ownership-check": "error" },
-  });
+  const messages = reportsOf(rule, code);
   expect(messages.filter(({ fatal }) => fatal)).toEqual([]);
   return messages.filter(({ message }) => message.includes("findByIdAndDelete")).length;
 }

@@ -1,7 +1,7 @@
-import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
 
 import rule from "../../rules/no-error-details.ts";
+import { reportsOf } from "../reports.ts";
 
 /** What the rule says of an action that does something, and answers with what fails in it. */
 function said(body: string): readonly (string | undefined)[] {
@@ -11,10 +11,7 @@ import { PrismaClient } from "@prisma/client";
 import bcrypt from "bcrypt";
 const prisma = new PrismaClient();
 ${body}`;
-  const messages = new Linter().verify(code, {
-    plugins: { "server-actions": { rules: { "no-error-details": rule } } },
-    rules: { "server-actions/no-error-details": "error" },
-  });
+  const messages = reportsOf(rule, code);
   return messages.map(({ messageId }) => messageId);
 }
 

@@ -1,7 +1,7 @@
-import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
 
 import rule from "../../rules/no-client-supplied-identity.ts";
+import { reportsOf } from "../reports.ts";
 
 /** What the rule says of an action with this body. */
 function said(body: string): readonly (string | undefined)[] {
@@ -15,10 +15,7 @@ const open = createClient({ projectId: "a", dataset: "b" });
 export async function act(input, clerkId) {
   ${body}
 }`;
-  const messages = new Linter().verify(code, {
-    plugins: { "server-actions": { rules: { "no-client-supplied-identity": rule } } },
-    rules: { "server-actions/no-client-supplied-identity": "error" },
-  });
+  const messages = reportsOf(rule, code);
   return messages.map(({ messageId }) => messageId);
 }
 

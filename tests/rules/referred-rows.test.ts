@@ -1,7 +1,7 @@
-import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
 
 import rule from "../../rules/no-client-supplied-identity.ts";
+import { reportsOf } from "../reports.ts";
 
 /** What the rule says of an action that is given one value, in a project that keeps users and what they like. */
 function said(body: string): readonly (string | undefined)[] {
@@ -17,10 +17,7 @@ const db = drizzle("url");
 export async function save(publicId, theme) {
   ${body}
 }`;
-  const messages = new Linter().verify(code, {
-    plugins: { "server-actions": { rules: { "no-client-supplied-identity": rule } } },
-    rules: { "server-actions/no-client-supplied-identity": "error" },
-  });
+  const messages = reportsOf(rule, code);
   return messages.map(({ messageId }) => messageId);
 }
 

@@ -1,7 +1,7 @@
-import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
 
 import rule from "../../rules/require-authentication.ts";
+import { reportsOf } from "../reports.ts";
 
 /** What the rule says of an action of this name that asks this of something. */
 function said(call: string, name = "removeItem"): readonly string[] {
@@ -16,10 +16,7 @@ export async function ${name}(id, data) {
   const { userId } = await auth();
   await ${call};
 }`;
-  const messages = new Linter().verify(code, {
-    plugins: { "server-actions": { rules: { "require-authentication": rule } } },
-    rules: { "server-actions/require-authentication": "error" },
-  });
+  const messages = reportsOf(rule, code);
   return messages.map(({ message }) => /at `(?<name>\w+)`/u.exec(message)?.groups?.["name"] ?? message);
 }
 

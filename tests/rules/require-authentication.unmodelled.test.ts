@@ -1,7 +1,7 @@
-import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
 
 import rule from "../../rules/require-authentication.ts";
+import { reportsOf } from "../reports.ts";
 
 /** What the rule says of an action that answers with this, of a database that no schema describes. */
 function said(answer: string): readonly (string | undefined)[] {
@@ -11,10 +11,7 @@ const db = new MongoClient(process.env.MONGODB_URI).db();
 export async function answer(id) {
   ${answer}
 }`;
-  const messages = new Linter().verify(code, {
-    plugins: { "server-actions": { rules: { "require-authentication": rule } } },
-    rules: { "server-actions/require-authentication": "error" },
-  });
+  const messages = reportsOf(rule, code);
   return messages.map(({ messageId }) => messageId);
 }
 

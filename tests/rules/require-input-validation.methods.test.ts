@@ -1,7 +1,7 @@
-import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
 
 import rule from "../../rules/require-input-validation.ts";
+import { reportsOf } from "../reports.ts";
 
 /** What a test proves, and what is made of a value that has passed it. */
 const kinds = [
@@ -49,10 +49,7 @@ export async function save(${name}) {
 
 /** Whether the rule has anything to say of it. */
 function isReported(code: string): boolean {
-  const messages = new Linter().verify(code, {
-    plugins: { "server-actions": { rules: { "require-input-validation": rule } } },
-    rules: { "server-actions/require-input-validation": ["error", { values: "all" }] },
-  });
+  const messages = reportsOf(rule, code, { values: "all" });
   expect(messages.filter(({ fatal }) => fatal)).toEqual([]);
   return messages.length > 0;
 }

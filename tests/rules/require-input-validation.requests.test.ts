@@ -1,7 +1,7 @@
-import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
 
 import rule from "../../rules/require-input-validation.ts";
+import { reportsOf } from "../reports.ts";
 
 /** What the rule says of an action of this body, which is told everything that is not checked, or what matters most. */
 function said(body: string, values: "all" | "structured" = "structured"): readonly string[] {
@@ -11,10 +11,7 @@ import { stringify } from "qs";
 export async function save(id, formData) {
   ${body}
 }`;
-  const messages = new Linter().verify(code, {
-    plugins: { "server-actions": { rules: { "require-input-validation": rule } } },
-    rules: { "server-actions/require-input-validation": ["error", { values }] },
-  });
+  const messages = reportsOf(rule, code, { values });
   return messages.map(({ message }) => /`(?:id|formData)[^`]*`/u.exec(message)?.[0] ?? message);
 }
 

@@ -1,7 +1,7 @@
-import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
 
 import rule from "../../rules/require-input-validation.ts";
+import { reportsOf } from "../reports.ts";
 
 /** Whether an action that begins so checks the name by which it stores something. */
 function isChecked(body: string): boolean {
@@ -19,10 +19,7 @@ export async function create(name, others, file) {
   ${body}
   await prisma.entry.create({ data: { kind: name } });
 }`;
-  const messages = new Linter().verify(code, {
-    plugins: { "server-actions": { rules: { "require-input-validation": rule } } },
-    rules: { "server-actions/require-input-validation": ["error", { values: "all" }] },
-  });
+  const messages = reportsOf(rule, code, { values: "all" });
   return messages.length === 0;
 }
 

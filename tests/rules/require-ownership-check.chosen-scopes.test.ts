@@ -1,7 +1,7 @@
-import { Linter } from "eslint";
 import { expect, it } from "vitest";
 
 import rule from "../../rules/require-ownership-check.ts";
+import { reportsOf } from "../reports.ts";
 
 /** What the rule says of an action that changes a visit within a clinic, and knows who is calling. */
 function said(test: string): readonly (string | undefined)[] {
@@ -17,10 +17,7 @@ export async function act(id) {
   if (${test}) clinicId = cookie;
   await db.visit.updateMany({ where: { id, clinicId }, data: { title: "a" } });
 }`;
-  const messages = new Linter().verify(code, {
-    plugins: { "server-actions": { rules: { "require-ownership-check": rule } } },
-    rules: { "server-actions/require-ownership-check": "error" },
-  });
+  const messages = reportsOf(rule, code);
   return messages.map(({ messageId }) => messageId);
 }
 

@@ -1,7 +1,7 @@
-import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
 
 import rule from "../../rules/require-ownership-check.ts";
+import { reportsOf } from "../reports.ts";
 
 const change = `await prisma.invoice.updateMany({ where: { id, orgId }, data: { paid: true } });`;
 
@@ -16,10 +16,7 @@ export async function pay(id, team) {
   const orgId = ${tenant};
   ${call}
 }`;
-  return new Linter().verify(code, {
-    plugins: { "server-actions": { rules: { "require-ownership-check": rule } } },
-    rules: { "server-actions/require-ownership-check": "error" },
-  });
+  return reportsOf(rule, code);
 }
 
 /** The same, with what the tenant comes from. */

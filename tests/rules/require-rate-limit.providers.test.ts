@@ -1,7 +1,7 @@
-import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
 
 import rule from "../../rules/require-rate-limit.ts";
+import { reportsOf } from "../reports.ts";
 
 /** How often the rule speaks of an action that signs in with a provider. */
 function reports(provider: string, credentials: string): number {
@@ -11,10 +11,7 @@ const { signIn } = NextAuth({ providers: [] });
 export async function login(input) {
   await signIn("${provider}", { ${credentials}, redirectTo: "/" });
 }`;
-  const messages = new Linter().verify(code, {
-    plugins: { "server-actions": { rules: { "require-rate-limit": rule } } },
-    rules: { "server-actions/require-rate-limit": "error" },
-  });
+  const messages = reportsOf(rule, code);
   return messages.length;
 }
 
@@ -43,10 +40,7 @@ export async function add(email, password) {
   if (${asked}) throw new Error("Not allowed");
   await auth.api.signUpEmail({ body: { email, password, name: email } });
 }`;
-  const messages = new Linter().verify(code, {
-    plugins: { "server-actions": { rules: { "require-rate-limit": rule } } },
-    rules: { "server-actions/require-rate-limit": ["error", { hosted: "report" }] },
-  });
+  const messages = reportsOf(rule, code, { hosted: "report" });
   return messages.length;
 }
 

@@ -1,8 +1,8 @@
-import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
 
 import authentication from "../../rules/require-authentication.ts";
 import rawRows from "../../rules/no-raw-model-return.ts";
+import { reportsOf } from "../reports.ts";
 
 const rules = { rows: rawRows, authentication };
 
@@ -18,10 +18,7 @@ const prisma = new PrismaClient();
 export async function list(id) {
   ${answer}
 }`;
-  const messages = new Linter().verify(code, {
-    plugins: { "server-actions": { rules } },
-    rules: { [`server-actions/${rule}`]: ["error", ...(rule === "rows" ? [{ harmless: "report" }] : [])] },
-  });
+  const messages = reportsOf(rules[rule], code, rule === "rows" ? { harmless: "report" } : undefined);
   expect(messages.filter(({ fatal }) => fatal)).toEqual([]);
   return messages.length > 0;
 }
