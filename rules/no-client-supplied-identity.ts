@@ -3,9 +3,9 @@ import {
   claimedIdentitiesOf,
   effectWords,
   keyedClaimOf,
-  nameOf,
   placeOf,
   sealedClaimOf,
+  sourceWords,
 } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
 import { identityEdit } from "../src/suggestions/session-identity.ts";
@@ -23,17 +23,17 @@ export default defineRule({
     hasSuggestions: true,
     messages: {
       picks:
-        "Every caller can reach somebody else's data: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} where `{{ column }}` is the `{{ value }}` that the client sends, and nothing compares that with the caller; take it from the session, or check first that it is the caller's.",
+        "Every caller can reach somebody else's data: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} where `{{ column }}` is {{ value }}, which the client sends, and nothing compares that with the caller; take it from the session, or check first that it is the caller's.",
       stores:
-        "Every caller can act as somebody else: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} and takes `{{ column }}` from the `{{ value }}` that the client sends, and nothing compares that with the caller; take it from the session, or check first that it is the caller's.",
+        "Every caller can act as somebody else: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} and takes `{{ column }}` from {{ value }}, which the client sends, and nothing compares that with the caller; take it from the session, or check first that it is the caller's.",
       compares:
-        "Every caller can act as somebody else: before `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }}, it compares the `{{ column }}` of a row with the `{{ value }}` that the client sends; compare it with the session's.",
-      asks: "Every caller can act as somebody else: before `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }}, it asks for the `{{ column }}` of whomever the `{{ value }}` names that the client sends; ask for that of the session's user.",
-      keys: "Every caller can reach somebody else's data: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} under a key with the `{{ value }}` in it that the client sends, and nothing compares that with the caller; take it from the session, or check first that it is the caller's.",
+        "Every caller can act as somebody else: before `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }}, it compares the `{{ column }}` of a row with {{ value }}, which the client sends; compare it with the session's.",
+      asks: "Every caller can act as somebody else: before `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }}, it asks for the `{{ column }}` of whomever {{ value }} names, which the client sends; ask for that of the session's user.",
+      keys: "Every caller can reach somebody else's data: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} under a key with {{ value }} in it, which the client sends, and nothing compares that with the caller; take it from the session, or check first that it is the caller's.",
       displaced:
-        "Every caller can act as somebody else: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} and takes `{{ column }}` from `{{ value }}`, which is passed behind arguments that are spread, so that a client which sends one more puts its own in that place; pass it before `...args`.",
+        "Every caller can act as somebody else: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} and takes `{{ column }}` from {{ value }}, which is passed behind arguments that are spread, so that a client which sends one more puts its own in that place; pass it before `...args`.",
       seals:
-        'Every caller can become anybody: `{{ action }}` makes a session with `{{ effect }}` in line {{ line }}{{ route }} and takes its `{{ column }}` from `{{ value }}`, which the client sends, and asks for nothing that only they know; move it to a module without "use server", or check who that is first.',
+        'Every caller can become anybody: `{{ action }}` makes a session with `{{ effect }}` in line {{ line }}{{ route }} and takes its `{{ column }}` from {{ value }}, which the client sends, and asks for nothing that only they know; move it to a module without "use server", or check who that is first.',
       take: "Take it from `{{ caller }}`.",
     },
     schema: [],
@@ -57,7 +57,7 @@ export default defineRule({
               messageId: isDisplaced ? "displaced" : use,
               data: {
                 action: analysed.name,
-                value: nameOf(action, origin, module),
+                value: sourceWords(analysed, origin),
                 column,
                 ...effectWords(effect),
               },

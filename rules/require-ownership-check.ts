@@ -1,5 +1,4 @@
-import type { UnownedRecord } from "../src/analysis/index.ts";
-import { analyze, callThere, effectWords, lineOf, nameOf, placeOf, unownedRecordOf } from "../src/analysis/index.ts";
+import { analyze, callThere, effectWords, lineOf, placeOf, sourceWords, unownedRecordOf } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
 import { scopeEdit } from "../src/suggestions/owner-scope.ts";
 
@@ -17,25 +16,25 @@ export default defineRule({
     hasSuggestions: true,
     messages: {
       changes:
-        "Every caller can change somebody else's record: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} where `{{ column }}` is the `{{ value }}` that the client sends, and nothing ties that record to the caller; ask for the caller's own in the query, or compare its owner first.",
+        "Every caller can change somebody else's record: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} where `{{ column }}` is {{ value }}, which the client sends, and nothing ties that record to the caller; ask for the caller's own in the query, or compare its owner first.",
       discloses:
-        "Every caller can read somebody else's record: `{{ action }}` answers with what `{{ effect }}` in line {{ line }}{{ route }} finds where `{{ column }}` is the `{{ value }}` that the client sends, and nothing ties that record to the caller; ask for the caller's own in the query, or compare its owner first.",
+        "Every caller can read somebody else's record: `{{ action }}` answers with what `{{ effect }}` in line {{ line }}{{ route }} finds where `{{ column }}` is {{ value }}, which the client sends, and nothing ties that record to the caller; ask for the caller's own in the query, or compare its owner first.",
       changesWithin:
-        "Every caller can change somebody else's record: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} where `{{ column }}` is the `{{ value }}` that the client sends, and the `{{ scope }}` beside it comes from {{ source }}, which the client chooses as well; take `{{ scope }}` from the session, or compare it with that first.",
+        "Every caller can change somebody else's record: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} where `{{ column }}` is {{ value }}, which the client sends, and the `{{ scope }}` beside it comes from {{ source }}, which the client chooses as well; take `{{ scope }}` from the session, or compare it with that first.",
       disclosesWithin:
-        "Every caller can read somebody else's record: `{{ action }}` answers with what `{{ effect }}` in line {{ line }}{{ route }} finds where `{{ column }}` is the `{{ value }}` that the client sends, and the `{{ scope }}` beside it comes from {{ source }}, which the client chooses as well; take `{{ scope }}` from the session, or compare it with that first.",
+        "Every caller can read somebody else's record: `{{ action }}` answers with what `{{ effect }}` in line {{ line }}{{ route }} finds where `{{ column }}` is {{ value }}, which the client sends, and the `{{ scope }}` beside it comes from {{ source }}, which the client chooses as well; take `{{ scope }}` from the session, or compare it with that first.",
       entry:
-        "Every caller can get at what is somebody else's: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} under the `{{ value }}` that the client sends, and nothing ties what is kept there to the caller; compare its owner first, or put the caller's id into the key.",
+        "Every caller can get at what is somebody else's: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} under {{ value }}, which the client sends, and nothing ties what is kept there to the caller; compare its owner first, or put the caller's id into the key.",
       links:
-        "Every caller can take somebody else's record: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} and puts into `{{ column }}` the one with the `{{ value }}` that the client sends, which nothing ties to the caller; look it up as the caller's own first.",
+        "Every caller can take somebody else's record: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} and puts into `{{ column }}` the one with {{ value }}, which the client sends and nothing ties to the caller; look it up as the caller's own first.",
       refers:
-        "Every caller can refer to somebody else's record: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} and sets `{{ column }}` to the `{{ value }}` that the client sends, which nothing ties to the caller, though another id is checked; check this one as well.",
+        "Every caller can refer to somebody else's record: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} and sets `{{ column }}` to {{ value }}, which the client sends and nothing ties to the caller, though another id is checked; check this one as well.",
       parent:
-        "Every caller can add to what is somebody else's: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} and sets `{{ column }}` to the `{{ value }}` that the client sends, and nothing ties that record to the caller; look up whether they are a member first.",
+        "Every caller can add to what is somebody else's: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} and sets `{{ column }}` to {{ value }}, which the client sends, and nothing ties that record to the caller; look up whether they are a member first.",
       ignored:
-        "Every caller can reach somebody else's record: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} where `{{ column }}` is the `{{ value }}` that the client sends, though `{{ lookUp }}` in line {{ lookUpLine }} may have found that it is not the caller's; stop when it finds nothing.",
+        "Every caller can reach somebody else's record: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} where `{{ column }}` is {{ value }}, which the client sends, though `{{ lookUp }}` in line {{ lookUpLine }} may have found that it is not the caller's; stop when it finds nothing.",
       partly:
-        "Every caller can reach somebody else's record: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} where `{{ column }}` is the `{{ value }}` that the client sends, and asks for the caller's own on some paths only; ask for it on each, unless a role allows to leave it out.",
+        "Every caller can reach somebody else's record: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} where `{{ column }}` is {{ value }}, which the client sends, and asks for the caller's own on some paths only; ask for it on each, unless a role allows to leave it out.",
       scope: "Ask for the caller's own: `{{ column }}` is `{{ caller }}`.",
     },
     schema: [
@@ -72,7 +71,7 @@ export default defineRule({
           const node = placeOf(action, origin, module);
           const data = {
             action: analysed.name,
-            value: nameOf(action, origin, module),
+            value: sourceWords(analysed, origin),
             column,
             ...effectWords(effect),
           };
@@ -89,7 +88,7 @@ export default defineRule({
             within !== undefined &&
             (use === "changes" || use === "discloses")
           ) {
-            const claimed = { ...data, scope: within.column, source: sourceOf(within.origin) };
+            const claimed = { ...data, scope: within.column, source: sourceWords(analysed, within.origin) };
             const messageId = use === "changes" ? "changesWithin" : "disclosesWithin";
             context.report({ node, messageId, data: claimed, suggest });
           } else if (ignored === undefined) {
@@ -103,8 +102,3 @@ export default defineRule({
     };
   },
 });
-
-/** What decides a value, as people call it. */
-function sourceOf({ via, path }: UnownedRecord["origin"]): string {
-  return via === "cookie" || via === "header" ? `the ${via} \`${path}\`` : `\`${path}\``;
-}

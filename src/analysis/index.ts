@@ -58,6 +58,7 @@ export {
   effectWords,
   enumerated,
   lineFrom,
+  sourceWords,
   lineOf,
   routeOf,
 } from "./input/words.ts";

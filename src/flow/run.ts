@@ -127,6 +127,7 @@ export class Run {
     readonly via: "cookie" | "header";
     readonly name: string;
     readonly site: Site;
+    readonly way: readonly Site[];
     readonly at: number;
   }[] = [];
   /** What was in promises that are awaited somewhere. */

@@ -31,7 +31,7 @@ const reported = (name: string, body: string, messageId: string, effect: string,
     errors: [
       {
         messageId,
-        data: { action: "act", effect, line, route: "", value: "id", ...more },
+        data: { action: "act", effect, line, route: "", value: "`id`", ...more },
         ...placeOf(code, "id: string"),
       },
     ],

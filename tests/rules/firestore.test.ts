@@ -119,7 +119,7 @@ new RuleTester().run("no-client-supplied-identity: Firestore", noClientSuppliedI
           line: String(line(compared("userId", at).code, "update(")),
           route: "",
           column: "ownerId",
-          value: "userId",
+          value: "`userId`",
         },
         ...placeOf(compared("userId", at).code, "userId: string"),
       },

@@ -122,7 +122,7 @@ function reported({
   const at = placeOf(code, `save(${parameters}`);
   const parameter = parameters.startsWith("{") ? parameters : (/^\w+/u.exec(parameters)?.[0] ?? "");
   const start = at.column + "save(".length;
-  const data = { action: "save", value, column, does, effect, line: String(line + 10), route: "" };
+  const data = { action: "save", value: `\`${value}\``, column, does, effect, line: String(line + 10), route: "" };
   return {
     name,
     code,

@@ -38,7 +38,7 @@ const reported = (name: string, providers: string, asked?: string) => {
         messageId: "changes" as const,
         data: {
           action: "close",
-          value: "id",
+          value: "`id`",
           column: "id",
           does: "writes to the database",
           effect: "db.ticket.delete",

@@ -42,7 +42,7 @@ const reported = (name: string, check: string) => ({
       messageId: "changes" as const,
       data: {
         action: "remove",
-        value: "id",
+        value: "`id`",
         column: "id",
         does: "writes to the database",
         effect: "db.project.delete",

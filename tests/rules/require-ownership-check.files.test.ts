@@ -36,7 +36,7 @@ const reported = (name: string, effect: string, body: string, does = "writes to 
           effect,
           line: String(code.split("\n").length - 1),
           route,
-          value: "path",
+          value: "`path`",
         },
         ...placeOf(code, "path: string"),
       },

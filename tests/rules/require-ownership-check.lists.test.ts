@@ -38,7 +38,7 @@ const reported = (name: string, check: string, messageId: "changes" | "ignored" 
         messageId,
         data: {
           action: "save",
-          value: "id",
+          value: "`id`",
           column: "id",
           does: "writes to the database",
           effect: 'store.collection("boards").doc(…).update',

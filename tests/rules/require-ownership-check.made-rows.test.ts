@@ -31,7 +31,7 @@ const reported = (name: string, body: string) => {
         messageId: "changes" as const,
         data: {
           action: "remove",
-          value: "id",
+          value: "`id`",
           column: "id",
           does: "writes to the database",
           effect: "prisma.invoice.delete",

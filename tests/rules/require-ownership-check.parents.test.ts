@@ -48,7 +48,7 @@ const reported = (name: string, column: string, body: string) => {
           line: String(code.split("\n").length - 1),
           route: "",
           column,
-          value: "id",
+          value: "`id`",
         },
         ...placeOf(code, "id: string"),
       },

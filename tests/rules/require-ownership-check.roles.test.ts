@@ -34,7 +34,7 @@ const reported = (name: string, body: string) => {
         messageId: "changes" as const,
         data: {
           action: "save",
-          value: "id",
+          value: "`id`",
           column: "id",
           does: "writes to the database",
           effect: "db.project.update",

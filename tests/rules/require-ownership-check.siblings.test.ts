@@ -44,7 +44,7 @@ new RuleTester().run("require-ownership-check: what another action says of a tab
           messageId: "discloses" as const,
           data: {
             action: "one",
-            value: "id",
+            value: "`id`",
             column: "id",
             does: "reads the database",
             effect: 'supabase.from("audits").select',

@@ -107,7 +107,7 @@ function reported({
   const start = at.column + "save(".length;
   const data = {
     action: "save",
-    value,
+    value: `\`${value}\``,
     ...(messageId !== "entry" && { column }),
     does,
     effect,

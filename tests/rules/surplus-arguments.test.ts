@@ -30,7 +30,7 @@ const reported = (name: string, call: string, action = writing, value = "ctx.use
         effect: "db.note.create",
         line: "10",
         route: "",
-        value,
+        value: `\`${value}\``,
       },
       line: 10,
       column: 14,

@@ -1,6 +1,9 @@
 import type { ComparisonEvent, EffectEvent, Happening, Site } from "../../flow/event.ts";
 import { writtenCall } from "../../flow/language/names.ts";
+import type { ClientOrigin } from "../../flow/values/value.ts";
+import type { AnalysedAction } from "../analyze.ts";
 import { dangers } from "../effects/dangers.ts";
+import { nameOf } from "./parameters.ts";
 
 /** At most this many places of a way are named: where it begins, and where it ends. */
 const mostPlaces = 3;
@@ -18,7 +21,7 @@ export function routeOf(way: readonly Site[]): string {
     return "";
   }
   const places = way.filter(({ module }, index) => module !== first.module && way[index + 1]?.module !== module);
-  const named = places.map((place) => `${shortName(place.module.file)}:${String(lineOf(place))}`);
+  const named = places.map(placeIn);
   const isLong = named.length > mostPlaces;
   const begin = isLong ? [...named.slice(0, mostPlaces - 1), "…"] : named.slice(0, -1);
   return ` (through ${[...begin, ...named.slice(-1)].join(", then ").replace("then …", "…")})`;
@@ -28,6 +31,20 @@ export function routeOf(way: readonly Site[]): string {
 export function effectWords(effect: EffectEvent) {
   const { danger, site, way } = effect;
   return { does: dangers[danger].words, effect: effectCall(effect), line: String(lineOf(site)), route: routeOf(way) };
+}
+
+/**
+ * A client's value as messages name it: `` `userId` ``; of a cookie or a header that another file reads, where it does, for
+ * that is where all of its actions can be mended at once.
+ */
+export function sourceWords({ action, module, run }: AnalysedAction, origin: ClientOrigin): string {
+  const { via, path } = origin;
+  if (via !== "cookie" && via !== "header") {
+    return `\`${nameOf(action, origin, module)}\``;
+  }
+  const read = run.presented.find((one) => one.via === via && one.name === path)?.way.at(-1);
+  const place = read === undefined || read.module === module ? "" : ` (read in ${placeIn(read)})`;
+  return `the ${via} \`${path}\`${place}`;
 }
 
 /** The call that an effect is, as it is written where it really happens. */
@@ -69,6 +86,11 @@ export function comparisonWords({ site, way }: ComparisonEvent, secret: string) 
 export function enumerated(parts: readonly string[]): string {
   const last = parts.at(-1) ?? "";
   return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
+}
+
+/** `lib/data.ts:12` */
+function placeIn(place: Site): string {
+  return `${shortName(place.module.file)}:${String(lineOf(place))}`;
 }
 
 /** The last two parts of a path, which is what people know a file by. */

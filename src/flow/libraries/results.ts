@@ -394,7 +394,7 @@ function clientValue(run: Run, via: ClientVia, call: LibraryCall): Value {
   const [only] = key === undefined ? [] : run.state.alternatives(key);
   const name = only?.kind === "const" ? String(only.value) : via;
   if (only?.kind === "const" && call.node !== undefined && (via === "cookie" || via === "header")) {
-    run.presented.push({ via, name, site: run.siteOf(call.node).site, at: run.events.length });
+    run.presented.push({ via, name, ...run.siteOf(call.node), at: run.events.length });
   }
   return opaque([{ kind: "client", path: name, via }], { kind: "string" }, `client:${via}:${name}`);
 }
