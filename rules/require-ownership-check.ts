@@ -1,4 +1,12 @@
-import { analyze, callThere, effectWords, lineOf, placeOf, sourceWords, unownedRecordOf } from "../src/analysis/index.ts";
+import {
+  analyze,
+  callThere,
+  effectWords,
+  lineOf,
+  placeOf,
+  sourceWords,
+  unownedRecordOf,
+} from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
 import { scopeEdit } from "../src/suggestions/owner-scope.ts";
 

@@ -78,7 +78,15 @@ const claimed = (name: string, parameters: string, body: string, value: string, 
     errors: [
       {
         messageId: "keys",
-        data: { action: "act", does, effect, line: lineOf(code, effect), route: "", column: value, value: `\`${value}\`` },
+        data: {
+          action: "act",
+          does,
+          effect,
+          line: lineOf(code, effect),
+          route: "",
+          column: value,
+          value: `\`${value}\``,
+        },
         ...placeOf(code, parameters.split(", ")[0] ?? ""),
       },
     ],
