@@ -1,7 +1,7 @@
 import {
   analyze,
   claimedIdentitiesOf,
-  effectWords,
+  reachWords,
   keyedClaimOf,
   placeOf,
   sealedClaimOf,
@@ -59,7 +59,7 @@ export default defineRule({
                 action: analysed.name,
                 value: sourceWords(analysed, origin),
                 column,
-                ...effectWords(effect),
+                ...reachWords(effect),
               },
               suggest: edit && [{ messageId: "take", data: { caller: edit.caller }, fix: edit.fix }],
             });

@@ -1,4 +1,4 @@
-import { analyze, callThere, effectWords, exposureOf, lineFrom, lineOf, whereItFails } from "../src/analysis/index.ts";
+import { analyze, callThere, reachWords, exposureOf, lineFrom, lineOf, whereItFails } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
 import { awaitEdit, guardEdit } from "../src/suggestions/guard.ts";
 
@@ -77,7 +77,7 @@ export default defineRule({
           const { node } = analysed.action;
           const data = {
             action: analysed.name,
-            ...effectWords(effect),
+            ...reachWords(effect),
             ...(key !== undefined && { does: `makes a request in the server's name (\`${key}\`)` }),
             ...(backEnd !== undefined && { does: `has the back end at \`${backEnd}\` change something` }),
             ...(route !== undefined && { does: `has the route at \`${route}\` change something` }),

@@ -1,7 +1,7 @@
 import {
   analyze,
   callThere,
-  effectWords,
+  reachWords,
   lineOf,
   placeOf,
   sourceWords,
@@ -81,7 +81,7 @@ export default defineRule({
             action: analysed.name,
             value: sourceWords(analysed, origin),
             column,
-            ...effectWords(effect),
+            ...reachWords(effect),
           };
           const edit =
             (use === "changes" || use === "discloses") && !isPartly

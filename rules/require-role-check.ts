@@ -1,6 +1,6 @@
 import path from "node:path";
 
-import { analyze, effectWords, unprivilegedOf } from "../src/analysis/index.ts";
+import { analyze, reachWords, unprivilegedOf } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
 import { guardEdit } from "../src/suggestions/guard.ts";
 
@@ -49,7 +49,7 @@ export default defineRule({
                 who: who === "member" ? "Every member of the organisation" : "Everybody who is signed in",
                 action: analysed.name,
                 column,
-                ...effectWords(effect),
+                ...reachWords(effect),
               },
               suggest: edit && [{ messageId: "insertGuard", data: { ...edit.named }, fix: edit.fix }],
             });

@@ -58,6 +58,7 @@ export {
   effectWords,
   enumerated,
   lineFrom,
+  reachWords,
   sourceWords,
   lineOf,
   routeOf,

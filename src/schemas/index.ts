@@ -2,6 +2,8 @@ export { drizzleTable } from "./drizzle.ts";
 export { entityClass, entityDescription } from "./entities.ts";
 export { keyName } from "./keys.ts";
 export { prismaModels } from "./prisma-files.ts";
+export { opennessOf } from "./row-security.ts";
+export type { Crowd, Openness } from "./row-security.ts";
 export { parseSql } from "./sql.ts";
 export { supabaseTables } from "./supabase-types.ts";
 export type { SchemaFiles } from "./workspace.ts";

@@ -1,3 +1,5 @@
+import type { Openness } from "./row-security.ts";
+
 /** One field of a data model, as code sees it. */
 export interface Column {
   /** The property's name in code; a field of an embedded document has its path (`address.street`). */
@@ -29,6 +31,8 @@ export interface DataModel {
   readonly name: string;
   /** By the name in code: scalar columns and relation fields. */
   readonly columns: ReadonlyMap<string, Column>;
+  /** What row level security lets people do with every row of it. */
+  readonly open?: Openness;
 }
 
 /** A column of which only the name is known. */

@@ -1,6 +1,7 @@
 import { dirname, join } from "node:path";
 
 import type { Column, DataModel } from "./model.ts";
+import { opennessOf, type Openness } from "./row-security.ts";
 import { parseSql } from "./sql.ts";
 import { supabaseTables } from "./supabase-types.ts";
 import { modelsOf, schemaFiles, type Models, type SchemaFiles } from "./workspace.ts";
@@ -31,7 +32,10 @@ export function sqlTables(files: SchemaFiles, file: string): Models | undefined 
   }
   const { texts, types } = described;
   return modelsOf({ name: `${own}\0tables`, texts }, () => {
-    const made = parseSql(types === undefined ? texts : texts.slice(0, -1));
+    const sql = types === undefined ? texts : texts.slice(0, -1);
+    // What is switched on in a text that is not read any more cannot be known.
+    const open = sql.length < maxFiles ? opennessOf(sql) : new Map<string, Openness>();
+    const made = new Map(Array.from(parseSql(sql), ([name, model]) => [name, withOpenness(model, open.get(name))]));
     const program = types === undefined ? undefined : files.open?.(types)?.program;
     return program === undefined ? made : merged(made, supabaseTables(program));
   });
@@ -82,12 +86,19 @@ function* filesIn(files: SchemaFiles, directory: string, depth: number): Generat
   }
 }
 
+function withOpenness(model: DataModel, open: Openness | undefined): DataModel {
+  return open === undefined ? model : { ...model, open };
+}
+
 /** The generated types know all columns; which of them are keys, the SQL knows. */
 function merged(made: Models, typed: Models): Models {
   const result = new Map(made);
   for (const [name, model] of typed) {
     const known = made.get(name);
-    result.set(name, known === undefined ? model : { ...model, columns: withKeys(model, known) });
+    result.set(
+      name,
+      known === undefined ? model : withOpenness({ ...model, columns: withKeys(model, known) }, known.open),
+    );
   }
   return result;
 }

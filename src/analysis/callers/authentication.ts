@@ -12,6 +12,7 @@ import type { AnalysedAction } from "../analyze.ts";
 import { changedBackEnd } from "../effects/back-ends.ts";
 import { changedOwnRoute, isOfRequest } from "./own-routes.ts";
 import { dangers } from "../effects/dangers.ts";
+import { isHeld } from "../effects/held.ts";
 import { isHarmless } from "../effects/harmless.ts";
 import { injectedInto } from "../input/injection.ts";
 import { isFromClient, isPrivateRead, isVisitorsOwn } from "./private-reads.ts";
@@ -79,7 +80,7 @@ function isExposed(effect: EffectEvent, action: AnalysedAction, others: readonly
   if (
     frame === "guard" ||
     frame === "module" ||
-    effect.credentials === "caller" ||
+    isHeld(effect, "anybody") ||
     state.has("authenticated") ||
     state.has("capability") ||
     isPickedBySecret(effect)

@@ -3,6 +3,7 @@ import { writtenCall } from "../../flow/language/names.ts";
 import type { ClientOrigin } from "../../flow/values/value.ts";
 import type { AnalysedAction } from "../analyze.ts";
 import { dangers } from "../effects/dangers.ts";
+import { crowdOf } from "../effects/held.ts";
 import { nameOf } from "./parameters.ts";
 
 /** At most this many places of a way are named: where it begins, and where it ends. */
@@ -31,6 +32,15 @@ export function routeOf(way: readonly Site[]): string {
 export function effectWords(effect: EffectEvent) {
   const { danger, site, way } = effect;
   return { does: dangers[danger].words, effect: effectCall(effect), line: String(lineOf(site)), route: routeOf(way) };
+}
+
+/** The same where it matters who calls, and why the caller's own credentials keep nobody out. */
+export function reachWords(effect: EffectEvent) {
+  const words = effectWords(effect);
+  const table = crowdOf(effect) === undefined ? undefined : effect.query?.model;
+  return table === undefined
+    ? words
+    : { ...words, route: `${words.route} (row level security of \`${table}\` lets everybody do that)` };
 }
 
 /**

@@ -14,6 +14,7 @@ import { billedIn, billedKind } from "./billing.ts";
 import { claimedRoleIn } from "./claimed-roles.ts";
 import { clientOrigin, isAskedForRole, isClaimed, mayBeTied } from "./claims.ts";
 import { dangers } from "../effects/dangers.ts";
+import { isHeld } from "../effects/held.ts";
 import { dataModelOf, namedModel } from "../data-models.ts";
 import { isLogged } from "../effects/harmless.ts";
 import type { Member } from "../effects/members.ts";
@@ -139,9 +140,10 @@ function ownerColumn(state: State, value: Value, module: SourceModule): string |
 }
 
 function claimIn(effect: EffectEvent, action: AnalysedAction): ClaimedIdentity | undefined {
-  const { anyColumn, credentials, query } = effect;
+  const { anyColumn, query } = effect;
+  const isLeft = isHeld(effect, "signed-in");
   if (
-    (credentials === "caller" && anyColumn !== true) ||
+    (isLeft && anyColumn !== true) ||
     dangers[effect.danger].standing === "credential" ||
     isLogged(effect, action.run)
   ) {
@@ -150,7 +152,7 @@ function claimIn(effect: EffectEvent, action: AnalysedAction): ClaimedIdentity |
   const claims =
     query === undefined
       ? sentClaims(effect)
-      : [...(credentials === "caller" ? [] : pickingClaims(effect, query)), ...storedClaims(effect, query)];
+      : [...(isLeft ? [] : pickingClaims(effect, query)), ...storedClaims(effect, query)];
   for (const { column, value, kind, use } of claims) {
     const origin = clientOrigin(effect.state, value);
     const isOther =

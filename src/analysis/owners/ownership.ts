@@ -26,6 +26,7 @@ import type { ClaimedScope } from "./claimed-scopes.ts";
 import { claimedScopeOf } from "./claimed-scopes.ts";
 import { clientOrigin } from "./claims.ts";
 import { dataModelOf, namedModel } from "../data-models.ts";
+import { crowdOf, isHeld } from "../effects/held.ts";
 import { unownedEntryIn } from "./entries.ts";
 import { isHarmless, isLimiting, textsOf } from "../effects/harmless.ts";
 import { notesOneAsOwn } from "./noted-rows.ts";
@@ -91,12 +92,12 @@ export function unownedRecordOf(
 }
 
 function mayCount(effect: EffectEvent, { run }: AnalysedAction): boolean {
-  const { credentials, frame, picks, query } = effect;
+  const { frame, picks, query } = effect;
   return (
     (query !== undefined || picks !== undefined) &&
     frame !== "guard" &&
     frame !== "module" &&
-    credentials !== "caller" &&
+    !isHeld(effect, "signed-in") &&
     (isRead(effect) || !isHarmless(effect, run))
   );
 }
@@ -114,7 +115,10 @@ function unownedBy(
 ): UnownedRecord | undefined {
   const { danger, query, site, state } = effect;
   // What is read before somebody is asked who they are is answered with afterwards.
-  const isKnown = state.has("authenticated") || (query?.verb === "read" && isForKnown(query, action));
+  const isKnown =
+    state.has("authenticated") ||
+    crowdOf(effect) === "signed-in" ||
+    (query?.verb === "read" && isForKnown(query, action));
   if (!isKnown && (unauthenticated === "silent" || state.has("authenticated?") || isPublicByDesign(action))) {
     return undefined;
   }

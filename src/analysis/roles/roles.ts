@@ -14,6 +14,7 @@ import { isForAdministrators } from "../owners/administrators.ts";
 import type { AnalysedAction } from "../analyze.ts";
 import { exposureOf } from "../callers/authentication.ts";
 import { dangers } from "../effects/dangers.ts";
+import { isHeld } from "../effects/held.ts";
 import { dataModelOf } from "../data-models.ts";
 import { isHarmless } from "../effects/harmless.ts";
 import { isLogModel } from "../effects/logs.ts";
@@ -99,12 +100,13 @@ function reservedIn(
 }
 
 /** Somebody is known to call, and nobody has asked what they may do, be it on one path only, as far as can be seen. */
-function isForAnybody({ state, frame, credentials }: EffectEvent): boolean {
+function isForAnybody(effect: EffectEvent): boolean {
+  const { state, frame } = effect;
   return (
     state.has("authenticated") &&
     frame !== "guard" &&
     frame !== "module" &&
-    credentials !== "caller" &&
+    !isHeld(effect, "signed-in") &&
     !["role", "role?", "capability"].some((fact) => state.has(fact)) &&
     !state.hasPossible("role")
   );
