@@ -8,6 +8,9 @@ export const globalObject = -1;
 /** More choices than these, and the ground is begun anew: it is not to grow with the number of files. */
 const mostChoices = 30_000;
 
+/** How often it is tried to evaluate a name that takes too long: the first time, what it is made of is evaluated, too. */
+const mostTries = 2;
+
 /** Something that was found out once, and what it rests on. */
 export interface Kept<T> {
   readonly result: T;
@@ -42,6 +45,7 @@ export class Ground {
   readonly #evictions: number;
   readonly #loaded = new WeakMap<SourceModule, Map<string, Kept<Cells>>>();
   readonly #trials = new Map<string, Kept<Trial>>();
+  readonly #cuts = new WeakMap<SourceModule, Map<string, number>>();
   readonly #making: Making[] = [];
 
   constructor(graph: ModuleGraph) {
@@ -87,6 +91,16 @@ export class Ground {
       names.set(name, kept);
     }
     this.#making.at(-1)?.uses.add(kept);
+  }
+
+  /** Whether a name takes too long to evaluate, however much of it is known already. */
+  isTooLong(module: SourceModule, name: string): boolean {
+    return (this.#cuts.get(module)?.get(name) ?? 0) >= mostTries;
+  }
+
+  noteCut(module: SourceModule, name: string): void {
+    const cuts = this.#cuts.get(module) ?? new Map<string, number>();
+    this.#cuts.set(module, cuts.set(name, (cuts.get(name) ?? 0) + 1));
   }
 
   keepTrial(key: string, kept: Kept<Trial>): void {

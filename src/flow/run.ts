@@ -185,6 +185,11 @@ export class Run {
     return this.state.alive && this.steps < mostSteps;
   }
 
+  /** Ends all paths. */
+  exhaust(): void {
+    this.steps = mostSteps;
+  }
+
   get exhausted(): boolean {
     return this.steps >= mostSteps;
   }
@@ -193,7 +198,7 @@ export class Run {
   note(event: Event): void {
     this.events.push(event);
     if (this.endsWithEvent && event.kind !== "comparison" && event.frame !== "module") {
-      this.steps = mostSteps;
+      this.exhaust();
     }
   }
 

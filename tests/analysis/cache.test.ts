@@ -180,3 +180,14 @@ it("does not let what one file's analysis has narrowed decide for the next one",
   lint(text("setup"), "b.ts");
   expect(lint(text("other"), "a.ts")).toEqual(alone);
 });
+
+it("takes what is too long to be evaluated for unknown, in every file, until it is changed", () => {
+  const guards = (length: number) =>
+    `export const guards = { list: [${"0,".repeat(length)}], async requireUser() { return null; } };`;
+  const { write, lint } = project({ "guard.ts": guards(9000), "log.ts": log });
+  const text = actions("await guards.requireUser();").replace("{ requireUser }", "{ guards }");
+  const all = ["a.ts", "b.ts", "c.ts", "a.ts"];
+  expect(all.flatMap((file) => lint(text, file))).toEqual([]);
+  write("guard.ts", guards(90));
+  expect(all.flatMap((file) => lint(text, file))).toEqual(all.map(() => "missing"));
+});

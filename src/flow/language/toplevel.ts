@@ -164,6 +164,10 @@ function once(run: Run, scope: Scope, name: string, names: readonly string[], ma
   run.steps = leastSteps(mostStepsOfName);
   const evaluate = () => {
     graph.open(module.file);
+    if (isShared && ground.isTooLong(module, name)) {
+      run.exhaust();
+      return lost(name);
+    }
     return make();
   };
   const { result, kept } = ground.make(
@@ -176,6 +180,7 @@ function once(run: Run, scope: Scope, name: string, names: readonly string[], ma
     // Half of it would look like the whole: a chain of handlers, of which the guard is missing.
     run.state = run.base.above(choices);
     forget(run, scope, names);
+    ground.noteCut(module, name);
   }
   if (kept === undefined) {
     run.state.commitTo(run.base);
