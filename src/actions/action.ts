@@ -24,7 +24,18 @@ export interface Action {
   readonly enclosing: readonly TSESTree.Node[];
 }
 
-/** The name that people know an action by: its function's, where that is the module's default export. */
-export function readableName({ name, local }: Action): string {
-  return name === "default" ? (local ?? name) : name;
+/** The name that people know an action by: its function's, where that is the module's default export, or else its file's. */
+export function readableName({ name, local }: Action, file: string): string {
+  return name === "default" ? (local ?? nameOfFile(file) ?? name) : name;
+}
+
+/** Files that are called by what kind of thing is in them, which says nothing of what it does. */
+const general =
+  /^(?:actions?|api|default|forms?|handlers?|index|layout|mutations?|page|quer(?:y|ies)|route|server|template)$/iu;
+
+/** `createMenu`, for `actions/create-menu.action.ts` */
+function nameOfFile(file: string): string | undefined {
+  const [stem = ""] = (file.split(/[\\/]/u).at(-1) ?? "").split(".");
+  const name = stem.replaceAll(/[-_]+(?<letter>\p{L})/gu, (_, letter: string) => letter.toUpperCase());
+  return general.test(name) || !/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) ? undefined : name;
 }

@@ -109,7 +109,7 @@ function analyseFile(context: FileContext, program: TSESTree.Program, settings: 
     return {
       action,
       module,
-      name: readableName(action),
+      name: readableName(action, module.file),
       events: run.events,
       isPublic: annotation !== undefined || isDeclaredPublic(action, module, graph, settings),
       annotation,

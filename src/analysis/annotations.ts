@@ -26,7 +26,7 @@ export function isDeclaredPublic(
   return publicActions.some((entry) => {
     const at = entry.lastIndexOf("#");
     const wanted = entry.slice(at + 1);
-    if (wanted !== action.name && wanted !== readableName(action)) {
+    if (wanted !== action.name && wanted !== readableName(action, module.file)) {
       return false;
     }
     if (at < 0) {
