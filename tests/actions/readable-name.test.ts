@@ -1,5 +1,4 @@
 import { parse } from "@typescript-eslint/parser";
-import type { TSESTree } from "@typescript-eslint/utils";
 import { describe, expect, it } from "vitest";
 
 import { readableName } from "../../src/actions/action.ts";
