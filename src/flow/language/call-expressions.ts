@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { oneOf, takingOne } from "./builtins/one-of-list.ts";
 import { arrayMethods, callArrayMethod, collectionMethods } from "./builtins/arrays.ts";
 import { callGlobal, callGlobalMethod, constructGlobal } from "./builtins/globals.ts";
 import { callFormMethod, isForm } from "./builtins/forms.ts";
@@ -391,6 +392,9 @@ function callOpaqueMethod(
     const list = newArray(run, [], elementOf(run, self));
     // What is true of every element is proven of the list itself.
     return callArrayMethod(run, name === "every" ? { ...list, id: self.id } : list, name, args, node);
+  }
+  if (takingOne.has(name) && from.some(({ kind }) => kind === "record")) {
+    return oneOf(run, self, first);
   }
   if (
     name === "equals" ||

@@ -14,7 +14,7 @@ import type { Scope } from "../values/scope.ts";
 import { noteAskedForRole, outranks, roleOf } from "../values/rights.ts";
 import type { Shape } from "../values/shape.ts";
 import { any, nullish, openObject } from "../values/shape.ts";
-import { tiesOfKey } from "../values/ties.ts";
+import { tieByRelation, tiesOfKey } from "../values/ties.ts";
 import { noteIgnored } from "../values/unsaid.ts";
 import type { Alternative, Origin, Value } from "../values/value.ts";
 import { originsOf } from "../values/value.ts";
@@ -185,6 +185,24 @@ function assumeOrder(state: State, operator: string, left: Value, right: Value, 
     state.keep(right, (other) => lefts.some((one) => may(one, other)));
   if (!possible) {
     state.die();
+    return;
+  }
+  const areNumbers = (others: readonly Alternative[]) => others.every((one) => numberOf(one) !== undefined);
+  const isOfSome = (value: Value) => truth || value.id.endsWith(".length");
+  // If none were too few, there is one: `team.members.length > 0`.
+  if (
+    isOfSome(left) &&
+    areNumbers(rights) &&
+    rights.every((one) => isInOrder(operator, 0, numberOf(one) ?? 0) !== truth)
+  ) {
+    tieByRelation(state, left);
+  }
+  if (
+    isOfSome(right) &&
+    areNumbers(lefts) &&
+    lefts.every((one) => isInOrder(operator, numberOf(one) ?? 0, 0) !== truth)
+  ) {
+    tieByRelation(state, right);
   }
 }
 

@@ -13,6 +13,7 @@ import type { Alternative, Settling, Value } from "../values/value.ts";
 import { constant, libraryError, opaque, undefinedValue, valueOf } from "../values/value.ts";
 import { onEveryWay } from "./ways-out.ts";
 import { elementOf } from "../values/members.ts";
+import { isAbout } from "../values/ties.ts";
 
 /**
  * Runs asynchronous code. Awaited on the spot it is like any other code; otherwise what it checks is known, and what it
@@ -272,10 +273,17 @@ function outcomeOf(run: Run, promise: Value): Value {
   );
 }
 
-/** Awaits any number of promises, or none: whom they make known may be known, for all we can see. */
-function awaitAny(run: Run, promise: Value): Value {
+/**
+ * Awaits any number of promises, or none: whom they make known may be known, for all we can see. Where one was made of each
+ * element of a list, what it finds out about that one is true of all.
+ */
+function awaitAny(run: Run, list: Value): Value {
   const before = run.state.fork();
-  const value = awaitValue(run, promise);
+  const value = awaitValue(run, elementOf(run, list));
+  const madeOf = onlyObject(run, list)?.madeOf;
+  if (madeOf !== undefined && run.state.alive) {
+    before.takeOver(run.state, isAbout(madeOf));
+  }
   const isKnown = run.state.alive && run.state.has("authenticated");
   joinPaths(run, [before, run.state]);
   if (isKnown) {
@@ -294,7 +302,7 @@ export function callPromiseStatic(run: Run, method: string, args: readonly Value
         run,
         () =>
           elements === undefined
-            ? newArray(run, [], awaitAny(run, elementOf(run, first)))
+            ? newArray(run, [], awaitAny(run, first))
             : newArray(
                 run,
                 elements.map((element) => awaitValue(run, element)),

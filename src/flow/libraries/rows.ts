@@ -111,7 +111,7 @@ function manyRows(run: Run, query: Query, choice: number, none: number): Value {
       ...tagged(opaque([], { kind: "number" }), choice, some).alternatives,
     ],
   };
-  return newArray(run, [], record(run, query), length);
+  return newArray(run, [], record(run, query), { length });
 }
 
 /** Whether there are rows that the client asks for by what they hold (`where: { email }`) is found out by counting them as well. */

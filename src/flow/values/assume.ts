@@ -157,9 +157,12 @@ function mayEqual(left: Alternative, right: Alternative, loose: boolean): boolea
   return left.kind === right.kind;
 }
 
-/** A column of a row may be null, but it is there. */
+/** A column of a row may be null, but it is there; the first of what belongs to it need not be. */
 function isMissing(value: Alternative, column: Alternative & { readonly kind: "opaque" }): boolean {
-  return value.kind === "undefined" && column.from.some((origin) => origin.kind === "record" && origin.path.length > 0);
+  return (
+    value.kind === "undefined" &&
+    column.from.some((origin) => origin.kind === "record" && /\D/u.test(origin.path.at(-1) ?? ""))
+  );
 }
 
 function mayDiffer(left: Alternative, right: Alternative, loose: boolean): boolean {
@@ -200,6 +203,9 @@ function refineByEquality(state: State, value: Value, other: Value, equal: boole
       nullish: equal,
       shape: equal ? nullish : withoutNullish(before?.shape ?? any),
     });
+    if (!equal) {
+      tieByRelation(state, value);
+    }
     learnFromTest(state, value, !equal);
     return;
   }
@@ -229,6 +235,10 @@ function refineByEquality(state: State, value: Value, other: Value, equal: boole
       others.map((one) => (one.kind === "const" ? one.value : undefined)),
     );
     state.prove(value.id, { kind: "enum" });
+    // That a row says it shows that there is one: `team.members[0]?.role === "owner"`.
+    if (others.every((one) => !isNullish(one) && !(one.kind === "const" && one.value === 0))) {
+      tieByRelation(state, value);
+    }
   }
   const origins = originsOf(value);
   const otherOrigins = originsOf(other);

@@ -15,8 +15,19 @@ export function newObject(
   return store(run, { kind: "stored", array: false, fields, spread: more.spread ?? [], ...more });
 }
 
-/** Makes an array in the store: of known elements, or of any number of the same, of which the `length` may tell more. */
-export function newArray(run: Run, elements: readonly Value[], element?: Value, length?: Value): Value {
+/** What is known of an array besides its elements. */
+interface AboutArray {
+  readonly length?: Value | undefined;
+  readonly madeOf?: Value | undefined;
+}
+
+/** Makes an array in the store: of known elements, or of any number of the same, of which more may be known. */
+export function newArray(
+  run: Run,
+  elements: readonly Value[],
+  element?: Value,
+  { length, madeOf }: AboutArray = {},
+): Value {
   const fields = new Map(elements.map((value, index) => [String(index), value]));
   return store(run, {
     kind: "stored",
@@ -25,6 +36,7 @@ export function newArray(run: Run, elements: readonly Value[], element?: Value, 
     spread: [],
     ...(element !== undefined && { element }),
     ...(length !== undefined && { length }),
+    ...(madeOf !== undefined && { madeOf }),
   });
 }
 

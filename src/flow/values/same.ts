@@ -147,7 +147,8 @@ class Comparison {
         return its?.without === without && this.values(value, its.value, depth + 1);
       }) &&
       this.values(one.element, other.element, depth + 1) &&
-      this.values(one.length, other.length, depth + 1)
+      this.values(one.length, other.length, depth + 1) &&
+      this.values(one.madeOf, other.madeOf, depth + 1)
     );
   }
 

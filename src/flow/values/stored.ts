@@ -52,6 +52,8 @@ export interface StoredObject {
   readonly trap?: Value;
   /** For arrays: how many elements there are, where that depends on the path; whether it is 0 tells whether there is a first one. */
   readonly length?: Value;
+  /** For arrays: the element of another list of which each of these was made by `map`. */
+  readonly madeOf?: Value;
   /** The class that it is an instance of. */
   readonly instanceOf?: Value;
 }

@@ -207,11 +207,13 @@ function map(run: Run, self: Value, callback: Value, site: TSESTree.Node): Value
     );
   }
   let result: Value = undefinedValue;
+  let madeOf: Value | undefined;
   eachElement(run, self, (element) => {
+    madeOf = element;
     result = callFunction(run, callback, [element, opaque([], { kind: "number" })], { site });
     return result;
   });
-  return newArray(run, [], result, onlyObject(run, self)?.length);
+  return newArray(run, [], result, { length: onlyObject(run, self)?.length, madeOf });
 }
 
 /** The elements of the lists in a list, and what is no list as it is. */
