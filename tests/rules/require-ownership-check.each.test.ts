@@ -16,6 +16,10 @@ const project = await db.project.findFirst({ where: { id, userId: user.id } });
 if (!project) { ${stop} }
 return project;
 }
+const isOwn = (user) => async (id) => {
+const project = await db.project.findUnique({ where: { id } });
+return project !== null && project.userId === user.id;
+};
 export async function save(ids, other) {
 const user = await requireUser();
 ${body}
@@ -72,6 +76,14 @@ new RuleTester().run("require-ownership-check: what is found out about each of a
       "const rows = await Promise.all(ids.map((id) => own(id, user)));\nawait db.project.deleteMany({ where: { id: { in: rows.map((row) => row.id) } } });",
     ),
     silent(
+      "answers of which none is no",
+      checked(`const answers = await Promise.all(ids.map(isOwn(user)));\nif (answers.includes(false)) { ${stop} }`),
+    ),
+    silent(
+      "answers that are all yes",
+      checked(`const answers = await Promise.all(ids.map(isOwn(user)));\nif (!answers.every(Boolean)) { ${stop} }`),
+    ),
+    silent(
       "one after the other, after that",
       "await Promise.all(ids.map((id) => own(id, user)));\nfor (const id of ids) { await db.project.delete({ where: { id } }); }",
     ),
@@ -84,6 +96,14 @@ new RuleTester().run("require-ownership-check: what is found out about each of a
     unchecked(
       "a failure of one that is swallowed",
       "await Promise.all(ids.map((id) => own(id, user).catch(() => {})));",
+    ),
+    unchecked(
+      "answers of which none is yes",
+      `const answers = await Promise.all(ids.map(isOwn(user)));\nif (answers.includes(true)) { ${stop} }`,
+    ),
+    unchecked(
+      "a no that changes nothing",
+      `const answers = await Promise.all(ids.map(isOwn(user)));\nif (answers.includes(false)) { console.warn("no"); }`,
     ),
     unchecked("each of another list", "await Promise.all(other.map((id) => own(id, user)));"),
     unchecked("the same one for each", "await Promise.all(ids.map(() => own(other, user)));"),

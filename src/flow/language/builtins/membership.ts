@@ -169,6 +169,10 @@ export function included(run: Run, self: Value, value: Value): Value {
       known.forEach((element) => {
         assumeEqual(run.state, value, element, false, false);
       });
+      // Where no answer is `false`, each of them is true: `answers.includes(false)`.
+      if (known.length === 0 && onlyConstant(run.state.alternatives(value)) === false) {
+        assumeEqual(run.state, elementOf(run, self), value, false, false);
+      }
       setApart(run.state, value, constants ?? []);
       return falseValue;
     },
