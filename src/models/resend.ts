@@ -14,6 +14,7 @@ const mail: Call = {
     ports: {
       bcc: "0.bcc",
       cc: "0.cc",
+      data: "0.template.variables",
       from: "0.from",
       html: "0.html",
       react: "0.react",

@@ -6,6 +6,7 @@ const send: Call = {
     ports: {
       bcc: "0.bcc",
       cc: "0.cc",
+      data: "0.dynamicTemplateData",
       from: "0.from",
       html: "0.html",
       subject: "0.subject",

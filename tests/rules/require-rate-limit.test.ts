@@ -112,6 +112,8 @@ if (seat?.role !== "admin") return;
 ${mail}`;
 const mailOf = (row: string) => `const row = await ${row};
 await resend.emails.send({ from: "us", to: row.email, subject: "Hi", text: "Hi" });`;
+/** A form by which visitors write to the site's own people. */
+const mailToOwner = `await resend.emails.send({ from: "us", to: "us@example.com", subject: "Hi", text: String(email) });`;
 
 /** A service is asked something by a function of this name, and then a mail is sent. */
 const askedFirst = (name: string, address: string) =>
@@ -173,7 +175,10 @@ new RuleTester().run("require-rate-limit", rule, {
       "rows of the last minute, in a text of SQL",
       queried("SELECT 1 FROM mails WHERE email = $1 AND sent_at > $2"),
     ),
-    silent("mail to whom the program picks", mailOf("db.user.findFirst({ where: { role: 'owner' } })")),
+    silent(
+      "mail that a known caller sends to whom the program picks",
+      `await requireUser();\n${mailOf("db.user.findFirst({ where: { role: 'owner' } })")}`,
+    ),
     silent(
       "mail to whom a known caller has a row made for, whose address is the caller's",
       `const user = await requireUser();\n${mailOf("db.invite.create({ data: { email: user.email, text: email } })")}`,
@@ -252,9 +257,10 @@ await new Pool().query("UPDATE users SET password = $2 WHERE id = $1", [email, a
       "rows of the last minute",
       `const recent = await db.token.findFirst({ where: { email, createdAt: { gte: 1 } } });\nif (recent) return;\n${mail}`,
     ),
+    silent("mail to ourselves by a known caller", `await requireUser();\n${mailToOwner}`),
     silent(
-      "mail to ourselves",
-      `await resend.emails.send({ from: email, to: "us@example.com", subject: "Hi", text: "Hi" });`,
+      "mail to ourselves, some time after the last",
+      `const last = await db.message.findFirst({ where: { email } });\nif (last && last.createdAt > Date.now() - 60000) return;\n${mailToOwner}`,
     ),
     silent("mail by humans", askedFirst("isHuman", "https://example.com/siteverify")),
     silent(
@@ -485,6 +491,15 @@ await db.user.update({ where: { id }, data: { password: await bcrypt.hash(passwo
       "resend.emails.send",
       askedFirst("logEvent", "https://example.com/events"),
       3,
+    ),
+    reported("mail to ourselves, by anybody", "spends", "sends mail", "resend.emails.send", mailToOwner),
+    reported(
+      "mail by anybody to whom the program picks",
+      "spends",
+      "sends mail",
+      "resend.emails.send",
+      mailOf("db.user.findFirst({ where: { role: 'owner' } })"),
+      2,
     ),
     reported(
       "mail to whomever a known client names",

@@ -54,7 +54,7 @@ export function unlimitedOf(action: AnalysedAction, { hosted, memory }: Limits):
     const use =
       (event.kind === "effect" ? useOf(event, action, hosted) : undefined) ??
       (guessed === undefined ? undefined : "guesses");
-    if (use !== undefined && !isLimited(event, action) && !(use === "sends" && isSpaced(event, action))) {
+    if (use !== undefined && !isLimited(event, action) && !isSpaced(event, action)) {
       const isCountedHere = mayBeKnown(event.state, "limited-here");
       if (!isCountedHere || memory === "report") {
         return { event, guessed, use, isCountedHere };
@@ -90,7 +90,8 @@ function useOf(effect: EffectEvent, action: AnalysedAction, hosted: "silent" | "
       const chosen = state.has("authenticated")
         ? isChosen(effect, action, "to") && !hasRoleEverywhere(state)
         : isChosen(effect, action, "to") || isOfPicked(effect, action, "to");
-      return chosen ? "sends" : isAnonymous(state) && danger === "sms" ? "spends" : undefined;
+      // Strangers fill the mailbox of the project's own as well as another's, and every mail and message is paid for.
+      return chosen ? "sends" : isAnonymous(state) ? "spends" : undefined;
     }
     case "payment":
       return isAnonymous(state) && !lookUp.test(effect.name) && !isOfExisting(effect) ? "spends" : undefined;
@@ -262,7 +263,7 @@ function isLimited(event: ComparisonEvent | EffectEvent, action: AnalysedAction)
 }
 
 function isSpaced(event: ComparisonEvent | EffectEvent, action: AnalysedAction): boolean {
-  return event.kind === "effect" && waitsBetween(action, event);
+  return event.kind === "effect" && (event.danger === "mail" || event.danger === "sms") && waitsBetween(action, event);
 }
 
 function mayBeKnown(state: State, fact: string): boolean {
