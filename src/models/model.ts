@@ -229,6 +229,8 @@ export interface QueryStep {
   readonly statement?: Place;
   /** The GROQ of a query, and the object that has the values which stand in it by their names. */
   readonly asks?: { readonly at: Place; readonly values: Place };
+  /** The name of a function in the database that it calls, which says whether that reads. */
+  readonly procedure?: Place;
   /** The SQL of a query that is given its values later, when it runs. */
   readonly prepares?: Place;
   /** A condition is added (and-ed) to the query; several are. */

@@ -452,7 +452,7 @@ export const supabase: LibraryModel = {
         rpc: {
           call: {
             effect: { danger: "database-write", ports: { name: "0", data: "1" }, credentials: "caller" },
-            query: { start: { verb: "raw", model: "0" }, data: "1", rows: "data-error-any" },
+            query: { start: { verb: "raw", model: "0" }, procedure: "0", data: "1", rows: "data-error-any" },
             returns: { type: "Filters" },
           },
         },
@@ -621,7 +621,7 @@ export const supabase: LibraryModel = {
         rpc: {
           call: {
             effect: { danger: "database-write", ports: { name: "0", data: "1" }, credentials: "server" },
-            query: { start: { verb: "raw", model: "0" }, data: "1", rows: "data-error-any" },
+            query: { start: { verb: "raw", model: "0" }, procedure: "0", data: "1", rows: "data-error-any" },
             returns: { type: "Filters" },
           },
         },

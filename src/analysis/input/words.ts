@@ -30,8 +30,11 @@ export function routeOf(way: readonly Site[]): string {
 
 /** What messages say of an effect: what it does, by what call, in which line, and the way there. */
 export function effectWords(effect: EffectEvent) {
-  const { danger, site, way } = effect;
-  return { does: dangers[danger].words, effect: effectCall(effect), line: String(lineOf(site)), route: routeOf(way) };
+  const { danger, query, site, way } = effect;
+  // What a function in the database does is written there.
+  const isFunction = danger === "database-write" && query?.verb === "raw";
+  const does = isFunction ? "calls a function of the database" : dangers[danger].words;
+  return { does, effect: effectCall(effect), line: String(lineOf(site)), route: routeOf(way) };
 }
 
 /** The same where it matters who calls, and why the caller's own credentials keep nobody out. */

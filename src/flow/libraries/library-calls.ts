@@ -240,7 +240,7 @@ function noteEffect(run: Run, effect: Effect, facts: LibraryCall, site: TSESTree
   }
   const event: EffectEvent = {
     kind: "effect",
-    danger: effect.danger,
+    danger: effect.danger === "database-write" && facts.query?.verb === "read" ? "database-read" : effect.danger,
     name: calledName(site) ?? facts.library.name,
     ports,
     ...(effect.account !== undefined && { account: placeValue(run, facts, effect.account) }),

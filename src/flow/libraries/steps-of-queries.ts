@@ -11,6 +11,7 @@ import type { LibraryCall } from "./places.ts";
 import { placeValue, wordOf } from "./places.ts";
 import type { Run } from "../run.ts";
 import { throwValue } from "../run.ts";
+import { understandProcedure } from "./procedures.ts";
 import { understandGroq } from "./statements-of-groq.ts";
 import { understandPrepared, understandStatement } from "./statements-of-sql.ts";
 import type { Alternative, Value } from "../values/value.ts";
@@ -67,6 +68,9 @@ export function queryStep(run: Run, step: QueryStep, call: LibraryCall): Query |
   // Of a row that was loaded, what was changed in it.
   if (step.data !== undefined && (query.data === undefined || step.data !== step.start?.of)) {
     query.data = placeValue(run, call, step.data);
+  }
+  if (step.procedure !== undefined) {
+    understandProcedure(run, query, { procedure: step.procedure, data: step.data }, call);
   }
   if (step.overwrites !== undefined) {
     query.where.push(...overwritten(run, query, step.overwrites, call));
