@@ -31,6 +31,15 @@ function reported(name: string, before: string) {
   return { name, code, errors: [{ messageId: "sends", data, ...placeOf(code, "remind") }] };
 }
 
+/** Mail that a function sends for the action, or does not. */
+const handedOn = (body: string) => `${head}async function sparingly(email, send) {
+${body}
+}
+export async function remind(email) {
+await sparingly(email, () => resend.emails.send({ from: "us", to: email, subject: "Hi", text: "Hi" }));
+}`;
+const around = 'if (!email.includes("@")) return send();';
+
 const last = "const row = await db.invite.findFirst({ where: { email } });";
 const opened = `let isAllowed = true;
 try {
@@ -61,6 +70,14 @@ new RuleTester().run("require-rate-limit: what is counted by the project itself"
       `if (!(await io.set(email, 1, "EX", 60, "NX"))) return;`,
     ),
     silent("something that was put into Redis for whom it goes to", "if (await upstash.get(`mail:${email}`)) return;"),
+    silent(
+      "something that was put into Redis for whom the client names",
+      "const user = await db.user.findUnique({ where: { email } });\nif (await upstash.get(user.id)) return;",
+    ),
+    {
+      name: "something that was put into Redis, unless it is a special case",
+      code: handedOn(`${around}\nif (await upstash.get(email)) return;\nawait send();`),
+    },
     silent("a function of the database", `if (!(await supabase.rpc("check_rate_limit", { email })).data) return;`),
     silent("a table of limits", "if ((await db.rateLimit.findUnique({ where: { email } }))?.count > 5) return;"),
     silent("when a row was made", `${last}\nif (row && Date.now() - row.createdAt.getTime() < 60_000) return;`),
@@ -75,6 +92,21 @@ new RuleTester().run("require-rate-limit: what is counted by the project itself"
     silent("a limiter that lets everybody in where it fails", `${opened}\nif (!isAllowed) return;`),
   ],
   invalid: [
+    reported(
+      "something that was put into Redis for everybody",
+      "const site = await db.site.findUnique({ where: { name: 'us' } });\nif (await upstash.get(site.id)) return;",
+    ),
+    {
+      name: "something that is put into Redis afterwards",
+      code: handedOn(`${around}\nawait send();\nif (await upstash.get(email)) return;`),
+      errors: [
+        {
+          messageId: "sends",
+          data: { action: "remind", does: "sends mail", effect: "resend.emails.send", line: "20", route: "" },
+          ...placeOf(handedOn(`${around}\nawait send();\nif (await upstash.get(email)) return;`), "remind"),
+        },
+      ],
+    },
     reported(
       "something that is put into Redis, whatever was there",
       "await upstash.set(`mail:${email}`, 1, { ex: 60 });",
