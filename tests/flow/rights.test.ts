@@ -32,6 +32,22 @@ describe("a role says what the caller may do", () => {
   });
 });
 
+describe("not to be what everybody is says what the caller may do", () => {
+  it.each([`user.role === "USER"`, `user.role == "ROLE_CUSTOMER"`, `["user", "guest"].includes(user.role)`])(
+    "if %s stops them",
+    (test) => {
+      expect(mayAct(test)).toBe(true);
+    },
+  );
+
+  it.each([`user.role === "ADMIN"`, `user.status === "active"`, `user.plan === "user"`])(
+    "but not if %s does",
+    (test) => {
+      expect(mayAct(test)).toBe(false);
+    },
+  );
+});
+
 describe("a flag of the caller's says what they may do", () => {
   it.each([
     "user.isAdmin !== true",

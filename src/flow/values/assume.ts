@@ -5,6 +5,7 @@ import type { Shape } from "./shape.ts";
 import {
   isEverybodys,
   isGrantedToAll,
+  isOrdinary,
   isRightOfCaller,
   mayBeRightOfCaller,
   noteAskedForRole,
@@ -225,6 +226,8 @@ function refineByEquality(state: State, value: Value, other: Value, equal: boole
     }
     if (others.every((one) => isFlag(one) && !one.value)) {
       learnRight(state, value);
+    } else if (others.every(isOrdinary) && originsOf(value).some(isRightOfCaller)) {
+      state.add(roleOf(originsOf(value)));
     }
     return;
   }

@@ -121,6 +121,14 @@ export function isEverybodys(alternative: Alternative): boolean {
   return alternative.kind === "const" && typeof alternative.value === "string" && everybodys.test(alternative.value);
 }
 
+/** What people are who have signed up and nothing more. */
+const ordinary = /^(?:role_?)?(?:buyer|customer|guest|student|user)$/iu;
+
+/** Whether not being this sets somebody apart from all who have signed up; not being verified does not. */
+export function isOrdinary(alternative: Alternative): boolean {
+  return alternative.kind === "const" && typeof alternative.value === "string" && ordinary.test(alternative.value);
+}
+
 /**
  * Whoever has at least the rank that is asked for may do what it is asked for: `ranks[user.role] >= ranks.EDITOR`. Where
  * the client says which rank that is, nothing was asked.
