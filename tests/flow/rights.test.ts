@@ -48,6 +48,18 @@ describe("not to be what everybody is says what the caller may do", () => {
   );
 });
 
+describe("a test that adds nothing to another", () => {
+  it.each([
+    [`!user.role && user.role !== "admin"`, `!user.role || user.role !== "admin"`],
+    [`!user.role && user.role != "admin"`, `!user.role || user.role != "admin"`],
+    [`!user.role && user.role !== "admin"`, "!user.role"],
+    [`!user.role && user.role! !== "admin"`, `!user.role || user.role! !== "admin"`],
+  ])("asks for no role: %s", (vain, meant) => {
+    expect(mayAct(vain)).toBe(false);
+    expect(mayAct(meant)).toBe(true);
+  });
+});
+
 describe("a flag of the caller's says what they may do", () => {
   it.each([
     "user.isAdmin !== true",

@@ -1,6 +1,7 @@
-import { joinStates } from "../values/join.ts";
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { bare } from "../../ast/bare.ts";
+import { joinStates } from "../values/join.ts";
 import { resolveApi } from "../../models/lookup.ts";
 import { assumeEqual, assumeShape, assumeTruth } from "../values/assume.ts";
 import { isInstance } from "./classes.ts";
@@ -11,7 +12,7 @@ import { assumeMemberOfError, assumeOwnError } from "./own-errors.ts";
 import type { Run } from "../run.ts";
 import type { State } from "../values/state.ts";
 import type { Scope } from "../values/scope.ts";
-import { noteAskedForRole, outranks, roleOf } from "../values/rights.ts";
+import { noteAskedForRole, noteInVain, outranks, roleOf } from "../values/rights.ts";
 import type { Shape } from "../values/shape.ts";
 import { any, nullish, openObject } from "../values/shape.ts";
 import { tieByRelation, tiesOfKey } from "../values/ties.ts";
@@ -111,10 +112,29 @@ function split(run: Run, learn: (state: State, truth: boolean) => void): Branche
 }
 
 function both(run: Run, scope: Scope, { left, right }: TSESTree.LogicalExpression): Branches {
+  const tested = comparedInVain(run, left, right);
+  if (tested !== undefined) {
+    noteInVain(run.state, evaluate(run, scope, tested));
+  }
   const first = evaluateCondition(run, scope, left);
   run.state = first.yes;
   const second = evaluateCondition(run, scope, right);
   return { yes: second.yes, no: joinStates([first.no, second.no]).state };
+}
+
+/**
+ * What `!role && role !== "admin"` tests: where there is none, it differs from anything. Whoever wrote it wanted to ask for
+ * one, and lets everybody through who has any.
+ */
+function comparedInVain(run: Run, left: TSESTree.Node, right: TSESTree.Node): TSESTree.Expression | undefined {
+  const tested = left.type === "UnaryExpression" && left.operator === "!" ? bare(left.argument) : undefined;
+  const textOf = ({ range }: TSESTree.Node) => run.module.text.slice(...range);
+  return (tested?.type === "Identifier" || tested?.type === "MemberExpression") &&
+    right.type === "BinaryExpression" &&
+    (right.operator === "!==" || right.operator === "!=") &&
+    textOf(bare(right.left)) === textOf(tested)
+    ? tested
+    : undefined;
 }
 
 function either(run: Run, scope: Scope, { left, right }: TSESTree.LogicalExpression): Branches {

@@ -6,6 +6,7 @@ import {
   isEverybodys,
   isGrantedToAll,
   isOrdinary,
+  isInVain,
   isRightOfCaller,
   mayBeRightOfCaller,
   noteAskedForRole,
@@ -71,7 +72,7 @@ function learnFromTest(state: State, value: Value, truth: boolean): void {
     if (origin.kind === "unresolved" || (origin.kind === "package" && isOfCaller)) {
       state.add("authenticated?");
     }
-    if (truth && isRightOfCaller(origin)) {
+    if (truth && isRightOfCaller(origin) && !isInVain(state, value)) {
       state.add(roleOf(origins));
     }
   }
@@ -226,7 +227,8 @@ function refineByEquality(state: State, value: Value, other: Value, equal: boole
     }
     if (others.every((one) => isFlag(one) && !one.value)) {
       learnRight(state, value);
-    } else if (others.every(isOrdinary) && originsOf(value).some(isRightOfCaller)) {
+    } else if (state.has("authenticated") && others.every(isOrdinary) && originsOf(value).some(isRightOfCaller)) {
+      // Who is nobody is no ordinary user either.
       state.add(roleOf(originsOf(value)));
     }
     return;

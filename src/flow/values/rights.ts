@@ -14,6 +14,15 @@ export function isRightOfCaller(origin: Origin): boolean {
   return origin.kind === "identity" && roleMember.test(origin.path);
 }
 
+/** Notes that a test of a value says no more than that there is one. */
+export function noteInVain(state: State, value: Value): void {
+  state.add(`in vain:${value.id}`);
+}
+
+export function isInVain(state: State, value: Value): boolean {
+  return state.has(`in vain:${value.id}`);
+}
+
 /** A row that was found by what the client sends, after that was found to be the caller's own. */
 export const ownRow = "@row(own)";
 
