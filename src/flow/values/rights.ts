@@ -131,7 +131,7 @@ export function isEverybodys(alternative: Alternative): boolean {
 }
 
 /** What people are who have signed up and nothing more. */
-const ordinary = /^(?:role_?)?(?:buyer|customer|guest|student|user)$/iu;
+const ordinary = /^(?:role_?)?(?:buyer|customer|student|user)$/iu;
 
 /** Whether not being this sets somebody apart from all who have signed up; not being verified does not. */
 export function isOrdinary(alternative: Alternative): boolean {
