@@ -65,7 +65,14 @@ export function guardsOf(world: World, module: SourceModule, actions: readonly A
       const proven = provenBy(run, module, statements);
       if (proven !== undefined) {
         const asksForRole = proven === "role";
-        const guard = { module, action: readableName(action, module.file), function: node, statements, locals, asksForRole };
+        const guard = {
+          module,
+          action: readableName(action, module.file),
+          function: node,
+          statements,
+          locals,
+          asksForRole,
+        };
         known.set(text, { guard, count: 1 });
         break;
       }
