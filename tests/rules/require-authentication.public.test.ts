@@ -224,6 +224,7 @@ new RuleTester().run("require-authentication: who need not be known", rule, {
       "clear",
       `const { data } = await service.rpc("is_open");\nif (!data) return;\nawait service.from("posts").delete().eq("id", code);`,
       "service.rpc",
+      "calls a function of the database",
     ),
     reported(
       "what a cookie is written down with",
