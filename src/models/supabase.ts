@@ -1,182 +1,5 @@
-import type { Api, Call, LibraryModel, Operator, QueryStep, Result, Where } from "./model.ts";
-
-/** An error of the auth server: an object, whose message is written for the person who signs in. */
-const authError: Result = { object: { code: "unknown", message: "string", name: "string", status: "unknown" } };
-
-/** The auth server was asked and vouches for the caller, or gave an error. */
-const user: Result = {
-  oneOf: [
-    { value: { object: { data: { object: { user: "null" } }, error: authError } } },
-    { value: { object: { data: { object: { user: "identity" } }, error: "null" } }, facts: ["authenticated"] },
-  ],
-};
-
-/** The same for those that begin a session. */
-const begun: Result = {
-  oneOf: [
-    { value: { object: { data: { object: { session: "null", user: "null" } }, error: authError } } },
-    {
-      value: { object: { data: { object: { session: "identity", user: "identity" } }, error: "null" } },
-      facts: ["authenticated"],
-    },
-  ],
-};
-
-/** Something was sent or started; nothing is known of the caller yet. */
-const started: Result = {
-  oneOf: [
-    {
-      value: {
-        object: {
-          data: { object: { session: "null", url: "null", user: "null" }, otherwise: "null" },
-          error: authError,
-        },
-      },
-    },
-    { value: { object: { data: { object: { session: "null", user: "null" }, otherwise: "unknown" }, error: "null" } } },
-  ],
-};
-
-/** `{ data, error }` of everything else. */
-const answer: Result = {
-  oneOf: [
-    { value: { object: { data: "null", error: "error" } } },
-    { value: { object: { data: "unknown", error: "null" } } },
-  ],
-};
-
-/** Changes or deletes the account with an id. */
-const manage: Api = {
-  call: {
-    async: true,
-    effect: { danger: "privileged-api", ports: { user: "0", data: "1" }, account: "0", credentials: "server" },
-    returns: answer,
-  },
-};
-
-const begin: Call = {
-  async: true,
-  logs: true,
-  effect: { danger: "sign-in", ports: { credentials: "0" } },
-  returns: begun,
-};
-const recover: Call = {
-  async: true,
-  logs: true,
-  effect: { danger: "account-recovery", ports: { data: "0" } },
-  returns: started,
-};
-const ofCaller: Call = {
-  async: true,
-  effect: { danger: "privileged-api", ports: { data: "0" }, credentials: "caller" },
-  returns: answer,
-};
-
-const auth: Api = {
-  members: {
-    admin: { type: "Admin" },
-    exchangeCodeForSession: { call: begin },
-    // Checks the token's signature, or asks the auth server where the key is symmetric.
-    getClaims: {
-      call: {
-        async: true,
-        returns: {
-          oneOf: [
-            { value: { object: { data: "null", error: authError } } },
-            { value: { object: { data: "null", error: "null" } } },
-            {
-              value: {
-                object: {
-                  data: { object: { claims: "identity", header: "unknown", signature: "unknown" } },
-                  error: "null",
-                },
-              },
-              facts: ["authenticated"],
-            },
-          ],
-        },
-      },
-    },
-    // Reads the session out of the cookie and believes it: whoever wrote the cookie chose the user in it.
-    getSession: {
-      call: {
-        async: true,
-        returns: {
-          oneOf: [
-            { value: { object: { data: { object: { session: "null" } }, error: authError } } },
-            { value: { object: { data: { object: { session: "null" } }, error: "null" } } },
-            { value: { object: { data: { object: { session: { client: "cookie" } } }, error: "null" } } },
-          ],
-        },
-      },
-    },
-    getUser: { call: { async: true, returns: user } },
-    getUserIdentities: { call: { async: true, returns: answer } },
-    linkIdentity: { call: ofCaller },
-    mfa: { members: { "*": { call: ofCaller } } },
-    reauthenticate: { call: recover },
-    refreshSession: { call: { async: true, returns: begun } },
-    resend: {
-      call: {
-        async: true,
-        logs: true,
-        effect: { danger: "account-recovery", ports: { to: "0.email", data: "0" } },
-        returns: started,
-      },
-    },
-    resetPasswordForEmail: {
-      call: {
-        async: true,
-        logs: true,
-        effect: { danger: "account-recovery", ports: { to: "0", url: "1.redirectTo" } },
-        returns: started,
-      },
-    },
-    setSession: { call: begin },
-    signInAnonymously: { call: { async: true, effect: { danger: "sign-up" }, returns: begun } },
-    signInWithIdToken: { call: begin },
-    signInWithOAuth: {
-      call: {
-        async: true,
-        logs: true,
-        effect: { danger: "sign-in", ports: { provider: "0.provider", url: "0.options.redirectTo" } },
-        returns: started,
-      },
-    },
-    signInWithOtp: {
-      call: {
-        async: true,
-        logs: true,
-        effect: { danger: "sign-in", ports: { to: "0.email", url: "0.options.emailRedirectTo" } },
-        returns: started,
-      },
-    },
-    signInWithPassword: { call: begin },
-    signInWithSSO: {
-      call: { async: true, logs: true, effect: { danger: "sign-in", ports: { credentials: "0" } }, returns: started },
-    },
-    signInWithWeb3: { call: begin },
-    signOut: {
-      call: {
-        async: true,
-        effect: { danger: "sign-out" },
-        returns: { oneOf: [{ value: { object: { error: authError } } }, { value: { object: { error: "null" } } }] },
-      },
-    },
-    // Without a confirmed address there is no session yet, but the new account is the caller's.
-    signUp: { call: { async: true, effect: { danger: "sign-up", ports: { credentials: "0" } }, returns: begun } },
-    unlinkIdentity: { call: ofCaller },
-    // Changes the account of the session in the cookie, which the auth server checks.
-    updateUser: {
-      call: {
-        async: true,
-        effect: { danger: "privileged-api", ports: { data: "0" }, credentials: "caller" },
-        returns: user,
-      },
-    },
-    verifyOtp: { call: begin },
-  },
-};
+import type { Api, Call, Effect, LibraryModel, Operator, QueryStep, Result, Where } from "./model.ts";
+import { admin, answer, auth } from "./supabase-auth.ts";
 
 const rows: QueryStep = { start: { verb: "read", model: "0" }, rows: "data-error-many" };
 const columns: QueryStep = { columns: { at: "0", form: "text" }, rows: "data-error-many" };
@@ -192,7 +15,7 @@ const like = comparing("like");
 const filtered: Where = { form: "column", plain: true, column: "0", operator: "compare", value: "2" };
 
 /** The row with the key that is sent is changed, unless it is told apart from others by something else. */
-function upsert(credentials: "caller" | "server"): readonly Call[] {
+function upsert(credentials: Credentials): readonly Call[] {
   const call: Call = {
     effect: { danger: "database-write", ports: { data: "0" }, credentials },
     query: { verb: "upsert", data: "0", rows: written },
@@ -271,6 +94,97 @@ const serviceKey = ["service", "secret", "admin"];
 
 const publicUrl: Result = { object: { data: { object: { publicUrl: { from: ["0"], as: "string" } } } } };
 
+/** Whose credentials a client carries. */
+type Credentials = "caller" | "server";
+
+/** Something that is asked of the storage, of which these arguments matter. */
+const stored = (
+  danger: "storage-read" | "storage-write",
+  credentials: Credentials,
+  ports: NonNullable<Effect["ports"]>,
+): Api => ({
+  call: { async: true, effect: { danger, ports, credentials }, returns: answer },
+});
+
+/** `client.storage.from("bucket")`. */
+function bucket(credentials: Credentials): Api {
+  const read = stored("storage-read", credentials, { path: "0" });
+  const change = stored("storage-write", credentials, { path: "0" });
+  const move = stored("storage-write", credentials, { from: "0", path: "1" });
+  const put = stored("storage-write", credentials, { path: "0", data: "1" });
+  return {
+    members: {
+      copy: move,
+      createSignedUploadUrl: change,
+      createSignedUrl: read,
+      createSignedUrls: read,
+      download: read,
+      exists: read,
+      getPublicUrl: { call: { returns: publicUrl } },
+      info: read,
+      list: read,
+      move,
+      remove: change,
+      update: put,
+      upload: put,
+      // The token in the signed address is the permission.
+      uploadToSignedUrl: stored("storage-write", "caller", { path: "0", data: "2" }),
+    },
+  };
+}
+
+/** A client, and the named APIs of its tables and buckets. */
+function client(credentials: Credentials, tables: string, buckets: string): Api {
+  return {
+    members: {
+      auth,
+      from: { call: { query: rows, returns: { type: tables } } },
+      functions: {
+        members: {
+          invoke: {
+            call: {
+              async: true,
+              effect: { danger: "privileged-api", ports: { name: "0", data: "1.body" }, credentials },
+              returns: answer,
+            },
+          },
+        },
+      },
+      rpc: {
+        call: {
+          effect: { danger: "database-write", ports: { name: "0", data: "1" }, credentials },
+          query: { start: { verb: "raw", model: "0" }, procedure: "0", data: "1", rows: "data-error-any" },
+          returns: { type: "Filters" },
+        },
+      },
+      schema: { call: { returns: "this" } },
+      storage: {
+        members: {
+          from: { call: { returns: { type: buckets } } },
+          "*": stored("storage-write", credentials, { name: "0" }),
+        },
+      },
+    },
+  };
+}
+
+/** `client.from("table")`. */
+function table(credentials: Credentials): Api {
+  const write: Effect = { danger: "database-write", ports: { data: "0" }, credentials };
+  const returns: Result = { type: "Filters" };
+  return {
+    members: {
+      delete: {
+        call: { effect: { danger: "database-write", credentials }, query: { verb: "delete", rows: written }, returns },
+      },
+      insert: { call: { effect: write, query: { verb: "create", data: "0", rows: written }, returns } },
+      select: { call: { effect: { danger: "database-read", credentials }, query: columns, returns } },
+      update: { call: { effect: write, query: { verb: "update", data: "0", rows: written }, returns } },
+      upsert: { call: upsert(credentials) },
+    },
+  };
+}
+
 /** What Supabase's clients mean. One that carries the caller's cookies or token is held by row level security. */
 export const supabase: LibraryModel = {
   name: "Supabase",
@@ -305,375 +219,13 @@ export const supabase: LibraryModel = {
     createServerSupabaseClient: { call: { returns: { type: "CallerClient" } } },
   },
   types: {
-    // Needs the service role's key, whatever else the client carries.
-    Admin: {
-      members: {
-        createUser: {
-          call: {
-            async: true,
-            effect: { danger: "privileged-api", ports: { data: "0" }, account: "0", credentials: "server" },
-            returns: answer,
-          },
-        },
-        deleteUser: manage,
-        mfa: {
-          members: {
-            "*": {
-              call: {
-                async: true,
-                effect: { danger: "privileged-api", ports: { id: "0.userId", data: "0" }, credentials: "server" },
-                returns: answer,
-              },
-            },
-          },
-        },
-        updateUserById: manage,
-        "*": {
-          call: {
-            async: true,
-            effect: { danger: "privileged-api", ports: { id: "0", data: "1" }, credentials: "server" },
-            returns: answer,
-          },
-        },
-      },
-    },
-    CallerBucket: {
-      members: {
-        copy: {
-          call: {
-            async: true,
-            effect: { danger: "storage-write", ports: { from: "0", path: "1" }, credentials: "caller" },
-            returns: answer,
-          },
-        },
-        createSignedUploadUrl: {
-          call: {
-            async: true,
-            effect: { danger: "storage-write", ports: { path: "0" }, credentials: "caller" },
-            returns: answer,
-          },
-        },
-        createSignedUrl: {
-          call: {
-            async: true,
-            effect: { danger: "storage-read", ports: { path: "0" }, credentials: "caller" },
-            returns: answer,
-          },
-        },
-        createSignedUrls: {
-          call: {
-            async: true,
-            effect: { danger: "storage-read", ports: { path: "0" }, credentials: "caller" },
-            returns: answer,
-          },
-        },
-        download: {
-          call: {
-            async: true,
-            effect: { danger: "storage-read", ports: { path: "0" }, credentials: "caller" },
-            returns: answer,
-          },
-        },
-        exists: {
-          call: {
-            async: true,
-            effect: { danger: "storage-read", ports: { path: "0" }, credentials: "caller" },
-            returns: answer,
-          },
-        },
-        getPublicUrl: { call: { returns: publicUrl } },
-        info: {
-          call: {
-            async: true,
-            effect: { danger: "storage-read", ports: { path: "0" }, credentials: "caller" },
-            returns: answer,
-          },
-        },
-        list: {
-          call: {
-            async: true,
-            effect: { danger: "storage-read", ports: { path: "0" }, credentials: "caller" },
-            returns: answer,
-          },
-        },
-        move: {
-          call: {
-            async: true,
-            effect: { danger: "storage-write", ports: { from: "0", path: "1" }, credentials: "caller" },
-            returns: answer,
-          },
-        },
-        remove: {
-          call: {
-            async: true,
-            effect: { danger: "storage-write", ports: { path: "0" }, credentials: "caller" },
-            returns: answer,
-          },
-        },
-        update: {
-          call: {
-            async: true,
-            effect: { danger: "storage-write", ports: { path: "0", data: "1" }, credentials: "caller" },
-            returns: answer,
-          },
-        },
-        upload: {
-          call: {
-            async: true,
-            effect: { danger: "storage-write", ports: { path: "0", data: "1" }, credentials: "caller" },
-            returns: answer,
-          },
-        },
-        // The token in the signed address is the permission.
-        uploadToSignedUrl: {
-          call: {
-            async: true,
-            effect: { danger: "storage-write", ports: { path: "0", data: "2" }, credentials: "caller" },
-            returns: answer,
-          },
-        },
-      },
-    },
-    CallerClient: {
-      members: {
-        auth,
-        from: { call: { query: rows, returns: { type: "CallerTable" } } },
-        functions: {
-          members: {
-            invoke: {
-              call: {
-                async: true,
-                effect: { danger: "privileged-api", ports: { name: "0", data: "1.body" }, credentials: "caller" },
-                returns: answer,
-              },
-            },
-          },
-        },
-        rpc: {
-          call: {
-            effect: { danger: "database-write", ports: { name: "0", data: "1" }, credentials: "caller" },
-            query: { start: { verb: "raw", model: "0" }, procedure: "0", data: "1", rows: "data-error-any" },
-            returns: { type: "Filters" },
-          },
-        },
-        schema: { call: { returns: "this" } },
-        storage: {
-          members: {
-            from: { call: { returns: { type: "CallerBucket" } } },
-            "*": {
-              call: {
-                async: true,
-                effect: { danger: "storage-write", ports: { name: "0" }, credentials: "caller" },
-                returns: answer,
-              },
-            },
-          },
-        },
-      },
-    },
-    CallerTable: {
-      members: {
-        delete: {
-          call: {
-            effect: { danger: "database-write", credentials: "caller" },
-            query: { verb: "delete", rows: written },
-            returns: { type: "Filters" },
-          },
-        },
-        insert: {
-          call: {
-            effect: { danger: "database-write", ports: { data: "0" }, credentials: "caller" },
-            query: { verb: "create", data: "0", rows: written },
-            returns: { type: "Filters" },
-          },
-        },
-        select: {
-          call: {
-            effect: { danger: "database-read", credentials: "caller" },
-            query: columns,
-            returns: { type: "Filters" },
-          },
-        },
-        update: {
-          call: {
-            effect: { danger: "database-write", ports: { data: "0" }, credentials: "caller" },
-            query: { verb: "update", data: "0", rows: written },
-            returns: { type: "Filters" },
-          },
-        },
-        upsert: {
-          call: upsert("caller"),
-        },
-      },
-    },
+    Admin: admin,
+    CallerBucket: bucket("caller"),
+    CallerClient: client("caller", "CallerTable", "CallerBucket"),
+    CallerTable: table("caller"),
     Filters: { members: filters },
-    ServerBucket: {
-      members: {
-        copy: {
-          call: {
-            async: true,
-            effect: { danger: "storage-write", ports: { from: "0", path: "1" }, credentials: "server" },
-            returns: answer,
-          },
-        },
-        createSignedUploadUrl: {
-          call: {
-            async: true,
-            effect: { danger: "storage-write", ports: { path: "0" }, credentials: "server" },
-            returns: answer,
-          },
-        },
-        createSignedUrl: {
-          call: {
-            async: true,
-            effect: { danger: "storage-read", ports: { path: "0" }, credentials: "server" },
-            returns: answer,
-          },
-        },
-        createSignedUrls: {
-          call: {
-            async: true,
-            effect: { danger: "storage-read", ports: { path: "0" }, credentials: "server" },
-            returns: answer,
-          },
-        },
-        download: {
-          call: {
-            async: true,
-            effect: { danger: "storage-read", ports: { path: "0" }, credentials: "server" },
-            returns: answer,
-          },
-        },
-        exists: {
-          call: {
-            async: true,
-            effect: { danger: "storage-read", ports: { path: "0" }, credentials: "server" },
-            returns: answer,
-          },
-        },
-        getPublicUrl: { call: { returns: publicUrl } },
-        info: {
-          call: {
-            async: true,
-            effect: { danger: "storage-read", ports: { path: "0" }, credentials: "server" },
-            returns: answer,
-          },
-        },
-        list: {
-          call: {
-            async: true,
-            effect: { danger: "storage-read", ports: { path: "0" }, credentials: "server" },
-            returns: answer,
-          },
-        },
-        move: {
-          call: {
-            async: true,
-            effect: { danger: "storage-write", ports: { from: "0", path: "1" }, credentials: "server" },
-            returns: answer,
-          },
-        },
-        remove: {
-          call: {
-            async: true,
-            effect: { danger: "storage-write", ports: { path: "0" }, credentials: "server" },
-            returns: answer,
-          },
-        },
-        update: {
-          call: {
-            async: true,
-            effect: { danger: "storage-write", ports: { path: "0", data: "1" }, credentials: "server" },
-            returns: answer,
-          },
-        },
-        upload: {
-          call: {
-            async: true,
-            effect: { danger: "storage-write", ports: { path: "0", data: "1" }, credentials: "server" },
-            returns: answer,
-          },
-        },
-        uploadToSignedUrl: {
-          call: {
-            async: true,
-            effect: { danger: "storage-write", ports: { path: "0", data: "2" }, credentials: "caller" },
-            returns: answer,
-          },
-        },
-      },
-    },
-    ServerClient: {
-      members: {
-        auth,
-        from: { call: { query: rows, returns: { type: "ServerTable" } } },
-        functions: {
-          members: {
-            invoke: {
-              call: {
-                async: true,
-                effect: { danger: "privileged-api", ports: { name: "0", data: "1.body" }, credentials: "server" },
-                returns: answer,
-              },
-            },
-          },
-        },
-        rpc: {
-          call: {
-            effect: { danger: "database-write", ports: { name: "0", data: "1" }, credentials: "server" },
-            query: { start: { verb: "raw", model: "0" }, procedure: "0", data: "1", rows: "data-error-any" },
-            returns: { type: "Filters" },
-          },
-        },
-        schema: { call: { returns: "this" } },
-        storage: {
-          members: {
-            from: { call: { returns: { type: "ServerBucket" } } },
-            "*": {
-              call: {
-                async: true,
-                effect: { danger: "storage-write", ports: { name: "0" }, credentials: "server" },
-                returns: answer,
-              },
-            },
-          },
-        },
-      },
-    },
-    ServerTable: {
-      members: {
-        delete: {
-          call: {
-            effect: { danger: "database-write", credentials: "server" },
-            query: { verb: "delete", rows: written },
-            returns: { type: "Filters" },
-          },
-        },
-        insert: {
-          call: {
-            effect: { danger: "database-write", ports: { data: "0" }, credentials: "server" },
-            query: { verb: "create", data: "0", rows: written },
-            returns: { type: "Filters" },
-          },
-        },
-        select: {
-          call: {
-            effect: { danger: "database-read", credentials: "server" },
-            query: columns,
-            returns: { type: "Filters" },
-          },
-        },
-        update: {
-          call: {
-            effect: { danger: "database-write", ports: { data: "0" }, credentials: "server" },
-            query: { verb: "update", data: "0", rows: written },
-            returns: { type: "Filters" },
-          },
-        },
-        upsert: {
-          call: upsert("server"),
-        },
-      },
-    },
+    ServerBucket: bucket("server"),
+    ServerClient: client("server", "ServerTable", "ServerBucket"),
+    ServerTable: table("server"),
   },
 };
