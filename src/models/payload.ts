@@ -21,26 +21,20 @@ const page = {
   object: { docs: { array: "rows" }, hasNextPage: "boolean", totalDocs: "number", totalPages: "number" },
 } as const;
 
-const one: Call = {
-  when: { at: "0.id", present: true },
-  effect: { ...write, credentials: "server" },
-  query: { start: { verb: "update", model: "0.collection" }, data: "0.data", ...byId, rows: "one" },
-  returns: "rows",
-  async: true,
-};
-const many: Call = {
-  effect: { ...write, credentials: "server" },
-  query: { start: { verb: "update", model: "0.collection" }, data: "0.data", ...byWhere, rows: "none" },
-  returns: "unknown",
-  async: true,
-};
-const update: Api = {
-  call: [
-    { ...many, when: { at: "0.overrideAccess", is: false }, effect: { ...write, credentials: "caller" } },
-    one,
-    many,
-  ],
-};
+/** One document where its id is given, and otherwise all of them that meet a condition. */
+function changes(verb: "update" | "delete", effect: Effect, query: QueryStep): Api {
+  const start = { verb, model: "0.collection" } as const;
+  const one: Call = { effect, query: { ...query, start, ...byId, rows: "one" }, returns: "rows", async: true };
+  const many: Call = { effect, query: { ...query, start, ...byWhere, rows: "none" }, returns: "unknown", async: true };
+  const asked = { at: "0.overrideAccess", is: false } as const;
+  return {
+    call: [
+      { ...many, when: asked, effect: { ...effect, credentials: "caller" } },
+      { ...one, when: { at: "0.id", present: true }, effect: { ...effect, credentials: "server" } },
+      { ...many, effect: { ...effect, credentials: "server" } },
+    ],
+  };
+}
 
 /** Payload's local API. */
 export const payload: LibraryModel = {
@@ -65,10 +59,13 @@ export const payload: LibraryModel = {
         },
         count: calls(read, { start: { verb: "read", model: "0.collection" }, ...byWhere, rows: "count" }),
         create: calls(write, { start: { verb: "create", model: "0.collection" }, data: "0.data", rows: "one" }),
-        delete: calls(
-          { danger: "database-write" },
-          { start: { verb: "delete", model: "0.collection" }, ...byId, rows: "optional" },
-        ),
+        delete: changes("delete", { danger: "database-write" }, {}),
+        duplicate: calls(write, {
+          start: { verb: "create", model: "0.collection" },
+          ...byId,
+          data: "0.data",
+          rows: "one",
+        }),
         find: calls(
           read,
           { start: { verb: "read", model: "0.collection" }, ...byWhere, ...columns, rows: "one" },
@@ -80,6 +77,17 @@ export const payload: LibraryModel = {
           ...columns,
           rows: "one",
         }),
+        findVersionByID: calls(read, {
+          start: { verb: "read", model: "0.collection" },
+          ...byId,
+          ...columns,
+          rows: "one",
+        }),
+        findVersions: calls(
+          read,
+          { start: { verb: "read", model: "0.collection" }, ...byWhere, ...columns, rows: "one" },
+          { returns: page },
+        ),
         // Globals are what a site shows.
         findGlobal: { call: { effect: { danger: "harmless" }, returns: "unknown", async: true } },
         forgotPassword: { call: { effect: { danger: "account-recovery" }, returns: "unknown", async: true } },
@@ -94,7 +102,8 @@ export const payload: LibraryModel = {
             async: true,
           },
         },
-        update,
+        restoreVersion: calls(write, { start: { verb: "update", model: "0.collection" }, ...byId, rows: "one" }),
+        update: changes("update", write, { data: "0.data" }),
         updateGlobal: calls(write, { start: { verb: "update", model: "0.slug" }, data: "0.data", rows: "one" }),
         verifyEmail: { call: { effect: { danger: "account-recovery" }, returns: "unknown", async: true } },
       },

@@ -27,7 +27,7 @@ export interface Column {
 /** A table, collection or model, and what a row of it holds. */
 export interface DataModel {
   readonly source: "prisma" | "drizzle" | "mongoose" | "entity" | "sql";
-  /** `User`; for a table of SQL its own; for a drizzle table the variable's name or the table's; for a mongoose schema the model's; for an entity its class's. */
+  /** `User`; for a table of SQL or a collection of Payload its own; for a drizzle table the variable's name or the table's; for a mongoose schema the model's; for an entity its class's. */
   readonly name: string;
   /** By the name in code: scalar columns and relation fields. */
   readonly columns: ReadonlyMap<string, Column>;

@@ -1,8 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { membersOf, namedMembers, textsIn, typeNameOf, type Members } from "./declared-types.ts";
 import type { Column, DataModel } from "./model.ts";
-
-type Members = ReadonlyMap<string, TSESTree.TypeNode>;
 
 /**
  * Reads the tables of the `Database` type that `supabase gen types` writes, by their names: what a row holds, which values
@@ -37,27 +36,6 @@ function databaseIn(statement: TSESTree.ProgramStatement): Members | undefined {
   return declared?.type === "TSInterfaceDeclaration" && declared.id.name === "Database"
     ? namedMembers(declared.body.body)
     : undefined;
-}
-
-function membersOf(type: TSESTree.TypeNode | undefined): Members {
-  return type?.type === "TSTypeLiteral" ? namedMembers(type.members) : new Map();
-}
-
-function namedMembers(members: readonly TSESTree.TypeElement[]): Members {
-  return new Map(
-    members.flatMap((member) => {
-      const type = member.type === "TSPropertySignature" ? member.typeAnnotation?.typeAnnotation : undefined;
-      const name = member.type === "TSPropertySignature" ? nameOf(member.key) : undefined;
-      return type === undefined || name === undefined ? [] : [[name, type] as const];
-    }),
-  );
-}
-
-function nameOf(key: TSESTree.Node): string | undefined {
-  if (key.type === "Identifier") {
-    return key.name;
-  }
-  return key.type === "Literal" && typeof key.value === "string" ? key.value : undefined;
 }
 
 function columnsOf(table: Members, enums: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, Column> {
@@ -111,28 +89,4 @@ function foreignKeysOf(relationships: TSESTree.TypeNode | undefined): ReadonlyMa
 
 function isTrue(type: TSESTree.TypeNode | undefined): boolean {
   return type?.type === "TSLiteralType" && type.literal.type === "Literal" && type.literal.value === true;
-}
-
-/** The texts of `"a"`, `"a" | "b"` and `["a", "b"]`. */
-function textsIn(type: TSESTree.TypeNode | undefined): readonly string[] {
-  if (type?.type === "TSUnionType") {
-    return type.types.flatMap(textsIn);
-  }
-  if (type?.type === "TSTupleType") {
-    return type.elementTypes.flatMap(textsIn);
-  }
-  return type?.type === "TSLiteralType" && type.literal.type === "Literal" && typeof type.literal.value === "string"
-    ? [type.literal.value]
-    : [];
-}
-
-/** `string`, `Json`, and of `Database["public"]["Enums"]["role"]` the last name. */
-function typeNameOf(type: TSESTree.TypeNode): string {
-  if (type.type === "TSIndexedAccessType") {
-    return textsIn(type.indexType)[0] ?? "unknown";
-  }
-  if (type.type === "TSTypeReference" && type.typeName.type === "Identifier") {
-    return type.typeName.name;
-  }
-  return /^TS(?<name>\w+)Keyword$/u.exec(type.type)?.groups?.["name"]?.toLowerCase() ?? "unknown";
 }

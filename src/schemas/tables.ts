@@ -3,12 +3,13 @@ import { dirname, join } from "node:path";
 import type { Column, DataModel } from "./model.ts";
 import { opennessOf, type Openness } from "./row-security.ts";
 import { parseSql } from "./sql.ts";
+import { payloadCollections, payloadMark } from "./payload-types.ts";
 import { supabaseTables } from "./supabase-types.ts";
 import { modelsOf, schemaFiles, type Models, type SchemaFiles } from "./workspace.ts";
 
 /** The texts that describe the tables of a package's database. */
 interface Description {
-  /** Schemas and migrations, in the order in which they are run, then what `supabase gen types` has written. */
+  /** Schemas and migrations, in the order in which they are run, then what `supabase gen types` or `payload generate:types` has written. */
   readonly texts: readonly string[];
   /** Where the last of them is, if it is generated types. */
   readonly types: string | undefined;
@@ -37,7 +38,9 @@ export function sqlTables(files: SchemaFiles, file: string): Models | undefined 
     const open = sql.length < maxFiles ? opennessOf(sql) : new Map<string, Openness>();
     const made = new Map(Array.from(parseSql(sql), ([name, model]) => [name, withOpenness(model, open.get(name))]));
     const program = types === undefined ? undefined : files.open?.(types)?.program;
-    return program === undefined ? made : merged(made, supabaseTables(program));
+    return program === undefined
+      ? made
+      : merged(made, new Map([...supabaseTables(program), ...payloadCollections(program)]));
   });
 }
 
@@ -68,7 +71,7 @@ function describedIn(files: SchemaFiles, root: string): readonly string[] | unde
 }
 
 function isGenerated(text: string): boolean {
-  return /\bTables\s*:\s*\{/u.test(text) && /\bRow\s*:\s*\{/u.test(text);
+  return text.includes(payloadMark) || (/\bTables\s*:\s*\{/u.test(text) && /\bRow\s*:\s*\{/u.test(text));
 }
 
 function* filesIn(files: SchemaFiles, directory: string, depth: number): Generator<string> {

@@ -245,6 +245,9 @@ describe("Payload's local API", () => {
     ["await payload.create({ collection: 'posts', data: input });", "database-write server"],
     ["await payload.create({ collection: 'posts', data: input, overrideAccess: false });", "database-write caller"],
     ["await payload.find({ collection: 'posts' });", "database-read server"],
+    ["await payload.findVersions({ collection: 'posts', where: { parent: { equals: id } } });", "database-read server"],
+    ["await payload.restoreVersion({ collection: 'posts', id });", "database-write server"],
+    ["await payload.duplicate({ collection: 'posts', id });", "database-write server"],
     ["await payload.login({ collection: 'users', data: { email: id, password: id } });", "sign-in"],
   ])("%s", (body, effect) => {
     expect(effects(imports, `${start} ${body}`)).toEqual([effect]);

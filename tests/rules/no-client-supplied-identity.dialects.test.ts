@@ -80,3 +80,19 @@ const prisma = new PrismaClient();`;
     expect(said(prisma, found(denied))).toEqual([]);
   });
 });
+
+describe("lists of conditions of Payload", () => {
+  const payload = `import config from "@payload-config";
+import { getPayload } from "payload";`;
+  const found = (where: string) =>
+    `const payload = await getPayload({ config }); return await payload.find({ collection: "invoices", where: ${where} });`;
+
+  it.each([
+    ["one of them", "{ and: [{ userId: { equals: userId } }] }", "{ and: [{ userId: { not_equals: userId } }] }"],
+    ["a relation's key", "{ 'user.id': { equals: userId } }", "{ 'user.id': { not_in: [userId] } }"],
+    ["one of two ways", "{ or: [{ userId: { equals: userId } }] }", "{ or: { userId: { not_equals: userId } } }"],
+  ])("name whose rows are meant: %s", (_, affirmed, denied) => {
+    expect(said(payload, found(affirmed))).toEqual(["picks"]);
+    expect(said(payload, found(denied))).toEqual([]);
+  });
+});

@@ -31,6 +31,8 @@ const db = new Database("app.db");`,
 const db = new Kysely({ dialect });`,
   firestore: `import { getFirestore } from "firebase-admin/firestore";
 const store = getFirestore();`,
+  prisma: `import { PrismaClient } from "@prisma/client";
+const prisma = new PrismaClient();`,
   typeorm: `import { Column, DataSource, Entity, PrimaryGeneratedColumn } from "typeorm";
 @Entity() class Doc { @PrimaryGeneratedColumn() id; @Column() title; @Column() ownerId; }
 const source = new DataSource({ entities: [Doc] });
@@ -299,5 +301,18 @@ describe("a question that is not asked to the end", () => {
     expect(said("drizzle", `await db.select().from(projects).where(eq(projects.ownerId, user.id)); ${remove}`)).toEqual(
       ["changes id"],
     );
+  });
+});
+
+describe("lists of conditions, of which some are only there at times", () => {
+  const renamed = (list: string) =>
+    `await prisma.note.updateMany({ where: { id, AND: ${list} }, data: { name: other } });`;
+
+  it("hold as far as they are there for certain", () => {
+    expect(said("prisma", renamed("[{ ownerId: user.id }, ...(flag ? [{ hidden: false }] : [])]"))).toEqual([]);
+    expect(said("prisma", renamed("[{ hidden: false }, ...(flag ? [{ ownerId: user.id }] : [])]"))).toEqual([
+      "partly id",
+    ]);
+    expect(said("prisma", renamed("[{ hidden: false }, ...(flag ? [{ name: other }] : [])]"))).toEqual(["changes id"]);
   });
 });

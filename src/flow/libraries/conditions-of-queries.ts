@@ -269,7 +269,10 @@ export function conditionIn(run: Run, value: Value): Condition {
 
 const every = new Set(["AND", "$and"]);
 const some = new Set(["OR", "$or"]);
-const not = new Set(["NOT", "$nor", "$not", "not", "$ne"]);
+/** Payload's words for them stand before lists; a column may be called like that as well. */
+const listedEvery = "and";
+const listedSome = "or";
+const not = new Set(["NOT", "$nor", "$not", "not", "$ne", "not_equals", "not_in"]);
 /** With them, the words by which DynamoDB says what type a value is of. */
 const equality = new Set(["equals", "$eq", "eq", "S", "N", "B", "BOOL"]);
 const membership = new Set(["in", "$in", "hasSome"]);
@@ -301,17 +304,34 @@ function objectCondition(run: Run, value: Value, depth: number): Condition {
 function columnsOf(run: Run, object: StoredObject, depth: number): readonly Condition[] {
   const spread = object.spread.map((source) => objectCondition(run, source.value, depth + 1));
   const own = [...object.fields].map(([name, value]): Condition => {
-    if (every.has(name) || some.has(name) || not.has(name)) {
-      const parts = (
-        onlyObject(run, value)?.array === true ? (knownElements(run, value) ?? [elementOf(run, value)]) : [value]
-      ).map((part) => objectCondition(run, part, depth + 1));
-      return not.has(name)
-        ? { kind: "none", of: { kind: "all", of: parts } }
-        : { kind: every.has(name) ? "all" : "any", of: parts };
+    const given = onlyObject(run, value);
+    const list = given?.array === true ? given : undefined;
+    const isEvery = every.has(name) || (name === listedEvery && list !== undefined);
+    const isSome = some.has(name) || (name === listedSome && list !== undefined);
+    if (isEvery || isSome || not.has(name)) {
+      const known = list === undefined ? [value] : [...list.fields.values()];
+      const parts = known.map((part) => objectCondition(run, part, depth + 1));
+      const more = list?.element && objectCondition(run, list.element, depth + 1);
+      if (isEvery) {
+        return { kind: "all", of: more === undefined ? parts : [...parts, possibly(more)] };
+      }
+      const of = more === undefined ? parts : [...parts, more];
+      return isSome ? { kind: "any", of } : { kind: "none", of: { kind: "all", of } };
     }
     return columnCondition(run, name, value, depth);
   });
   return [...spread, ...own];
+}
+
+/** A condition of which it is not known whether it is there. */
+function possibly(condition: Condition): Condition {
+  return {
+    kind: "either",
+    arms: [
+      { when: undefined, condition: noCondition },
+      { when: undefined, condition },
+    ],
+  };
 }
 
 /** One column: a plain value, an object of operators, or a relation's own condition. */
@@ -335,13 +355,13 @@ function columnCondition(run: Run, column: string, value: Value, depth: number):
       return { kind: "column", column, operator: "not", value: operand };
     }
     if (
-      /^(?:contains|startsWith|endsWith|search|mode|\$regex|\$options|\$text|\$search|\$i?like|\$re|\$fulltext)$/u.test(
+      /^(?:contains|like|startsWith|endsWith|search|mode|\$regex|\$options|\$text|\$search|\$i?like|\$re|\$fulltext)$/u.test(
         name,
       )
     ) {
       return { kind: "column", column, operator: "like", value: operand };
     }
-    if (/^(?:lt|lte|gt|gte|\$lte?|\$gte?|\$exists|\$nin|notIn)$/u.test(name)) {
+    if (/^(?:lte?|gte?|\$lte?|\$gte?|\$exists|\$nin|notIn|(?:greater|less)_than(?:_equal)?|exists)$/u.test(name)) {
       return { kind: "column", column, operator: "compare", value: operand };
     }
     if (name === "none" || name === "isNot") {
