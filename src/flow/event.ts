@@ -44,6 +44,8 @@ export interface EffectEvent extends Happening {
   /** It counts something, or tells how much there is, or whether this is the first time. */
   readonly counts?: true;
   readonly credentials: "caller" | "server" | undefined;
+  /** It checks the types of what it is given against a schema of its own. */
+  readonly parses?: true;
   /** What the caller's own credentials allow is a matter of rows, whatever is written into their columns. */
   readonly anyColumn?: true;
   readonly query: Query | undefined;

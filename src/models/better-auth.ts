@@ -65,14 +65,25 @@ const lookUp: Call = { async: true, effect: { danger: "harmless" }, returns: "un
 /** Done with the server's rights, whatever headers come along: nothing asks who is calling. */
 const unchecked: Call = {
   async: true,
-  effect: { danger: "privileged-api", ports: { data: "0.body", query: "0.query" }, credentials: "server" },
+  effect: {
+    danger: "privileged-api",
+    ports: { data: "0.body", query: "0.query" },
+    credentials: "server",
+    parses: true,
+  },
   returns: "unknown",
 };
 
 /** Adds whoever is named to an organisation, whoever is calling. */
 const addMember: Call = {
   async: true,
-  effect: { danger: "privileged-api", ports: { data: "0.body" }, account: "0.body.userId", credentials: "server" },
+  effect: {
+    danger: "privileged-api",
+    ports: { data: "0.body" },
+    account: "0.body.userId",
+    credentials: "server",
+    parses: true,
+  },
   returns: "unknown",
 };
 
@@ -80,7 +91,12 @@ const addMember: Call = {
 const ofHeaders: Call = {
   when: { at: "0.headers", present: true },
   async: true,
-  effect: { danger: "privileged-api", ports: { data: "0.body", query: "0.query" }, credentials: "caller" },
+  effect: {
+    danger: "privileged-api",
+    ports: { data: "0.body", query: "0.query" },
+    credentials: "caller",
+    parses: true,
+  },
   guards: ["authenticated?"],
   returns: "unknown",
 };
@@ -126,7 +142,13 @@ export const betterAuth: LibraryModel = {
             ofHeaders,
             {
               async: true,
-              effect: { danger: "privileged-api", ports: { data: "0.body" }, account: "0.body", credentials: "server" },
+              effect: {
+                danger: "privileged-api",
+                ports: { data: "0.body" },
+                account: "0.body",
+                credentials: "server",
+                parses: true,
+              },
               returns: "unknown",
             },
           ],
@@ -137,6 +159,14 @@ export const betterAuth: LibraryModel = {
         generateTOTP: { call: unchecked },
         getActiveMember: { call: ofCaller },
         getActiveMemberRole: { call: ofCaller },
+        // The organisation in the session, or the one that is named if whoever is calling belongs to it.
+        getFullOrganization: {
+          call: {
+            async: true,
+            guards: ["authenticated"],
+            returns: { oneOf: [{ value: "null" }, { value: "identity" }] },
+          },
+        },
         getSession: {
           call: [
             { when: { at: "0.asResponse", is: true }, async: true, returns: "unknown" },

@@ -1,3 +1,4 @@
+import { database, databaseTypes } from "./firebase-admin-database.ts";
 import { snapshot } from "./firestore-snapshots.ts";
 import type { Api, Call, LibraryModel, Place, QueryStep, Verb } from "./model.ts";
 
@@ -318,6 +319,7 @@ const file: Readonly<Record<string, Api>> = {
   save: { call: { effect: { danger: "storage-write", ports: { data: "0" } }, returns: "unknown", async: true } },
 };
 
+const getDatabase: Api = { call: { returns: { type: "Database" } } };
 const getAuth: Api = { call: { returns: { type: "Auth" } } };
 const getFirestore: Api = { call: { returns: { type: "Firestore" } } };
 const getStorage: Api = { call: { returns: { type: "Storage" } } };
@@ -325,6 +327,7 @@ const members: Readonly<Record<string, Api>> = {
   app: { call: { returns: { type: "App" } } },
   apps: { value: { array: { type: "App" } } },
   auth: getAuth,
+  database: getDatabase,
   firestore: getFirestore,
   initializeApp: { call: { returns: { type: "App" } } },
   storage: getStorage,
@@ -342,12 +345,14 @@ export const firebaseAdmin: LibraryModel = {
     getApp: { call: { returns: { type: "App" } } },
     getApps: { call: { returns: { array: { type: "App" } } } },
     getAuth,
+    getDatabase,
+    getDatabaseWithUrl: getDatabase,
     getFirestore,
     getStorage,
     initializeFirestore: getFirestore,
   },
   types: {
-    App: { members: { auth: getAuth, firestore: getFirestore, storage: getStorage } },
+    App: { members: { auth: getAuth, database: getDatabase, firestore: getFirestore, storage: getStorage } },
     Auth: auth,
     Batch: { members: { ...written, commit: finished } },
     BulkWriter: { members: { ...written, close: finished, flush: finished } },
@@ -367,6 +372,8 @@ export const firebaseAdmin: LibraryModel = {
         },
       },
     },
+    Database: database,
+    ...databaseTypes,
     Document: { stays: true, members: document },
     File: { members: file },
     Firestore: { members: firestore },

@@ -50,6 +50,7 @@ export const loadedDocument: Api = {
 
 /** The methods of a document that the program made. */
 export const document: Api = {
+  stays: true,
   members: {
     [columns]: { value: "rows" },
     deleteOne: {

@@ -50,8 +50,12 @@ const findOneAndDelete: Call = {
   returns: query,
 };
 
+const fresh: Call = { query: { ...create, rows: "one" }, returns: { type: "Document" } };
+
 const model: Api = {
-  construct: { query: { ...create, rows: "one" }, returns: { type: "Document" } },
+  // Without `new` it makes a document all the same.
+  call: fresh,
+  construct: fresh,
   members: {
     aggregate: {
       call: {

@@ -81,6 +81,7 @@ const authentication = betterAuth({});`;
     ],
     ["await authentication.api.signInEmail({ body: { email: id, password: id } });", "authenticated"],
     ["await authentication.api.getActiveMember({ headers: await headers() });", "authenticated"],
+    ["await authentication.api.getFullOrganization({ headers: await headers() });", "authenticated"],
     ["await authentication.api.updateUser({ headers: await headers(), body: { name: id } });", "unknown"],
     ["await authentication.api.addMember({ headers: await headers(), body: { userId: id } as never });", "anonymous"],
     [

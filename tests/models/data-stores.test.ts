@@ -159,13 +159,13 @@ const orm = await MikroORM.init({}); const em = orm.em.fork(); const posts = em.
     ["await em.nativeDelete(Post, { id });", "database-write delete Post id"],
     ["await em.nativeDelete(Post, id);", "database-write delete Post id"],
     ["await em.nativeUpdate(Post, { id }, input);", "database-write update Post id"],
-    ["await em.insert(Post, input);", "database-write create Post"],
+    ["await em.insert(Post, input);", "database-write create"],
     ["await em.upsert(Post, input);", "database-write upsert Post"],
     ["await em.findOne(Post, id);", "database-read read Post id"],
     ["await em.findOneOrFail(Post, { slug: id });", "database-read read Post slug"],
     ["await em.find(Post, { $or: [{ id }] });", "database-read read Post id"],
     ["await em.findAll(Post, { where: { id } });", "database-read read Post id"],
-    ["em.create(Post, input); await em.flush();", "database-write create Post"],
+    ["em.create(Post, input); await em.flush();", "database-write create"],
     ["em.remove(em.getReference(Post, id)); await em.flush();", "database-write delete Post id"],
     ["em.persist(new Post()); await em.flush();", "database-write upsert"],
     ["await em.flush();", "database-write"],
@@ -224,5 +224,38 @@ const table = TableClient.fromConnectionString(process.env.URL!, "posts");`;
     ["new TableClient(id, 'posts', {} as never);", "none"],
   ])("%s", (body, expected) => {
     expect(first(imports, body)).toBe(expected);
+  });
+});
+
+describe("Firebase's Realtime Database on a server", () => {
+  const imports = `import { getDatabase } from "firebase-admin/database"; const db = getDatabase();`;
+
+  it.each([
+    ["await db.ref('notes').push(input);", ["database-write create notes"]],
+    ["await db.ref(`notes/${id}`).update(input);", ["database-write update notes id"]],
+    ["await db.ref('notes').child(id).remove();", ["database-write delete notes id"]],
+    ["await db.ref(`users/${id}/notes`).push().set(input);", ["database-write upsert notes userId"]],
+    ["await db.ref(`notes/${id}`).once('value');", ["database-read read notes id"]],
+    ["await db.ref('notes').orderByChild('title').equalTo(id).get();", ["database-read read notes"]],
+    ["db.ref('notes').push();", []],
+  ])("%s", (body, effect) => {
+    expect(summaries(imports, body)).toEqual(effect);
+  });
+});
+
+describe("documents of Mongoose that are made", () => {
+  const imports = `import mongoose, { Schema } from "mongoose"; const Post = mongoose.model("Post", new Schema({ title: String }));`;
+
+  it.each([
+    ["const post = new Post(input); await post.save();"],
+    ["const post = Post(input); await post.save();"],
+    ["const post = await Post(input); await post.save();"],
+    ["const post = await new Post(input); await post.save();"],
+  ])("%s", (body) => {
+    expect(summaries(imports, body)).toEqual(["database-write create"]);
+  });
+
+  it("are not written unless they are saved", () => {
+    expect(summaries(imports, "await Post(input);")).toEqual([]);
   });
 });

@@ -64,3 +64,18 @@ describe("a parsed URL", () => {
     expect(said('const url = new URL(id); if (url.hostname !== "example.com") return; await fetch(url);')).toEqual([]);
   });
 });
+
+describe("what is handed to an endpoint of Better Auth", () => {
+  const make = (call: string) => `const { betterAuth } = await import("better-auth");
+const { headers } = await import("next/headers");
+const { api } = betterAuth({});
+await ${call};`;
+
+  it("is checked there, unlike what its tables are given", () => {
+    expect(said(make("api.updateUser({ headers: await headers(), body: { name: id } })"), "all")).toEqual([]);
+    const table = `const { betterAuth } = await import("better-auth");
+const { internalAdapter } = await betterAuth({}).$context;
+await internalAdapter.updateUser("1", { name: id });`;
+    expect(said(table, "all")).toEqual(["`id`"]);
+  });
+});

@@ -87,9 +87,9 @@ export function uncheckedUsesOf({ events }: AnalysedAction): readonly UncheckedU
   return events.flatMap((event) => (event.kind === "effect" && isSink(event) ? usesIn(event) : []));
 }
 
-function isSink({ danger, frame }: EffectEvent): boolean {
+function isSink({ danger, frame, parses }: EffectEvent): boolean {
   const { standing } = dangers[danger];
-  return frame !== "module" && (standing === "privileged" || standing === "read");
+  return frame !== "module" && parses !== true && (standing === "privileged" || standing === "read");
 }
 
 function usesIn(effect: EffectEvent): readonly UncheckedUse[] {

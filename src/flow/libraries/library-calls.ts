@@ -248,6 +248,7 @@ function noteEffect(run: Run, effect: Effect, facts: LibraryCall, site: TSESTree
     ...(effect.isUnlimited && { isUnlimited: true }),
     ...(effect.counts && { counts: true }),
     credentials: effect.credentials,
+    ...(effect.parses && { parses: true }),
     ...(effect.anyColumn && { anyColumn: true }),
     query: facts.query,
     state: run.state.fork(),

@@ -15,6 +15,8 @@ export interface Effect {
   readonly counts?: true;
   /** Whose credentials the effect uses: the caller's own (row level security decides), or the server's. */
   readonly credentials?: "caller" | "server";
+  /** It checks the types of what it is given against a schema of its own. */
+  readonly parses?: true;
   /** What the caller's own credentials allow is a matter of rows, whatever is written into their columns. */
   readonly anyColumn?: true;
 }
