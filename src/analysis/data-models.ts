@@ -32,7 +32,7 @@ export interface Located {
 export function relatedModel(
   run: Run,
   { model, module }: Located,
-  { name, table }: Pick<Relation, "name" | "table">,
+  { name, table, model: other }: Pick<Relation, "model" | "name" | "table">,
 ): Located | undefined {
   const named = table && describedModel(table);
   if (named !== undefined) {
@@ -43,7 +43,7 @@ export function relatedModel(
     [...model.columns.values()].find((key) => key.relation !== undefined && key.name.startsWith(name));
   const target = column?.relation;
   if (model.source === "sql") {
-    const found = tableNamed(target ?? name, module);
+    const found = tableNamed(other ?? target ?? name, module);
     return found && { model: found, module };
   }
   if (model.source === "prisma") {

@@ -42,3 +42,29 @@ describe("whole rows that no schema describes", () => {
     expect(said(`return db.collection("users").findOne({ _id: id }, { projection: { name: 1 } });`)).toEqual([]);
   });
 });
+
+describe("rows that come along in Supabase's tables that no schema describes", () => {
+  const asked = (columns: string, answer = "data") => {
+    const code = `"use server";
+import { createClient } from "@supabase/supabase-js";
+const db = createClient(process.env.URL, process.env.SERVICE_ROLE_KEY);
+export async function answer() {
+  const { data } = await db.from("shipments").select(\`${columns}\`);
+  return ${answer};
+}`;
+    return reportsOf(rule, code).map(({ messageId }) => messageId);
+  };
+
+  it("are somebody's own matter as far as their columns say so", () => {
+    expect(asked("id, members(name, email)")).toEqual(["missing"]);
+    expect(asked("id, members(name)")).toEqual([]);
+    expect(asked("id, buyer:members!buyer_id(\n  name,\n  email\n)")).toEqual(["missing"]);
+    expect(asked("id, author:members!author_id(name, email)")).toEqual([]);
+  });
+
+  it("are nobody's business only where they are told", () => {
+    expect(asked("id, members(name, email)", "data.map((one) => one.members[0].email)")).toEqual(["missing"]);
+    expect(asked("id, members(name, email)", "data.map((one) => one.members[0].name)")).toEqual([]);
+    expect(asked("id, members(name, email)", "data.map(({ id }) => id)")).toEqual([]);
+  });
+});

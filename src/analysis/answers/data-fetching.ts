@@ -3,7 +3,7 @@ import type { EffectEvent } from "../../flow/event.ts";
 import { peekMember } from "../../flow/values/members.ts";
 import type { Alternative } from "../../flow/values/value.ts";
 import { answersWith } from "./answers-with.ts";
-import { leavesOf } from "./answers.ts";
+import { leavesOf } from "../leaves.ts";
 import type { AnalysedAction } from "../analyze.ts";
 import { isHarmless } from "../effects/harmless.ts";
 import { mayChange } from "../callers/strangers.ts";

@@ -1,6 +1,6 @@
 import type { EffectEvent } from "../../flow/event.ts";
 import { originsIn } from "../../flow/values/origins.ts";
-import type { Columns, Query } from "../../flow/libraries/query.ts";
+import type { Query } from "../../flow/libraries/query.ts";
 import { comparisonsOf } from "../../flow/libraries/query.ts";
 import type { State } from "../../flow/values/state.ts";
 import { requiredOf } from "../../flow/values/ties.ts";
@@ -20,6 +20,7 @@ import {
 import type { AnalysedAction } from "../analyze.ts";
 import { dataModelOf, namedModel } from "../data-models.ts";
 import { isPastIgnoredCheck } from "./ignored-checks.ts";
+import { tellsPrivateRelations, gives } from "./private-relations.ts";
 import { originsAt, within } from "../within.ts";
 import { writtenColumns } from "../effects/written.ts";
 
@@ -36,6 +37,7 @@ export function isPrivateRead(effect: EffectEvent, action: AnalysedAction, other
       ? isKeyedByPrincipal(effect)
       : holdsPrivateColumns(effect) ||
         isCalledPrivate(effect) ||
+        tellsPrivateRelations(effect, action) ||
         isKeyedByPrincipal(effect) ||
         (isOwned(effect) && !isPersonalised(effect, action)) ||
         isGuardedElsewhere(effect, others) ||
@@ -112,18 +114,6 @@ function isCalledPrivate({ query, site }: EffectEvent): boolean {
     dataModelOf(query, site.module) === undefined &&
     isPrivateByName(query.model)
   );
-}
-
-function gives(columns: Columns, name: string): boolean {
-  switch (columns.kind) {
-    case "only":
-      return columns.names.has(name);
-    case "without":
-      return !columns.names.has(name);
-    case "all":
-    case "unknown":
-      return true;
-  }
 }
 
 /**

@@ -10,7 +10,7 @@ import {
   sensitiveColumns,
 } from "../../schemas/index.ts";
 import type { AnalysedAction } from "../analyze.ts";
-import { leavesOf } from "../answers/answers.ts";
+import { leavesOf } from "../leaves.ts";
 import { dataModelOf, namedModel } from "../data-models.ts";
 
 /** A read by a column that says whose data it is. */

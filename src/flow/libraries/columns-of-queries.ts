@@ -4,6 +4,7 @@ import type { Value } from "../values/value.ts";
 import { trueValue, undefinedValue } from "../values/value.ts";
 import type { Run } from "../run.ts";
 import { conditionIn } from "./conditions-of-queries.ts";
+import { embeddedColumns } from "./embedded-columns.ts";
 import { wordOf } from "./places.ts";
 import type { Columns, Relation } from "./query.ts";
 import { allColumns } from "./query.ts";
@@ -22,7 +23,9 @@ export function columnsAt(
 ): Columns {
   const text = wordOf(run, value);
   if (text !== undefined && form !== "list") {
-    return textColumns(text);
+    const embedded = text.includes("(") ? embeddedColumns(text) : undefined;
+    relations.push(...(embedded?.relations ?? []));
+    return embedded?.columns ?? textColumns(text);
   }
   const object = onlyObject(run, value);
   if (form === "select") {

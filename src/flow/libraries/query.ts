@@ -47,6 +47,8 @@ export interface Relation {
   readonly relations: readonly Relation[];
   /** Which of its rows come along; all where there is none. */
   readonly where?: Condition;
+  /** The other table's name, where the relation goes by one of its own. */
+  readonly model?: string;
   /** The other table's own value, where the code names it. */
   readonly table?: Value;
 }
