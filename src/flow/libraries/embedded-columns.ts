@@ -40,7 +40,8 @@ export function embeddedColumns(text: string, depth = 0): EmbeddedColumns | unde
 
 /** What stands between the commas that are in no brackets; undefined where the brackets do not match. */
 function itemsOf(text: string): readonly string[] | undefined {
-  const items = [""];
+  const items: string[] = [];
+  let item = "";
   let depth = 0;
   for (const letter of text.replace(/\s+/gu, "")) {
     depth += letter === "(" ? 1 : letter === ")" ? -1 : 0;
@@ -48,13 +49,14 @@ function itemsOf(text: string): readonly string[] | undefined {
       return undefined;
     }
     if (letter === "," && depth === 0) {
-      items.push("");
+      items.push(item);
+      item = "";
     } else {
-      items[items.length - 1] += letter;
+      item += letter;
     }
   }
-  const filled = items.filter((item) => item !== "");
-  return depth === 0 && filled.every((item) => /^[^()]*(?:\(.*\))?$/u.test(item)) ? filled : undefined;
+  const filled = [...items, item].filter((one) => one !== "");
+  return depth === 0 && filled.every((one) => /^[^()]*(?:\(.*\))?$/u.test(one)) ? filled : undefined;
 }
 
 /** `title` of `heading:title::text`, `data` of `data->>name`, `amount` of `amount.sum()`. */
