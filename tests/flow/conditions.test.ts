@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { standing, write, written } from "./testkit.ts";
+import { standing, summary, write, written } from "./testkit.ts";
 
 describe("what the server has not", () => {
   it.each(["typeof window !== 'undefined'", "typeof document !== 'undefined'", "window"])("%s", (test) => {
@@ -250,6 +250,23 @@ describe("owner or admin", () => {
     expect(standing(`const session = await auth(); if (session?.user?.role !== "admin") return; ${write}`)).toEqual([
       "role",
     ]);
+  });
+
+  it("a role that is compared with a word of a file that is not there, such as a generated one", () => {
+    const missing = (word: string) => {
+      const code = `"use server";
+import { PrismaClient } from "@prisma/client";
+import { Role, role } from "./generated/enums";
+const prisma = new PrismaClient();
+export async function act(input) {
+  const session = await auth();
+  if (session?.user?.role !== ${word}) return;
+  await prisma.post.delete({ where: { id: input.id } });
+}`;
+      return summary(code);
+    };
+    expect(missing("Role.ADMIN")).toEqual(["database-write prisma.post.delete role"]);
+    expect(missing("role.current")).not.toEqual(["database-write prisma.post.delete role"]);
   });
 
   it("a role that is compared with the client's", () => {

@@ -339,11 +339,12 @@ function isOfServer(alternatives: readonly Alternative[], id: string): boolean {
       return alternative.kind === "const" && typeof alternative.value !== "number";
     }
     const { from, shape } = alternative;
-    // A member of a generated enum is a text without an origin; other packages' are told by their capitals.
+    // A member of a generated enum is a text without an origin; those of packages, and of files that are not there, are
+    // told by their capitals.
     return from.length === 0
       ? shape.kind === "string"
       : from.every(({ kind }) => kind === "secret") ||
-          (from.every(({ kind }) => kind === "package") && /\.[A-Z][A-Z\d_]*$/u.test(id));
+          (from.every(({ kind }) => kind === "package" || kind === "unresolved") && /\.[A-Z][A-Z\d_]*$/u.test(id));
   });
 }
 
