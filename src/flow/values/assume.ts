@@ -8,6 +8,7 @@ import {
   isOrdinary,
   isInVain,
   isRightOfCaller,
+  isRoleWithin,
   mayBeRightOfCaller,
   noteAskedForRole,
   roleOf,
@@ -287,7 +288,7 @@ function refineByEquality(state: State, value: Value, other: Value, equal: boole
     }
   } else if (isOfServer(others, other.id) && !others.every(isEverybodys)) {
     if (origins.some(({ kind }) => kind === "identity")) {
-      state.add(roleOf(origins));
+      state.add(others.some(isRoleWithin) ? "role there" : roleOf(origins));
     } else if (
       mayBeRightOfCaller(value) ||
       (others.every(({ kind }) => kind === "const") && origins.some(isGrantedToAll))

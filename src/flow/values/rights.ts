@@ -36,6 +36,17 @@ export function roleOf(origins: readonly Origin[]): "role" | "role there" {
   return !isElsewhere && origins.some(isThere) ? "role there" : "role";
 }
 
+/** What is called after an organisation, of which there are several: whoever is that is it in their own. */
+const ofOrganisation =
+  /^(?:role_?)?(?:org|organi[sz]ation|team|tenant|workspace)[-_:. ]?(?:admin(?:istrator)?|owner|manager)$/iu;
+
+/** Whether a text names a role that somebody has within their organisation only: `org_admin`, `teamOwner`. */
+export function isRoleWithin(alternative: Alternative): boolean {
+  return (
+    alternative.kind === "const" && typeof alternative.value === "string" && ofOrganisation.test(alternative.value)
+  );
+}
+
 /** Whether a row is one of several that the caller has, and the client says which. */
 export function isPicked({ where }: Query): boolean {
   return comparisonsOf(where).some(
