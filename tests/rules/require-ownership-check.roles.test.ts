@@ -8,11 +8,13 @@ const change = "await db.project.update({ where: { id }, data: { name } });";
 /** What an owner, an administrator or an editor does who was found in these ways. */
 function action(body: string, effect = change): string {
   return `"use server";
+import { betterAuth } from "better-auth";
 import { and, eq } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { pgTable, text } from "drizzle-orm/pg-core";
 const members = pgTable("members", { userId: text(), teamId: text(), role: text() });
 const sql = drizzle("url");
+const { api } = betterAuth({});
 export async function save(teamId, id, name) {
 const user = await requireUser();
 ${body}
@@ -111,6 +113,10 @@ new RuleTester().run("require-ownership-check: a role in what the client names",
   ],
   invalid: [
     reported("of the caller's own organisation", `if (user.role !== "org_admin") { ${stop} }`),
+    reported(
+      "among the members of the caller's organisation",
+      `const org = await api.getFullOrganization({ headers: name });\nconst roles = org.members.filter((one) => one.userId === user.id).map((one) => one.role);\nif (!roles.includes("admin")) { ${stop} }`,
+    ),
     reported("of one that is", `if (!["teamOwner"].some((role) => user.role === role)) { ${stop} }`),
     reported("of something else", `${member(", teamId")}\n${owner}`),
     reported("which the query asks for", `${member(`, teamId, role: "OWNER"`)}\nif (!member) { ${stop} }`),

@@ -26,13 +26,21 @@ export function isInVain(state: State, value: Value): boolean {
 /** A row that was found by what the client sends, after that was found to be the caller's own. */
 export const ownRow = "@row(own)";
 
-/** What a right that such values tell of is worth: one that is read from a membership which the client picks is one there only. */
+/** What is said of the members of the caller's organisation. */
+const amongMembers = /(?:^|\.)members\./u;
+
+/** What a right that such values tell of is worth: one that is read from a membership which the client picks is one there only, and so is one among the members of the caller's organisation. */
 export function roleOf(origins: readonly Origin[]): "role" | "role there" {
   const isElsewhere = origins.some(
-    (origin) => origin.kind === "identity" && (!origin.path.startsWith("@row") || origin.path.startsWith(ownRow)),
+    (origin) =>
+      origin.kind === "identity" &&
+      (!origin.path.startsWith("@row") || origin.path.startsWith(ownRow)) &&
+      !amongMembers.test(origin.path),
   );
   const isThere = (origin: Origin) =>
-    origin.kind === "record" && roleMember.test(origin.path.join(".")) && isPicked(origin.query);
+    origin.kind === "identity"
+      ? amongMembers.test(origin.path)
+      : origin.kind === "record" && roleMember.test(origin.path.join(".")) && isPicked(origin.query);
   return !isElsewhere && origins.some(isThere) ? "role there" : "role";
 }
 
