@@ -1,8 +1,8 @@
 import type { State } from "../values/state.ts";
 import type { Alternative, Value } from "../values/value.ts";
 
-/** What can be sent to an action and has methods. */
-const sendable: readonly { readonly prototype: object }[] = [
+/** What can be sent to an action and has methods. Asked for late: Node.js loads what implements `FormData` with its first mention. */
+const sendable = (): readonly { readonly prototype: object }[] => [
   Array,
   ArrayBuffer,
   Date,
@@ -26,7 +26,7 @@ const sendable: readonly { readonly prototype: object }[] = [
 export function callableOn(state: State, receiver: Value, name: string): readonly Alternative[] {
   const live = state.alternatives(receiver).filter(({ kind }) => kind !== "undefined" && kind !== "null");
   const own = live.filter((one) => !isSent(one));
-  if (own.length === 0 || own.length === live.length || sendable.some(({ prototype }) => name in prototype)) {
+  if (own.length === 0 || own.length === live.length || sendable().some(({ prototype }) => name in prototype)) {
     return live;
   }
   state.keep(receiver, (one) => !isSent(one));
