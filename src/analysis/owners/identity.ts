@@ -284,7 +284,6 @@ function storedClaims(effect: EffectEvent, query: Query): readonly Claim[] {
     ...["data", "create", "update"].flatMap((name) => effect.ports.get(name) ?? []),
   ];
   return [
-    ...wholeClaims(effect, query, model),
     ...values.flatMap((value) =>
       [...membersOf(state, value, 1), ...letThrough(state, query, value)].flatMap(
         ({ name, value: member }): readonly Claim[] => {
@@ -300,6 +299,7 @@ function storedClaims(effect: EffectEvent, query: Query): readonly Claim[] {
         },
       ),
     ),
+    ...wholeClaims(effect, query, model),
   ];
 }
 
@@ -315,16 +315,14 @@ function letThrough(state: State, { verb }: Query, value: Value): readonly Membe
   }
 }
 
-/** A user that is made of whatever the client sends is whoever the client says. */
+/** A user that is made of whatever the client sends is whoever the client says, and any other row is whose the client says. */
 function wholeClaims({ state }: EffectEvent, { verb, data }: Query, model: DataModel | undefined): readonly Claim[] {
+  const isUsers = principalKind("id", model) === "user";
   const column = [...(model?.columns.values() ?? [])].find(
-    (one) => !one.id && one.unique && one.name !== "email" && principalKind(one, model) === "user",
+    (one) =>
+      !one.id && (isUsers ? one.unique : !one.optional) && one.name !== "email" && principalKind(one, model) === "user",
   );
-  return verb !== "create" ||
-    data === undefined ||
-    column === undefined ||
-    principalKind("id", model) !== "user" ||
-    clientOrigin(state, data) === undefined
+  return verb !== "create" || data === undefined || column === undefined || clientOrigin(state, data) === undefined
     ? []
     : [{ column: column.name, value: data, kind: "user", use: "stores" }];
 }
