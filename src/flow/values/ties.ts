@@ -1,4 +1,4 @@
-import type { Condition, Query, Relation } from "../libraries/query.ts";
+import type { Condition, Query } from "../libraries/query.ts";
 import { isNullish } from "./alternatives.ts";
 import { isOfMadeRow } from "./made-rows.ts";
 import type { State } from "./state.ts";
@@ -97,31 +97,6 @@ function armsOf(conditions: readonly Condition[]): readonly Condition[] {
     }
     return condition.kind === "all" ? armsOf(condition.of) : [];
   });
-}
-
-/** That a row has any of a relation of which only the caller's own come along makes it theirs: its keys are the caller's own. */
-export function tieByRelation(state: State, value: Value): void {
-  for (const alternative of value.alternatives) {
-    for (const origin of alternative.kind === "opaque" ? alternative.from : []) {
-      if (origin.kind === "record" && leadsToOwn(state, origin.query.relations, origin.path)) {
-        keysOf(origin.query).forEach((key) => {
-          tie(state, key);
-        });
-      }
-    }
-  }
-}
-
-/** Whether a path goes on behind a relation, or one of a relation's, of which only the caller's own rows come along. */
-function leadsToOwn(state: State, relations: readonly Relation[], path: readonly string[]): boolean {
-  const [name, ...rest] = path;
-  const relation = relations.find((one) => one.name === name);
-  return (
-    relation !== undefined &&
-    rest.length > 0 &&
-    ((relation.where !== undefined && isScoped(state, [relation.where])) ||
-      leadsToOwn(state, relation.relations, rest[0] === "[]" ? rest.slice(1) : rest))
-  );
 }
 
 /** Notes that something was found out about one of a query's rows, and not about each. */
