@@ -5,6 +5,7 @@ import {
   namesSecret,
   routeOf,
   secretsComparedIn,
+  statementsWithSecrets,
   unsafeComparisonOf,
   unsafeComparisonsIn,
 } from "../src/analysis/index.ts";
@@ -45,12 +46,15 @@ export default defineRule({
       const fix = timingSafeRewrite(sourceCode, node);
       return fix === undefined ? [] : [{ messageId: "rewrite", fix } as const];
     };
+    let statements: ReadonlySet<TSESTree.Node> | undefined;
     const collect = (node: TSESTree.Node) => {
       if (compared === "environment" && !namesSecret(sourceCode.getText(node))) {
         return;
       }
-      const outermost = sourceCode.getAncestors(node).find(isFunction);
-      if (outermost !== undefined) {
+      const ancestors = sourceCode.getAncestors(node);
+      statements ??= statementsWithSecrets(sourceCode.ast, sourceCode.text);
+      const outermost = ancestors.find(isFunction);
+      if (outermost !== undefined && ancestors.some((ancestor) => statements?.has(ancestor))) {
         candidates.add(outermost);
       }
     };
@@ -74,8 +78,7 @@ export default defineRule({
       },
       ...(compared !== undefined && {
         BinaryExpression(node) {
-          // What the text holds is no secret, and nothing that the client sends.
-          if (/^[=!]==?$/u.test(node.operator) && node.left.type !== "Literal" && node.right.type !== "Literal") {
+          if (/^[=!]==?$/u.test(node.operator) && ![node.left, node.right].some(isPlain)) {
             collect(node);
           }
         },
@@ -100,3 +103,12 @@ export default defineRule({
     };
   },
 });
+
+/** What the text holds is no secret, and nothing that the client sends; nor is a length, or what is missing. */
+function isPlain(node: TSESTree.Node): boolean {
+  return (
+    node.type === "Literal" ||
+    (node.type === "Identifier" && node.name === "undefined") ||
+    (node.type === "MemberExpression" && node.property.type === "Identifier" && node.property.name === "length")
+  );
+}

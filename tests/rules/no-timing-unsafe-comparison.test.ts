@@ -42,6 +42,11 @@ export async function isKey(id, key) {
   return apiKeys.some((one) => one.key === key);
 }`;
 
+const signedElsewhere = `import { createHmac } from "node:crypto";
+const sign = (body) => createHmac("sha256", process.env.SECRET).update(body).digest("hex");
+export const check = (body, given) => sign(body) === given;
+export const isNewer = (one, other) => one.version === other.version;`;
+
 const helper = `export function mailer(secret) {
   return secret === process.env.TEST_SECRET ? new Printer() : new Mailer();
 }`;
@@ -361,6 +366,18 @@ export async function signIn(email, password) {
                 ),
             },
           ],
+        },
+      ],
+    },
+    {
+      name: "a digest that another function of the file makes, and no other comparison of it",
+      code: signedElsewhere,
+      errors: [
+        {
+          messageId: "helper",
+          data: { secret: "a signature", operator: "===" },
+          ...placeOf(signedElsewhere, "sign(body) === given"),
+          suggestions: 1,
         },
       ],
     },

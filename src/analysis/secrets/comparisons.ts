@@ -25,6 +25,7 @@ import { dataModelOf, relatedModel } from "../data-models.ts";
 import { parametersAround } from "../input/parameters.ts";
 import { within } from "../within.ts";
 import { worldOf } from "../world.ts";
+import { tellsItself } from "./compared.ts";
 
 /** A secret that is compared with what the client sends, in a time that tells how much of it is right. */
 export interface UnsafeComparison {
@@ -32,23 +33,6 @@ export interface UnsafeComparison {
   /** The secret, in words. */
   readonly secret: string;
 }
-
-/**
- * Code that makes keyed digests: what any of its functions compares with one is worth a look. `subtle` alone is the name of
- * a colour in half of an app's components.
- */
-const makesDigests = /createHmac|timingSafe|\bdigest\(|\bsubtle\s*[.}]/u;
-
-/** A secret that is read from the environment: `process.env.CRON_SECRET`, `env.API_KEY`. */
-const environmentSecret =
-  /\benv\s*[.[]\s*["']?\w*(?:secret|token|key|password|passwd|passcode|pin|otp|hash|signature|credentials?)s?\b/iu;
-
-/** What every text has that reads one; to look for that alone takes a seventh of the time, and most files have none. */
-const environment = /(?:env|ENV)\s*[.[]/u;
-
-/** Route handlers, middleware and pages, which answer requests themselves: what they compare is no helper of an action. */
-const answersItself =
-  /\bexport\s+(?:default\s+)?(?:async\s+)?(?:const|function)\s+(?:DELETE|GET|HEAD|PATCH|POST|PUT|handler|middleware|proxy)\b|<\/\w|\/>/u;
 
 /** As many arguments as a helper is taken to be given. */
 const mostArguments = 6;
@@ -62,9 +46,7 @@ export function unsafeComparisonOf({ events, run }: AnalysedAction): UnsafeCompa
       place !== undefined &&
       place.module !== run.host &&
       !comparesParameters(event, place) &&
-      (makesDigests.test(place.module.text) ||
-        (!answersItself.test(place.module.text) &&
-          event.nodes.some((node) => namesSecret(place.module.text.slice(...node.range)))))
+      event.nodes.some((node) => tellsItself(place.module.text, place.module.text.slice(...node.range)))
     );
   };
   return unsafeIn(run, events, true).find((found) => !isHelpers(found));
@@ -74,23 +56,6 @@ export function unsafeComparisonOf({ events, run }: AnalysedAction): UnsafeCompa
 function comparesParameters({ nodes: [left, right] }: ComparisonEvent, { module, node }: Site): boolean {
   const parameters = parametersAround(module.program, node);
   return [left, right].every((side) => side.type === "Identifier" && parameters.includes(side.name));
-}
-
-/** What may be compared in a file that is no server action, going by its text alone. */
-export function secretsComparedIn(text: string): "digests" | "environment" | undefined {
-  if (!/[=!]==?|\.(?:equals|includes|startsWith|localeCompare|compare)\(/u.test(text)) {
-    return undefined;
-  }
-  return makesDigests.test(text)
-    ? "digests"
-    : namesSecret(text) && !answersItself.test(text)
-      ? "environment"
-      : undefined;
-}
-
-/** Whether a piece of text reads a secret from the environment. */
-export function namesSecret(text: string): boolean {
-  return environment.test(text) && environmentSecret.test(text);
 }
 
 /** The comparisons of the module's own functions whose secret comes from the module itself, whoever calls them. */
