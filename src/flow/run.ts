@@ -40,6 +40,8 @@ export interface Catcher {
   /** States in which a call that we cannot look into may throw. Only kept where somebody would catch. */
   readonly implicit: State[];
   readonly wanted: boolean;
+  /** A library catches for the program, which may not have thought of it. */
+  readonly isLibrarys?: true;
 }
 
 /** One function call while it runs. */
@@ -241,11 +243,11 @@ export function throwValue(run: Run, value: Value, slip = false): void {
 /** At most this many points at which an unknown call may throw are told apart: the first ones know least. */
 const mostImplicit = 4;
 
-/** Notes that what happens here may throw, for whoever catches it. */
-export function mayThrow(run: Run): void {
-  const { implicit, wanted } = run.catcher;
+/** Notes that what happens here may throw, for whoever catches it, also if it should rather answer with what went wrong. */
+export function mayThrow(run: Run, isAnswered = false): void {
+  const { implicit, wanted, isLibrarys } = run.catcher;
   run.risks += 1;
-  if (wanted && run.state.alive) {
+  if (wanted && run.state.alive && !(isAnswered && isLibrarys)) {
     if (implicit.length >= mostImplicit) {
       implicit.splice(2, 1);
     }

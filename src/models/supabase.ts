@@ -86,7 +86,7 @@ const filters: Readonly<Record<string, Api>> = {
   select: { call: { query: columns, returns: "query" } },
   single: { call: { query: { rows: "data-error-one" }, returns: "query" } },
   textSearch: like,
-  throwOnError: same,
+  throwOnError: { call: { query: {}, returns: "query", neverFails: false } },
 };
 
 /** The key that row level security does not hold. */
@@ -191,6 +191,7 @@ export const supabase: LibraryModel = {
   packages: ["@supabase/auth-helpers-nextjs", "@supabase/ssr", "@supabase/supabase-js"],
   versions: "@supabase/supabase-js ^2.109.0, @supabase/ssr ^0.12.0, @supabase/auth-helpers-nextjs ^0.10.0",
   documentation: "https://supabase.com/docs/reference/javascript/introduction",
+  answersFailures: true,
   exports: {
     createBrowserClient: { call: { returns: { type: "CallerClient" } } },
     createBrowserSupabaseClient: { call: { returns: { type: "CallerClient" } } },

@@ -310,6 +310,19 @@ describe("Promise.all and its like", () => {
     ).toEqual(["anonymous"]);
   });
 
+  it.each([
+    ["(_, reject) => setTimeout(reject, 10)", "authenticated"],
+    ["(resolve) => setTimeout(resolve, 10)", "authenticated"],
+    ["(settle) => setTimeout(() => settle(true), 10)", "anonymous"],
+  ])("Promise.race of a session and a wait that ends with %s", (executor, known) => {
+    const raced = `const session = await Promise.race([auth(), new Promise(${executor})]);`;
+    expect(check(`${raced} if (!session) return; ${write}`)).toEqual([known]);
+  });
+
+  it("a promise that can only fail", () => {
+    expect(check(`await new Promise((_, reject) => setTimeout(reject, 10)); ${write}`)).toEqual([]);
+  });
+
   it("Promise.resolve", () => {
     expect(check(`const user = await Promise.resolve(requireUser()); ${write}`)).toEqual(["authenticated"]);
   });

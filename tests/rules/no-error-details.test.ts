@@ -132,6 +132,11 @@ export const save = createServerAction()${chain}.handler(async () => {
 });
 `;
 
+const ofSupabase = (query: string) =>
+  zsa("")
+    .replace("import { cookies }", 'import { createClient } from "@supabase/supabase-js";\nimport { cookies }')
+    .replace(deleting, `await createClient(url, key).from("notes")${query};`);
+
 const wrapper = (answer: string) => `"use server";
 import { PrismaClient } from "@prisma/client";
 const prisma = new PrismaClient();
@@ -350,6 +355,7 @@ new RuleTester().run("no-error-details", rule, {
       code: zsa("").replace(deleting, `try { ${deleting} } catch {} finally { (await cookies()).delete("session"); }`),
     },
     { name: "a chain that says what becomes of errors", code: zsa('.experimental_shapeError(() => "Failed.")') },
+    { name: "a chain of calls that answer with what went wrong", code: ofSupabase('.delete().eq("id", 1)') },
     { name: "no server action", code: failing("return { error: error.message };").replace('"use server";', "") },
   ],
   invalid: [
@@ -563,6 +569,13 @@ export async function save(title: string) {
       ],
     },
     reported("a chain that sends messages by itself", zsa(""), "save", message, 0),
+    reported(
+      "a chain of calls that are told to throw",
+      ofSupabase('.delete().eq("id", 1).throwOnError()'),
+      "save",
+      message,
+      0,
+    ),
     {
       name: "a chain that is told to",
       code: zsa(".experimental_shapeError(({ err }) => { return err.message; })"),

@@ -124,7 +124,7 @@ function settled(run: Run, value: Value, alternative: Alternative): Value {
     return settle(run, alternative.promise);
   }
   if (alternative.kind === "api" && alternative.library.query !== undefined && isAwaitable(alternative)) {
-    mayThrow(run);
+    mayThrow(run, alternative.library.model.answersFailures);
     return rowsValue(run, alternative.library.query);
   }
   return value;
@@ -326,8 +326,19 @@ export function callPromiseStatic(run: Run, method: string, args: readonly Value
     }
     case "race":
     case "any": {
-      const values =
-        onlyObject(run, first) === undefined ? [first] : (knownElements(run, first) ?? [elementOf(run, first)]);
+      const elements = knownElements(run, first);
+      if (elements !== undefined) {
+        return promiseOf(
+          run,
+          () =>
+            fork(
+              run,
+              elements.map((element) => () => awaitValue(run, element)),
+            ),
+          awaited,
+        );
+      }
+      const values = [onlyObject(run, first) === undefined ? first : elementOf(run, first)];
       noteOpened(run, values);
       return opaque(originsIn(run, values));
     }

@@ -42,7 +42,7 @@ export function callLibrary(run: Run, library: ApiValue, args: readonly Value[],
     run.attempted.add(library.model.name);
   }
   if (call?.neverFails !== true) {
-    mayThrow(run);
+    mayThrow(run, library.model.answersFailures === true && call?.neverFails !== false);
   }
   if (call === undefined) {
     runCallbacks(run, args, at.site);

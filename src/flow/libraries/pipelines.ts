@@ -168,7 +168,7 @@ class Execution {
     if (this.#finish.result === "plain") {
       return this.#stage(0, this.#context(), this.#site);
     }
-    run.catcher = newCatcher(true);
+    run.catcher = { ...newCatcher(true), isLibrarys: true };
     const value = this.#stage(0, this.#context(), this.#site);
     const { thrown, implicit } = run.catcher;
     run.catcher = outer;

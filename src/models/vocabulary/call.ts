@@ -31,8 +31,8 @@ export interface Call {
   readonly returns?: Result;
   /** It returns a promise of that. */
   readonly async?: boolean;
-  /** Where a server action calls it, it throws nothing but what takes the caller elsewhere. */
-  readonly neverFails?: true;
+  /** Where a server action calls it, it throws nothing but what takes the caller elsewhere; `false`: it throws, whatever the library does. */
+  readonly neverFails?: boolean;
   /** It never returns: `throws` an error, or `leaves` the request (redirect, notFound). */
   readonly never?: "throws" | "leaves";
   /** Functions among the arguments that it calls. */

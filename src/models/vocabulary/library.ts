@@ -19,6 +19,8 @@ export interface LibraryModel {
   readonly turns?: readonly string[];
   /** Exports by which generated code is known when its file is not in the repository (`PrismaClient`), and what its files begin with. */
   readonly generated?: { readonly names: readonly string[]; readonly mark: string };
+  /** Its calls answer with what went wrong. Who writes a `catch` around them still means to answer what is thrown there. */
+  readonly answersFailures?: true;
   /** Names of run-time globals that are these exports (`fetch`, `process`). */
   readonly globals?: readonly string[];
   /** How people write that a value is parsed with one of its schemas. */

@@ -7,6 +7,7 @@ import { isOfTrial } from "../inert.ts";
 import { madeNumber, madeText, numberTests, readers, tested, truth } from "./conversions.ts";
 import { entriesOf, fromEntries, membersOf, namesOf } from "./entries.ts";
 import { newForm } from "./forms.ts";
+import { madePromise } from "./made-promises.ts";
 import { hasOwn } from "./own-names.ts";
 import { writeColumns } from "../../libraries/loaded-rows.ts";
 import { elementOf, peekMember, readMember, writeMember } from "../../values/members.ts";
@@ -116,23 +117,6 @@ function proxy(run: Run, target: Value, handler: Value | undefined): Value {
           callFunction(later, trap, [target, property, receiver], { site, self: handler }),
         ),
       });
-}
-
-/** A promise that code makes by hand gives one of the values that it is resolved with. When it is, and whether, is not followed. */
-function madePromise(run: Run, executor: Value, site: TSESTree.Node): Value {
-  const given: Value[] = [];
-  const resolve = native("resolve", (_, args) => {
-    given.push(args[0] ?? undefinedValue);
-    return undefinedValue;
-  });
-  const before = run.events.length;
-  callFunction(run, executor, [resolve, native("reject", () => undefinedValue)], { site });
-  if (run.events.slice(before).some(({ kind }) => kind === "guard")) {
-    run.state.add("authenticated?");
-  }
-  return given.length === 0
-    ? opaque()
-    : { id: freshId("resolved"), alternatives: given.flatMap(({ alternatives }) => alternatives).slice(0, 8) };
 }
 
 /** A set or map: `has` is a membership test, `get` gives any of its values. */
