@@ -209,6 +209,14 @@ describe("what belongs together", () => {
     expect(standing(caller(`id === "true"`))).toEqual(["anonymous"]);
   });
 
+  it("somebody made up who takes the place of nobody in one environment", () => {
+    const caller = (test: string) =>
+      `let session = await auth(); if (!session && ${test}) { session = { user: { id: "0" } }; } if (!session) return; ${write}`;
+    expect(standing(caller(`process.env.MOCK_USER === "true"`))).toEqual(["unknown"]);
+    expect(standing(caller(`id === "true"`))).toEqual(["anonymous"]);
+    expect(standing(caller(`process.env.APP_ENV === "production"`))).toEqual(["anonymous"]);
+  });
+
   it("a check that is made where it is deployed", () => {
     const check = "{ const session = await auth(); if (!session) return; }";
     expect(standing(`if (process.env.NODE_ENV === "production") ${check} ${write}`)).toEqual(["authenticated"]);

@@ -41,6 +41,22 @@ export function isConfigured(choices: Choices, sides: readonly Side[]): boolean 
   return found;
 }
 
+/** Whether something is not held only on ways that the deployment's configuration has to open: elsewhere it always is. */
+export function isOpenedByConfiguration(choices: Choices, sides: readonly Side[]): boolean {
+  const holding = sides.filter(({ holds }) => holds);
+  const others = sides.filter(({ holds }) => !holds);
+  const [first] = others;
+  if (first === undefined || holding.length === 0) {
+    return false;
+  }
+  let found = false;
+  first.eachNarrowed((choice) => {
+    const open = others.reduce((sum, { maskOf }) => sum | maskOf(choice), 0);
+    found ||= choices.isConfiguration(choice) && holding.some(({ maskOf }) => (maskOf(choice) & ~open) !== 0);
+  });
+  return found;
+}
+
 /** With how many values one is remembered to have been compared. */
 const mostLikes = 6;
 

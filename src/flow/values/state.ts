@@ -1,6 +1,6 @@
 import { fits } from "./alternatives.ts";
 import type { Implied } from "./choices.ts";
-import { asked, Choices, closed, isConfigured, nothingImplied } from "./choices.ts";
+import { asked, Choices, closed, isConfigured, isOpenedByConfiguration, nothingImplied } from "./choices.ts";
 import type { Shape } from "./shape.ts";
 import { any, meet } from "./shape.ts";
 import type { Refinement, Stored, StoredObject } from "./stored.ts";
@@ -430,7 +430,7 @@ export class State {
         }
       },
     }));
-    if (isConfigured(this.choices, sides)) {
+    if (isConfigured(this.choices, sides) || isOpenedByConfiguration(this.choices, sides)) {
       this.add("authenticated?");
     }
   }
