@@ -23,6 +23,7 @@ export {
   isPrivateByName,
   isPrivateKey,
   isPublicConversation,
+  isLinkToken,
   isSecretColumn,
   isSecretOf,
   isSensitiveName,

@@ -102,10 +102,16 @@ export function isSecretColumn(name: string, model?: DataModel): boolean {
   return !masking.has(word) && endOf(words, secret) > endOf(words, harmless);
 }
 
+/** The token of a link that is given to whoever shall see a row (`public_token`): to know it is to be let in, though it may be read. */
+export function isLinkToken(name: string): boolean {
+  return /^public_?(?:\w+_)?token$/iu.test(name);
+}
+
 /** The same by the names alone; in a table of codes or tokens the `code` is one as well, and a PIN lets whoever knows it in. */
 export function isSecretOf(column: string, table: string): boolean {
   return (
     isSecretColumn(column) ||
+    isLinkToken(column) ||
     /(?:^|_)pin$|Pin$|passcode/u.test(column) ||
     (credentialColumns.has(column.toLowerCase()) && endOf(modelWords(table), credentialModel) > 0)
   );

@@ -4,7 +4,7 @@ import type { Query } from "../../flow/libraries/query.ts";
 import { comparisonsOf } from "../../flow/libraries/query.ts";
 import type { State } from "../../flow/values/state.ts";
 import { requiredOf } from "../../flow/values/ties.ts";
-import type { Value } from "../../flow/values/value.ts";
+import type { Origin, Value } from "../../flow/values/value.ts";
 import { isClientsAlone, originsOf } from "../../flow/values/value.ts";
 import {
   isCatalogue,
@@ -19,6 +19,9 @@ import {
 } from "../../schemas/index.ts";
 import type { AnalysedAction } from "../analyze.ts";
 import { dataModelOf, namedModel } from "../data-models.ts";
+import { given } from "../input/injected-texts.ts";
+import { injectedInto } from "../input/injection.ts";
+import { leavesOf } from "../leaves.ts";
 import { isPastIgnoredCheck } from "./ignored-checks.ts";
 import { tellsPrivateRelations, gives } from "./private-relations.ts";
 import { originsAt, within } from "../within.ts";
@@ -35,7 +38,8 @@ export function isPrivateRead(effect: EffectEvent, action: AnalysedAction, other
     // What all rows come to together is a figure; of one person's, or one's tenant, it is theirs.
     (query.rows === "made"
       ? isKeyedByPrincipal(effect)
-      : holdsPrivateColumns(effect) ||
+      : isAskedAtWill(effect) ||
+        holdsPrivateColumns(effect) ||
         isCalledPrivate(effect) ||
         tellsPrivateRelations(effect, action) ||
         isKeyedByPrincipal(effect) ||
@@ -68,18 +72,31 @@ function isDisclosed(effect: EffectEvent, action: AnalysedAction): boolean {
 }
 
 function isAnswered(effect: EffectEvent, action: AnalysedAction, test: (answered: State) => boolean): boolean {
-  return action.events.some((event) => {
-    if (event.kind !== "disclosure") {
-      return false;
-    }
-    const answered = event.state.fork();
-    const tells = answered.keep(event.value, (alternative) =>
-      originsAt(action.run, event.state, [{ id: event.value.id, alternatives: [alternative] }]).some(
-        (origin) => origin.kind === "record" && origin.query === effect.query,
-      ),
-    );
-    return tells && test(answered);
-  });
+  const isOfRows = (origin: Origin) => origin.kind === "record" && origin.query === effect.query;
+  return action.events.some(
+    (event) =>
+      event.kind === "disclosure" &&
+      event.state.alternatives(event.value).some((alternative) => {
+        const answer: Value = { id: event.value.id, alternatives: [alternative] };
+        const answered = given(event.state, alternative.when);
+        if (answered === undefined || !originsAt(action.run, event.state, [answer]).some(isOfRows)) {
+          return false;
+        }
+        // What stands for the row in an object of the program's own comes about in fewer ways than the object.
+        const parts = leavesOf(answered, answer).filter(({ origins }) => origins.some(isOfRows));
+        return parts.length === 0
+          ? test(answered)
+          : parts.some((part) => {
+              const there = given(answered, part.alternative.when);
+              return there !== undefined && test(there);
+            });
+      }),
+  );
+}
+
+/** Who can write a part of the SQL reads whichever table they like. */
+function isAskedAtWill(effect: EffectEvent): boolean {
+  return effect.danger === "raw-query" && injectedInto(effect, "sql") !== undefined;
 }
 
 /** Whether a query gives columns that are not for everybody, as far as the schema tells. */

@@ -1,0 +1,52 @@
+import rule from "../../rules/require-authentication.ts";
+import { placeOf } from "../place.ts";
+import { RuleTester } from "../rule-tester.ts";
+
+/** A visitor asks for an order by one of its columns. */
+const action = (column: string, answer: string) => `"use server";
+import { eq } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/node-postgres";
+import { pgTable, text } from "drizzle-orm/pg-core";
+const orders = pgTable("orders", { id: text().primaryKey(), number: text(), public_token: text(), shareToken: text(), phone: text() });
+const db = drizzle("url");
+export async function show(key: string) {
+try {
+const order = await db.query.orders.findFirst({ where: eq(orders.${column}, key) });
+${answer}
+} catch (error) {
+return { error: error.message };
+}
+}`;
+
+const plain = "return order;";
+const wrapped = "return { ok: true, order };";
+const told = "if (order && !order.phone) { throw new Error(`No phone in ${order.id}`); }";
+
+const silent = (name: string, column: string, answer: string) => ({ name, code: action(column, answer) });
+const reported = (name: string, column: string, answer: string) => {
+  const code = action(column, answer);
+  return {
+    name,
+    code,
+    errors: [
+      {
+        messageId: "missing" as const,
+        data: { action: "show", does: "reads the database", effect: "db.query.orders.findFirst", line: "9", route: "" },
+        ...placeOf(code, "show"),
+      },
+    ],
+  };
+};
+
+new RuleTester().run("require-authentication: rows that are found by a secret", rule, {
+  valid: [
+    silent("the token of a link that is given away", "public_token", plain),
+    silent("a row that may be missing, in an answer of the program's own", "shareToken", wrapped),
+    silent("something of the row in an error", "shareToken", told),
+  ],
+  invalid: [
+    reported("a number", "number", plain),
+    reported("a number's row in an answer of the program's own", "number", wrapped),
+    reported("something of a number's row in an error", "number", told),
+  ],
+});
