@@ -22,6 +22,7 @@ ${body}
 
 const hashed = "const hash = await bcrypt.hash(password, 10);";
 const reset = `${hashed}\nawait prisma.user.update({ where: { email }, data: { password: hash } });`;
+const joined = `${hashed}\nawait prisma.user.create({ data: { email, password: hash } });`;
 const news = `await resend.batch.send(rows.map((row) => ({ from: "a@b.c", to: row.email, subject: code, html: password })));`;
 const expire = `await prisma.session.deleteMany({});`;
 
@@ -73,6 +74,8 @@ new RuleTester().run("require-authentication: who need not be known", rule, {
       name: "a client of the caller's, made if there is none yet",
       code: writingAs("globalThis.client ?? (await callers())"),
     },
+    silent("an account that somebody makes", "newUser", joined),
+    silent("an account that somebody makes, who is called after an address", "addressUser", joined),
     silent(
       "a password that is reset by who knows a code",
       "resetPassword",
@@ -159,6 +162,7 @@ new RuleTester().run("require-authentication: who need not be known", rule, {
         },
       ],
     },
+    reported("an account that somebody is given", "addUser", joined, "prisma.user.create"),
     reported("a password that is reset by anybody", "resetPassword", reset, "prisma.user.update"),
     reported(
       "a password that is reset by who says it twice",

@@ -25,6 +25,9 @@ const givesNew =
 const credentialName =
   /sign_?up|regist|create_?account|onboard_?user|forg[eo]t|reset_?password|new_?password|verif|send_?(?:\w*_)?code|magic_?link|log_?in|sign_?in|otp|two_?factor/iu;
 
+/** Names of actions by which somebody gives an account to somebody else. */
+const addingName = /^[_$]*(?:add|admin|bulk|import|invite|seed)(?![a-z])/u;
+
 /** Models that hold what ends with a session. */
 const partingModel = /session|token|cart|device|presence|subscription_?endpoint/iu;
 
@@ -102,7 +105,10 @@ function establishesIdentity(action: AnalysedAction, effects: readonly EffectEve
     ({ query }) => query?.verb === "create" && /user|account|member|customer/iu.test(query.model ?? ""),
   );
   const opens = hashes || effects.some(opensAccount) || creating.some((effect) => keepsPassword(effect, action));
-  return (hashes && creating.length > 0) || (opens && credentialName.test(action.name) && !takesOver(action));
+  return (
+    (hashes && creating.length > 0 && !addingName.test(action.name)) ||
+    (opens && credentialName.test(action.name) && !takesOver(action))
+  );
 }
 
 /** A new account has the password that the client sends; that it is kept as it is, is another matter. */
