@@ -24,6 +24,7 @@ export {
   isPrivateKey,
   isPublicConversation,
   isLinkToken,
+  isNameOfSetting,
   isSecretColumn,
   isSecretOf,
   isSensitiveName,

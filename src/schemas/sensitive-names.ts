@@ -573,6 +573,23 @@ export const credentialModels = [
 ] as const;
 export const credentialModelColumns = ["key", "value", "code", "hash"] as const;
 
+/** Models of what goes by a name that everybody may know: the `key` is that name. */
+export const settingModels = [
+  "setting",
+  "config",
+  "configuration",
+  "option",
+  "preference",
+  "flag",
+  "feature",
+  "parameter",
+  "translation",
+  "content",
+  "template",
+  "metadata",
+  "metric",
+] as const;
+
 /** Models of named secrets: the `key` is a name there, and only the `value` a secret. */
 export const secretValueModels = ["environment variable", "env variable", "env var"] as const;
 

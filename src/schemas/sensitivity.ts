@@ -34,6 +34,7 @@ const publishedModel = phrases(names.publishedModels);
 const catalogueModel = phrases(names.catalogueModels);
 const credentialModel = phrases(names.credentialModels);
 const hashedModel = phrases(names.hashedModels);
+const settingModel = phrases(names.settingModels);
 const secretValueModel = phrases(names.secretValueModels);
 
 const publishedWords = new Set<string>(names.publishedColumns);
@@ -100,6 +101,11 @@ export function isSecretColumn(name: string, model?: DataModel): boolean {
     return model === undefined || (word === "hash" && !isModel(model, hashedModel));
   }
   return !masking.has(word) && endOf(words, secret) > endOf(words, harmless);
+}
+
+/** What a setting or a text goes by is a name, and no secret: the `key` of `site_settings`. */
+export function isNameOfSetting(column: string, table: string): boolean {
+  return column.toLowerCase() === "key" && endOf(modelWords(table), settingModel) > 0;
 }
 
 /** The token of a link that is given to whoever shall see a row (`public_token`): to know it is to be let in, though it may be read. */

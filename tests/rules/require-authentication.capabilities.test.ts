@@ -3,15 +3,15 @@ import { placeOf } from "../place.ts";
 import { RuleTester } from "../rule-tester.ts";
 
 /** A visitor asks for an order by one of its columns. */
-const action = (column: string, answer: string) => `"use server";
+const action = (column: string, answer: string, table = "orders") => `"use server";
 import { eq } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { pgTable, text } from "drizzle-orm/pg-core";
-const orders = pgTable("orders", { id: text().primaryKey(), number: text(), public_token: text(), shareToken: text(), phone: text() });
+const ${table} = pgTable("${table}", { id: text().primaryKey(), key: text(), number: text(), public_token: text(), shareToken: text(), phone: text() });
 const db = drizzle("url");
 export async function show(key: string) {
 try {
-const order = await db.query.orders.findFirst({ where: eq(orders.${column}, key) });
+const order = await db.query.${table}.findFirst({ where: eq(${table}.${column}, key) });
 ${answer}
 } catch (error) {
 return { error: error.message };
@@ -22,16 +22,25 @@ const plain = "return order;";
 const wrapped = "return { ok: true, order };";
 const told = "if (order && !order.phone) { throw new Error(`No phone in ${order.id}`); }";
 
-const silent = (name: string, column: string, answer: string) => ({ name, code: action(column, answer) });
-const reported = (name: string, column: string, answer: string) => {
-  const code = action(column, answer);
+const silent = (name: string, column: string, answer: string, table = "orders") => ({
+  name,
+  code: action(column, answer, table),
+});
+const reported = (name: string, column: string, answer: string, table = "orders") => {
+  const code = action(column, answer, table);
   return {
     name,
     code,
     errors: [
       {
         messageId: "missing" as const,
-        data: { action: "show", does: "reads the database", effect: "db.query.orders.findFirst", line: "9", route: "" },
+        data: {
+          action: "show",
+          does: "reads the database",
+          effect: `db.query.${table}.findFirst`,
+          line: "9",
+          route: "",
+        },
         ...placeOf(code, "show"),
       },
     ],
@@ -43,8 +52,10 @@ new RuleTester().run("require-authentication: rows that are found by a secret", 
     silent("the token of a link that is given away", "public_token", plain),
     silent("a row that may be missing, in an answer of the program's own", "shareToken", wrapped),
     silent("something of the row in an error", "shareToken", told),
+    silent("the key of an invitation", "key", plain, "invitations"),
   ],
   invalid: [
+    reported("the key of a setting", "key", plain, "deliverySettings"),
     reported("a number", "number", plain),
     reported("a number's row in an answer of the program's own", "number", wrapped),
     reported("something of a number's row in an error", "number", told),
