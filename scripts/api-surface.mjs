@@ -1818,6 +1818,7 @@ const packages = {
     only: ["Model", "Sequelize"],
     types: ["Sequelize", "typeof Sequelize", "ModelCtor", "typeof Model", "Model"],
   },
+  "serverless-mysql": { entries: ["serverless-mysql"], depth: 4 },
   sqlite: { entries: ["sqlite"], depth: 3, only: ["open"], types: ["Database", "Statement"] },
   ssh2: { entries: ["ssh2"], depth: 3, types: ["Client", "typeof Client"], from: ["@types/ssh2"] },
   sqlite3: {

@@ -193,6 +193,7 @@ import { sendgrid } from "./sendgrid.ts";
 import { sentry } from "./sentry.ts";
 import { sequelize } from "./sequelize.ts";
 import { serverOnly } from "./server-only.ts";
+import { serverlessMysql } from "./serverless-mysql.ts";
 import { simpleWebAuthn } from "./simplewebauthn.ts";
 import { sinclairTypebox } from "./sinclair-typebox.ts";
 import { slack } from "./slack.ts";
@@ -440,6 +441,7 @@ export const libraries: readonly LibraryModel[] = [
   sentry,
   sequelize,
   serverOnly,
+  serverlessMysql,
   simpleWebAuthn,
   slack,
   sqlite3,

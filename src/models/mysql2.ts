@@ -1,30 +1,13 @@
-import type { Api, Call, LibraryModel } from "./model.ts";
+import type { Api, LibraryModel } from "./model.ts";
+import { mysqlEscaping, mysqlQuery } from "./mysql-queries.ts";
 
-const positional: Call = {
-  effect: { danger: "raw-query", ports: { text: "0", values: "1" } },
-  query: { start: { verb: "raw" }, statement: "0", where: { form: "condition", at: "1" }, rows: "many" },
-  returns: { tuple: ["rows", "unknown"] },
-  async: true,
-};
-
-/** SQL text, or an object with it, and values for its places. */
-const query: readonly Call[] = [
-  { ...positional, when: { at: "1", present: true } },
-  {
-    when: { at: "0.sql", present: true },
-    effect: { danger: "raw-query", ports: { text: "0.sql", values: "1" } },
-    query: { start: { verb: "raw" }, statement: "0.sql", where: { form: "condition", at: "1" }, rows: "many" },
-    returns: { tuple: ["rows", "unknown"] },
-    async: true,
-  },
-  positional,
-];
-
+const query = mysqlQuery({ returns: { tuple: ["rows", "unknown"] }, async: true });
 const done: Api = { call: { returns: "undefined", async: true } };
 const promised: Api = { call: { returns: "this" } };
 const queries: Readonly<Record<string, Api>> = { execute: { call: query }, query: { call: query } };
 const connection: Readonly<Record<string, Api>> = {
   ...queries,
+  ...mysqlEscaping,
   beginTransaction: done,
   commit: done,
   end: done,
@@ -33,6 +16,7 @@ const connection: Readonly<Record<string, Api>> = {
 };
 
 const members: Readonly<Record<string, Api>> = {
+  ...mysqlEscaping,
   createConnection: { call: { returns: { type: "Connection" }, async: true } },
   createPool: { call: { returns: { type: "Pool" } } },
   createPoolCluster: { call: { returns: { type: "PoolCluster" } } },
@@ -50,6 +34,7 @@ export const mysql2: LibraryModel = {
     Pool: {
       members: {
         ...queries,
+        ...mysqlEscaping,
         end: done,
         getConnection: { call: { returns: { type: "PoolConnection" }, async: true } },
         promise: promised,

@@ -162,6 +162,16 @@ describe("promises", () => {
     ]);
   });
 
+  it(".then() with nothing to do hands on what it gets", () => {
+    expect(check(`const session = await auth().then(); if (!session) return; ${write}`)).toEqual(["authenticated"]);
+    expect(
+      check(
+        `const session = await auth().then(null, () => { throw new Error("no"); }); if (!session) return; ${write}`,
+      ),
+    ).toEqual(["authenticated"]);
+    expect(check(`const session = await auth().then(() => 1); if (!session) return; ${write}`)).toEqual(["anonymous"]);
+  });
+
   it(".then() that checks", () => {
     expect(check(`await auth().then((session) => { if (!session) throw new Error("no"); }); ${write}`)).toEqual([
       "authenticated",

@@ -4,6 +4,7 @@ import { comparisonsOf } from "../../src/flow/libraries/query.ts";
 import { analysed } from "../flow/testkit.ts";
 
 const imports = `import { Pool } from "pg"; import mysql from "mysql2/promise"; import { sql } from "@vercel/postgres"; import { createClient } from "@libsql/client"; import postgres from "postgres";
+import mysqlOnce from "serverless-mysql"; import { listed } from "a-package"; const once = mysqlOnce({ config: {} });
 const pool = new Pool(); const db = mysql.createPool({}); const lib = createClient({ url: "" }); const tagged = postgres("");`;
 
 /** What the first query of an action with this body does: to which table, by which columns, and which it writes. */
@@ -30,6 +31,29 @@ function statement(body: string): string {
 describe("a statement that changes rows of one table", () => {
   it.each([
     ['await db.execute("delete from posts where id = ?", [id]);', "delete posts id equal 0"],
+    ["await db.query({ sql: 'delete from posts where id = ?', values: [id] });", "delete posts id equal 0"],
+    ["await once.query('delete from posts where id = ?', [id]);", "delete posts id equal 0"],
+    ["await once.query({ sql: 'delete from posts where id = ?', values: [id] });", "delete posts id equal 0"],
+    ["await once.transaction().query('delete from posts where id = ?', [id]).commit();", "delete posts id equal 0"],
+    // What is written into the text where a value belongs is compared as one that is bound; it may be more elsewhere.
+    [
+      "await db.query(`DELETE FROM posts WHERE id = ${id} AND user_id='${userId}'`);",
+      "delete posts id equal 0 user_id equal 2",
+    ],
+    [
+      "await db.query(`UPDATE posts SET owner = ${userId}, title = ? WHERE id = ?`, [title, id]);",
+      "update posts id equal 0 owner=2 title=1",
+    ],
+    ["await db.query(`DELETE FROM posts WHERE ${id}`);", "raw"],
+    ["await db.query(`DELETE FROM posts WHERE id = ${id}${title}`);", "raw"],
+    ["await db.query(`DELETE FROM posts WHERE id IN (${id})`);", "raw"],
+    // The client sends the whole list of values, or the only one.
+    ["await db.query('DELETE FROM posts WHERE id = ?', id);", "delete posts id equal 0"],
+    [
+      "await db.query('DELETE FROM posts WHERE user_id = ? AND id = ?', id);",
+      "delete posts user_id equal 0.0 id equal 0.1",
+    ],
+    ["await db.query('DELETE FROM posts WHERE user_id = ? AND id = ?', await listed());", "raw"],
     [
       'await db.execute("UPDATE posts SET title = ? WHERE id = ? AND user_id = ?", [title, id, userId]);',
       "update posts id equal 0 user_id equal 2 title=1",
@@ -141,7 +165,6 @@ describe("a statement that says more than that", () => {
     ["await sql`DELETE FROM posts`;", "raw"],
     ["await db.query('DELETE FROM ?? WHERE id = ?', ['posts', id]);", "raw"],
     ["await db.query('DELETE FROM ' + title + ' WHERE id = ?', [id]);", "raw"],
-    ["await db.query('DELETE FROM posts WHERE id = ?', id);", "raw"],
   ])("%s", (body, expected) => {
     expect(statement(body)).toBe(expected);
   });

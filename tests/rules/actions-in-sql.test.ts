@@ -106,6 +106,16 @@ describe("require-ownership-check: what a text of SQL asks for", () => {
 });
 
 describe("require-authentication: what a text of SQL asks for", () => {
+  it("by a part that the client writes", () => {
+    const asked = (column: string, values: string) =>
+      `const [rows] = await my.query(\`SELECT id, word FROM words WHERE ${column} = ?\`, [${values}]); return rows;`;
+    expect(isReported("authentication", asked("${input}", "id"))).toBe(true);
+    expect(isReported("authentication", asked("word", "id"))).toBe(false);
+    expect(isReported("authentication", asked("${input === 'id' ? 'id' : 'word'}", "id"))).toBe(false);
+    expect(isReported("authentication", `await my.query(\`SELECT id FROM words WHERE \${input}\`);`)).toBe(false);
+    expect(isReported("authentication", `${known} ${asked("${input}", "id")}`)).toBe(false);
+  });
+
   it("says who is calling, where that is found by the cookie of a session", () => {
     const removed = (check: string) =>
       `const token = (await cookies()).get("session")?.value;

@@ -3,12 +3,16 @@ import { casesOf } from "../injection-cases.ts";
 import { RuleTester } from "../rule-tester.ts";
 
 const { silent, reported } = casesOf(`import sql from "mssql";
+import mysql from "mysql2/promise";
+import mysqlOnce from "serverless-mysql";
 import sqlite3 from "sqlite3";
 import { open } from "sqlite";
 import { PGlite } from "@electric-sql/pglite";
 import { createClient } from "@clickhouse/client";
 import { createClient as connect } from "gel";
 import { Client } from "@elastic/elasticsearch";
+const my = mysql.createPool({});
+const once = mysqlOnce({ config: {} });
 const pool = new sql.ConnectionPool("url");
 const lite = new sqlite3.Database("file");
 const pg = new PGlite();
@@ -32,6 +36,11 @@ new RuleTester().run("no-sql-injection: more drivers", rule, {
       `await house.query({ query: "${all}{id: UInt32}", query_params: { id: x }, format: "JSON" });`,
     ),
     silent("SQL in Elasticsearch with a parameter", `await elastic.sql.query({ query: "${all}?", params: [x] });`),
+    silent("values for the places of serverless-mysql", `await once.query("${all}?", [x]);`),
+    silent("what serverless-mysql has escaped", `await once.query("${all}" + once.escape(x));`),
+    silent("what mysql2 has escaped", `await my.query(\`${all}\${mysql.escape(x)}\`);`),
+    silent("a name that mysql2 has escaped", `await my.query(\`SELECT * FROM post ORDER BY \${my.escapeId(x)}\`);`),
+    silent("what mysql2 has put in", `await my.query(mysql.format("${all}?", [x]));`),
     silent("SQL in Gel with a parameter", `await gel.querySQL("${all}$1", [x]);`),
   ],
   invalid: [
@@ -72,6 +81,18 @@ new RuleTester().run("no-sql-injection: more drivers", rule, {
       "SQL in Elasticsearch with a text",
       `await elastic.sql.query({ query: \`${all}\${x}\` });`,
       `elastic.sql.query({ query: \`${all}\${x}\` })`,
+    ),
+    reported("serverless-mysql with a text", `await once.query(\`${all}\${x}\`);`, `once.query(\`${all}\${x}\`)`),
+    reported(
+      "serverless-mysql in a transaction",
+      `await once.transaction().query("SELECT 1").query(\`${all}\${x}\`).commit();`,
+      `once.transaction().query("SELECT 1").query(\`${all}\${x}\`)`,
+      { effect: "once.transaction().query(…).query" },
+    ),
+    reported(
+      "a text that mysql2 puts values into",
+      `await my.query(mysql.format("${all}? ORDER BY " + x, [1]));`,
+      `my.query(mysql.format("${all}? ORDER BY " + x, [1]))`,
     ),
     reported("SQL in Gel with a text", `await gel.querySQL(\`${all}\${x}\`);`, `gel.querySQL(\`${all}\${x}\`)`),
   ],

@@ -179,7 +179,9 @@ export function callPromise(
 
 /** `promise.then(next, handler)`: the handler gets what the promise fails with, not what `next` throws. */
 function fulfilledOr(run: Run, promise: Value, next: Value, handler: Value | undefined, site: TSESTree.Node): Value {
-  const go = (value: Value) => callFunction(run, next, [value], { site, awaited: true });
+  // `.then()` hands on what it gets.
+  const isNothing = run.state.alternatives(next).every(({ kind }) => kind === "undefined" || kind === "null");
+  const go = (value: Value) => (isNothing ? value : callFunction(run, next, [value], { site, awaited: true }));
   if (handler === undefined) {
     return go(awaitValue(run, promise));
   }

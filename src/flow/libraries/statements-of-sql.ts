@@ -9,6 +9,7 @@ import type { LibraryCall } from "./places.ts";
 import { placeValue, wordOf } from "./places.ts";
 import type { Columns, Condition, Query, SqlText } from "./query.ts";
 import { alternatives, askedBySql, bare, name, returnedBySql } from "./rows-of-sql.ts";
+import { numbered, sentValues, tidy } from "./texts-of-sql.ts";
 
 /** What a statement does to the rows of one table, or asks of them. */
 interface Statement {
@@ -72,7 +73,8 @@ export function understandStatement(run: Run, query: Query, step: QueryStep, cal
     if (object?.array === false) {
       understandNamed(run, query, text, object);
     } else {
-      understand(run, query, text, values === undefinedValue ? [] : knownElements(run, values));
+      const bound = values === undefinedValue ? [] : (knownElements(run, values) ?? sentValues(run, text, values));
+      understand(run, query, text, bound);
     }
   }
 }
@@ -254,35 +256,6 @@ export function conditionOfText(condition: Condition): Condition | undefined {
   return words === "" || words.length > longest || alternatives.test(words) || entangled.test(words)
     ? undefined
     : { kind: "all", of: conditionsIn(words, bound) };
-}
-
-/** The text on one line, with `:v0`, `:v1`… where values stand; undefined where something of it is not known. */
-function numbered(run: Run, text: Value, bound: readonly Value[]): SqlText | undefined {
-  const words = numberedWords(run, text, bound.length);
-  return words === undefined ? undefined : { words, bound };
-}
-
-function numberedWords(run: Run, text: Value, count: number): string | undefined {
-  const parts = knownElements(run, text)?.map((part) => wordOf(run, part));
-  if (parts !== undefined) {
-    return parts.every((part) => part !== undefined)
-      ? tidy(parts.map((part, index) => (index < parts.length - 1 ? `${part}:v${String(index)}` : part)).join(""))
-      : undefined;
-  }
-  const word = wordOf(run, text);
-  if (word === undefined || word.includes("??")) {
-    return undefined;
-  }
-  let next = 0;
-  const marked = word.replaceAll(/\?|\$(?<number>\d+)/gu, (_, number: string | undefined) => {
-    next += 1;
-    return `:v${String((number === undefined ? next : Number(number)) - 1)}`;
-  });
-  return next < count ? undefined : tidy(marked);
-}
-
-function tidy(text: string): string {
-  return text.replaceAll(/\s+/gu, " ").trim().replace(/;$/u, "").trim();
 }
 
 /** The value that stands there, or one that is made of those that do. */
