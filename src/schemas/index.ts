@@ -24,7 +24,6 @@ export {
   isPrivateKey,
   isPublicConversation,
   isLinkToken,
-  isNameOfSetting,
   isSecretColumn,
   isSecretOf,
   isSensitiveName,

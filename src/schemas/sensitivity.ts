@@ -104,7 +104,7 @@ export function isSecretColumn(name: string, model?: DataModel): boolean {
 }
 
 /** What a setting or a text goes by is a name, and no secret: the `key` of `site_settings`. */
-export function isNameOfSetting(column: string, table: string): boolean {
+function isNameOfSetting(column: string, table: string): boolean {
   return column.toLowerCase() === "key" && endOf(modelWords(table), settingModel) > 0;
 }
 
@@ -116,7 +116,7 @@ export function isLinkToken(name: string): boolean {
 /** The same by the names alone; in a table of codes or tokens the `code` is one as well, and a PIN lets whoever knows it in. */
 export function isSecretOf(column: string, table: string): boolean {
   return (
-    isSecretColumn(column) ||
+    (isSecretColumn(column) && !isNameOfSetting(column, table)) ||
     isLinkToken(column) ||
     /(?:^|_)pin$|Pin$|passcode/u.test(column) ||
     (credentialColumns.has(column.toLowerCase()) && endOf(modelWords(table), credentialModel) > 0)

@@ -7,7 +7,7 @@ const action = (column: string, answer: string, table = "orders") => `"use serve
 import { eq } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { pgTable, text } from "drizzle-orm/pg-core";
-const ${table} = pgTable("${table}", { id: text().primaryKey(), key: text(), number: text(), public_token: text(), shareToken: text(), phone: text() });
+const ${table} = pgTable("${table}", { id: text().primaryKey(), key: text(), number: text(), public_token: text(), shareToken: text(), phone: text(), updatedBy: text() });
 const db = drizzle("url");
 export async function show(key: string) {
 try {
@@ -55,7 +55,7 @@ new RuleTester().run("require-authentication: rows that are found by a secret", 
     silent("the key of an invitation", "key", plain, "invitations"),
   ],
   invalid: [
-    reported("the key of a setting", "key", plain, "deliverySettings"),
+    reported("the key of a setting", "key", plain, "siteSettings"),
     reported("a number", "number", plain),
     reported("a number's row in an answer of the program's own", "number", wrapped),
     reported("something of a number's row in an error", "number", told),

@@ -5,14 +5,7 @@ import { storedFacts } from "./stored-texts.ts";
 import { calledName } from "../language/names.ts";
 import { newArray, newObject } from "../values/objects.ts";
 import type { Found, Run } from "../run.ts";
-import {
-  isLinkToken,
-  isNameOfSetting,
-  isSecretColumn,
-  isSecretOf,
-  modelNamed,
-  principalKind,
-} from "../../schemas/index.ts";
+import { isLinkToken, isSecretColumn, isSecretOf, modelNamed, principalKind } from "../../schemas/index.ts";
 import { originsIn } from "../values/origins.ts";
 import { isSessionKey } from "./kept-sessions.ts";
 import { isPicked, ownRow } from "../values/rights.ts";
@@ -258,7 +251,7 @@ function madeOfRows(run: Run, query: Query): Value {
 /** A session, token or key column: what is found by it belongs to whoever knows it. */
 function isSecret(column: string, { model }: Query): boolean {
   return (
-    (isSecretColumn(column) && !isNameOfSetting(column, model ?? "")) ||
+    isSecretColumn(column) ||
     isLinkToken(column) ||
     /^session_?id$|^sid$/iu.test(column) ||
     (column === "id" && /session/iu.test(model ?? ""))
