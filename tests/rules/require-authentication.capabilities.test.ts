@@ -7,7 +7,7 @@ const action = (column: string, answer: string, table = "orders") => `"use serve
 import { eq } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { pgTable, text } from "drizzle-orm/pg-core";
-const ${table} = pgTable("${table}", { id: text().primaryKey(), key: text(), number: text(), public_token: text(), shareToken: text(), phone: text(), updatedBy: text() });
+const ${table} = pgTable("${table}", { id: text().primaryKey(), key: text(), number: text(), public_token: text(), shareToken: text(), phone: text(), password: text() });
 const db = drizzle("url");
 export async function show(key: string) {
 try {
