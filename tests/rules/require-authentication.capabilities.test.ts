@@ -7,7 +7,7 @@ const action = (column: string, answer: string, table = "orders") => `"use serve
 import { eq } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { pgTable, text } from "drizzle-orm/pg-core";
-const ${table} = pgTable("${table}", { id: text().primaryKey(), key: text(), number: text(), public_token: text(), shareToken: text(), phone: text(), password: text() });
+const ${table} = pgTable("${table}", { id: text().primaryKey(), key: text(), number: text(), public_token: text(), shareToken: text(), phone: text(), updatedBy: text() });
 const db = drizzle("url");
 export async function show(key: string) {
 try {
@@ -16,6 +16,10 @@ ${answer}
 } catch (error) {
 return { error: error.message };
 }
+}
+export async function list() {
+await requireUser();
+return db.query.${table}.findMany();
 }`;
 
 const plain = "return order;";
