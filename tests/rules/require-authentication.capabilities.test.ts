@@ -46,6 +46,7 @@ const reported = (name: string, column: string, answer: string, table = "orders"
           route: "",
         },
         ...placeOf(code, "show"),
+        suggestions: 1,
       },
     ],
   };
