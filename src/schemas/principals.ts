@@ -7,15 +7,17 @@ import { endOf, phrases, singularOf, wordsOf } from "./words.ts";
 /** Who a column names: a person who signs in, or the group whose data it is. */
 export type PrincipalKind = "user" | "organisation";
 
-const user = phrases(names.userNames);
+const user = phrases([...names.userNames, ...others.authorNames]);
 const plainUser = phrases([...names.plainUserNames, ...others.userNames]);
 const wholeUser = phrases([...names.wholeUserNames, ...others.userNames]);
 const weakUser = phrases(names.weakUserNames);
 const userIdentifier = phrases(names.userIdentifiers);
-const organisation = phrases(names.organisationNames);
-const otherParty = phrases(names.otherParties);
+const organisation = phrases([...names.organisationNames, ...others.organisationNames]);
+const otherParty = phrases([...names.otherParties, ...others.otherParties]);
+const actor = phrases(others.actorNames);
+const author = phrases([...others.authorNames, ...others.actorNames]);
 const userModel = phrases([...names.userModels, ...others.userModels]);
-const organisationModel = phrases(names.organisationModels);
+const organisationModel = phrases([...names.organisationModels, ...others.organisationNames]);
 const otherVerbs = new Set<string>(names.otherVerbs);
 
 /**
@@ -101,16 +103,17 @@ function isReference(known: Column | undefined, noun: readonly string[]): boolea
   return known.relation !== undefined || /^(?:objectid|uuid)$/iu.test(known.type);
 }
 
-/** `createdBy`, `uploaded_by_user`: somebody did something. */
+/** `createdBy`, `uploaded_by_user`, `creado_por`: somebody did something. */
 function isActor(noun: readonly string[]): boolean {
   const by = noun.lastIndexOf("by");
   const verb = noun[by - 1] ?? "";
   const rest = noun.slice(by + 1);
   return (
-    by > 0 &&
-    names.actorVerb.test(verb) &&
-    !otherVerbs.has(verb) &&
-    (rest.length === 0 || endOf(rest, user) === rest.length)
+    endOf(noun, actor) > 0 ||
+    (by > 0 &&
+      names.actorVerb.test(verb) &&
+      !otherVerbs.has(verb) &&
+      (rest.length === 0 || endOf(rest, user) === rest.length))
   );
 }
 
@@ -133,7 +136,7 @@ const byline = /author|creator|created_?by|organi[sz]er|poster|uploader|seller|h
 
 /** Does the column say who made or did what a site shows to everybody: `authorId`, `followerId`? */
 export function isByline(column: string): boolean {
-  return byline.test(column);
+  return byline.test(column) || endOf(withoutId(wordsOf(column)).noun, author) > 0;
 }
 
 /** What a site knows its visitors by who have no account. */

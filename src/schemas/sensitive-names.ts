@@ -901,13 +901,4 @@ export const trackingNames = [
   "tracking number",
   "tracking ref",
   "tracking reference",
-  "codigo rastreio",
-  "codigo de rastreio",
-  "codigo rastreamento",
-  "codigo de rastreamento",
-  "codigo seguimiento",
-  "codigo de seguimiento",
-  "numero suivi",
-  "numero de suivi",
-  "sendungsnummer",
 ] as const;

@@ -14,8 +14,8 @@ export interface SensitiveColumn {
   readonly kind: Sensitivity;
 }
 
-const credential = phrases([...names.credentialNames, ...others.passwordNames]);
-const numericCredential = phrases(names.numericCredentialNames);
+const credential = phrases([...names.credentialNames, ...others.passwordNames, ...others.codeNames]);
+const numericCredential = phrases([...names.numericCredentialNames, ...others.passwordNames, ...others.codeNames]);
 const harmless = phrases(names.harmlessEndings);
 const contact = phrases([...names.contactNames, ...others.contactNames]);
 const personal = phrases([...names.personalNames, ...others.personalNames]);
@@ -24,20 +24,20 @@ const billing = phrases(names.billingNames);
 const customerBilling = phrases(names.billingNamesOfCustomers);
 const paymentObject = phrases(names.paymentObjects);
 const publicPaymentObject = phrases(names.publicPaymentObjects);
-const internal = phrases(names.internalNames);
+const internal = phrases([...names.internalNames, ...others.internalNames]);
 const password = phrases(["password", "passwd", "passphrase", ...others.passwordNames]);
-const secret = phrases([...names.secretColumnNames, ...others.passwordNames]);
+const secret = phrases([...names.secretColumnNames, ...others.passwordNames, ...others.codeNames]);
 const privilege = phrases(names.privilegeNames);
 
 const customerModel = phrases(names.customerModels);
-const publishedModel = phrases(names.publishedModels);
-const catalogueModel = phrases(names.catalogueModels);
+const publishedModel = phrases([...names.publishedModels, ...others.publishedModels]);
+const catalogueModel = phrases([...names.catalogueModels, ...others.catalogueModels]);
 const credentialModel = phrases(names.credentialModels);
 const hashedModel = phrases(names.hashedModels);
 const settingModel = phrases(names.settingModels);
 const secretValueModel = phrases(names.secretValueModels);
 
-const publishedWords = new Set<string>(names.publishedColumns);
+const publishedColumn = phrases([...names.publishedColumns, ...others.publishedColumns]);
 const forms = new Set<string>(names.formWords);
 const concealing = new Set<string>(names.concealingWords);
 const masking = new Set<string>(names.maskingWords);
@@ -144,14 +144,14 @@ function isTask(model: DataModel): boolean {
   return wordsOfModel(model).at(-1) === "item" && [...model.columns.keys()].some((name) => taskColumn.test(name));
 }
 
-const privateRecord = phrases(names.privateRecordNames);
+const privateRecord = phrases([...names.privateRecordNames, ...others.privateRecordNames]);
 
 /** Whether a table without a schema holds what is nobody's business but somebody's, going by its name. */
 export function isPrivateByName(model: string): boolean {
   return endOf(modelWords(model), privateRecord) > 0;
 }
 
-const privateParent = phrases(names.privateParentNames);
+const privateParent = phrases([...names.privateParentNames, ...others.privateParentNames]);
 
 /** Whether a column holds the key of what is nobody's business but somebody's: `orderId`, `conversation_id`, `id_order`. */
 export function isPrivateKey(column: string): boolean {
@@ -162,19 +162,21 @@ export function isPrivateKey(column: string): boolean {
     : words[0] === "id" && endOf(words.slice(1), privateParent) > 0;
 }
 
-const tracking = phrases(names.trackingNames);
+const tracking = phrases([...names.trackingNames, ...others.trackingNames]);
 
 /** Whether a column holds what somebody was told so that they can look where their order is: a tracking number. */
 export function isTrackingColumn(column: string): boolean {
   return endOf(wordsOf(column), tracking) > 0;
 }
 
+const otherConversation = phrases(others.conversationNames);
+
 /** What people say to each other in the open. */
 const conversation = /(?:comment|reply|replie|answer|question|review|rating|vote|like|reaction)s?$/iu;
 
 /** Whether a model holds what people say about something. */
 export function isConversation({ name }: DataModel): boolean {
-  return conversation.test(name);
+  return conversation.test(name) || endOf(modelWords(name), otherConversation) > 0;
 }
 
 /** Whether rows are what people say about something that everybody may see: a comment whose table refers to a post. */
@@ -190,18 +192,22 @@ export function isPublicConversation(model: DataModel): boolean {
 
 function sensitivityByName(column: Column, model: DataModel | undefined): Sensitivity | undefined {
   const words = wordsOf(column.name);
+  const thing = thingOf(words);
   const type = typeKind(column.type);
   if (words.length === 0 || type === "flag") {
     return undefined;
   }
   if (type === "time") {
-    return endOf(words, personalDate) > 0 ? "personal" : undefined;
+    return endOf(thing, personalDate) > 0 ? "personal" : undefined;
   }
   const published = model !== undefined && isModel(model, publishedModel);
   const kinds: (readonly [Sensitivity, number])[] = [
     ["credential", credentialLength(words, type, column, model)],
-    ["contact", published ? 0 : endOf(words, contact)],
-    ["personal", published && publishedWords.has(words.at(-1) ?? "") ? 0 : endOf(words, personal)],
+    ["contact", published ? 0 : endOf(thing, contact)],
+    [
+      "personal",
+      (published && endOf(thing, publishedColumn) > 0) || isOfAPlace(thing, model) ? 0 : endOf(thing, personal),
+    ],
     ["billing", billingLength(words, column, model)],
     ["internal", endOf(words, internal)],
   ];
@@ -217,6 +223,33 @@ function sensitivityByName(column: Column, model: DataModel | undefined): Sensit
   }
   // A type of the project's own says at least that nobody is meant to read it: `bucketName: encryptedText("bucket")`.
   return best ?? (/encrypted/iu.test(column.type) ? "internal" : undefined);
+}
+
+const otherAddress = phrases(others.addresses);
+const aboutSomebody = phrases([...names.contactNames, ...others.contactNames, ...others.givenNames]);
+
+/** An address in a table that tells nothing else of anybody is a place's: a cinema's, a monument's. */
+function isOfAPlace(words: readonly string[], model: DataModel | undefined): boolean {
+  return (
+    model !== undefined &&
+    model.columns.size > 1 &&
+    endOf(words, otherAddress) > 0 &&
+    !isModel(model, privateRecord) &&
+    ![...model.columns.keys()].some((name) => endOf(thingOf(wordsOf(name)), aboutSomebody) > 0)
+  );
+}
+
+/** The words without those that say whose or which one it is, where that comes last: `telefono` of `telefono_del_cliente`. */
+function thingOf(words: readonly string[]): readonly string[] {
+  let end = words.length;
+  while (end > 1 && others.qualifiers.has(words[end - 1] ?? "")) {
+    end -= 1;
+    while (end > 1 && others.connectors.has(words[end - 1] ?? "")) {
+      end -= 1;
+    }
+  }
+  // A name that is nothing else has to be read as it is: `no_celular`.
+  return end === words.length || endOf(words, contact) > 0 ? words : words.slice(0, end);
 }
 
 function credentialLength(

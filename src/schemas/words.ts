@@ -1,6 +1,22 @@
-/** The lower-case words of a name: `apiKeyHash`, `api_key_hash` and `API-KeyHash` are all `api`, `key`, `hash`. */
-export function wordsOf(name: string): readonly string[] {
+/** Letters that are no others with a mark. */
+const plainLetters: Readonly<Record<string, string>> = { ß: "ss", ø: "o", æ: "ae", œ: "oe", ł: "l", ı: "i", đ: "d" };
+
+/** The name without accents: `contraseña` is `contrasena`. */
+function withoutAccents(name: string): string {
   return name
+    .normalize("NFD")
+    .replaceAll(/\p{M}/gu, "")
+    .replaceAll(/[ßøæœłıđ]/gu, (letter) => plainLetters[letter] ?? letter);
+}
+
+const plain = /^[\u0020-\u007e]*$/u;
+
+/**
+ * The lower-case words of a name: `apiKeyHash`, `api_key_hash` and `API-KeyHash` are all `api`, `key`, `hash`, and
+ * `Contraseña` is `contrasena`.
+ */
+export function wordsOf(name: string): readonly string[] {
+  return (plain.test(name) ? name : withoutAccents(name))
     .replaceAll(/(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/gu, " ")
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)

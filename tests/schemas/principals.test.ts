@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { Column, DataModel } from "../../src/schemas/index.ts";
-import { principalKind } from "../../src/schemas/index.ts";
+import { isByline, principalKind } from "../../src/schemas/index.ts";
 
 function column(name: string, type = "String", more: Partial<Column> = {}): Column {
   return { name, type, list: false, optional: false, unique: false, id: false, ...more };
@@ -16,14 +16,17 @@ describe("by its name alone, a column names", () => {
     (
       "userId user_id userID ownerId authorId creatorId createdById createdBy created_by uploadedBy updatedByUserId clerkId " +
       "clerkUserId userid ownerid authId auth0Id supabaseUserId projectOwnerId currentUserId email userEmail uid user owner author " +
-      "idUser usuario_id idUsuario id_usuario usuário_id utilisateurId benutzer_id usuario"
+      "idUser usuario_id idUsuario id_usuario usuário_id utilisateurId benutzer_id usuario " +
+      "kullanici_id kullanıcıId użytkownik_id uzivatelId auteurId autor_id creado_por erstelltVon dibuat_oleh"
     ).split(" "),
   )("a user: %s", (name) => {
     expect(principalKind(name)).toBe("user");
   });
 
   it.each(
-    "orgId orgid organizationId organisation_id tenantId teamId workspaceId activeOrganizationId clerkOrgId".split(" "),
+    "orgId orgid organizationId organisation_id tenantId teamId workspaceId activeOrganizationId clerkOrgId organizacion_id organização_id equipeId".split(
+      " ",
+    ),
   )("an organisation: %s", (name) => {
     expect(principalKind(name)).toBe("organisation");
   });
@@ -33,7 +36,8 @@ describe("by its name alone, a column names", () => {
       "id _id postId paid valid postid projectId companyId customerId accountId groupId slug name title status keyAuthId sortBy orderBy referredBy " +
       "recipientId recipientUserId targetUserId assigneeId assignedUserId invitedUserId blockedUserId followingId otherUserId " +
       "emailVerified supportEmail userCount username userAgent teamName " +
-      "idUserType id_tipo_usuario tipo_usuario_id nombre_usuario rol_usuario id_produto idFactura"
+      "idUserType id_tipo_usuario tipo_usuario_id nombre_usuario rol_usuario id_produto idFactura " +
+      "cliente_id empresa_id firmaId vereinId hastaId inquilino_id nombre_autor enviado_por_email"
     ).split(" "),
   )("nobody: %s", (name) => {
     expect(principalKind(name)).toBeUndefined();
@@ -102,5 +106,15 @@ describe("by its model, a column names", () => {
     ["User", "name", undefined],
   ])("%s.%s: %s", (name, own, kind) => {
     expect(principalKind(own, model(name))).toBe(kind);
+  });
+});
+
+describe("a byline", () => {
+  it.each(["authorId", "autor_id", "auteurId", "createdById", "creado_por"])("is %s", (name) => {
+    expect(isByline(name)).toBe(true);
+  });
+
+  it.each(["userId", "usuario_id", "autorizado_id"])("is not %s", (name) => {
+    expect(isByline(name)).toBe(false);
   });
 });

@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { Column, DataModel } from "../../src/schemas/index.ts";
 import {
   isCatalogue,
+  isPrivateByName,
+  isPrivateKey,
   isPrivilegeColumn,
   isSecretColumn,
   parsePrisma,
@@ -30,8 +32,16 @@ describe("by its name, a column is", () => {
     ["personal", "ssn dateOfBirth birthday taxId passportNumber ip ipAddress last_ip address addressLine1 salary"],
     ["personal", "iban bankAccountNumber cardNumber cvv medicalHistory"],
     ["credential", "senha senhaHash senha_hash contraseña contrasena motDePasse mot_de_passe passwort"],
+    ["credential", "wachtwoord haslo hasło şifre sifre kata_sandi mat_khau mật_khẩu codigoVerificacion kodeOtp"],
     ["contact", "correo correo_electronico telefono telefone celular courriel"],
+    ["contact", "no_hp noHp nomorTelepon soDienThoai numer_telefonu cep_telefonu adresse_mail emailAdresse tlf"],
+    ["contact", "telefono_cliente telefonoDelCliente email_contato telefone_do_aluno telephone_portable"],
     ["personal", "fecha_nacimiento dataNascimento endereco salario"],
+    ["personal", "geburtsdatum data_di_nascita tanggal_lahir ngaySinh doğum_tarihi fødselsdato data_urodzenia"],
+    ["personal", "alamat direccion dirección_envio endereço_de_entrega adresseLivraison indirizzo adres dia_chi"],
+    ["personal", "dni nik codice_fiscale codiceFiscale tc_kimlik_no pesel bsn steuernummer personnummer cccd cédula"],
+    ["personal", "salaire_brut gehalt gaji muc_luong grupo_sanguineo golonganDarah blutgruppe estadoCivil"],
+    ["internal", "notas_internas note_privee interneNotizen motivo_bloqueio"],
     ["billing", "stripeCustomerId stripe_subscription_id stripeId paypalEmail lemonSqueezyCustomerId creditBalance"],
     ["internal", "internalNotes adminNote moderation_notes banReason riskScore"],
   ])("%s: %s", (kind, names) => {
@@ -54,6 +64,11 @@ describe("by its name, a column is", () => {
     ["a key of something else", "key s3Key fileKey sortKey translationKey idempotencyKey storageKey"],
     ["a code of something else", "code countryCode couponCode sourceCode qrCode zipCode"],
     ["about mail", "emailVerified emailEnabled emailSubject emailTemplateId emailNotifications"],
+    [
+      "of companies, or only like one in another language",
+      "telefono_empresa endereco_loja cnpj siret clave parola hasta maas rfc so_luong telefono_verificado senha_tipo",
+    ],
+    ["a kind or a place in the order", "cliente_principal tipo_documento nombre_cliente numero_pedido codigo_cliente"],
     ["set up, not lived at", "fromEmail supportEmail walletAddress contractAddress companyAddress"],
     ["on every checkout page", "stripePriceId stripeProductId stripeStatus stripeCurrentPeriodEnd"],
     ["shown to most clients", "role isAdmin banned deletedAt status name firstName image bio city country gender"],
@@ -135,8 +150,23 @@ describe("by its model, a column is", () => {
     ["Event", "address", undefined],
     ["Employee", "salary", "personal"],
     ["JobPost", "salary", undefined],
+    ["clientes", "direccion", "personal"],
+    ["restaurantes", "direccion", undefined],
+    ["pegawai", "gaji", "personal"],
+    ["lowongan_kerja", "gaji", undefined],
+    ["Mieter", "telefon", "contact"],
+    ["Firma", "telefon", undefined],
   ])("%s.%s: %s", (name, own, kind) => {
     expect(sensitivityOf(column(own), undefined, model(name))).toBe(kind);
+  });
+
+  it("an address's of somebody only where something else is told of them, in other languages than English", () => {
+    const [nom, ville, prenom] = [column("nom"), column("ville"), column("prenom")];
+    const adresse = column("adresse");
+    expect(sensitivityOf(adresse, undefined, model("Inscrit", adresse, nom, ville, prenom))).toBe("personal");
+    expect(sensitivityOf(adresse, undefined, model("Client", adresse, nom, column("telephone")))).toBe("personal");
+    expect(sensitivityOf(adresse, undefined, model("Eleve", adresse, nom))).toBe("personal");
+    expect(sensitivityOf(adresse, undefined, model("Cinema", adresse, nom, ville))).toBeUndefined();
   });
 
   it("billing's only if it leads to no model of the project", () => {
@@ -251,9 +281,12 @@ describe("a column that decides what somebody may do", () => {
 });
 
 describe("what a site shows to everybody", () => {
-  it.each(["Product", "BlogPost", "items", "MenuItem"])("is of a model called %s", (name) => {
-    expect(isCatalogue(model(name, column("title"), column("price", "Int")))).toBe(true);
-  });
+  it.each(["Product", "BlogPost", "items", "MenuItem", "productos", "artigo", "Veranstaltung"])(
+    "is of a model called %s",
+    (name) => {
+      expect(isCatalogue(model(name, column("title"), column("price", "Int")))).toBe(true);
+    },
+  );
 
   it.each(["dueDate", "due_at", "completed", "isDone", "completedAt"])("is no item that has to be done: %s", (name) => {
     expect(isCatalogue(model("Item", column("title"), column(name)))).toBe(false);
@@ -261,5 +294,25 @@ describe("what a site shows to everybody", () => {
 
   it.each(["Course", "Lesson"])("is a %s, whether or not somebody has done it", (name) => {
     expect(isCatalogue(model(name, column("title"), column("completed", "Boolean")))).toBe(true);
+  });
+});
+
+describe("what is nobody's business but somebody's", () => {
+  it.each(["orderId", "pedido_id", "id_pedido", "rechnungId", "siparis_id"])("has the key %s", (name) => {
+    expect(isPrivateKey(name)).toBe(true);
+  });
+
+  it.each(["productId", "producto_id", "id_tipo_pedido_estado", "pedido", "empresa_id"])("not the key %s", (name) => {
+    expect(isPrivateKey(name)).toBe(false);
+  });
+
+  it.each([
+    ["customers", true],
+    ["clientes", true],
+    ["karyawan", true],
+    ["productos", false],
+    ["clienteles", false],
+  ])("is in the table %s: %s", (name, isPrivate) => {
+    expect(isPrivateByName(name)).toBe(isPrivate);
   });
 });
