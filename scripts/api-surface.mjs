@@ -1498,6 +1498,7 @@ const packages = {
     only: ["AccessToken", "AgentDispatchClient", "EgressClient", "IngressClient", "RoomServiceClient", "SipClient"],
     types: ["AccessToken", "RoomServiceClient", "typeof AccessToken", "typeof RoomServiceClient"],
   },
+  lmdb: { entries: ["lmdb"], depth: 3, only: ["open"], types: ["Database", "RootDatabase"] },
   lodash: {
     entries: ["lodash"],
     depth: 1,

@@ -99,6 +99,7 @@ import { libsql } from "./libsql.ts";
 import { limiter } from "./limiter.ts";
 import { linear } from "./linear.ts";
 import { livekit } from "./livekit.ts";
+import { lmdb } from "./lmdb.ts";
 import { lodash } from "./lodash.ts";
 import { logto } from "./logto.ts";
 import { loops } from "./loops.ts";
@@ -349,6 +350,7 @@ export const libraries: readonly LibraryModel[] = [
   limiter,
   linear,
   livekit,
+  lmdb,
   lodash,
   logto,
   loops,

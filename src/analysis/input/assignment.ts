@@ -1,4 +1,5 @@
 import type { EffectEvent } from "../../flow/event.ts";
+import { comparisonsOf } from "../../flow/libraries/query.ts";
 import type { Shape } from "../../flow/values/shape.ts";
 import { any, meet, withoutNullish } from "../../flow/values/shape.ts";
 import type { State } from "../../flow/values/state.ts";
@@ -46,8 +47,7 @@ export function openWriteOf(action: AnalysedAction): OpenWrite | undefined {
     }
     if (isWrite(event)) {
       const written = [
-        event.query?.data,
-        event.ports.get("data"),
+        ...[event.query?.data, event.ports.get("data")].filter((value) => !isKey(event, value, action)),
         event.ports.get("update"),
         event.ports.get("create"),
       ];
@@ -56,14 +56,26 @@ export function openWriteOf(action: AnalysedAction): OpenWrite | undefined {
         ...written.map((value) => value && openIn(event.state, value, 0)),
         columns && namesIn(event.state, columns),
       ]) {
-        // What is kept in a cache under names of its own has no columns.
-        if (found !== undefined && !(found.isName === true && event.danger === "cache-write")) {
+        // What is kept in a cache, or a store, under names of its own has no columns.
+        const isKept = event.danger === "cache-write" || event.query?.isEntry === true;
+        if (found !== undefined && !(found.isName === true && isKept)) {
           return { effect: event, ...found };
         }
       }
     }
   }
   return undefined;
+}
+
+/** What entries of a store are found by is no row, where it is kept itself: `users_by_email:${email}` leads to an id. */
+function isKey({ query }: EffectEvent, value: Value | undefined, { events }: AnalysedAction): boolean {
+  return (
+    query?.isEntry === true &&
+    events.some(
+      (event) =>
+        event.kind === "effect" && comparisonsOf(event.query?.where ?? []).some((one) => one.value.id === value?.id),
+    )
+  );
 }
 
 function isWrite({ danger, query }: EffectEvent): boolean {

@@ -18,6 +18,8 @@ export interface Query {
   prepared?: Value;
   /** What is written. */
   data: Value | undefined;
+  /** It is about the entry of a store under a key, which can be anything: a row, a list, a number. */
+  isEntry?: true;
   columns: Columns;
   readonly relations: Relation[];
   /** The tables of which each row has a row, by their names, where several were joined and no columns chosen. */

@@ -7,6 +7,7 @@ import { loadingQuery, rowApi, writtenTo } from "./loaded-rows.ts";
 import { columnName, whereCondition } from "./conditions-of-queries.ts";
 import { peekMember } from "../values/members.ts";
 import { knownElements, onlyObject } from "../values/objects.ts";
+import { understandKey } from "./keys-of-entries.ts";
 import type { LibraryCall } from "./places.ts";
 import { placeValue, wordOf } from "./places.ts";
 import type { Run } from "../run.ts";
@@ -45,6 +46,9 @@ export function queryStep(run: Run, step: QueryStep, call: LibraryCall): Query |
       query,
       [step.path].flat().map((place) => placeValue(run, call, place)),
     );
+  }
+  if (step.entry !== undefined) {
+    understandKey(run, query, placeValue(run, call, step.entry));
   }
   if (step.where !== undefined) {
     const conditions = "form" in step.where ? [step.where] : step.where;

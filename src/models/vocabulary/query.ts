@@ -25,6 +25,8 @@ export interface QueryStep {
   readonly model?: Place;
   /** The way to a document through collections, which says both: `users/42/notes/7`; or its parts, one after another. */
   readonly path?: Place | readonly Place[];
+  /** The key of an entry of a store, which says of what kind it is: `users:42`. */
+  readonly entry?: Place;
   /** The row is changed that has the key which stands in what is written: a column of this name, or those at the place. */
   readonly overwrites?: { readonly at?: Place; readonly key?: string };
   /** The SQL of a raw query, or its parts, between which the values stand that its condition is given. */
