@@ -63,6 +63,19 @@ describe("what belongs to an order or a conversation that the client names", () 
   });
 });
 
+describe("what rows refer to that somebody has", () => {
+  const referred = (by: string, of = "projectId") =>
+    `const teams = await db.collection("teams").find({ ${by} }).toArray();
+  return db.collection("projects").find({ _id: { $in: teams.map((team) => team.${of}) } }).toArray();`;
+
+  it("is found by who they are", () => {
+    expect(said(referred("employeeId: String(id)"))).toContain("authentication");
+    expect(said(`${known}${referred("employeeId: session.user.id")}`)).toEqual([]);
+    expect(said(referred("season: String(id)"))).toEqual([]);
+    expect(said(referred("followerId: String(id)"))).toEqual([]);
+  });
+});
+
 describe("what can be looked up by a tracking number", () => {
   const order = (column: string) =>
     `const order = await db.collection("orders").findOne({ ${column}: String(id) });\n  return { ...order };`;

@@ -1,6 +1,6 @@
 import type { EffectEvent } from "../../flow/event.ts";
 import { originsIn } from "../../flow/values/origins.ts";
-import type { Query } from "../../flow/libraries/query.ts";
+import type { Condition, Query } from "../../flow/libraries/query.ts";
 import { comparisonsOf } from "../../flow/libraries/query.ts";
 import type { State } from "../../flow/values/state.ts";
 import { requiredOf } from "../../flow/values/ties.ts";
@@ -37,12 +37,12 @@ export function isPrivateRead(effect: EffectEvent, action: AnalysedAction, other
     isDisclosed(effect, action) &&
     // What all rows come to together is a figure; of one person's, or one's tenant, it is theirs.
     (query.rows === "made"
-      ? isKeyedByPrincipal(effect)
+      ? isKeyedByPrincipal(effect, action)
       : isAskedAtWill(effect) ||
         holdsPrivateColumns(effect) ||
         isCalledPrivate(effect) ||
         tellsPrivateRelations(effect, action) ||
-        isKeyedByPrincipal(effect) ||
+        isKeyedByPrincipal(effect, action) ||
         (isOwned(effect) && !isPersonalised(effect, action)) ||
         isGuardedElsewhere(effect, others) ||
         isPastIgnoredCheck(effect, action))
@@ -167,16 +167,27 @@ function isPersonalised({ query, state }: EffectEvent, { events, run }: Analysed
 /** Whom or what somebody follows or likes is as often shown to everybody. */
 const openDoer = /follower|commenter|voter|liker/iu;
 
-/** The client says whose rows it wants, or of which order, invoice or conversation. */
-function isKeyedByPrincipal({ query, site }: EffectEvent): boolean {
+/** The client says whose rows it wants, or of which order, invoice or conversation; or those that such rows refer to. */
+function isKeyedByPrincipal({ query, site, state }: EffectEvent, { run }: AnalysedAction): boolean {
   const model = query && dataModelOf(query, site.module);
+  const compared = comparisonsOf(query?.where ?? []);
   return (
     (model === undefined || !isCatalogue(model)) &&
-    comparisonsOf(query?.where ?? []).some(
-      ({ column, value }) =>
-        (isPrivateKey(column) || (principalKind(column) !== undefined && !openDoer.test(column))) &&
-        isFromClient(value),
-    )
+    (isKeyed(compared) ||
+      compared.some(
+        ({ operator, value }) =>
+          operator === "in" &&
+          originsAt(run, state, [value]).some(
+            (origin) => origin.kind === "record" && isKeyed(comparisonsOf(origin.query.where)),
+          ),
+      ))
+  );
+}
+
+function isKeyed(compared: readonly (Condition & { readonly kind: "column" })[]): boolean {
+  return compared.some(
+    ({ column, value }) =>
+      (isPrivateKey(column) || (principalKind(column) !== undefined && !openDoer.test(column))) && isFromClient(value),
   );
 }
 
