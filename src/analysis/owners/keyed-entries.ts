@@ -10,8 +10,9 @@ import { clientOrigin, isAskedForRole, isClaimed, mayBeTied } from "./claims.ts"
 import { partsOf } from "./entries.ts";
 import { isHarmless, isLimiting } from "../effects/harmless.ts";
 import { isPublicByDesign } from "../callers/public.ts";
+import { claimedFileIn } from "./named-files.ts";
 
-/** Whose entry of a cache it is, as the client says. */
+/** Whose entry of a cache, or whose file it is, as the client says. */
 export interface KeyedClaim {
   readonly effect: EffectEvent;
   readonly origin: ClientOrigin;
@@ -29,7 +30,10 @@ const ofAnybody = /^(?:author|avatar|by|cached?|creator|id|member|name|profile|p
 /** Keys under which it is counted how often somebody comes, or kept when they last did. */
 const counted = /rate|limit|throttl|attempt|cool_?down|(?:^|[^a-z])(?:lock|hit|visit|view|last|online|presence)/iu;
 
-/** An entry of a cache whose key names somebody whom the client names, if the client gets to see it, or says what it becomes. */
+/**
+ * An entry of a cache whose key names somebody whom the client names, if the client gets to see it, or says what it becomes;
+ * and such a file that is written or deleted.
+ */
 export function keyedClaimOf(action: AnalysedAction): KeyedClaim | undefined {
   if (action.isPublic || isPublicByDesign(action)) {
     return undefined;
@@ -37,7 +41,7 @@ export function keyedClaimOf(action: AnalysedAction): KeyedClaim | undefined {
   for (const event of action.events) {
     const found =
       event.kind === "effect" && event.frame !== "module" && event.frame !== "guard"
-        ? claimIn(event, action)
+        ? (claimIn(event, action) ?? claimedFileIn(event, action))
         : undefined;
     if (found !== undefined) {
       return isForAdministrators(action) ? undefined : found;
