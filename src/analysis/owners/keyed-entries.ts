@@ -1,25 +1,15 @@
 import type { EffectEvent } from "../../flow/event.ts";
 import type { State } from "../../flow/values/state.ts";
 import { isOfOwn } from "../../flow/values/ties.ts";
-import type { ClientOrigin, Value } from "../../flow/values/value.ts";
-import { principalKind } from "../../schemas/index.ts";
+import type { Value } from "../../flow/values/value.ts";
 import { isForAdministrators } from "./administrators.ts";
 import type { AnalysedAction } from "../analyze.ts";
 import { answersWith } from "../answers/answers-with.ts";
-import { clientOrigin, isAskedForRole, isClaimed, mayBeTied } from "./claims.ts";
+import { claimedPart, type KeyedClaim } from "./claimed-parts.ts";
 import { partsOf } from "./entries.ts";
 import { isHarmless, isLimiting } from "../effects/harmless.ts";
 import { isPublicByDesign } from "../callers/public.ts";
 import { claimedFileIn } from "./named-files.ts";
-
-/** Whose entry of a cache, or whose file it is, as the client says. */
-export interface KeyedClaim {
-  readonly effect: EffectEvent;
-  readonly origin: ClientOrigin;
-  /** What the client calls whoever that is. */
-  readonly column: string;
-  readonly use: "keys";
-}
 
 /** What puts something there; what takes an entry away has it made anew. */
 const puts = /(?:^|\.)(?:json\.)?(?:h?m?set(?:ex|nx)?|psetex|[lr]push|z?s?add|put)$/iu;
@@ -67,21 +57,7 @@ function claimIn(effect: EffectEvent, action: AnalysedAction): KeyedClaim | unde
   if (words.every((word) => ofAnybody.test(word)) || counted.test(words.join(" ")) || holdsOwn(effect, values)) {
     return undefined;
   }
-  for (const value of values) {
-    const origin = clientOrigin(state, value);
-    const column = origin?.path.split(".").at(-1) ?? "";
-    if (
-      origin !== undefined &&
-      !/email/iu.test(column) &&
-      principalKind(column) !== undefined &&
-      statesOf(effect, action).some((one) => isClaimed(one, value)) &&
-      !mayBeTied(effect, value, action) &&
-      !isAskedForRole(effect, action)
-    ) {
-      return { effect, origin, column, use: "keys" };
-    }
-  }
-  return undefined;
+  return claimedPart(effect, values, statesOf(effect, action), action);
 }
 
 /** Something of the caller's own is in the key, or is put there: it is about somebody else. */

@@ -4,9 +4,8 @@ import { originsOf } from "../../flow/values/value.ts";
 import { principalKind } from "../../schemas/index.ts";
 import type { AnalysedAction } from "../analyze.ts";
 import { isHeld } from "../effects/held.ts";
-import { clientOrigin, isAskedForRole, isClaimed, mayBeTied } from "./claims.ts";
+import { claimedPart, type KeyedClaim } from "./claimed-parts.ts";
 import { partsOf } from "./entries.ts";
-import type { KeyedClaim } from "./keyed-entries.ts";
 
 /** What puts a file somewhere, or takes it away. */
 const changes: ReadonlySet<string> = new Set(["file-delete", "file-write", "storage-write"]);
@@ -26,19 +25,6 @@ export function claimedFileIn(effect: EffectEvent, action: AnalysedAction): Keye
   if (values.some((value) => isOfOwn(state, value) || originsOf(value).some(({ kind }) => kind === "random"))) {
     return undefined;
   }
-  for (const value of values) {
-    const origin = clientOrigin(state, value);
-    const column = origin?.path.split(".").at(-1) ?? "";
-    if (
-      origin !== undefined &&
-      principalKind(column) === "user" &&
-      !/email/iu.test(column) &&
-      isClaimed(state, value) &&
-      !mayBeTied(effect, value, action) &&
-      !isAskedForRole(effect, action)
-    ) {
-      return { effect, origin, column, use: "keys" };
-    }
-  }
-  return undefined;
+  const claim = claimedPart(effect, values, [state], action);
+  return claim !== undefined && principalKind(claim.column) === "user" ? claim : undefined;
 }
