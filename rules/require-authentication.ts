@@ -19,6 +19,8 @@ export default defineRule({
         "Anybody can call `{{ action }}`, and it {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} without checking who is calling; check the session first.",
       presented:
         "Anybody can call `{{ action }}`: the {{ via }} `{{ name }}` in line {{ nameLine }} is whatever the client sends, and nothing verifies it before it {{ does }} with `{{ effect }}` in line {{ line }}{{ route }}; verify who is calling.",
+      believed:
+        "Anybody can call `{{ action }}`: `{{ call }}()` in line {{ callLine }} gives whatever session the {{ via }} claims, and nothing verifies it before it {{ does }} with `{{ effect }}` in line {{ line }}{{ route }}; ask `{{ verifiedBy }}()` who is calling.",
       unchecked:
         "Anybody can call `{{ action }}`: `{{ guard }}()` in line {{ guardLine }} fetches the caller, but nobody looks at its result before it {{ does }} with `{{ effect }}` in line {{ line }}{{ route }}; stop when there is no caller.",
       undefined:
@@ -95,6 +97,18 @@ export default defineRule({
           if (gap.kind === "presented") {
             const shown = { via: gap.via, name: gap.name, nameLine: String(lineOf(gap.site)) };
             context.report({ node, messageId: "presented", data: { ...data, ...shown }, suggest });
+            continue;
+          }
+          if (gap.kind === "believed") {
+            const { site, verifiedBy, via, way } = gap;
+            const place = way.at(-1) ?? site;
+            const shown = {
+              call: callThere({ name: via, site: place }),
+              callLine: lineFrom(site, place),
+              verifiedBy,
+              via,
+            };
+            context.report({ node, messageId: "believed", data: { ...data, ...shown }, suggest });
             continue;
           }
           const { guard } = gap;

@@ -128,6 +128,8 @@ export class Run {
   readonly presented: {
     readonly via: "cookie" | "header";
     readonly name: string;
+    /** The call that would have verified it. */
+    readonly verifiedBy: string | undefined;
     readonly site: Site;
     readonly way: readonly Site[];
     readonly at: number;

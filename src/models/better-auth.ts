@@ -124,7 +124,11 @@ export const betterAuth: LibraryModel = {
     // Opens the signed or encrypted copy of the session that a cookie may carry.
     getCookieCache: { call: { async: true, returns: { oneOf: outcomes } } },
     // The cookie as it came: it says that somebody claims a session, not that there is one.
-    getSessionCookie: { call: { returns: { oneOf: [{ value: "null" }, { value: { client: "cookie" } }] } } },
+    getSessionCookie: {
+      call: {
+        returns: { oneOf: [{ value: "null" }, { value: { client: "cookie", verifiedBy: "auth.api.getSession" } }] },
+      },
+    },
     isAPIError: { call: { returns: "boolean" } },
   },
   types: {

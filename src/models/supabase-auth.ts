@@ -106,7 +106,14 @@ export const auth: Api = {
           oneOf: [
             { value: { object: { data: { object: { session: "null" } }, error: authError } } },
             { value: { object: { data: { object: { session: "null" } }, error: "null" } } },
-            { value: { object: { data: { object: { session: { client: "cookie" } } }, error: "null" } } },
+            {
+              value: {
+                object: {
+                  data: { object: { session: { client: "cookie", verifiedBy: "auth.getUser" } } },
+                  error: "null",
+                },
+              },
+            },
           ],
         },
       },

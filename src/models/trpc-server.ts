@@ -52,7 +52,7 @@ export const trpcServer: LibraryModel = {
     createHydrationHelpers: {
       call: { returns: { object: { HydrateClient: "unknown", trpc: { argument: "0" } } } },
     },
-    experimental_createServerActionHandler: { call: { returns: { type: "Handler" } } },
+    experimental_createServerActionHandler: { call: { returns: { type: "Handler", given: "1.createContext" } } },
     experimental_nextAppDirCaller: {
       call: { returns: { object: { createContext: { argument: "0.createContext" } } } },
     },
@@ -63,7 +63,7 @@ export const trpcServer: LibraryModel = {
   },
   types: {
     CallerFactory: { call: { returns: { callers: "given", context: "0" } } },
-    Handler: { call: { returns: { argument: "0" } } },
+    Handler: { call: { returns: { callers: "0", context: "given" } } },
     Init: {
       members: {
         context: { call: { returns: { type: "Init" } } },

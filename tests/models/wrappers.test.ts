@@ -191,7 +191,9 @@ const asTold = open.use(async ({ ctx, meta, next }) => {
   if (meta?.signedIn && !ctx.user) throw new TRPCError({ code: "UNAUTHORIZED" });
   return next();
 });
-const createAction = experimental_createServerActionHandler(t, { createContext: () => ({}) });
+const createContext = async () => ({ user: (await auth())?.user });
+const createAction = experimental_createServerActionHandler(t, { createContext });
+const createForAnybody = experimental_createServerActionHandler(t, { createContext: () => ({ user: {} }) });
 const schema = z.object({ id: z.string() });
 const handle = async ({ input }) => { await prisma.post.delete({ where: { id: input.id } }); };`;
 
@@ -201,7 +203,8 @@ const handle = async ({ input }) => { await prisma.post.delete({ where: { id: in
     ["asTold.meta({ signedIn: true }).meta({ name: 'x' }).input(schema).mutation(handle)", "authenticated"],
     ["asTold.meta({ signedIn: false }).input(schema).mutation(handle)", "anonymous"],
     ["createAction(t.procedure.input(schema).mutation(handle))", "anonymous"],
-    ["createAction(elsewhere.input(schema).mutation(handle))", "unknown"],
+    ["createAction(elsewhere.input(schema).mutation(handle))", "authenticated"],
+    ["createForAnybody(elsewhere.input(schema).mutation(handle))", "anonymous"],
   ])("%s", (action, known) => {
     expect(summary(`${head}${setUp}\nexport const act = ${action};`)).toEqual([
       `database-write prisma.post.delete ${known}`,

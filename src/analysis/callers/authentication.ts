@@ -26,6 +26,14 @@ export type Gap =
   | { readonly kind: "missing" }
   /** What somebody shows is taken for who they are, and nobody has verified it. */
   | { readonly kind: "presented"; readonly via: "cookie" | "header"; readonly name: string; readonly site: Site }
+  /** A library hands out the session that somebody shows as it is, and the call that would verify it is never made. */
+  | {
+      readonly kind: "believed";
+      readonly via: "cookie" | "header";
+      readonly verifiedBy: string;
+      readonly site: Site;
+      readonly way: readonly Site[];
+    }
   /** The caller was fetched, but the result was never looked at. */
   | { readonly kind: "unchecked"; readonly guard: GuardEvent }
   /** Nobody looks whether there is one: without it, a column that the effect is about is undefined. */
@@ -215,9 +223,14 @@ function gapOf(effect: EffectEvent, { events, run }: AnalysedAction): Gap {
     return { kind: "late", guard: late };
   }
   const shown = run.presented.findLast(
-    (one) => one.at <= at && identifying.test(one.name) && !isSealChecked(events.slice(0, at), one.name),
+    ({ at: when, name, verifiedBy }) =>
+      when <= at && (verifiedBy !== undefined || (identifying.test(name) && !isSealChecked(events.slice(0, at), name))),
   );
-  return shown === undefined ? { kind: "missing" } : { ...shown, kind: "presented" };
+  if (shown === undefined) {
+    return { kind: "missing" };
+  }
+  const { verifiedBy } = shown;
+  return verifiedBy === undefined ? { ...shown, kind: "presented" } : { ...shown, kind: "believed", verifiedBy };
 }
 
 /** Cookies and headers that are taken to say who is calling; those of visitors, and against forged requests, are not. */
@@ -230,7 +243,7 @@ function failureOf(
   effect: EffectEvent,
   { opened, waited }: Run,
 ):
-  | Pick<Exclude<Gap, { kind: "captured" | "late" | "missing" | "presented" | "undefined" }>, "kind">
+  | Pick<Exclude<Gap, { kind: "believed" | "captured" | "late" | "missing" | "presented" | "undefined" }>, "kind">
   | { readonly kind: "undefined"; readonly column: string } {
   const { state } = effect;
   if (guard.awaited !== undefined && !waited.has(guard.awaited) && !state.allowsOnly(guard.awaited, 1)) {

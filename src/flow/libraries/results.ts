@@ -161,7 +161,7 @@ export function resultValue(run: Run, result: Result, call: LibraryCall): Value 
       : wordValue(run, "boolean", call);
   }
   if ("client" in result) {
-    return clientValue(run, result.client, call);
+    return clientValue(run, result, call);
   }
   if ("secret" in result) {
     return opaque([{ kind: "secret", name: call.name ?? result.secret }], { kind: "string" }, call.id);
@@ -389,12 +389,17 @@ function choiceValue(
   return { id: call.id ?? freshId("r"), alternatives };
 }
 
-function clientValue(run: Run, via: ClientVia, call: LibraryCall): Value {
+function clientValue(
+  run: Run,
+  { client: via, verifiedBy }: Extract<Result, { readonly client: ClientVia }>,
+  call: LibraryCall,
+): Value {
   const key = call.args[0];
   const [only] = key === undefined ? [] : run.state.alternatives(key);
   const name = only?.kind === "const" ? String(only.value) : via;
-  if (only?.kind === "const" && call.node !== undefined && (via === "cookie" || via === "header")) {
-    run.presented.push({ via, name, ...run.siteOf(call.node), at: run.events.length });
+  const isNamed = only?.kind === "const" || verifiedBy !== undefined;
+  if (isNamed && call.node !== undefined && (via === "cookie" || via === "header")) {
+    run.presented.push({ via, name, verifiedBy, ...run.siteOf(call.node), at: run.events.length });
   }
   return opaque([{ kind: "client", path: name, via }], { kind: "string" }, `client:${via}:${name}`);
 }

@@ -24,7 +24,11 @@ export function routed(run: Run, result: Routed, call: LibraryCall): Value {
   const stage = stageOf(run, placeValue(run, call, result.context));
   if ("callers" in result) {
     // The functions that the chains are, by the names that lead to them, in the context of whoever calls them.
-    return eachChain(run, placeValue(run, call, result.callers), (chain) => calledIn(chain, stage, result.finish));
+    const ofChain = (chain: Alternative): Value | undefined => calledIn(chain, stage, result.finish);
+    const router = placeValue(run, call, result.callers);
+    const [one, ...more] = run.state.alternatives(router);
+    const single = one === undefined || more.length > 0 ? undefined : ofChain(one);
+    return single ?? eachChain(run, router, ofChain);
   }
   const [only, ...others] = run.state.alternatives(placeValue(run, call, result.caller));
   const caller = only !== undefined && others.length === 0 ? calledIn(only, stage, result.finish) : undefined;

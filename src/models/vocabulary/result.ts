@@ -76,8 +76,8 @@ export type Result =
   | { readonly attempted: readonly FactName[] }
   /** A point in time that is read from there; of what a row says, it stays known that it does. */
   | { readonly time: Place }
-  /** Client input that did not come as an argument. */
-  | { readonly client: "header" | "cookie" | "form" | "search" }
+  /** Client input that did not come as an argument. Where it is offered as a session, the call that would verify it. */
+  | { readonly client: "header" | "cookie" | "form" | "search"; readonly verifiedBy?: string }
   /** A secret of the server: an HMAC, an environment variable, a key. */
   | { readonly secret: string }
   | { readonly random: "secure" | "guessable" }
