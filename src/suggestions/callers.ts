@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { AnalysedAction } from "../analysis/index.ts";
+import { holds } from "../ast/around.ts";
 import { children } from "../ast/children.ts";
 import { isFunction, type FunctionNode } from "../ast/functions.ts";
 import type { GuardEvent } from "../flow/event.ts";
@@ -14,16 +15,12 @@ const personal = /^(?:_?id|userId|user_id|uid|sub)$/u;
 export function callerAt({ events, run }: AnalysedAction, call: TSESTree.Node, node: FunctionNode): string | undefined {
   const guards = events.filter(
     (event): event is GuardEvent =>
-      event.kind === "guard" && event.way.at(-1)?.node === event.site.node && isInside(event.site.node, node),
+      event.kind === "guard" && event.way.at(-1)?.node === event.site.node && holds(node, event.site.node),
   );
   return guards
     .flatMap(({ site }) => namesGivenTo(site.node, call, node))
     .map((name) => callerBy(name, run.host.program))
     .find((text) => text !== undefined);
-}
-
-export function isInside(inner: TSESTree.Node, outer: TSESTree.Node): boolean {
-  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }
 
 /** The constants that a guard's answer was given to, if they are known where a call stands. */
@@ -38,7 +35,7 @@ function namesGivenTo(guard: TSESTree.Node, call: TSESTree.Node, node: FunctionN
     declaration.kind === "const" &&
     declaration.range[1] <= call.range[0] &&
     declaration.parent.type === "BlockStatement" &&
-    isInside(call, declaration.parent)
+    holds(declaration.parent, call)
     ? namesIn(at.id)
     : [];
 }

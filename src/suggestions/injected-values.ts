@@ -2,9 +2,9 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import type { InjectionReport } from "../analysis/index.ts";
 import { functionOf, parameterOf } from "../analysis/index.ts";
+import { holds } from "../ast/around.ts";
 import { isFunction, type FunctionNode } from "../ast/functions.ts";
 import { staticName } from "../flow/language/names.ts";
-import { isInside } from "./callers.ts";
 import { isClientValue, spotsOf } from "./client-values.ts";
 import { importing } from "./imports.ts";
 
@@ -28,7 +28,7 @@ function placeOf({ found: { action, effect, origin } }: InjectionReport): Place 
     parameter !== undefined &&
     call.type === "CallExpression" &&
     effect.way.at(-1)?.node === call &&
-    isInside(call, node)
+    holds(node, call)
     ? { node, parameter, call }
     : undefined;
 }

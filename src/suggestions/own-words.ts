@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import { bare } from "../ast/bare.ts";
+import { holds } from "../ast/around.ts";
 import { children } from "../ast/children.ts";
 import { isFunction } from "../ast/functions.ts";
 
@@ -39,7 +40,7 @@ export function ownWordsEdit(
     clause?.type === "CatchClause" &&
     node.parent?.type === "BlockStatement" &&
     !clause.body.body.some(
-      (statement) => statement !== node && !contains(statement, node) && mentions(statement, isError),
+      (statement) => statement !== node && !holds(statement, node) && mentions(statement, isError),
     );
   const indent = " ".repeat(node.loc.start.column);
   return (fixer) => [
@@ -160,8 +161,4 @@ function mentions(node: TSESTree.Node, isError: (name: string) => boolean): bool
     default:
       return !isFunction(node) && children(node).some((child) => mentions(child, isError));
   }
-}
-
-function contains(outer: TSESTree.Node, { range }: TSESTree.Node): boolean {
-  return outer.range[0] <= range[0] && range[1] <= outer.range[1];
 }

@@ -2,10 +2,11 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import type { AnalysedAction, UnownedRecord } from "../analysis/index.ts";
 import { dataModelOf, functionOf } from "../analysis/index.ts";
+import { holds } from "../ast/around.ts";
 import { staticName } from "../flow/language/names.ts";
 import type { DataModel } from "../schemas/index.ts";
 import { isRelationField, principalKind } from "../schemas/index.ts";
-import { callerAt, isInside } from "./callers.ts";
+import { callerAt } from "./callers.ts";
 import { chainAround, linksOf, type Link } from "./chains.ts";
 import { importing } from "./imports.ts";
 
@@ -46,7 +47,7 @@ export function scopeEdit(
     column === undefined ||
     !effect.state.has("authenticated") ||
     effect.way.at(-1)?.node !== call ||
-    !isInside(call, node)
+    !holds(node, call)
   ) {
     return undefined;
   }

@@ -2,9 +2,10 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import type { AnalysedAction, ClaimedIdentity } from "../analysis/index.ts";
 import { functionOf, parameterOf } from "../analysis/index.ts";
+import { holds } from "../ast/around.ts";
 import { children } from "../ast/children.ts";
 import { staticName } from "../flow/language/names.ts";
-import { callerAt, isInside } from "./callers.ts";
+import { callerAt } from "./callers.ts";
 import { chainAround } from "./chains.ts";
 import { isClientValue } from "./client-values.ts";
 
@@ -41,7 +42,7 @@ export function identityEdit(
     parameter === undefined ||
     !effect.state.has("authenticated") ||
     effect.way.at(-1)?.node !== call ||
-    !isInside(call, node)
+    !holds(node, call)
   ) {
     return undefined;
   }

@@ -1,6 +1,4 @@
-import type { TSESTree } from "@typescript-eslint/utils";
-
-import { children } from "../../ast/children.ts";
+import { nodesAround } from "../../ast/around.ts";
 import type { EffectEvent, GuardEvent, Site } from "../../flow/event.ts";
 import { ignored } from "../../flow/values/unsaid.ts";
 import type { AnalysedAction } from "../analyze.ts";
@@ -48,14 +46,9 @@ function isForItsOwnSake({ way }: GuardEvent): boolean {
 }
 
 function isStatement({ module, node }: Site): boolean {
-  return statementsAround(module.program, node).some(
-    ({ expression }) => node === (expression.type === "AwaitExpression" ? expression.argument : expression),
+  return nodesAround(module.program, node).some(
+    (around) =>
+      around.type === "ExpressionStatement" &&
+      node === (around.expression.type === "AwaitExpression" ? around.expression.argument : around.expression),
   );
-}
-
-/** The statements in which a node stands that are no more than an expression. */
-function statementsAround(outer: TSESTree.Node, node: TSESTree.Node): readonly TSESTree.ExpressionStatement[] {
-  const own = outer.type === "ExpressionStatement" ? [outer] : [];
-  const inner = children(outer).find((child) => child.range[0] <= node.range[0] && node.range[1] <= child.range[1]);
-  return inner === undefined || outer === node ? own : [...own, ...statementsAround(inner, node)];
 }

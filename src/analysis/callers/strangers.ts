@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { bare } from "../../ast/bare.ts";
-import { children } from "../../ast/children.ts";
+import { nodesAround } from "../../ast/around.ts";
 import { isFunction } from "../../ast/functions.ts";
 import type { Site } from "../../flow/event.ts";
 import { staticName } from "../../flow/language/names.ts";
@@ -37,18 +37,7 @@ export function mayChange({ module, node }: Site): boolean {
     return false;
   }
   const around = nodesAround(module.program, node);
-  return around === undefined || (isWaitedFor(around, module) && !changesItsOwn(callee, method, around, module));
-}
-
-/** The nodes that a node stands in, the innermost first. */
-function nodesAround(program: TSESTree.Node, node: TSESTree.Node): readonly TSESTree.Node[] | undefined {
-  const around: TSESTree.Node[] = [];
-  let next: TSESTree.Node | undefined = program;
-  while (next !== undefined && next !== node) {
-    around.unshift(next);
-    next = children(next).find(({ range }) => range[0] <= node.range[0] && node.range[1] <= range[1]);
-  }
-  return next === node ? around : undefined;
+  return around.length === 0 || (isWaitedFor(around, module) && !changesItsOwn(callee, method, around, module));
 }
 
 /** Whether a call's result is a statement of its own, awaited, returned, or one of several to be waited for. */

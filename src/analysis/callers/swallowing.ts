@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { holds } from "../../ast/around.ts";
 import { children } from "../../ast/children.ts";
 import { isFunction } from "../../ast/functions.ts";
 import type { Happening, Site } from "../../flow/event.ts";
@@ -51,8 +52,4 @@ function answers({ block, handler }: TSESTree.TryStatement): boolean {
     const last = body?.body.at(-1);
     return last?.type === "ReturnStatement" && last.argument !== null;
   });
-}
-
-function holds(outer: TSESTree.Node, { range }: TSESTree.Node): boolean {
-  return outer.range[0] <= range[0] && range[1] <= outer.range[1];
 }

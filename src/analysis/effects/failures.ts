@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { children } from "../../ast/children.ts";
+import { holds, nodesAround } from "../../ast/around.ts";
 import type { EffectEvent, Site } from "../../flow/event.ts";
 import type { Run } from "../../flow/run.ts";
 import type { State } from "../../flow/values/state.ts";
@@ -25,12 +25,9 @@ export function isFailureLog({ query, state, way }: EffectEvent, run: Run): bool
 
 /** Whether a place is where what happens when something fails is said: in a `catch`, or in what is given to `.catch()`. */
 export function isInCatch({ module, node }: Site): boolean {
-  const isAround = ({ range }: TSESTree.Node) => range[0] <= node.range[0] && node.range[1] <= range[1];
-  let around: TSESTree.Node | undefined = module.program;
-  while (around !== undefined && around.type !== "CatchClause" && !(isCatching(around) && !isAround(around.callee))) {
-    around = children(around).find(isAround);
-  }
-  return around !== undefined && around !== node;
+  return nodesAround(module.program, node).some(
+    (around) => around.type === "CatchClause" || (isCatching(around) && !holds(around.callee, node)),
+  );
 }
 
 function isCatching(node: TSESTree.Node): node is TSESTree.CallExpression {

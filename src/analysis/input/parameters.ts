@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Action } from "../../actions/action.ts";
 import { bare } from "../../ast/bare.ts";
-import { children } from "../../ast/children.ts";
+import { nodesAround } from "../../ast/around.ts";
 import { isFunction, type FunctionNode } from "../../ast/functions.ts";
 import { namesIn } from "../../flow/language/patterns.ts";
 import type { ClientOrigin } from "../../flow/values/value.ts";
@@ -61,7 +61,7 @@ function declaredFunction({ local, expression }: Action, { program }: SourceModu
 
 /** The names of the parameters of all functions around a node, in a tree that has no way up. */
 export function parametersAround(within: TSESTree.Node, node: TSESTree.Node): readonly string[] {
-  const inner = children(within).find(({ range }) => range[0] <= node.range[0] && node.range[1] <= range[1]);
-  const own = isFunction(within) ? within.params.flatMap(namesIn) : [];
-  return inner === undefined || inner === node ? own : [...own, ...parametersAround(inner, node)];
+  return nodesAround(within, node)
+    .filter(isFunction)
+    .flatMap(({ params }) => params.flatMap(namesIn));
 }

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { holds } from "../../ast/around.ts";
 import { namesIn } from "../../flow/language/patterns.ts";
 
 /**
@@ -12,7 +13,7 @@ export function isMadeAt(
   places: readonly TSESTree.Node[],
   node: TSESTree.Node,
 ): boolean {
-  const around = ({ range }: TSESTree.Node) => body.find((one) => one.range[0] <= range[0] && range[1] <= one.range[1]);
+  const around = (inner: TSESTree.Node) => body.find((one) => holds(one, inner));
   const own = around(node);
   const words: readonly string[] = own === undefined ? [] : (text.slice(...own.range).match(/[\w$]+/gu) ?? []);
   return places.some((place) => {
