@@ -1,7 +1,8 @@
 import path from "node:path";
 
-import { analyze, reachWords, unprivilegedOf } from "../src/analysis/index.ts";
+import { analyze, lineFrom, reachWords, unprivilegedOf } from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
+import { eitherEdit } from "../src/suggestions/either.ts";
 import { guardEdit } from "../src/suggestions/guard.ts";
 
 export default defineRule({
@@ -25,6 +26,8 @@ export default defineRule({
         "{{ who }} can manage somebody else's account: `{{ action }}` calls `{{ effect }}` in line {{ line }}{{ route }} without checking what the caller may do; check their role or permission first.",
       reserved:
         "{{ who }} can do what is meant for administrators: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} without checking what the caller may do; check their role or permission first.",
+      vain: "{{ who }} can do what a role was to be asked for: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }}, and `{{ question }}` in line {{ questionLine }} stops only those who are not signed in; write `||` in the place of `&&`.",
+      either: "Stop everybody who lacks one of both: `||`.",
       insertGuard: "Check what the caller may do with `{{ guard }}()`, as `{{ other }}` does.",
     },
     schema: [],
@@ -39,21 +42,32 @@ export default defineRule({
         for (const analysed of actions) {
           const others = actions.filter((other) => other !== analysed);
           const found = unprivilegedOf(analysed, others, file);
-          if (found !== undefined) {
-            const { effect, use, column, who } = found;
-            const edit = use === "assigns" ? undefined : guardEdit(context.sourceCode, analysed, actions, "role");
-            context.report({
-              node: analysed.action.node,
-              messageId: use,
-              data: {
-                who: who === "member" ? "Every member of the organisation" : "Everybody who is signed in",
-                action: analysed.name,
-                column,
-                ...reachWords(effect),
-              },
-              suggest: edit && [{ messageId: "insertGuard", data: { ...edit.named }, fix: edit.fix }],
-            });
+          if (found === undefined) {
+            continue;
           }
+          const { effect, who } = found;
+          const { node } = analysed.action;
+          const data = {
+            who: who === "member" ? "Every member of the organisation" : "Everybody who is signed in",
+            action: analysed.name,
+            ...reachWords(effect),
+          };
+          if (found.use === "vain") {
+            const { question } = found;
+            const { module, node: test } = question;
+            const written = {
+              question: module.text.slice(...test.range),
+              questionLine: lineFrom(effect.site, question),
+            };
+            const fix = module === analysed.module ? eitherEdit(context.sourceCode, test) : undefined;
+            const suggest = fix && [{ messageId: "either", fix } as const];
+            context.report({ node, messageId: "vain", data: { ...data, ...written }, suggest });
+            continue;
+          }
+          const { use, column } = found;
+          const edit = use === "assigns" ? undefined : guardEdit(context.sourceCode, analysed, actions, "role");
+          const suggest = edit && [{ messageId: "insertGuard", data: { ...edit.named }, fix: edit.fix } as const];
+          context.report({ node, messageId: use, data: { ...data, column }, suggest });
         }
       },
     };

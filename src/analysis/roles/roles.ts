@@ -10,6 +10,8 @@ import type { Column } from "../../schemas/index.ts";
 import { isMembership, isPerson, principalKind, prismaModels, rightOf } from "../../schemas/index.ts";
 import type { Administration } from "./administration.ts";
 import { administrationOf, isOfClient } from "./administration.ts";
+import type { VainQuestion } from "./asked-in-vain.ts";
+import { askedInVain } from "./asked-in-vain.ts";
 import { isForAdministrators } from "../owners/administrators.ts";
 import type { AnalysedAction } from "../analyze.ts";
 import { exposureOf } from "../callers/authentication.ts";
@@ -23,13 +25,25 @@ import type { WrittenColumn } from "../effects/written.ts";
 import { writtenColumns } from "../effects/written.ts";
 
 /** Something that is for administrators, and that an action does for whoever is signed in. */
-export interface Unprivileged {
+export type Unprivileged = Ungoverned | Unasked;
+
+/** Something about other people, or for administrators, before which nobody asks for a right. */
+interface Ungoverned {
   readonly effect: EffectEvent;
   /** `sets`: a column of somebody else. `assigns`: of the caller's own row. `reserved`: by where or what it is called. */
   readonly use: "sets" | "assigns" | "removes" | "manages" | "reserved";
   readonly column: string;
   /** Whether the caller was only asked to belong to the same organisation. */
   readonly who: "user" | "member";
+}
+
+/** Something before which a role was to be asked for. */
+interface Unasked {
+  readonly effect: EffectEvent;
+  readonly use: "vain";
+  readonly column: "";
+  readonly who: "user";
+  readonly question: VainQuestion;
 }
 
 /** Folders and files of what only administrators are meant to use. */
@@ -63,12 +77,22 @@ export function unprivilegedOf(
   if (action.isPublic || isPublicByDesign(action)) {
     return undefined;
   }
-  const effects = action.events.filter((event): event is EffectEvent => event.kind === "effect" && isForAnybody(event));
-  const found = administeredIn(effects, action) ?? reservedIn(effects, action, others, file);
+  const effects = action.events.filter((event): event is EffectEvent => event.kind === "effect");
+  const open = effects.filter(isForAnybody);
+  const found = askedIn(effects, action) ?? administeredIn(open, action) ?? reservedIn(open, action, others, file);
   // What a stranger can do is require-authentication's.
   return found === undefined || exposureOf(action, others) !== undefined || isForAdministrators(action)
     ? undefined
     : found;
+}
+
+/** What a role was to be asked for, by a condition that asks nobody who is signed in. */
+function askedIn(effects: readonly EffectEvent[], action: AnalysedAction): Unprivileged | undefined {
+  const effect = effects.find(
+    (one) => isByKnown(one) && !one.state.has("role") && !one.state.has("capability") && isReservedEffect(one, action),
+  );
+  const question = effect && askedInVain(action);
+  return question && { effect, use: "vain", column: "", who: "user", question };
 }
 
 function administeredIn(effects: readonly EffectEvent[], action: AnalysedAction): Unprivileged | undefined {
@@ -99,16 +123,17 @@ function reservedIn(
     : undefined;
 }
 
+/** Somebody is known to call. */
+function isByKnown(effect: EffectEvent): boolean {
+  const { state, frame } = effect;
+  return state.has("authenticated") && frame !== "guard" && frame !== "module" && !isHeld(effect, "signed-in");
+}
+
 /** Somebody is known to call, and nobody has asked what they may do, be it on one path only, as far as can be seen. */
 function isForAnybody(effect: EffectEvent): boolean {
-  const { state, frame } = effect;
+  const { state } = effect;
   return (
-    state.has("authenticated") &&
-    frame !== "guard" &&
-    frame !== "module" &&
-    !isHeld(effect, "signed-in") &&
-    !["role", "role?", "capability"].some((fact) => state.has(fact)) &&
-    !state.hasPossible("role")
+    isByKnown(effect) && !["role", "role?", "capability"].some((fact) => state.has(fact)) && !state.hasPossible("role")
   );
 }
 
@@ -157,7 +182,7 @@ function isOwnersLookUp({ query, site, state }: EffectEvent): boolean {
 function useOf(
   { kind, column, target, effect }: Administration,
   action: AnalysedAction,
-): Unprivileged["use"] | undefined {
+): Ungoverned["use"] | undefined {
   if (target === "other" || target === "everybody") {
     return kind === "removal" ? "removes" : kind === "account" ? "manages" : "sets";
   }
