@@ -252,7 +252,7 @@ describe("documents of Mongoose that are made", () => {
     ["const post = await Post(input); await post.save();"],
     ["const post = await new Post(input); await post.save();"],
   ])("%s", (body) => {
-    expect(summaries(imports, body)).toEqual(["database-write create"]);
+    expect(summaries(imports, body)).toEqual(["database-write create Post"]);
   });
 
   it("are not written unless they are saved", () => {

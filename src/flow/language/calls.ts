@@ -96,7 +96,8 @@ function callAlternative(
     case "class":
       return form === "construct" ? construct(run, callee, args, site) : opaque();
     case "api":
-      return callLibrary(run, alternative.library, args, { site, awaited, form, self: calling.self });
+      // What is no method is called on itself: `new Task(data)` makes a row of `Task`.
+      return callLibrary(run, alternative.library, args, { site, awaited, form, self: calling.self ?? callee });
     case "schema":
       // Some schemas are functions (ArkType), or are made into one (Ajv).
       return callLibrary(run, { ...alternative.library, receiver: callee }, args, { site, awaited, form });
