@@ -1,3 +1,4 @@
+export { declarationsIn, importedType, memberNames } from "./declared-types.ts";
 export { ModuleGraph, sharedGraph } from "./graph.ts";
 export type { Binding, Definition, ExportedName, ImportedName, SourceModule } from "./module.ts";
 export type { Parse } from "./parse.ts";

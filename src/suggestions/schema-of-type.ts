@@ -6,6 +6,7 @@ import { shapeOfSchema } from "../flow/libraries/schemas.ts";
 import type { Shape } from "../flow/values/shape.ts";
 import type { Parsing } from "../models/model.ts";
 import type { SourceModule } from "../modules/index.ts";
+import { declarationsIn, importedType } from "../modules/index.ts";
 
 type Run = AnalysedAction["run"];
 
@@ -150,22 +151,4 @@ function declares(module: SourceModule, name: string): boolean {
   return declarationsIn(module).some(
     (one) => (one.type === "TSTypeAliasDeclaration" || one.type === "TSInterfaceDeclaration") && one.id.name === name,
   );
-}
-
-function declarationsIn({ program }: SourceModule): readonly TSESTree.Node[] {
-  return program.body.map((statement) =>
-    statement.type === "ExportNamedDeclaration" ? (statement.declaration ?? statement) : statement,
-  );
-}
-
-/** Types are not among a module's imports. */
-function importedType({ program }: SourceModule, local: string) {
-  for (const statement of program.body) {
-    for (const one of statement.type === "ImportDeclaration" ? statement.specifiers : []) {
-      if (one.type === "ImportSpecifier" && one.local.name === local && one.imported.type === "Identifier") {
-        return { specifier: (statement as TSESTree.ImportDeclaration).source.value, name: one.imported.name };
-      }
-    }
-  }
-  return undefined;
 }

@@ -1,6 +1,7 @@
 import { memberOrigin } from "../../flow/values/members.ts";
 import type { State } from "../../flow/values/state.ts";
-import type { Value } from "../../flow/values/value.ts";
+import type { Shape } from "../../flow/values/shape.ts";
+import type { Alternative, Value } from "../../flow/values/value.ts";
 import { heldBy } from "../../flow/values/stored.ts";
 
 /** What stands under a name in what is written or sent. */
@@ -8,6 +9,9 @@ export interface Member {
   readonly name: string;
   readonly value: Value;
 }
+
+/** Something that came from outside, and that is known by its origin and its shape only. */
+type Whole = Extract<Alternative, { readonly kind: "opaque" }>;
 
 /** How deep a key is looked for in what refers to it. */
 const deepest = 4;
@@ -35,21 +39,29 @@ export function membersOf(state: State, value: Value, depth: number): readonly M
 
 /** The members of what a schema has let through, where all of it is stored. */
 export function parsedMembersOf(state: State, value: Value): readonly Member[] {
+  return wholeMembersOf(state, value, ({ shape }) => (shape.kind === "object" && !shape.open ? shape.fields : []));
+}
+
+/** The members that something is said to have which nobody has taken apart, where all of it is stored. */
+export function wholeMembersOf(
+  state: State,
+  value: Value,
+  said: (whole: Whole) => Iterable<readonly [string, Shape]>,
+): readonly Member[] {
   return state.alternatives(value).flatMap((alternative) => {
     if (alternative.kind === "object") {
       const { array = true, fields, spread = [] } = state.object(alternative.ref) ?? {};
       return array
         ? []
         : spread.flatMap((source) =>
-            parsedMembersOf(state, source.value).filter(
+            wholeMembersOf(state, source.value, said).filter(
               ({ name }) => !source.without.has(name) && fields?.has(name) === false,
             ),
           );
     }
-    const { kind } = alternative;
-    return kind !== "opaque" || alternative.shape.kind !== "object" || alternative.shape.open
+    return alternative.kind !== "opaque"
       ? []
-      : [...alternative.shape.fields].map(([name, shape]) => ({
+      : [...said(alternative)].map(([name, shape]) => ({
           name,
           value: {
             id: `${value.id}.${name}`,

@@ -1,25 +1,25 @@
 import type { ComparisonEvent, EffectEvent } from "../../flow/event.ts";
 import type { Query } from "../../flow/libraries/query.ts";
-import { affirmedIn, comparisonsOf, pinning } from "../../flow/libraries/query.ts";
+import { comparisonsOf } from "../../flow/libraries/query.ts";
 import type { State } from "../../flow/values/state.ts";
 import { isCaller, isOfCaller, isScoped, isTied } from "../../flow/values/ties.ts";
 import type { ClientOrigin, Value } from "../../flow/values/value.ts";
 import type { SourceModule } from "../../modules/index.ts";
-import type { DataModel, PrincipalKind } from "../../schemas/index.ts";
 import { isMembership, isVisitorColumn, principalKind } from "../../schemas/index.ts";
 import { isForAdministrators } from "./administrators.ts";
 import type { AnalysedAction } from "../analyze.ts";
 import { answersWith } from "../answers/answers-with.ts";
-import { billedIn, billedKind } from "./billing.ts";
+import { billedIn } from "./billing.ts";
 import { claimedRoleIn } from "./claimed-roles.ts";
 import { clientOrigin, isAskedForRole, isClaimed, mayBeTied } from "./claims.ts";
 import { dangers } from "../effects/dangers.ts";
 import { isHeld } from "../effects/held.ts";
 import { dataModelOf, namedModel } from "../data-models.ts";
 import { isLogged } from "../effects/harmless.ts";
-import type { Member } from "../effects/members.ts";
-import { membersOf, parsedMembersOf, referredTo } from "../effects/members.ts";
-import { mayBeForWholeSite, overridesOwnIn, standsForOwn } from "./overriding.ts";
+import { membersOf } from "../effects/members.ts";
+import { mayBeForWholeSite, overridesOwnIn } from "./overriding.ts";
+import type { Claim } from "./people.ts";
+import { pickingClaims, sentClaims, storedClaims } from "./people.ts";
 import { isPrivate } from "./private-rows.ts";
 import { isPublicByDesign } from "../callers/public.ts";
 import { changesWhatIsReferredTo, refersTo } from "./referred-to.ts";
@@ -34,17 +34,6 @@ export interface ClaimedIdentity {
   /** Whether it picks the rows, is stored or sent as theirs, is what a row's owner is compared with, or whose role is asked for. */
   readonly use: "picks" | "stores" | "compares" | "asks";
 }
-
-/** A value in the place of a principal. */
-interface Claim {
-  readonly column: string;
-  readonly value: Value;
-  readonly kind: PrincipalKind;
-  readonly use: ClaimedIdentity["use"];
-}
-
-/** How deep what is sent is looked into. */
-const deepest = 4;
 
 /** The claims of an action about who somebody is that nobody compares with the caller, one for each event, in their order. */
 export function claimedIdentitiesOf(action: AnalysedAction): readonly ClaimedIdentity[] {
@@ -152,7 +141,7 @@ function claimIn(effect: EffectEvent, action: AnalysedAction): ClaimedIdentity |
   const claims =
     query === undefined
       ? sentClaims(effect)
-      : [...(isLeft ? [] : pickingClaims(effect, query)), ...storedClaims(effect, query)];
+      : [...(isLeft ? [] : pickingClaims(effect, query)), ...storedClaims(effect, query, action)];
   for (const { column, value, kind, use } of claims) {
     const origin = clientOrigin(effect.state, value);
     const isOther =
@@ -244,108 +233,13 @@ function actsUpon(effect: EffectEvent, found: Query, action: AnalysedAction): bo
     originsAt(run, state, [value]).some(
       (origin) => origin.kind === "record" && origin.query === found && origin.path.length <= 1,
     );
-  const claims = [...pickingClaims(effect, query), ...storedClaims(effect, query)];
+  const claims = [...pickingClaims(effect, query), ...storedClaims(effect, query, action)];
   return (
     (claims.some(({ value }) => isOfFound(value)) ||
       refersTo(effect, found, isOfFound) ||
       changesWhatIsReferredTo(effect, found, action)) &&
     !addressesAnother(effect, claims, action)
   );
-}
-
-/** Who a column names: by what it is called, or because the program has something of the caller's for it as well. */
-function kindOf(effect: EffectEvent, query: Query, column: string, value: Value): PrincipalKind | undefined {
-  const kind = principalKind(column, modelOf(effect, query));
-  return (
-    kind ??
-    // In a row of their own, somebody may keep what they like.
-    (!isScoped(effect.state, query.where) && standsForOwn(effect.state, column, query.model, value)
-      ? "organisation"
-      : undefined)
-  );
-}
-
-/** The columns by which a query picks its rows, unless another one makes them the caller's own. */
-function pickingClaims(effect: EffectEvent, query: Query): readonly Claim[] {
-  return affirmedIn(query.where).flatMap(({ column, operator, value }): readonly Claim[] => {
-    const kind = pinning.has(operator) ? kindOf(effect, query, column, value) : undefined;
-    return kind === undefined || (kind === "organisation" && isScoped(effect.state, query.where))
-      ? []
-      : [{ column, value, kind, use: "picks" }];
-  });
-}
-
-/** The columns that a query writes. An address of one's own may be changed; whose row it is may not. */
-function storedClaims(effect: EffectEvent, query: Query): readonly Claim[] {
-  const { state } = effect;
-  const model = modelOf(effect, query);
-  const values = [
-    ...(query.data === undefined ? [] : [query.data]),
-    ...["data", "create", "update"].flatMap((name) => effect.ports.get(name) ?? []),
-  ];
-  return [
-    ...values.flatMap((value) =>
-      [...membersOf(state, value, 1), ...letThrough(state, query, value)].flatMap(
-        ({ name, value: member }): readonly Claim[] => {
-          const column = model?.columns.get(name);
-          const kind =
-            name.toLowerCase() === "email"
-              ? undefined
-              : (principalKind(column === undefined ? name : { ...column, list: false }, model) ??
-                kindOf(effect, query, name, member));
-          return kind === undefined
-            ? []
-            : referredTo(state, member).map((one) => ({ column: name, value: one, kind, use: "stores" }));
-        },
-      ),
-    ),
-    ...wholeClaims(effect, query, model),
-  ];
-}
-
-/** What a schema has let through is stored whole; a row that is changed keeps its own key. */
-function letThrough(state: State, { verb }: Query, value: Value): readonly Member[] {
-  switch (verb) {
-    case "create":
-      return parsedMembersOf(state, value);
-    case "update":
-      return parsedMembersOf(state, value).filter(({ name }) => !/^[_$]?id$/iu.test(name));
-    default:
-      return [];
-  }
-}
-
-/** A user that is made of whatever the client sends is whoever the client says, and any other row is whose the client says. */
-function wholeClaims({ state }: EffectEvent, { verb, data }: Query, model: DataModel | undefined): readonly Claim[] {
-  const isUsers = principalKind("id", model) === "user";
-  const column = [...(model?.columns.values() ?? [])].find(
-    (one) =>
-      !one.id && (isUsers ? one.unique : !one.optional) && one.name !== "email" && principalKind(one, model) === "user",
-  );
-  return verb !== "create" || data === undefined || column === undefined || clientOrigin(state, data) === undefined
-    ? []
-    : [{ column: column.name, value: data, kind: "user", use: "stores" }];
-}
-
-/** What is sent to other services in the name of somebody, and who is made to pay. */
-function sentClaims(effect: EffectEvent): readonly Claim[] {
-  const { danger, ports, state } = effect;
-  if (danger !== "payment" && danger !== "queue" && danger !== "privileged-api" && danger !== "cache-write") {
-    return [];
-  }
-  const sent = [...ports].flatMap(([port, value]): readonly Claim[] => {
-    const named =
-      port === "user" || port === "organization" ? [{ name: port, value }] : membersOf(state, value, deepest);
-    return named.flatMap(({ name, value: member }): readonly Claim[] => {
-      const kind = /email/iu.test(name) ? undefined : principalKind(name);
-      return kind === undefined ? [] : [{ column: name, value: member, kind, use: "stores" }];
-    });
-  });
-  const billed = billedIn(effect).flatMap((member): readonly Claim[] => {
-    const kind = billedKind(state, member);
-    return kind === undefined ? [] : [{ column: member.name, value: member.value, kind, use: "stores" }];
-  });
-  return [...sent, ...billed];
 }
 
 /** Another column of the same query holds the caller: this one is about somebody else, who is invited, shown or assigned. */
@@ -386,8 +280,4 @@ function isTold(
       );
     })
   );
-}
-
-function modelOf({ site }: EffectEvent, query: Query): DataModel | undefined {
-  return dataModelOf(query, site.module) ?? namedModel(query);
 }
