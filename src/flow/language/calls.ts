@@ -16,7 +16,8 @@ import { bindParameter } from "./parameters.ts";
 import { namesIn } from "./patterns.ts";
 import { isRecursion } from "./recursion.ts";
 import { repeated } from "./repeated.ts";
-import { functionsIn, promiseOf, runCallbacks } from "./promises.ts";
+import { functionsIn, runCallbacks } from "./callbacks.ts";
+import { promiseOf } from "./promises.ts";
 import { withSurplus } from "./surplus.ts";
 import type { Run } from "../run.ts";
 import {

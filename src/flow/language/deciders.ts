@@ -8,7 +8,7 @@ import { computed } from "../values/origins.ts";
 import { freshId } from "../values/value.ts";
 import type { Alternative, Value } from "../values/value.ts";
 import { arrayMethods } from "./builtins/arrays.ts";
-import { runCallbacks } from "./promises.ts";
+import { runCallbacks } from "./callbacks.ts";
 
 /**
  * Whether a method of what a package that we know nothing about has made of the caller, or of nobody, is given functions:

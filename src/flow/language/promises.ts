@@ -3,17 +3,13 @@ import { joinStates } from "../values/join.ts";
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { callFunction } from "./calls.ts";
-import { knownElements, newArray, newObject, onlyObject } from "../values/objects.ts";
-import { originsIn } from "../values/origins.ts";
 import { rowsValue } from "../libraries/rows.ts";
 import type { Run } from "../run.ts";
 import { fork, joinPaths, mayThrow, newCatcher, throwValue } from "../run.ts";
 import type { State } from "../values/state.ts";
 import type { Alternative, Settling, Value } from "../values/value.ts";
-import { constant, libraryError, opaque, undefinedValue, valueOf } from "../values/value.ts";
+import { libraryError, undefinedValue, valueOf } from "../values/value.ts";
 import { onEveryWay } from "./ways-out.ts";
-import { elementOf } from "../values/members.ts";
-import { isAbout } from "../values/ties.ts";
 
 /**
  * Runs asynchronous code. Awaited on the spot it is like any other code; otherwise what it checks is known, and what it
@@ -244,7 +240,7 @@ function attempt(run: Run, body: () => Value) {
 }
 
 /** Runs something, and a handler on what it throws. */
-function rescued(run: Run, body: () => Value, handler: (error: Value) => Value): Value {
+export function rescued(run: Run, body: () => Value, handler: (error: Value) => Value): Value {
   const { value, normal, failures } = attempt(run, body);
   if (failures.length === 0) {
     return value;
@@ -256,187 +252,4 @@ function rescued(run: Run, body: () => Value, handler: (error: Value) => Value):
   );
   const handled = handler(error);
   return joinPaths(run, [normal, run.state], [value, handled]);
-}
-
-/** What `Promise.allSettled()` tells of one promise. */
-function outcomeOf(run: Run, promise: Value): Value {
-  const outcome = (status: string, name: string, value: Value) =>
-    newObject(
-      run,
-      new Map([
-        ["status", constant(status)],
-        [name, value],
-      ]),
-    );
-  return rescued(
-    run,
-    () => outcome("fulfilled", "value", awaitValue(run, promise)),
-    (error) => outcome("rejected", "reason", error),
-  );
-}
-
-/**
- * Awaits any number of promises, or none: whom they make known may be known, for all we can see. Where one was made of each
- * element of a list, what it finds out about that one is true of all.
- */
-function awaitAny(run: Run, list: Value): Value {
-  const before = run.state.fork();
-  const value = awaitValue(run, elementOf(run, list));
-  const madeOf = onlyObject(run, list)?.madeOf;
-  if (madeOf !== undefined && run.state.alive) {
-    before.takeOver(run.state, isAbout(madeOf));
-  }
-  const isKnown = run.state.alive && run.state.has("authenticated");
-  joinPaths(run, [before, run.state]);
-  if (isKnown) {
-    run.state.add("authenticated?");
-  }
-  return value;
-}
-
-/** `Promise.all(…)` and its like. */
-export function callPromiseStatic(run: Run, method: string, args: readonly Value[], awaited: boolean): Value {
-  const [first = undefinedValue] = args;
-  switch (method) {
-    case "all": {
-      const elements = knownElements(run, first);
-      return promiseOf(
-        run,
-        () =>
-          elements === undefined
-            ? newArray(run, [], awaitAny(run, first))
-            : newArray(
-                run,
-                elements.map((element) => awaitValue(run, element)),
-              ),
-        awaited,
-      );
-    }
-    case "allSettled": {
-      const elements = knownElements(run, first);
-      return promiseOf(
-        run,
-        () =>
-          elements === undefined
-            ? newArray(run, [], outcomeOf(run, elementOf(run, first)))
-            : newArray(
-                run,
-                elements.map((element) => outcomeOf(run, element)),
-              ),
-        awaited,
-      );
-    }
-    case "race":
-    case "any": {
-      const elements = knownElements(run, first);
-      if (elements !== undefined) {
-        return promiseOf(
-          run,
-          () =>
-            fork(
-              run,
-              elements.map((element) => () => awaitValue(run, element)),
-            ),
-          awaited,
-        );
-      }
-      const values = [onlyObject(run, first) === undefined ? first : elementOf(run, first)];
-      noteOpened(run, values);
-      return opaque(originsIn(run, values));
-    }
-    case "resolve":
-      return promiseOf(run, () => first, awaited);
-    case "reject":
-      return promiseOf(
-        run,
-        () => {
-          throwValue(run, first);
-          return undefinedValue;
-        },
-        awaited,
-      );
-    default:
-      return opaque();
-  }
-}
-
-/** Somebody waits for one of these; which of them it is, nobody can say. */
-function noteOpened(run: Run, values: readonly Value[]): void {
-  for (const one of values.flatMap((value) => run.state.alternatives(value))) {
-    if (one.kind === "promise") {
-      run.opened.add(one.promise.value.id);
-      if (one.promise.choice !== undefined) {
-        run.waited.add(one.promise.choice);
-      }
-    }
-  }
-}
-
-/** Runs the functions among the arguments of a call that we know nothing about, each once or not at all. */
-export function runCallbacks(run: Run, args: readonly Value[], site: TSESTree.Node, mayAsk = false): Value | undefined {
-  if (run.frame === "module") {
-    return undefined;
-  }
-  let result: Value | undefined;
-  const others = originsIn(run, args);
-  for (const callback of functionsIn(run, args)) {
-    let isKnown = false as boolean;
-    result = fork(run, [
-      () => {
-        if (mayAsk) {
-          // Whoever takes the function may check who is calling first.
-          run.state.add("authenticated?");
-        }
-        const given = callFunction(run, callback, [opaque(others), opaque(others)], { site, awaited: true });
-        isKnown = run.state.alive && run.state.has("authenticated");
-        return given;
-      },
-      () => undefinedValue,
-    ]);
-    if (isKnown || isGenerator(run, callback)) {
-      // What drives a generator decides which of its steps are taken, and what comes of a failure.
-      run.state.add("authenticated?");
-    }
-  }
-  return result;
-}
-
-function isGenerator(run: Run, value: Value): boolean {
-  return run.state
-    .alternatives(value)
-    .some((one) => one.kind === "function" && one.code.kind === "closure" && one.code.node.generator);
-}
-
-/** Functions among some arguments, or in their options. */
-export function functionsIn(run: Run, args: readonly Value[]): readonly Value[] {
-  const isFunction = (value: Value) => run.state.alternatives(value).some(({ kind }) => kind === "function");
-  return args.flatMap((arg) =>
-    isFunction(arg) ? [arg] : [...(onlyObject(run, arg)?.fields.values() ?? [])].filter(isFunction),
-  );
-}
-
-/** Runs a function that outlives the call: it knows what is known now, and nobody waits for what it finds out. */
-export function runLater(
-  run: Run,
-  callback: Value,
-  args: readonly Value[],
-  site: TSESTree.Node,
-  answers = false,
-): void {
-  const { state, catcher, frame } = run;
-  run.state = state.fork();
-  run.catcher = newCatcher(false);
-  run.frame = "detached";
-  const value = callFunction(run, callback, args, { site, awaited: true });
-  if (answers && run.state.alive) {
-    run.note({
-      kind: "disclosure",
-      value,
-      state: run.state.fork(),
-      frame: "detached",
-      by: "model",
-      ...run.siteOf(site),
-    });
-  }
-  Object.assign(run, { state, catcher, frame });
 }

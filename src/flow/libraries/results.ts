@@ -1,5 +1,5 @@
 import type { FactName, Result } from "../../models/model.ts";
-import { callPromiseStatic } from "../language/promises.ts";
+import { callPromiseStatic } from "../language/builtins/promises-together.ts";
 import { computed, originsIn, writtenIn } from "../values/origins.ts";
 import { peekMember } from "../values/members.ts";
 import { knownElements, newArray, newObject } from "../values/objects.ts";
