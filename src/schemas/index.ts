@@ -8,6 +8,14 @@ export type { Crowd, Openness } from "./row-security.ts";
 export { parseSql } from "./sql.ts";
 export { supabaseTables } from "./supabase-types.ts";
 export type { SchemaFiles } from "./workspace.ts";
+export {
+  isCatalogue,
+  isConversation,
+  isPrivateByName,
+  isPrivateKey,
+  isPublicConversation,
+  isTrackingColumn,
+} from "./kinds-of-tables.ts";
 export { columnNamed, isRelationField, modelNamed } from "./model.ts";
 export type { Column, DataModel } from "./model.ts";
 export { mongooseSchema } from "./mongoose.ts";
@@ -17,17 +25,11 @@ export { parsePrisma } from "./prisma.ts";
 export { isBelonging, isMembership, isPerson, rightOf } from "./rights.ts";
 export type { Right } from "./rights.ts";
 export {
-  isCatalogue,
-  isConversation,
   isPrivilegeColumn,
-  isPrivateByName,
-  isPrivateKey,
-  isPublicConversation,
   isLinkToken,
   isSecretColumn,
   isSecretOf,
   isSensitiveName,
-  isTrackingColumn,
   isPassword,
   sensitiveColumns,
   sensitivityOf,

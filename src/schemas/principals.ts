@@ -1,7 +1,8 @@
 import type { Column, DataModel } from "./model.ts";
 import * as others from "./other-languages.ts";
 import * as names from "./sensitive-names.ts";
-import { modelWords, typeKind } from "./sensitivity.ts";
+import { modelWords } from "./kinds-of-tables.ts";
+import { typeKind } from "./sensitivity.ts";
 import { endOf, phrases, singularOf, wordsOf } from "./words.ts";
 
 /** Who a column names: a person who signs in, or the group whose data it is. */

@@ -7,7 +7,7 @@ import type { Event } from "../event.ts";
 import { isIdle } from "./inert.ts";
 import { noteServiceCall, originsOfMade } from "./keyed-clients.ts";
 import { callLibrary, noteGuard } from "../libraries/library-calls.ts";
-import { writeMember } from "../values/members.ts";
+import { writeMember } from "../values/writes.ts";
 import { calledName, staticName } from "./names.ts";
 import { noteOwnLimiter } from "./own-limiters.ts";
 import { newArray } from "../values/objects.ts";

@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { evaluate } from "./expressions.ts";
-import { anyMember, elementOf, readMember, writeMember, writeUnknownMember } from "../values/members.ts";
+import { anyMember, elementOf, readMember } from "../values/members.ts";
+import { writeMember, writeUnknownMember } from "../values/writes.ts";
 import { staticName } from "./names.ts";
 import { newArray, newObject, onlyObject } from "../values/objects.ts";
 import { wordOf } from "../libraries/places.ts";

@@ -1,5 +1,6 @@
 import { wordOf } from "../../libraries/places.ts";
-import { anyMember, peekMember, writeMember, writeUnknownMember } from "../../values/members.ts";
+import { anyMember, peekMember } from "../../values/members.ts";
+import { writeMember, writeUnknownMember } from "../../values/writes.ts";
 import { newArray, newObject } from "../../values/objects.ts";
 import { originsIn } from "../../values/origins.ts";
 import type { Run } from "../../run.ts";
