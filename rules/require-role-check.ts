@@ -27,6 +27,8 @@ export default defineRule({
       reserved:
         "{{ who }} can do what is meant for administrators: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} without checking what the caller may do; check their role or permission first.",
       vain: "{{ who }} can do what a role was to be asked for: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }}, and `{{ question }}` in line {{ questionLine }} stops only those who are not signed in; write `||` in the place of `&&`.",
+      promised:
+        "{{ who }} can do what is meant for administrators: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }}, and `{{ promise }}` asks who is calling, but nobody for a role; have it check what the caller may do.",
       either: "Stop everybody who lacks one of both: `||`.",
       insertGuard: "Check what the caller may do with `{{ guard }}()`, as `{{ other }}` does.",
     },
@@ -62,6 +64,10 @@ export default defineRule({
             const fix = module === analysed.module ? eitherEdit(context.sourceCode, test) : undefined;
             const suggest = fix && [{ messageId: "either", fix } as const];
             context.report({ node, messageId: "vain", data: { ...data, ...written }, suggest });
+            continue;
+          }
+          if (found.use === "promised") {
+            context.report({ node, messageId: "promised", data: { ...data, promise: found.promise.name } });
             continue;
           }
           const { use, column } = found;

@@ -12,6 +12,8 @@ import type { Administration } from "./administration.ts";
 import { administrationOf, isOfClient } from "./administration.ts";
 import type { VainQuestion } from "./asked-in-vain.ts";
 import { askedInVain } from "./asked-in-vain.ts";
+import type { Promised } from "./promised.ts";
+import { promisedIn } from "./promised.ts";
 import { isForAdministrators } from "../owners/administrators.ts";
 import type { AnalysedAction } from "../analyze.ts";
 import { exposureOf } from "../callers/authentication.ts";
@@ -25,7 +27,7 @@ import type { WrittenColumn } from "../effects/written.ts";
 import { writtenColumns } from "../effects/written.ts";
 
 /** Something that is for administrators, and that an action does for whoever is signed in. */
-export type Unprivileged = Ungoverned | Unasked;
+export type Unprivileged = Ungoverned | Unasked | Unkept;
 
 /** Something about other people, or for administrators, before which nobody asks for a right. */
 interface Ungoverned {
@@ -44,6 +46,15 @@ interface Unasked {
   readonly column: "";
   readonly who: "user";
   readonly question: VainQuestion;
+}
+
+/** Something behind what is called as if it let in administrators only, and lets in whoever is signed in. */
+interface Unkept {
+  readonly effect: EffectEvent;
+  readonly use: "promised";
+  readonly column: "";
+  readonly who: "user";
+  readonly promise: Promised;
 }
 
 /** Folders and files of what only administrators are meant to use. */
@@ -79,7 +90,11 @@ export function unprivilegedOf(
   }
   const effects = action.events.filter((event): event is EffectEvent => event.kind === "effect");
   const open = effects.filter(isForAnybody);
-  const found = askedIn(effects, action) ?? administeredIn(open, action) ?? reservedIn(open, action, others, file);
+  const found =
+    askedIn(effects, action) ??
+    administeredIn(open, action) ??
+    promisedOf(open, action, others) ??
+    reservedIn(open, action, others, file);
   // What a stranger can do is require-authentication's.
   return found === undefined || exposureOf(action, others) !== undefined || isForAdministrators(action)
     ? undefined
@@ -121,6 +136,18 @@ function reservedIn(
     !asksWhoseItIs(effect, action)
     ? { effect, use: "reserved", column: "", who: "user" }
     : undefined;
+}
+
+/** What is done behind a check for administrators by its name, which asks nobody for a role though the project has some. */
+function promisedOf(
+  effects: readonly EffectEvent[],
+  action: AnalysedAction,
+  others: readonly AnalysedAction[],
+): Unprivileged | undefined {
+  const effect = effects.find((one) => isWeighty(one, action));
+  const promise =
+    effect && distinguishesRoles([action, ...others], effect.site.module) ? promisedIn(action) : undefined;
+  return effect && promise && { effect, use: "promised", column: "", who: "user", promise };
 }
 
 /** Somebody is known to call. */
@@ -240,12 +267,10 @@ function isMembersOnly({ query, state }: EffectEvent): boolean {
 }
 
 /** Something of weight that is neither the caller's own, nor their organisation's, nor a log of what they do. */
-function isReservedEffect(effect: EffectEvent, { run }: AnalysedAction): boolean {
-  const { danger, query, state } = effect;
+function isReservedEffect(effect: EffectEvent, action: AnalysedAction): boolean {
+  const { query, state } = effect;
   return (
-    weighty.has(danger) &&
-    dangers[danger].standing === "privileged" &&
-    !isHarmless(effect, run) &&
+    isWeighty(effect, action) &&
     (query === undefined ||
       !(
         isScoped(state, query.where) ||
@@ -253,6 +278,11 @@ function isReservedEffect(effect: EffectEvent, { run }: AnalysedAction): boolean
         writtenColumns(effect).some(({ name, value }) => principalKind(name) !== "user" && isOfOwn(state, value))
       ))
   );
+}
+
+function isWeighty(effect: EffectEvent, { run }: AnalysedAction): boolean {
+  const { danger } = effect;
+  return weighty.has(danger) && dangers[danger].standing === "privileged" && !isHarmless(effect, run);
 }
 
 /** Whether the project tells its people apart by what they may do: by a column of theirs, or by asking in another action. */
