@@ -136,12 +136,23 @@ const unasking: ReadonlySet<Danger> = new Set([
   "sms",
 ]);
 
+/** Cookies of those who have no account. */
+const visiting = /cart|guest|visitor|anonym|device/iu;
+
 /** The caller's own cookies or token go along, so that the other side decides; or it is a visitor's own. */
 function isAuthorisedElsewhere(effect: EffectEvent, action: AnalysedAction): boolean {
   // A text of SQL that only changes rows asks nobody either.
   const { danger, query } = effect;
   const isUnasking = unasking.has(danger) || (danger === "raw-query" && query !== undefined && query.verb !== "raw");
-  return isUnasking ? isVisitorsOwn(effect) : originsOfPorts(effect, action).some(isCallersCredential);
+  const origins = isUnasking ? [] : originsOfPorts(effect, action);
+  return isUnasking
+    ? isVisitorsOwn(effect)
+    : origins.some(danger === "storage-write" ? isOfVisitor : isCallersCredential);
+}
+
+/** A store asks nobody whose cookie stands in a file's name, but a visitor's is theirs to fill. */
+function isOfVisitor(origin: Origin): boolean {
+  return isCallersCredential(origin) && origin.kind === "client" && visiting.test(origin.path);
 }
 
 /** What makes a request more than a question: a key of the server's, or that a back end or a route of the app's own lets the server do it. */
