@@ -27,6 +27,7 @@ export default defineRule({
         "Every caller can change somebody else's record: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} where `{{ column }}` is {{ value }}, which the client sends, and nothing ties that record to the caller; ask for the caller's own in the query, or compare its owner first.",
       discloses:
         "Every caller can read somebody else's record: `{{ action }}` answers with what `{{ effect }}` in line {{ line }}{{ route }} finds where `{{ column }}` is {{ value }}, which the client sends, and nothing ties that record to the caller; ask for the caller's own in the query, or compare its owner first.",
+      uses: "Every caller can have somebody else's record worked with: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} from what `{{ lookUp }}` in line {{ lookUpLine }} finds where `{{ column }}` is {{ value }}, which the client sends, and nothing ties that record to the caller; ask for the caller's own in the query, or compare its owner first.",
       changesWithin:
         "Every caller can change somebody else's record: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} where `{{ column }}` is {{ value }}, which the client sends, and the `{{ scope }}` beside it comes from {{ source }}, which the client chooses as well; take `{{ scope }}` from the session, or compare it with that first.",
       disclosesWithin:
@@ -75,16 +76,16 @@ export default defineRule({
             continue;
           }
           const { action, module } = analysed;
-          const { effect, origin, column, use, ignored, isPartly = false, within } = unowned;
+          const { effect, by, origin, column, use, ignored, isPartly = false, within } = unowned;
           const node = placeOf(action, origin, module);
           const data = {
             action: analysed.name,
             value: sourceWords(analysed, origin),
             column,
-            ...reachWords(effect),
+            ...reachWords(by ?? effect),
           };
           const edit =
-            (use === "changes" || use === "discloses") && !isPartly
+            (use === "changes" || use === "discloses" || use === "uses") && !isPartly
               ? scopeEdit(context.sourceCode, analysed, unowned)
               : undefined;
           const suggest = edit && [
@@ -99,11 +100,14 @@ export default defineRule({
             const claimed = { ...data, scope: within.column, source: sourceWords(analysed, within.origin) };
             const messageId = use === "changes" ? "changesWithin" : "disclosesWithin";
             context.report({ node, messageId, data: claimed, suggest });
-          } else if (ignored === undefined) {
-            context.report({ node, messageId: isPartly ? "partly" : use, data, suggest });
+          } else if (ignored === undefined && isPartly) {
+            context.report({ node, messageId: "partly", data, suggest });
+          } else if (ignored === undefined && use !== "uses") {
+            context.report({ node, messageId: use, data, suggest });
           } else {
-            const named = { ...data, lookUp: callThere(ignored), lookUpLine: String(lineOf(ignored.site)) };
-            context.report({ node, messageId: "ignored", data: named, suggest });
+            const lookUp = ignored ?? effect;
+            const named = { ...data, lookUp: callThere(lookUp), lookUpLine: String(lineOf(lookUp.site)) };
+            context.report({ node, messageId: ignored === undefined ? "uses" : "ignored", data: named, suggest });
           }
         }
       },

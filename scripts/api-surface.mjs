@@ -1857,6 +1857,8 @@ const packages = {
       "typeof StripeConstructor",
       "CustomerResource",
       "CustomersResource",
+      "PaymentMethodResource",
+      "SubscriptionResource",
       "Webhooks",
     ],
   },

@@ -1,6 +1,6 @@
 import type { Api, LibraryModel } from "./model.ts";
 import { clientClass } from "./paid-clients.ts";
-import { change, changeCustomer, changeSubscription, create } from "./payments.ts";
+import { change, changeCustomer, changeSubscription, contract, create } from "./payments.ts";
 import { lookUpsAnd } from "./services.ts";
 
 const described: Readonly<Record<string, Api>> = { ...lookUpsAnd("all*"), "create*": { call: create } };
@@ -33,7 +33,7 @@ export const braintree: LibraryModel = {
           },
         },
         customer: { members: { ...described, "*": { call: changeCustomer } } },
-        subscription: { members: { ...described, "*": { call: changeSubscription } } },
+        subscription: { members: { ...described, ...contract, "*": { call: changeSubscription } } },
         transaction: {
           members: {
             ...described,

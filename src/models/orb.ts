@@ -1,5 +1,5 @@
 import type { Api, LibraryModel } from "./model.ts";
-import { change, changeCustomer, changeSubscription, create, look } from "./payments.ts";
+import { change, changeCustomer, changeSubscription, contract, create, look } from "./payments.ts";
 
 /** What takes no id first. */
 const described: Readonly<Record<string, Api>> = {
@@ -46,6 +46,9 @@ export const orb: LibraryModel = {
       },
     },
     Resource: { call: change, members: { ...described, "*": { type: "Resource" } } },
-    Subscriptions: { call: changeSubscription, members: { ...described, "*": { call: changeSubscription } } },
+    Subscriptions: {
+      call: changeSubscription,
+      members: { ...described, ...contract, "*": { call: changeSubscription } },
+    },
   },
 };

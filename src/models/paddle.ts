@@ -1,6 +1,6 @@
 import type { Api, LibraryModel } from "./model.ts";
 import { clientClass } from "./paid-clients.ts";
-import { change, changeCustomer, changeSubscription, create } from "./payments.ts";
+import { change, changeCustomer, changeSubscription, create, pausedContract } from "./payments.ts";
 import { lookUpsAnd, signed } from "./services.ts";
 
 const described = lookUpsAnd("preview*");
@@ -21,7 +21,7 @@ export const paddle: LibraryModel = {
         customerPortalSessions: ofCustomer,
         customers: { members: { ...described, create: { call: create }, "*": { call: changeCustomer } } },
         paymentMethods: ofCustomer,
-        subscriptions: { members: { ...described, "*": { call: changeSubscription } } },
+        subscriptions: { members: { ...described, ...pausedContract, "*": { call: changeSubscription } } },
         webhooks: {
           members: {
             isSignatureValid: { call: signed },

@@ -1,4 +1,4 @@
-import type { Call } from "./model.ts";
+import type { Api, Call } from "./model.ts";
 
 // What a client of a payment provider does, whoever the provider is.
 
@@ -24,6 +24,20 @@ export const changeSubscription: Call = {
   returns: "unknown",
   async: true,
 };
+
+const endOrChange: Api = {
+  call: {
+    effect: { danger: "payment", picks: "0", ports: { data: "1", subscription: "0" } },
+    returns: "unknown",
+    async: true,
+  },
+};
+
+/** What is done to a subscription that somebody has, by its id. */
+export const contract: Readonly<Record<string, Api>> = { cancel: endOrChange, update: endOrChange };
+
+/** The same where it can be paused as well. */
+export const pausedContract: Readonly<Record<string, Api>> = { ...contract, pause: endOrChange, resume: endOrChange };
 
 /** What is told of in an object, ids and all. */
 export const actOn: Call = {

@@ -1,6 +1,6 @@
 import type { Api, LibraryModel } from "./model.ts";
 import { clientClass } from "./paid-clients.ts";
-import { change, changeCustomer, changeSubscription, create } from "./payments.ts";
+import { change, changeCustomer, changeSubscription, create, pausedContract } from "./payments.ts";
 import { lookUpsAnd, signed } from "./services.ts";
 
 const described: Readonly<Record<string, Api>> = { ...lookUpsAnd("all"), create: { call: create } };
@@ -23,7 +23,7 @@ export const razorpay: LibraryModel = {
     Client: {
       members: {
         customers: { members: { ...described, "*": { call: changeCustomer } } },
-        subscriptions: { members: { ...described, "*": { call: changeSubscription } } },
+        subscriptions: { members: { ...described, ...pausedContract, "*": { call: changeSubscription } } },
         "*": { members: { ...described, "*": { call: change } } },
       },
     },

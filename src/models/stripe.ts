@@ -1,5 +1,5 @@
 import type { Api, LibraryModel } from "./model.ts";
-import { change, changeCustomer, changeSubscription, create, look } from "./payments.ts";
+import { change, changeCustomer, changeSubscription, contract, create, look } from "./payments.ts";
 
 /** What takes no id first. */
 const described: Readonly<Record<string, Api>> = {
@@ -21,6 +21,10 @@ const webhooks: Api = {
     constructEventAsync: { call: { guards: ["authenticated"], returns: "unknown", async: true } },
     constructEventWithoutVerification: { call: { returns: { from: ["0"] } } },
   },
+};
+
+const takeAway: Api = {
+  call: { effect: { danger: "payment", picks: "0", ports: { data: "1", id: "0" } }, returns: "unknown", async: true },
 };
 
 const error: Api = { construct: { returns: "error" } };
@@ -56,6 +60,10 @@ export const stripe: LibraryModel = {
     Stripe: {
       members: {
         customers: { type: "Customers" },
+        paymentMethods: {
+          type: "Resource",
+          members: { ...described, detach: takeAway, update: takeAway, "*": { call: change } },
+        },
         prices: catalogue,
         products: catalogue,
         subscriptions: { type: "Subscriptions" },
@@ -63,6 +71,9 @@ export const stripe: LibraryModel = {
         "*": { type: "Resource" },
       },
     },
-    Subscriptions: { call: changeSubscription, members: { ...described, "*": { call: changeSubscription } } },
+    Subscriptions: {
+      call: changeSubscription,
+      members: { ...described, ...contract, "*": { call: changeSubscription } },
+    },
   },
 };

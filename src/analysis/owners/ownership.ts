@@ -35,6 +35,7 @@ import { isComparedSomewhere } from "./partly-compared.ts";
 import { isFreeOf, pickedBy, requiredIn, scopeOf } from "./picks.ts";
 import { isPublicByDesign } from "../callers/public.ts";
 import { unownedReferenceIn } from "./references.ts";
+import { usesOf } from "./used-rows.ts";
 import { originsAt } from "../within.ts";
 
 /** A record that the client picks, whoever it belongs to. */
@@ -44,7 +45,9 @@ export interface UnownedRecord {
   /** The column by which it is picked, or in which it is referred to. */
   readonly column: string;
   /** An `entry` of a store or a service has no columns; a record that is written `refers` to another one, or `links` it to itself; one that is made stands under its `parent`. */
-  readonly use: "changes" | "discloses" | "entry" | "parent" | "links" | "refers";
+  readonly use: "changes" | "discloses" | "entry" | "parent" | "links" | "refers" | "uses";
+  /** What works with the record, where nobody is told what stands in it. */
+  readonly by?: EffectEvent;
   /** An earlier look-up that only the caller's own record answers, at whose result nobody looks. */
   readonly ignored?: EffectEvent | undefined;
   /** Its query asks for the caller's own on some ways, and on others not. */
@@ -180,7 +183,7 @@ function unownedIn(
   action: AnalysedAction,
 ): UnownedRecord | undefined {
   const { state } = effect;
-  const found = (use: "changes" | "discloses", states: readonly State[]): UnownedRecord | undefined => {
+  const found = (use: "changes" | "discloses" | "uses", states: readonly State[]): UnownedRecord | undefined => {
     for (const at of states) {
       const picked = isFreeOf(at) ? undefined : pickIn(at, query, model, action);
       // Of the elements of a list, more may have been asked than can be seen, where somebody has asked for a role.
@@ -190,6 +193,15 @@ function unownedIn(
         const within = claimedScopeOf(action.run, at, query, model);
         const isFollowed = clientOrigin(at, picked.value) === undefined;
         return { effect, origin: picked.origin, column: picked.column, use, ignored, isPartly, within, isFollowed };
+      }
+    }
+    return undefined;
+  };
+  const foundUse = (): UnownedRecord | undefined => {
+    for (const by of usesOf(query, action)) {
+      const used = found("uses", [by.state]);
+      if (used !== undefined) {
+        return { ...used, by };
       }
     }
     return undefined;
@@ -206,7 +218,7 @@ function unownedIn(
         query.rows !== "count" &&
         query.rows !== "made" &&
         !givesKeysOnly(query)
-        ? found("discloses", answersWith(query, action))
+        ? (found("discloses", answersWith(query, action)) ?? foundUse())
         : undefined;
     case "create":
     case "raw":
