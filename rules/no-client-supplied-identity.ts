@@ -34,6 +34,8 @@ export default defineRule({
         "Every caller can act as somebody else: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} and takes `{{ column }}` from {{ value }}, which is passed behind arguments that are spread, so that a client which sends one more puts its own in that place; pass it before `...args`.",
       seals:
         'Every caller can become anybody: `{{ action }}` makes a session with `{{ effect }}` in line {{ line }}{{ route }} and takes its `{{ column }}` from {{ value }}, which the client sends, and asks for nothing that only they know; move it to a module without "use server", or check who that is first.',
+      mints:
+        'Every caller can become anybody: `{{ action }}` signs a token with `{{ effect }}` in line {{ line }}{{ route }}, takes its `{{ column }}` from {{ value }}, which the client sends, and answers with it; move it to a module without "use server", or check who that is first.',
       take: "Take it from `{{ caller }}`.",
     },
     schema: [],

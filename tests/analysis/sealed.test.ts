@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import rule from "../../rules/no-client-supplied-identity.ts";
 
 const head = `"use server";
-import { SignJWT } from "jose";
+import { SignJWT, jwtVerify } from "jose";
 import jwt from "jsonwebtoken";
 import bcrypt from "bcrypt";
 import { cookies } from "next/headers";
@@ -74,6 +74,32 @@ describe("a session for whom the client names", () => {
     ],
   ])("silent: %s", (_, parameters, body) => {
     expect(reported(parameters, body).filter((id) => id === "seals")).toEqual([]);
+  });
+
+  it.each([
+    ["userId", `return jwt.sign({ userId }, secret);`],
+    ["payload", `return new SignJWT(payload).setProtectedHeader({ alg: "HS256" }).sign(secret);`],
+    ["payload, hours = 8", `return { token: await sealData(payload, { ttl: hours }) };`],
+  ])("reported where it is answered with: (%s) %s", (parameters, body) => {
+    expect(reported(parameters, body)).toEqual(["mints"]);
+  });
+
+  it.each([
+    ["a token of what is no name of anybody's", "theme", `return jwt.sign({ theme }, secret);`],
+    ["a token that stays here", "userId", `const token = jwt.sign({ userId }, secret); return { ok: true };`],
+    ["a key that the client sends", "payload, key", `return jwt.sign(payload, key);`],
+    [
+      "the caller's own",
+      "userId",
+      `const { payload } = await jwtVerify(userId, secret); return jwt.sign(payload, secret);`,
+    ],
+    [
+      "whoever passes a check that cannot be looked into",
+      "userId, code",
+      `if (!(await check(code))) return; return jwt.sign({ userId }, secret);`,
+    ],
+  ])("silent where it is answered with: %s", (_, parameters, body) => {
+    expect(reported(parameters, body)).toEqual([]);
   });
 
   it("silent: an action that is declared public", () => {

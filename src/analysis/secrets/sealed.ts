@@ -8,6 +8,7 @@ import { principalKind } from "../../schemas/index.ts";
 import type { AnalysedAction } from "../analyze.ts";
 import { clientOrigin, isClaimed } from "../owners/claims.ts";
 import { membersOf } from "../effects/members.ts";
+import { leavesOf } from "../leaves.ts";
 import { functionOf } from "../input/parameters.ts";
 import { originsAt } from "../within.ts";
 
@@ -17,7 +18,7 @@ export interface SealedClaim {
   readonly origin: ClientOrigin;
   /** The member of the session that says who it is. */
   readonly column: string;
-  readonly use: "seals";
+  readonly use: "seals" | "mints";
 }
 
 /** Members of a session that say whose it is, beside those that columns of any table say it with. */
@@ -27,8 +28,8 @@ const whose = /^(?:id|sub|uid|user|account|e_?mail|user_?name)$/iu;
 const beside: ReadonlySet<Danger> = new Set<Danger>(["cookie", "harmless", "redirect", "revalidate", "sign-out"]);
 
 /**
- * Who the client says the session is of that an action makes, if that is all it does: nothing is looked up, asked for or
- * compared by which anybody could have shown who they are, and every argument goes into the session.
+ * Who the client says the session is of that an action makes, or the token that it answers with, if that is all it does:
+ * nothing is looked up, asked for or compared by which anybody could have shown who they are, and every argument goes into it.
  */
 export function sealedClaimOf(action: AnalysedAction): SealedClaim | undefined {
   const effects = action.events.filter(
@@ -37,9 +38,10 @@ export function sealedClaimOf(action: AnalysedAction): SealedClaim | undefined {
   const isAll = !action.isPublic && effects.every(({ danger }) => danger === "session-create" || beside.has(danger));
   for (const effect of isAll && !action.events.some(isTest) ? effects : []) {
     const sealed = ["sealed", "user", "id"].flatMap((port) => effect.ports.get(port) ?? []);
-    const found = isSession(effect, effects) ? claimIn(effect, sealed) : undefined;
-    if (found !== undefined && takesNothingElse(action, effect.state, sealed)) {
-      return { effect, use: "seals", ...found };
+    const use = isSession(effect, effects) ? "seals" : isHandedOut(effect, action) ? "mints" : undefined;
+    const found = use && claimIn(effect, sealed);
+    if (use !== undefined && found !== undefined && takesNothingElse(action, effect.state, sealed)) {
+      return { effect, use, ...found };
     }
   }
   return undefined;
@@ -72,6 +74,20 @@ function isSession({ danger }: EffectEvent, effects: readonly EffectEvent[]): bo
   );
 }
 
+/** A token that the client is given: nothing else is answered with that the action has not made up or been sent. */
+function isHandedOut({ ports }: EffectEvent, { events }: AnalysedAction): boolean {
+  return (
+    ports.has("sealed") &&
+    events.some(
+      (event) =>
+        event.kind === "disclosure" &&
+        leavesOf(event.state, event.value).some(({ origins }) =>
+          origins.every(({ kind }) => kind !== "client" && kind !== "error"),
+        ),
+    )
+  );
+}
+
 function claimIn(
   { ports, state }: EffectEvent,
   sealed: readonly Value[],
@@ -79,19 +95,41 @@ function claimIn(
   if (["authenticated", "authenticated?", "capability"].some((fact) => state.has(fact))) {
     return undefined;
   }
+  const whole = ports.has("sealed") ? sealed.find((value) => isWhole(state, value)) : undefined;
+  const described = whole === undefined ? undefined : believedIn(state, whole);
+  if (described !== undefined) {
+    return { column: "claims", origin: described };
+  }
   const members = ports.has("sealed")
     ? sealed.flatMap((value) => membersOf(state, value, 2))
     : sealed.map((value) => ({ name: "user", value }));
   for (const { name, value } of members) {
-    const origin = whose.test(name) || principalKind(name) === "user" ? clientOrigin(state, value) : undefined;
-    if (origin?.via === "argument" && isClaimed(state, value) && !state.has(`checked:${value.id}`)) {
+    const origin = whose.test(name) || principalKind(name) === "user" ? believedIn(state, value) : undefined;
+    if (origin !== undefined) {
       return { column: name, origin };
     }
   }
   return undefined;
 }
 
-/** Whether every parameter stands in the session: none of them is a password, or a code, that somebody may have asked about. */
+/** An argument at which nobody has looked. */
+function believedIn(state: State, value: Value): ClientOrigin | undefined {
+  const origin = clientOrigin(state, value);
+  return origin?.via === "argument" && isClaimed(state, value) && !state.has(`checked:${value.id}`)
+    ? origin
+    : undefined;
+}
+
+/** Whatever the client sends is sealed as it is. */
+function isWhole(state: State, { id, alternatives }: Value): boolean {
+  const shape = state.refinement(id)?.shape;
+  return alternatives.some((one) => one.kind === "opaque" && (shape ?? one.shape).kind === "any");
+}
+
+/**
+ * Whether every parameter stands in the session, or has a constant in its place where it is left out: none of them is a password,
+ * or a code, that somebody may have asked about.
+ */
 function takesNothingElse({ action, module, run }: AnalysedAction, state: State, sealed: readonly Value[]): boolean {
   const paths = new Set(
     originsAt(run, state, sealed).flatMap((origin) => (origin.kind === "client" ? [origin.path] : [])),
@@ -101,6 +139,9 @@ function takesNothingElse({ action, module, run }: AnalysedAction, state: State,
     parameters.length > 0 &&
     parameters.every((parameter) => {
       const target = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
+      if (parameter.type === "AssignmentPattern" && parameter.right.type === "Literal") {
+        return true;
+      }
       return target.type === "Identifier"
         ? paths.has(target.name)
         : target.type === "ObjectPattern" && namesIn(target).every((name) => paths.has(`input.${name}`));
