@@ -102,6 +102,11 @@ new RuleTester().run("require-authentication: who need not be known", rule, {
       `await prisma.subscriber.create({ data: { email } });\nawait resend.emails.send({ from: "a@b.c", to: email, subject: "Welcome", html: "" });`,
     ),
     silent(
+      "a form, and a notice that it is there",
+      "contact",
+      `await prisma.message.create({ data: { email } });\nawait prisma.notification.create({ data: { title: code } });`,
+    ),
+    silent(
       "a form that is mailed to those who look after it",
       "contact",
       `const rows = await prisma.user.findMany({ where: { role: "ADMIN" } });\n${news}`,
@@ -145,6 +150,12 @@ new RuleTester().run("require-authentication: who need not be known", rule, {
     ),
   ],
   invalid: [
+    reported(
+      "a notice of nothing",
+      "contact",
+      "await prisma.notification.create({ data: { title: code } });",
+      "prisma.notification.create",
+    ),
     {
       name: "the service's client, and the caller's only where there is none",
       code: writingAs("service() ?? (await callers())"),

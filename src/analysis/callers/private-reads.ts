@@ -22,6 +22,7 @@ import { dataModelOf, namedModel } from "../data-models.ts";
 import { given } from "../input/injected-texts.ts";
 import { injectedInto } from "../input/injection.ts";
 import { leavesOf } from "../leaves.ts";
+import { findsPublicRows, isReferredToByPublicRows } from "../effects/public-rows.ts";
 import { isPastIgnoredCheck } from "./ignored-checks.ts";
 import { tellsPrivateRelations, gives } from "./private-relations.ts";
 import { originsAt, within } from "../within.ts";
@@ -34,6 +35,8 @@ export function isPrivateRead(effect: EffectEvent, action: AnalysedAction, other
     query !== undefined &&
     !isVisitorsOwn(effect) &&
     !isTracked(query) &&
+    !findsPublicRows(query) &&
+    !isReferredToByPublicRows(effect, action) &&
     isDisclosed(effect, action) &&
     // What all rows come to together is a figure; of one person's, or one's tenant, it is theirs.
     (query.rows === "made"

@@ -178,14 +178,26 @@ function isStrangersForm(action: AnalysedAction, effects: readonly EffectEvent[]
   );
   return (
     (privileged.length > 0 || (requests.length > 0 && requests.every((request) => handsOver(request, action)))) &&
-    privileged.every((effect) => {
-      const { danger, query } = effect;
-      if ((danger === "mail" && !isBroadcast(effect, action)) || (danger === "privileged-api" && takesForms(effect))) {
-        return true;
-      }
-      return (query?.verb === "create" || query?.verb === "upsert") && formModel.test(query.model ?? "");
-    })
+    privileged.every((effect) => takesForm(effect, action) || isNotice(effect)) &&
+    !(privileged.length > 0 && privileged.every(isNotice))
   );
+}
+
+/** It keeps, mails or hands over what somebody has filled in. */
+function takesForm(effect: EffectEvent, action: AnalysedAction): boolean {
+  const { danger, query } = effect;
+  if ((danger === "mail" && !isBroadcast(effect, action)) || (danger === "privileged-api" && takesForms(effect))) {
+    return true;
+  }
+  return (query?.verb === "create" || query?.verb === "upsert") && formModel.test(query.model ?? "");
+}
+
+/** Models that hold what the people who run a site are told. */
+const noticeModel = /notification|notice|alert|inbox/iu;
+
+/** Tells somebody that there is something new. */
+function isNotice({ query }: EffectEvent): boolean {
+  return query?.verb === "create" && noticeModel.test(query.model ?? "");
 }
 
 /** Those who asked to be told of news. */

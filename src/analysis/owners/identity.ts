@@ -16,6 +16,7 @@ import { dangers } from "../effects/dangers.ts";
 import { isHeld } from "../effects/held.ts";
 import { dataModelOf, namedModel } from "../data-models.ts";
 import { isLogged } from "../effects/harmless.ts";
+import { findsPublicRows } from "../effects/public-rows.ts";
 import { membersOf } from "../effects/members.ts";
 import { mayBeForWholeSite, overridesOwnIn } from "./overriding.ts";
 import type { Claim } from "./people.ts";
@@ -141,7 +142,10 @@ function claimIn(effect: EffectEvent, action: AnalysedAction): ClaimedIdentity |
   const claims =
     query === undefined
       ? sentClaims(effect)
-      : [...(isLeft ? [] : pickingClaims(effect, query)), ...storedClaims(effect, query, action)];
+      : [
+          ...(isLeft || findsPublicRows(query) ? [] : pickingClaims(effect, query)),
+          ...storedClaims(effect, query, action),
+        ];
   for (const { column, value, kind, use } of claims) {
     const origin = clientOrigin(effect.state, value);
     const isOther =

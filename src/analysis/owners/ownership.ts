@@ -32,6 +32,7 @@ import { isHarmless, isLimiting, textsOf } from "../effects/harmless.ts";
 import { notesOneAsOwn } from "./noted-rows.ts";
 import { unownedParentIn } from "./parents.ts";
 import { isComparedSomewhere } from "./partly-compared.ts";
+import { findsPublicRows, isReferredToByPublicRows } from "../effects/public-rows.ts";
 import { isFreeOf, pickedBy, requiredIn, scopeOf } from "./picks.ts";
 import { isPublicByDesign } from "../callers/public.ts";
 import { unownedReferenceIn } from "./references.ts";
@@ -94,14 +95,16 @@ export function unownedRecordOf(
   return followed !== undefined && isForAdministrators(action) ? undefined : followed;
 }
 
-function mayCount(effect: EffectEvent, { run }: AnalysedAction): boolean {
+function mayCount(effect: EffectEvent, action: AnalysedAction): boolean {
   const { frame, picks, query } = effect;
   return (
-    (query !== undefined || picks !== undefined) &&
+    (query === undefined
+      ? picks !== undefined
+      : !findsPublicRows(query) && !isReferredToByPublicRows(effect, action)) &&
     frame !== "guard" &&
     frame !== "module" &&
     !isHeld(effect, "signed-in") &&
-    (isRead(effect) || !isHarmless(effect, run))
+    (isRead(effect) || !isHarmless(effect, action.run))
   );
 }
 
