@@ -1,13 +1,11 @@
-import type { Api, LibraryModel } from "./model.ts";
+import { asking } from "./graphql-requests.ts";
+import type { Api, LibraryModel, Place } from "./model.ts";
 
 /** What server it goes to, the client was told before. */
-const asked: Api = {
-  call: {
-    effect: { danger: "request", ports: { body: "0.variables", headers: "0.context.headers" } },
-    returns: "unknown",
-    async: true,
-  },
-};
+function asked(document: Place): Api {
+  const ports = { body: "0.variables", headers: "0.context.headers" };
+  return { call: asking(document, ports, { returns: "unknown", async: true }) };
+}
 
 /** Apollo's client for GraphQL. */
 export const apolloClient: LibraryModel = {
@@ -16,5 +14,5 @@ export const apolloClient: LibraryModel = {
   versions: ">=3.0.0",
   documentation: "https://www.apollographql.com/docs/react/api/core/ApolloClient",
   exports: { ApolloClient: { construct: { returns: { type: "Client" } } } },
-  types: { Client: { members: { mutate: asked, query: asked } } },
+  types: { Client: { members: { mutate: asked("0.mutation"), query: asked("0.query") } } },
 };

@@ -1,11 +1,9 @@
+import { asking } from "./graphql-requests.ts";
 import type { Api, LibraryModel } from "./model.ts";
 
 /** A document, its variables, and how it is sent. */
 const asked: Api = {
-  call: {
-    effect: { danger: "request", ports: { body: "1", headers: "2.fetchOptions.headers" } },
-    returns: { type: "Source" },
-  },
+  call: asking("0", { body: "1", headers: "2.fetchOptions.headers" }, { returns: { type: "Source" } }),
 };
 
 const members: Readonly<Record<string, Api>> = {
