@@ -22,6 +22,7 @@ import { dataModelOf, namedModel } from "../data-models.ts";
 import { given } from "../input/injected-texts.ts";
 import { injectedInto } from "../input/injection.ts";
 import { leavesOf } from "../leaves.ts";
+import { arePartsOfOrganisations } from "../effects/belonging.ts";
 import { findsPublicRows, isReferredToByPublicRows } from "../effects/public-rows.ts";
 import { isPastIgnoredCheck } from "./ignored-checks.ts";
 import { tellsPrivateRelations, gives } from "./private-relations.ts";
@@ -46,7 +47,8 @@ export function isPrivateRead(effect: EffectEvent, action: AnalysedAction, other
         isCalledPrivate(effect) ||
         tellsPrivateRelations(effect, action) ||
         isKeyedByPrincipal(effect, action) ||
-        (isOwned(effect) && !isPersonalised(effect, action)) ||
+        ((isOwned(effect) || arePartsOfOrganisations(query, effect.site.module, action.run)) &&
+          !isPersonalised(effect, action)) ||
         isGuardedElsewhere(effect, others) ||
         isPastIgnoredCheck(effect, action))
   );

@@ -32,6 +32,7 @@ import { isHarmless, isLimiting, textsOf } from "../effects/harmless.ts";
 import { notesOneAsOwn } from "./noted-rows.ts";
 import { unownedParentIn } from "./parents.ts";
 import { isComparedSomewhere } from "./partly-compared.ts";
+import { arePartsOfOrganisations } from "../effects/belonging.ts";
 import { findsPublicRows, isReferredToByPublicRows } from "../effects/public-rows.ts";
 import { isFreeOf, pickedBy, requiredIn, scopeOf } from "./picks.ts";
 import { isPublicByDesign } from "../callers/public.ts";
@@ -217,7 +218,10 @@ function unownedIn(
         ? found("changes", [state])
         : undefined;
     case "read":
-      return (isOwned(model) || isAskedByOwner(state, query, model) || isOfPrivate(state, query, model)) &&
+      return (isOwned(model) ||
+        arePartsOfOrganisations(query, effect.site.module, action.run) ||
+        isAskedByOwner(state, query, model) ||
+        isOfPrivate(state, query, model)) &&
         query.rows !== "count" &&
         query.rows !== "made" &&
         !givesKeysOnly(query)

@@ -9,12 +9,10 @@ import type { AnalysedAction } from "../analyze.ts";
 import { clientOrigin } from "./claims.ts";
 import type { Located } from "../data-models.ts";
 import { locatedModelOf, membershipsOf, parentModel } from "../data-models.ts";
+import { isOfOrganisation } from "../effects/belonging.ts";
 import { connectedKey, membersOf, parsedMembersOf } from "../effects/members.ts";
 import type { UnownedRecord } from "./ownership.ts";
 import { isFreeOf, pickedBy } from "./picks.ts";
-
-/** How far what a record belongs to is followed. */
-const deepest = 3;
 
 /** What a member may do is said by a column of such a name. */
 const roleName = /role|permission|access/iu;
@@ -54,7 +52,7 @@ export function unownedParentIn(effect: EffectEvent, query: Query, action: Analy
       parent !== undefined &&
       principalKind("id", parent.model) !== "user" &&
       !isCatalogue(parent.model) &&
-      (hasMembers(action.run, parent, column.relation) || (namesNobody && isOfOrganisation(action.run, parent, 0)))
+      (hasMembers(action.run, parent, column.relation) || (namesNobody && isOfOrganisation(action.run, parent)))
     ) {
       return { effect, origin, column: name, use: "parent" };
     }
@@ -98,23 +96,4 @@ function hasMembers(run: Run, parent: Located, name: string): boolean {
       columns.some(({ relation }) => relation !== undefined && names.has(relation.toLowerCase()))
     );
   });
-}
-
-/** Whether a record belongs to an organisation, or to what does. */
-function isOfOrganisation(run: Run, located: Located, depth: number): boolean {
-  const { model } = located;
-  const columns = [...model.columns.values()].filter(({ id, list }) => !id && !list);
-  return (
-    columns.some((column) => principalKind(column, model) === "organisation") ||
-    (depth < deepest &&
-      columns.some((column) => {
-        const parent = column.relation === undefined ? undefined : parentModel(run, located, column);
-        return (
-          parent !== undefined &&
-          parent.model.name !== model.name &&
-          principalKind("id", parent.model) === undefined &&
-          isOfOrganisation(run, parent, depth + 1)
-        );
-      }))
-  );
 }
