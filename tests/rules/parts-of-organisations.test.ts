@@ -22,8 +22,7 @@ export async function find(id) {
   ${body}
 }`;
 
-const read = (table: string, column: string) =>
-  `return db.select().from(${table}).where(eq(${table}.${column}, id));`;
+const read = (table: string, column: string) => `return db.select().from(${table}).where(eq(${table}.${column}, id));`;
 
 describe("What belongs to what an organisation has", () => {
   it.each([
