@@ -37,7 +37,7 @@ function narrowed(run: Run, state: State, value: Value, query: Query, depth: num
   return true;
 }
 
-/** Whether rows of a query are in an alternative. What stands in an error's text is no answer, and a key in a text no row. */
+/** Whether rows of a query are in an alternative. What stands in an error's text is no answer, and a key or a number in a text no row. */
 function tells(run: Run, state: State, alternative: Alternative, query: Query, depth: number): boolean {
   if (alternative.kind === "opaque" && alternative.from.some(({ kind }) => kind === "error")) {
     return false;
@@ -56,7 +56,11 @@ function tells(run: Run, state: State, alternative: Alternative, query: Query, d
         (origin) =>
           origin.kind === "record" &&
           origin.query === query &&
-          !(alternative.kind === "opaque" && alternative.text !== undefined && keyName.test(origin.path.at(-1) ?? "")),
+          !(
+            alternative.kind === "opaque" &&
+            alternative.text !== undefined &&
+            (query.rows === "count" || keyName.test(origin.path.at(-1) ?? ""))
+          ),
       )
     : parts.some((part) => state.alternatives(part).some((one) => tells(run, state, one, query, depth + 1)));
 }

@@ -22,6 +22,7 @@ import { dataModelOf, namedModel } from "../data-models.ts";
 import { given } from "../input/injected-texts.ts";
 import { injectedInto } from "../input/injection.ts";
 import { leavesOf } from "../leaves.ts";
+import { isPrivateFigure } from "../effects/figures.ts";
 import { arePartsOfOrganisations } from "../effects/belonging.ts";
 import { findsPublicRows, isReferredToByPublicRows } from "../effects/public-rows.ts";
 import { isPastIgnoredCheck } from "./ignored-checks.ts";
@@ -40,7 +41,7 @@ export function isPrivateRead(effect: EffectEvent, action: AnalysedAction, other
     !isReferredToByPublicRows(effect, action) &&
     isDisclosed(effect, action) &&
     // What all rows come to together is a figure; of one person's, or one's tenant, it is theirs.
-    (query.rows === "made"
+    (query.rows === "made" || query.rows === "count"
       ? isKeyedByPrincipal(effect, action)
       : isAskedAtWill(effect) ||
         holdsPrivateColumns(effect) ||
@@ -89,6 +90,9 @@ function isAnswered(effect: EffectEvent, action: AnalysedAction, test: (answered
         }
         // What stands for the row in an object of the program's own comes about in fewer ways than the object.
         const parts = leavesOf(answered, answer).filter(({ origins }) => origins.some(isOfRows));
+        if (effect.query?.rows === "count" && parts.every((part) => part.alternative.text !== undefined)) {
+          return false;
+        }
         return parts.length === 0
           ? test(answered)
           : parts.some((part) => {
@@ -176,6 +180,12 @@ const openDoer = /follower|commenter|voter|liker/iu;
 function isKeyedByPrincipal({ query, site, state }: EffectEvent, { run }: AnalysedAction): boolean {
   const model = query && dataModelOf(query, site.module);
   const compared = comparisonsOf(query?.where ?? []);
+  if (query?.rows === "count") {
+    return compared.some(({ column, value }) => {
+      const kind = principalKind(column, model);
+      return kind !== undefined && isFromClient(value) && isPrivateFigure(query, kind, site.module);
+    });
+  }
   return (
     (model === undefined || !isCatalogue(model)) &&
     (isKeyed(compared) ||

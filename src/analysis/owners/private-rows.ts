@@ -12,6 +12,7 @@ import {
 import type { AnalysedAction } from "../analyze.ts";
 import { leavesOf } from "../leaves.ts";
 import { dataModelOf, namedModel } from "../data-models.ts";
+import { isPrivateFigure } from "../effects/figures.ts";
 
 /** A read by a column that says whose data it is. */
 interface Asked {
@@ -24,6 +25,9 @@ interface Asked {
 /** Whether rows that are found by a principal are theirs alone: what somebody has written is mostly there to be read. */
 export function isPrivate({ effect, query, column, kind }: Asked, action: AnalysedAction): boolean {
   const model = dataModelOf(query, effect.site.module);
+  if (query.rows === "count") {
+    return isPrivateFigure(query, kind, effect.site.module);
+  }
   const isOwnRow = principalKind("id", model ?? namedModel(query)) !== undefined;
   // What somebody has a part in is theirs to know.
   const bringsMemberships = query.relations.some(({ name }) => isMembership(name));

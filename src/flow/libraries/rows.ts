@@ -128,17 +128,23 @@ function noteCounted(run: Run, query: Query): void {
 export function countOf(run: Run, query: Query): Value {
   const known = run.found.get(query);
   const facts = known === undefined ? factsOf(run, query) : [];
+  const figure = opaque(query.rows === "count" && query.verb === "read" ? [figureOf(query)] : [], { kind: "number" });
   if (known === undefined && facts.length === 0) {
-    return opaque([], { kind: "number" });
+    return figure;
   }
   const { choice, nothing, something } = known ?? { choice: run.state.choose([[], facts]), nothing: 1, something: 2 };
   return {
     id: freshId("count"),
     alternatives: [
       ...tagged(constant(0), choice, nothing).alternatives,
-      ...tagged(opaque([], { kind: "number" }), choice, something).alternatives,
+      ...tagged(figure, choice, something).alternatives,
     ],
   };
+}
+
+/** What is made of all rows together. */
+function figureOf(query: Query): Origin {
+  return { kind: "record", query, path: ["()"] };
 }
 
 /** What drivers call the number of rows that were changed; those of MySQL have it in the first of two results. */
@@ -238,11 +244,10 @@ function isFoundByOwn(state: State, { model = "", verb, where }: Query): boolean
  * with the caller's own token, it can find out by itself who they are.
  */
 function madeOfRows(run: Run, query: Query): Value {
-  const made: Origin = { kind: "record", query, path: ["()"] };
   const isTold = query.data !== undefined && originsIn(run, [query.data]).some(({ kind }) => kind === "identity");
   const isCallers = run.queried.get(query)?.credentials === "caller";
   return opaque([
-    made,
+    figureOf(query),
     ...(isTold ? [{ kind: "identity", path: `@row.${query.model ?? ""}` } as const] : []),
     ...(isCallers ? [{ kind: "unresolved", name: query.model ?? "" } as const] : []),
   ]);
