@@ -84,9 +84,10 @@ function wordsOfModel(model: DataModel): readonly string[] {
   return words;
 }
 
-/** The words of a model's name, without what says only that it is one. */
+/** The words of a model's name, without what says only that it is one, or what its rows have as well: `posts_with_votes`. */
 export function modelWords(name: string): readonly string[] {
-  const words = wordsOf(name).map(singularOf);
+  const all = wordsOf(name).map(singularOf);
+  const words = all.slice(0, all.includes("with", 1) ? all.indexOf("with", 1) : undefined);
   while (words.length > 1 && ["table", "schema", "model", "collection", "entity"].includes(words.at(-1) ?? "")) {
     words.pop();
   }

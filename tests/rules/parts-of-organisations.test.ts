@@ -17,6 +17,9 @@ const products = pgTable("products", { id: text().primaryKey(), workspaceId: tex
 const sizes = pgTable("sizes", { id: text().primaryKey(), productId: text().references(() => products.id) });
 const regions = pgTable("regions", { id: text().primaryKey(), name: text() });
 const cities = pgTable("cities", { id: text().primaryKey(), regionId: text().references(() => regions.id) });
+const posts = pgTable("posts_with_votes", { id: text().primaryKey(), boardId: text().references(() => boards.id) });
+const contests = pgTable("contests", { id: text().primaryKey(), workspaceId: text().references(() => workspaces.id) });
+const rounds = pgTable("rounds", { id: text().primaryKey(), contestId: text().references(() => contests.id) });
 const db = drizzle("url");
 export async function find(id) {
   ${body}
@@ -30,6 +33,8 @@ describe("What belongs to what an organisation has", () => {
     ["hints", "stepId", 1],
     // What a shop shows has parts as well.
     ["sizes", "productId", 0],
+    ["posts", "boardId", 0],
+    ["rounds", "contestId", 0],
     ["cities", "regionId", 0],
   ])("%s by their %s", (table, column, reports) => {
     expect(reportsOf(requireAuthentication, action(read(table, column)))).toHaveLength(reports);
