@@ -34,6 +34,8 @@ export default defineRule({
         "Every caller can read somebody else's record: `{{ action }}` answers with what `{{ effect }}` in line {{ line }}{{ route }} finds where `{{ column }}` is {{ value }}, which the client sends, and the `{{ scope }}` beside it comes from {{ source }}, which the client chooses as well; take `{{ scope }}` from the session, or compare it with that first.",
       entry:
         "Every caller can get at what is somebody else's: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} under {{ value }}, which the client sends, and nothing ties what is kept there to the caller; compare its owner first, or put the caller's id into the key.",
+      service:
+        "Every caller can get at what is somebody else's: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} for {{ value }}, which the client sends, and nothing ties that to the caller; look up first whether it is theirs.",
       links:
         "Every caller can take somebody else's record: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} and puts into `{{ column }}` the one with {{ value }}, which the client sends and nothing ties to the caller; look it up as the caller's own first.",
       refers:

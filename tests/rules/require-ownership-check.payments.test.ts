@@ -31,7 +31,7 @@ const reported = (name: string, effect: string, rest = "(id);") => {
     value: "`id`",
     column: "",
   };
-  return { name, code, errors: [{ messageId: "entry" as const, data, ...placeOf(code, "id: string") }] };
+  return { name, code, errors: [{ messageId: "service" as const, data, ...placeOf(code, "id: string") }] };
 };
 
 const own = "const [plan] = await sql.select().from(plans).where(eq(plans.userId, userId));";

@@ -70,7 +70,8 @@ interface Reported {
   readonly name: string;
   readonly parameters?: string;
   readonly body: string;
-  readonly messageId?: "changes" | "discloses" | "disclosesWithin" | "entry" | "ignored" | "partly" | "refers";
+  readonly messageId?:
+    "changes" | "discloses" | "disclosesWithin" | "entry" | "ignored" | "service" | "partly" | "refers";
   readonly does?: string;
   readonly value?: string;
   readonly column?: string;
@@ -108,7 +109,7 @@ function reported({
   const data = {
     action: "save",
     value: `\`${value}\``,
-    ...(messageId !== "entry" && { column }),
+    ...(messageId !== "entry" && messageId !== "service" && { column }),
     does,
     effect,
     line: String(line + head.split("\n").length + 1),
@@ -765,7 +766,7 @@ if (!asked.reduce((all, one) => all && one, true)) { ${stop} }\n${change}`,
     reported({
       name: "somebody's run",
       body: "await runs.cancel(id);",
-      messageId: "entry",
+      messageId: "service",
       does: "calls an API with the server's credentials",
       effect: "runs.cancel",
     }),

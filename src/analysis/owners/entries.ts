@@ -27,7 +27,7 @@ export function unownedEntryIn(
   for (const at of states) {
     const origin = isFreeOf(at) ? undefined : chosenBy(at, partsOf(at, picks), action);
     if (origin !== undefined && (!isCache || holdsOwners(beginningOf(at, picks), others))) {
-      return { effect, origin, column: "", use: "entry" };
+      return { effect, origin, column: "", use: isCache || danger.startsWith("storage-") ? "entry" : "service" };
     }
   }
   return undefined;

@@ -46,8 +46,8 @@ export interface UnownedRecord {
   readonly origin: ClientOrigin;
   /** The column by which it is picked, or in which it is referred to. */
   readonly column: string;
-  /** An `entry` of a store or a service has no columns; a record that is written `refers` to another one, or `links` it to itself; one that is made stands under its `parent`. */
-  readonly use: "changes" | "discloses" | "entry" | "parent" | "links" | "refers" | "uses";
+  /** An `entry` of a store, and what a `service` knows by an id of its own, have no columns; a record that is written `refers` to another one, or `links` it to itself; one that is made stands under its `parent`. */
+  readonly use: "changes" | "discloses" | "entry" | "service" | "parent" | "links" | "refers" | "uses";
   /** What works with the record, where nobody is told what stands in it. */
   readonly by?: EffectEvent;
   /** An earlier look-up that only the caller's own record answers, at whose result nobody looks. */
