@@ -203,7 +203,12 @@ export const zodNamespace: Readonly<Record<string, Api>> = {
   cuid: identifier,
   cuid2: identifier,
   currencyCode: identifier,
-  custom: anything,
+  custom: {
+    call: [
+      { when: { at: "0", present: false }, returns: { schema: { make: "untested" } } },
+      { returns: { schema: { make: "any" } } },
+    ],
+  },
   date,
   decode: { call: parseArgument },
   decodeAsync: { call: { ...parseArgument, async: true } },

@@ -197,10 +197,15 @@ class Look {
     port: Port,
     depth: number,
   ): void {
+    const isUntested = own.kind === "any" && own.untested === true;
     const origin = from.find(
       (one): one is ClientOrigin =>
+        one.kind === "client" &&
+        (!one.checked || isUntested) &&
         // What takes the place of the caller by an argument too many is no input: another rule says so.
-        one.kind === "client" && !one.checked && !one.surplus && one.via !== "cookie" && one.via !== "header",
+        !one.surplus &&
+        one.via !== "cookie" &&
+        one.via !== "header",
     );
     if (origin === undefined || from.some(({ kind }) => kind === "unresolved") || this.#isChecked(value.id)) {
       return;

@@ -13,7 +13,7 @@ import { resultValue } from "./results.ts";
 import type { Run } from "../run.ts";
 import { fork, mayThrow } from "../run.ts";
 import type { ObjectShape, Shape } from "../values/shape.ts";
-import { any, meet, nullish, opened, unionOf, withoutNullish } from "../values/shape.ts";
+import { any, meet, nullish, opened, unionOf, untested, withoutNullish } from "../values/shape.ts";
 import type { StoredObject } from "../values/stored.ts";
 import { isNarrow } from "../values/texts.ts";
 import type { Alternative, Value } from "../values/value.ts";
@@ -64,6 +64,8 @@ function madeShape(run: Run, step: Extract<SchemaStep, { readonly make: string }
   switch (step.make) {
     case "any":
       return any;
+    case "untested":
+      return untested;
     case "null":
     case "undefined":
       return nullish;

@@ -4,7 +4,8 @@
  * `any` is nothing; every other shape is the outcome of a check that the program really makes.
  */
 export type Shape =
-  | { readonly kind: "any" }
+  /** Of what is `untested`, a schema says so itself: whatever is there passes. */
+  | { readonly kind: "any"; readonly untested?: true }
   /** A form entry: a string, a file, or null. No object can hide in it. */
   | { readonly kind: "entry" }
   /** Undefined, null, a string, a number or a boolean; which one is not known. */
@@ -47,6 +48,7 @@ type ScalarKind =
   | "file";
 
 export const any: Shape = { kind: "any" };
+export const untested: Shape = { kind: "any", untested: true };
 export const nullish: Shape = { kind: "nullish" };
 
 /** What is false as a condition is nothing, or one of a few constants. */
@@ -66,6 +68,8 @@ export function fieldOf(shape: Shape, name: string): Shape {
       return unionOf(shape.of.filter((part) => part.kind !== "nullish").map((part) => fieldOf(part, name)));
     case "file":
       return name === "name" || name === "type" ? { kind: "string" } : name === "size" ? { kind: "number" } : any;
+    case "any":
+      return shape;
     default:
       return !isText(shape) ? any : name === "length" ? { kind: "number" } : isPlace(name) ? { kind: "string" } : any;
   }
@@ -91,11 +95,11 @@ export function isText({ kind }: Shape): boolean {
 /** The shape of which all that is known holds for each of several. */
 export function unionOf(shapes: readonly Shape[]): Shape {
   const [first] = shapes;
+  if (first !== undefined && shapes.every((shape) => shape === first)) {
+    return first;
+  }
   if (first === undefined || shapes.some(({ kind }) => kind === "any")) {
     return any;
-  }
-  if (shapes.every((shape) => shape === first)) {
-    return first;
   }
   const flat = shapes.flatMap((shape) => (shape.kind === "union" ? shape.of : [shape]));
   if (flat.length === 0 || flat.some((shape) => shape.kind === "any")) {

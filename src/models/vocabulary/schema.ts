@@ -3,7 +3,8 @@ import type { Result } from "./result.ts";
 
 /** How a schema comes to be. Shapes are what has been proven at run time when its validation passed. */
 export type SchemaStep =
-  | { readonly make: "any" | "string" | "number" | "boolean" | "date" | "file" | "null" | "undefined" }
+  /** `untested`: it takes whatever there is for a type that only the program's text says. */
+  | { readonly make: "any" | "untested" | "string" | "number" | "boolean" | "date" | "file" | "null" | "undefined" }
   /** A string that cannot hold more than an identifier: uuid, cuid, anchored pattern, ISO date. */
   | { readonly make: "identifier" | "url" | "email" }
   | { readonly make: "literal" | "enum"; readonly of: Place }
