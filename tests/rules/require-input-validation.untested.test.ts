@@ -33,6 +33,12 @@ describe("A schema of z.custom()", () => {
     expect(said('item: z.custom((value) => typeof value === "string")', store("item"))).toEqual([]);
   });
 
+  it("with a refinement proves what that asks", () => {
+    expect(said("item: z.custom().optional()", store("item"))).toEqual(["`input.item`"]);
+    expect(said("item: z.custom().refine((value) => value.amount > 0)", store("item"))).toEqual([]);
+    expect(said("item: z.array(z.custom()).refine((list) => list.every(isLine))", store("item[0]"))).toEqual([]);
+  });
+
   it("says so on purpose where it is z.any()", () => {
     expect(said("item: z.any()", store("item"))).toEqual([]);
   });

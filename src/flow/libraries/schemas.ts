@@ -13,7 +13,7 @@ import { resultValue } from "./results.ts";
 import type { Run } from "../run.ts";
 import { fork, mayThrow } from "../run.ts";
 import type { ObjectShape, Shape } from "../values/shape.ts";
-import { any, meet, nullish, opened, unionOf, untested, withoutNullish } from "../values/shape.ts";
+import { any, meet, nullish, opened, tested, unionOf, untested, withoutNullish } from "../values/shape.ts";
 import type { StoredObject } from "../values/stored.ts";
 import { isNarrow } from "../values/texts.ts";
 import type { Alternative, Value } from "../values/value.ts";
@@ -192,7 +192,7 @@ function changedShape(run: Run, step: Extract<SchemaStep, { readonly change: str
       return vetted(run, before, call, step.by);
     case "optional":
     case "nullable":
-      return before.kind === "any" ? any : unionOf([before, nullish]);
+      return before.kind === "any" ? before : unionOf([before, nullish]);
     case "array":
       return { kind: "array", element: before };
     case "element":
@@ -237,7 +237,7 @@ function changedShape(run: Run, step: Extract<SchemaStep, { readonly change: str
 /** A text that has to match a pattern from end to end is no more than that allows; of other conditions nothing is known but that they are there. */
 function vetted(run: Run, before: Shape, call: LibraryCall, by = "0"): Shape {
   if (before.kind !== "string" && before.kind !== "url") {
-    return before;
+    return tested(before);
   }
   const condition = placeValue(run, call, by);
   const pattern = condition.id;

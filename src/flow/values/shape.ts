@@ -51,6 +51,22 @@ export const any: Shape = { kind: "any" };
 export const untested: Shape = { kind: "any", untested: true };
 export const nullish: Shape = { kind: "nullish" };
 
+/** What passed a condition of the program's own, which asks more than its schema does. */
+export function tested(shape: Shape): Shape {
+  switch (shape.kind) {
+    case "any":
+      return any;
+    case "object":
+      return { ...shape, fields: new Map([...shape.fields].map(([name, field]) => [name, tested(field)])) };
+    case "array":
+      return { kind: "array", element: tested(shape.element) };
+    case "union":
+      return { kind: "union", of: shape.of.map(tested) };
+    default:
+      return shape;
+  }
+}
+
 /** What is false as a condition is nothing, or one of a few constants. */
 export const falsy: Shape = { kind: "union", of: [nullish, { kind: "enum", values: new Set([""]) }] };
 
