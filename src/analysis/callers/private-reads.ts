@@ -25,8 +25,10 @@ import { leavesOf } from "../leaves.ts";
 import { isPrivateFigure } from "../effects/figures.ts";
 import { arePartsOfOrganisations } from "../effects/belonging.ts";
 import { findsPublicRows, isReferredToByPublicRows } from "../effects/public-rows.ts";
+import { isBehindGate } from "./gates.ts";
 import { isPastIgnoredCheck } from "./ignored-checks.ts";
 import { tellsPrivateRelations, gives } from "./private-relations.ts";
+import { isBesideGuardedPage } from "./pages.ts";
 import { originsAt, within } from "../within.ts";
 import { writtenColumns } from "../effects/written.ts";
 
@@ -51,7 +53,9 @@ export function isPrivateRead(effect: EffectEvent, action: AnalysedAction, other
         ((isOwned(effect) || arePartsOfOrganisations(query, effect.site.module, action.run)) &&
           !isPersonalised(effect, action)) ||
         isGuardedElsewhere(effect, others) ||
-        isPastIgnoredCheck(effect, action))
+        isPastIgnoredCheck(effect, action) ||
+        isOfGuardedPage(effect, action) ||
+        isBehindGate(action.run.world.graph, action.module.file))
   );
 }
 
@@ -157,6 +161,12 @@ function isOwned({ query, site }: EffectEvent): boolean {
       (column) => !/^_?id$/iu.test(column.name) && principalKind(column, model) !== undefined,
     )
   );
+}
+
+/** What is only shown to known callers is not for everybody, unless a site that shows it to everybody keeps it up there. */
+function isOfGuardedPage({ query, site }: EffectEvent, action: AnalysedAction): boolean {
+  const model = query && (dataModelOf(query, site.module) ?? namedModel(query));
+  return model !== undefined && !isCatalogue(model) && isBesideGuardedPage(action);
 }
 
 /** Who asks for the caller, and reads on without one, reads for everybody, and something more for those who are known. */
