@@ -209,6 +209,15 @@ describe("what belongs together", () => {
     expect(standing(caller(`id === "true"`))).toEqual(["anonymous"]);
   });
 
+  it("somebody made up where one of two settings says so", () => {
+    const caller = (one: string, other: string) =>
+      `const isSet = (value) => value?.toLowerCase() === "true"; const isMade = isSet(${one}) || isSet(${other});
+       const who = async () => { if (isMade) return "0"; return (await auth())?.user?.id; };
+       const userId = await who(); if (!userId) return; ${write}`;
+    expect(standing(caller("process.env.MOCK_USER", "process.env.NEXT_PUBLIC_MOCK_USER"))).toEqual(["unknown"]);
+    expect(standing(caller("process.env.MOCK_USER", "id"))).toEqual(["anonymous"]);
+  });
+
   it("somebody made up who takes the place of nobody in one environment", () => {
     const caller = (test: string) =>
       `let session = await auth(); if (!session && ${test}) { session = { user: { id: "0" } }; } if (!session) return; ${write}`;

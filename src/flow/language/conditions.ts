@@ -82,7 +82,7 @@ function splitByConfiguration(
   const open = all.filter(({ one }) => one.kind !== "const");
   const isSet = open.some(({ one }) => one.kind === "opaque" && one.from.length === 0);
   const isStage = all.some(({ one }) => one.kind === "const" && typeof one.value === "string" && stage.test(one.value));
-  if (open.length === 0 || (isSet && isStage)) {
+  if (open.length === 0 ? !isOfDeployment(run.state, all) : isSet && isStage) {
     return split(run, learn);
   }
   const choice = run.state.choices.configure(2);
@@ -91,6 +91,26 @@ function splitByConfiguration(
     learn(state, truth);
   });
 }
+
+/** Whether what a value is follows from what the deployment has decided: `isSet(process.env.A) || isSet(process.env.B)`. */
+function isOfDeployment({ choices }: State, all: readonly { readonly one: Alternative }[]): boolean {
+  const isDecided = (choice: number, depth: number): boolean =>
+    choices.isConfiguration(choice) ||
+    (depth > 0 &&
+      choices
+        .get(choice)
+        ?.outcomes.every(
+          ({ facts, masks }) =>
+            facts.size === 0 && masks.size > 0 && [...masks.keys()].every((other) => isDecided(other, depth - 1)),
+        ) === true);
+  return (
+    all.length > 1 &&
+    all.every(({ one: { when = [] } }) => when.length > 0 && when.every(([choice]) => isDecided(choice, deepest)))
+  );
+}
+
+/** How many choices may lead to one of the deployment's. */
+const deepest = 3;
 
 /** What deployments are called, each of which somebody can call. */
 const stage = /^(?:dev(?:elop(?:ment)?)?|live|local|preview|prod(?:uction)?|staging|test)$/iu;
