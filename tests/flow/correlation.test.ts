@@ -214,7 +214,7 @@ describe("what belongs together", () => {
       `const isSet = (value) => value?.toLowerCase() === "true"; const isMade = isSet(${one}) || isSet(${other});
        const who = async () => { if (isMade) return "0"; return (await auth())?.user?.id; };
        const userId = await who(); if (!userId) return; ${write}`;
-    expect(standing(caller("process.env.MOCK_USER", "process.env.NEXT_PUBLIC_MOCK_USER"))).toEqual(["unknown"]);
+    expect(standing(caller("process.env.MOCK_USER", "process.env.MADE_UP"))).toEqual(["unknown"]);
     expect(standing(caller("process.env.MOCK_USER", "id"))).toEqual(["anonymous"]);
   });
 
