@@ -42,7 +42,6 @@ export const globals: LibraryModel = {
     "TextEncoder",
     "TransformStream",
     "URL",
-    "URLSearchParams",
     "WebSocket",
     "WritableStream",
     "atob",
@@ -106,7 +105,6 @@ export const globals: LibraryModel = {
     TextEncoder: { construct: { neverFails: true, returns: { type: "TextEncoder" } } },
     TransformStream: streamOf("start", "transform", "flush"),
     URL: { construct: { returns: { url: "0", base: "1" } }, members: { canParse: { call: { returns: "boolean" } } } },
-    URLSearchParams: made,
     WebSocket: {
       construct: { effect: { danger: "request", ports: { url: "0" }, credentials: "server" }, returns: "unknown" },
     },

@@ -211,6 +211,12 @@ new RuleTester().run("no-error-details", rule, {
       code: redirecting('redirect("/notes?error=" + encodeURIComponent("It failed."));'),
     },
     {
+      name: "an address with a query that says something else",
+      code: redirecting(
+        'const query = new URLSearchParams({ page: "1" }); query.set("error", "It failed."); redirect(`/notes?${query}`);',
+      ),
+    },
+    {
       name: "an address that an error leads to",
       code: redirecting('const { addressOf } = await import("@acme/errors");\nredirect(addressOf(error));'),
     },
@@ -396,6 +402,24 @@ export async function save(title: string) {
       "an address with what an error says",
       redirecting("redirect(`/notes?error=${encodeURIComponent((error as Error).message)}`);"),
       "redirect(`/notes?error=${encodeURIComponent((error as Error).message)}`)",
+      message,
+      0,
+    ),
+    reported(
+      "an address whose query was told what an error says",
+      redirecting(
+        'const query = new URLSearchParams(); query.set("error", error.message); redirect(`/notes?${query.toString()}`);',
+      ),
+      "redirect(`/notes?${query.toString()}`)",
+      message,
+      0,
+    ),
+    reported(
+      "what an error says, handed to a function that leads elsewhere",
+      `${redirecting("flash(error.message);")}
+function flash(text: string): never { redirect("/notes?error=" + encodeURIComponent(text)); }
+`,
+      "flash(error.message)",
       message,
       0,
     ),

@@ -1,5 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { holds } from "../../ast/around.ts";
+import type { EffectEvent } from "../../flow/event.ts";
 import type { Shape } from "../../flow/values/shape.ts";
 import { withoutNullish } from "../../flow/values/shape.ts";
 import type { State } from "../../flow/values/state.ts";
@@ -46,11 +48,18 @@ export function leakedErrorOf(action: AnalysedAction): LeakedError | undefined {
       // A text that the program wrote; an error may well say where to go by itself, as the one of `redirect()` does.
       const first = url && leaksIn(event.state, url).find(({ alternative }) => alternative.shape.kind === "string");
       if (first !== undefined) {
-        return { node: event.site.node, member: memberOf(first) };
+        return { node: callIn(action, event), member: memberOf(first) };
       }
     }
   }
   return undefined;
+}
+
+/** The last call of the action's own that leads to an effect, by which it hands on what it says; the effect where there is none. */
+function callIn({ action, module }: AnalysedAction, { way, site }: EffectEvent): TSESTree.Node {
+  const own = action.function;
+  const call = own && way.findLast(({ module: file, node }) => file === module && holds(own, node));
+  return call?.node ?? site.node;
 }
 
 /** What of an answer tells about an error, each of the ways that it can come about by what is known there. */

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { eachWay } from "./builtins/conversions.ts";
+import { writtenOut } from "./builtins/forms.ts";
 import { elementOf, setterName } from "../values/members.ts";
 import { staticName } from "./names.ts";
 import { knownElements, newArray, newObject, onlyObject } from "../values/objects.ts";
@@ -34,7 +35,7 @@ export function template(run: Run, scope: Scope, node: TSESTree.TemplateLiteral)
   if (only !== undefined && others.length === 0) {
     return constant(only.value.cooked ?? only.value.raw);
   }
-  const parts = node.expressions.map((expression) => evaluate(run, scope, expression));
+  const parts = node.expressions.map((expression) => writtenOut(run, evaluate(run, scope, expression)));
   const id = `text(${node.quasis
     .map(({ value }, index) => `${value.raw}${parts[index]?.id ?? ""}`)
     .join("")

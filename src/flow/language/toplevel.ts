@@ -351,6 +351,7 @@ const languageNames = new Set([
   "Intl",
   "Proxy",
   "FormData",
+  "URLSearchParams",
   "File",
   "Blob",
 ]);

@@ -1,24 +1,45 @@
 import { wordOf } from "../../libraries/places.ts";
 import { anyMember, peekMember } from "../../values/members.ts";
 import { writeMember, writeUnknownMember } from "../../values/writes.ts";
-import { newArray, newObject } from "../../values/objects.ts";
-import { originsIn } from "../../values/origins.ts";
+import { newArray, newObject, onlyObject } from "../../values/objects.ts";
+import { computed, originsIn } from "../../values/origins.ts";
 import type { Run } from "../../run.ts";
 import type { StoredObject } from "../../values/stored.ts";
+import { asText } from "../../values/texts.ts";
 import type { Value } from "../../values/value.ts";
 import { nullValue, opaque, undefinedValue } from "../../values/value.ts";
 import { entriesOf, membersOf, namesOf } from "./entries.ts";
 
-/** What the program's own forms are instances of. */
+/** What the program's own forms, and queries of addresses, are instances of. */
 const formClass = opaque([], { kind: "any" }, "global:FormData");
+const queryClass = opaque([], { kind: "any" }, "global:URLSearchParams");
+
+/** What cannot be ended by what stands in the query of an address. */
+const escaped = ["html", "path", "url"] as const;
 
 /** `new FormData()`: an object with the entries that it is given. */
 export function newForm(run: Run): Value {
   return newObject(run, new Map(), { instanceOf: formClass });
 }
 
+/** `new URLSearchParams()`: the same, and a text as well. What it is made of may be anything. */
+export function newQuery(run: Run, from: Value | undefined): Value {
+  const object = from && onlyObject(run, from);
+  return from === undefined || object?.array === false
+    ? newObject(run, new Map(object?.fields), { spread: object?.spread ?? [], instanceOf: queryClass })
+    : opaque(originsIn(run, [from]));
+}
+
 export function isForm({ instanceOf }: StoredObject): boolean {
-  return instanceOf?.id === formClass.id;
+  return instanceOf?.id === formClass.id || instanceOf?.id === queryClass.id;
+}
+
+/** What stands in a text for a value of it: of a query of an address, what it says. */
+export function writtenOut(run: Run, part: Value): Value {
+  const object = onlyObject(run, part);
+  return object?.instanceOf?.id === queryClass.id
+    ? asText(computed(run, [part], { kind: "string" }), { text: [...object.fields.values()], safe: escaped })
+    : part;
 }
 
 /** Calls a method of a form that the program has made. Of several entries with one name, the last one counts. */
@@ -53,6 +74,8 @@ export function callFormMethod(run: Run, form: Value, name: string, args: readon
       return namesOf(run, form);
     case "values":
       return membersOf(run, form);
+    case "toString":
+      return writtenOut(run, form);
     default:
       return opaque(originsIn(run, [form, ...args]));
   }

@@ -6,7 +6,7 @@ import { noteComparison } from "../comparisons.ts";
 import { isOfTrial } from "../inert.ts";
 import { madeNumber, madeText, numberTests, readers, tested, truth } from "./conversions.ts";
 import { entriesOf, fromEntries, membersOf, namesOf } from "./entries.ts";
-import { newForm } from "./forms.ts";
+import { newForm, newQuery } from "./forms.ts";
 import { madePromise } from "./made-promises.ts";
 import { hasOwn } from "./own-names.ts";
 import { writeColumns } from "../../libraries/loaded-rows.ts";
@@ -98,6 +98,9 @@ export function constructGlobal(
   }
   if (name === "FormData") {
     return newForm(run);
+  }
+  if (name === "URLSearchParams") {
+    return newQuery(run, args[0]);
   }
   if (name === "Proxy") {
     return proxy(run, first, args[1]);
