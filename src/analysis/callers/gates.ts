@@ -35,13 +35,14 @@ export function isBehindGate(graph: ModuleGraph, file: string): boolean {
   const root = graph.packageRoot(file);
   return (
     root !== undefined &&
-    folders.some((folder) => {
-      const directory = join(root, folder);
-      const name = graph.listFiles(directory).find((found) => files.test(found));
-      const module = name === undefined ? undefined : graph.open(join(directory, name));
-      return module !== undefined && isGate(graph, module);
-    })
+    graph.derived(`${root}\0gate`, () => folders.some((folder) => hasGate(graph, join(root, folder))))
   );
+}
+
+function hasGate(graph: ModuleGraph, directory: string): boolean {
+  const name = graph.listFiles(directory).find((found) => files.test(found));
+  const module = name === undefined ? undefined : graph.open(join(directory, name));
+  return module !== undefined && isGate(graph, module);
 }
 
 /** How far what a gate imports is looked into. */

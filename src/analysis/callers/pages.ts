@@ -12,14 +12,24 @@ const pages = /^page\.[cm]?[jt]sx?$/u;
 /** How many folders lead from an action to the root of its app at most. */
 const deepest = 12;
 
+// Key: an action's run. Never wrong; goes with it.
+const known = new WeakMap<Run, boolean>();
+
 /**
  * Whether the page that an action stands beside, or a layout around it, is rendered for known callers only: what such pages show
  * is not for everybody, though the action itself asks nobody.
  */
 export function isBesideGuardedPage({ module, run }: AnalysedAction): boolean {
+  const before = known.get(run);
+  const is = before ?? (/[\\/]app[\\/]/u.test(module.file) && isBesideOne(run, module.file));
+  known.set(run, is);
+  return is;
+}
+
+function isBesideOne(run: Run, file: string): boolean {
   const { graph } = run.world;
   let isOfPage = true;
-  for (let folder = dirname(module.file), depth = 0; depth < deepest; folder = dirname(folder), depth++) {
+  for (let folder = dirname(file), depth = 0; depth < deepest; folder = dirname(folder), depth++) {
     const names = graph.listFiles(folder);
     const page: string | undefined = isOfPage ? names.find((name) => pages.test(name)) : undefined;
     const layout = names.find((name) => layouts.test(name));
