@@ -32,6 +32,16 @@ describe("a role says what the caller may do", () => {
   });
 });
 
+describe("a flag says what the caller may do", () => {
+  it.each(["user.canManageUsers", "user.can_delete_cost", "user.mayPublish"])("if it is one like %s", (flag) => {
+    expect(mayAct(`!${flag}`)).toBe(true);
+  });
+
+  it.each(["user.candidate", "user.canReceiveMail", "user.cancelled"])("but not if it is one like %s", (flag) => {
+    expect(mayAct(`!${flag}`)).toBe(false);
+  });
+});
+
 describe("not to be what everybody is says what the caller may do", () => {
   it.each([`user.role === "USER"`, `user.role == "ROLE_CUSTOMER"`, `["user", "customer"].includes(user.role)`])(
     "if %s stops them",

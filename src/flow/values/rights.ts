@@ -9,9 +9,24 @@ import { opaque, originsOf } from "./value.ts";
 /** Members that say what somebody may do, rather than who they are. */
 const roleMember = /role|admin|permission|scope|privilege|capabilit|superuser|staff|moderator|isOwner|access/iu;
 
+/** Flags that say what somebody may do with what is not theirs alone: `canManageUsers`, `can_delete_cost`. */
+const flagOfRight =
+  /(?:^|\.)(?:can|may)_?(?:add|approve|assign|cancel|create|delete|edit|export|import|invite|manage|mark|moderate|pay|publish|remove|review|update|view|write)(?:[A-Z_]\w*)?$/iu;
+
 /** A member of the verified caller that says what they may do. */
 export function isRightOfCaller(origin: Origin): boolean {
-  return origin.kind === "identity" && roleMember.test(origin.path);
+  return origin.kind === "identity" && (roleMember.test(origin.path) || flagOfRight.test(origin.path));
+}
+
+/** Methods that are asked what somebody may do: `can`, `cannot`, `canEdit`. */
+export const asking = /^can(?:not)?(?:[A-Z]\w*)?$/u;
+
+/**
+ * What the verified caller, or what is kept for them, was asked whether they may do something, and of which nothing more is
+ * known: `user.can("update", "Setting")`, `abilities.get(user.id).can("update", "Setting")`.
+ */
+export function isAskedOfCaller(origin: Origin): boolean {
+  return origin.kind === "identity" && asking.test(origin.path.slice(origin.path.lastIndexOf(".") + 1));
 }
 
 /** Notes that a test of a value says no more than that there is one. */
