@@ -27,6 +27,15 @@ ${check}
 ${change}
 }`;
 
+/** The codes of the teams that are run by those which somebody is in. */
+const codesOf = (person: string) => `const mine = await db.membership.findMany({ where: { personId: ${person} } });
+const run = await db.delegation.findMany({ where: { byTeamId: { in: mine.map((one) => one.teamId) } } });
+const ids = new Set(mine.map((one) => one.teamId));
+for (const one of run) ids.add(one.teamId);
+const teams = await db.team.findMany({ where: { id: { in: [...ids] } } });
+const codes = teams.map((one) => one.code);
+`;
+
 const silent = (name: string, check: string) => ({ name, code: action(check) });
 const reported = (name: string, check: string, messageId: "changes" | "ignored" = "changes") => {
   const code = action(check);
@@ -69,6 +78,14 @@ new RuleTester().run("require-ownership-check: who is in a list, and what stands
       `if (!(await foldersWith("owners", user.id)).some((one) => one.id === id)) return;`,
     ),
     silent(
+      "among what is found by way of the caller's own rows and theirs",
+      `${codesOf("user.id")}if (!codes.includes(board.code)) return;`,
+    ),
+    silent(
+      "among those, or whoever holds a role",
+      `${codesOf("user.id")}const all = user.role === "admin";\nif (!all && !codes.includes(board.code)) return;`,
+    ),
+    silent(
       "what a row of the caller's lists",
       `const [folder] = await foldersWith("boards", id);\nif (folder.data().owner !== user.id) return;`,
     ),
@@ -85,6 +102,14 @@ if (!data) return;`,
     reported("a row that lists whom the client names", "if (!board.owners.includes(other)) return;"),
     reported("a row that lists everybody but the caller", "if (board.owners.includes(user.id)) return;"),
     reported("the place of whom the client names", "if (board.owners.indexOf(other) < 0) return;"),
+    reported(
+      "among what is found by way of somebody's rows",
+      `${codesOf("other")}if (!codes.includes(board.code)) return;`,
+    ),
+    reported(
+      "among what is found by way of the caller's own rows, or anybody who is not in them",
+      `${codesOf("user.id")}const all = user.active;\nif (!all && !codes.includes(board.code)) return;`,
+    ),
     reported("something under another id", "if (!board.members[other]) return;"),
     reported("nothing under the caller's id", "if (board.members[user.id]) return;"),
     reported("what somebody has under the id", "if (!somebody.boards?.[id]) return;"),

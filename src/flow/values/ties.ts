@@ -12,6 +12,12 @@ import { naming } from "../libraries/query.ts";
 const deepest = 3;
 
 /**
+ * How far what may be the caller's own is followed to what was asked for: the departments that are managed by those which
+ * the caller directs, by their codes. A list counts for one as well.
+ */
+const furthest = 6;
+
+/**
  * Notes that a value is the caller's own. So is what it was computed from; and if it was read from a row, so are the
  * keys by which that row was found.
  */
@@ -186,7 +192,7 @@ export function isOfOwn(state: State, value: Value, depth = 0): boolean {
     return true;
   }
   const alternatives =
-    depth < deepest
+    depth < furthest
       ? state.alternatives(value).filter((one) => !isNullish(one) && !isSurplus(one) && !isEmptyList(state, one))
       : [];
   return (

@@ -16,7 +16,7 @@ import { setApart } from "../../values/own-keys.ts";
 import { isUnknown } from "../../values/clearances.ts";
 import type { State } from "../../values/state.ts";
 import { onlyLeft } from "../../values/texts.ts";
-import { isCaller, liken, tie } from "../../values/ties.ts";
+import { isCaller, isOfOwn, liken, tie } from "../../values/ties.ts";
 import type { Alternative, Origin, Value } from "../../values/value.ts";
 import { falseValue, freshId, hidden, opaque, trueValue, undefinedValue } from "../../values/value.ts";
 
@@ -132,7 +132,13 @@ export function included(run: Run, self: Value, value: Value): Value {
       if (origins.some(({ kind }) => kind === "identity")) {
         tie(run.state, value);
       } else if (origins.some(({ kind }) => kind === "record")) {
-        liken(run.state, value, elementOf(run, self));
+        const element = elementOf(run, self);
+        if (isOfOwn(run.state, element)) {
+          // Said here, it outlives a join with a way on which a role was asked for: `all || codes.includes(row.code)`.
+          tie(run.state, value);
+        } else {
+          liken(run.state, value, element);
+        }
       }
       if (
         originsIn(run, [value]).some(({ kind }) => kind === "identity") &&
