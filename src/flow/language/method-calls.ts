@@ -25,6 +25,7 @@ import { callPromise } from "./promises.ts";
 import type { Run } from "../run.ts";
 import { fork, joinPaths, mayThrow } from "../run.ts";
 import type { Scope } from "../values/scope.ts";
+import { asking } from "../values/rights.ts";
 import { isNarrow, learnFromPattern } from "../values/texts.ts";
 import type { Alternative, Origin, Value } from "../values/value.ts";
 import { constant, functionValue, opaque, originsOf, undefinedValue } from "../values/value.ts";
@@ -296,7 +297,9 @@ function callOpaqueMethod(
     (run.state.alternatives(self).every(isDate) ||
       from.some(({ kind }) => kind === "client" || kind === "identity" || kind === "record") ||
       (first !== undefined && isSoughtInSetting(run, from, name, first))) &&
-    !run.state.alternatives(self).some(isUnresolved)
+    !run.state.alternatives(self).some(isUnresolved) &&
+    // No text has such a method.
+    !asking.test(name)
   ) {
     return callTextMethod(run, self, name, args, node);
   }

@@ -7,6 +7,7 @@ import {
   isGrantedToAll,
   isOrdinary,
   isInVain,
+  isAskedOfCaller,
   isRightOfCaller,
   isRoleWithin,
   mayBeRightOfCaller,
@@ -76,6 +77,9 @@ function learnFromTest(state: State, value: Value, truth: boolean): void {
     }
     if (truth && isRightOfCaller(origin) && !isInVain(state, value)) {
       state.add(roleOf(origins));
+    }
+    if (isAskedOfCaller(origin)) {
+      state.add("role?");
     }
   }
   if (truth && mayBeRightOfCaller(value)) {
