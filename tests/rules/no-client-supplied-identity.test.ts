@@ -170,6 +170,11 @@ new RuleTester().run("no-client-supplied-identity", rule, {
       code: action("userId", remove).replace("export async", "// server-actions: public -- anybody may\nexport async"),
     },
     silent(
+      "somebody new who is made with a row",
+      `${known}\nawait db.person.create({ data: { city, user: { create: { username: number, email, password: number } } } });`,
+      "city, email, number",
+    ),
+    silent(
       "a title in what a schema has let through, which changes a row",
       changing("title: z.string()", "id"),
       "input, id",
@@ -717,6 +722,20 @@ await db.post.updateMany({ where: { authorId: user.id }, data: payload });`,
     reported({
       name: "who has written something, by a relation",
       body: `await db.post.create({ data: { author: { connect: { id: userId } } } });`,
+      messageId: "stores",
+      column: "author",
+      effect: "db.post.create",
+    }),
+    reported({
+      name: "whose a row is that is made with another, and leads to people",
+      body: `await db.room.create({ data: { title: 1, users: { create: [{ userId, seat: 1 }] } } });`,
+      messageId: "stores",
+      column: "users",
+      effect: "db.room.create",
+    }),
+    reported({
+      name: "who is found, or else made, with a row",
+      body: `await db.post.create({ data: { author: { connectOrCreate: { where: { id: userId }, create: { name: 1 } } } } });`,
       messageId: "stores",
       column: "author",
       effect: "db.post.create",

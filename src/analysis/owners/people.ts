@@ -68,13 +68,36 @@ export function storedClaims(effect: EffectEvent, query: Query, action: Analysed
                 kindOf(effect, query, name, member));
           return kind === undefined
             ? []
-            : referredTo(state, member).map((one) => ({ column: name, value: one, kind, use: "stores" }));
+            : namedIn(state, member).map((one) => ({ column: name, value: one, kind, use: "stores" }));
         },
       ),
     ),
     ...wholeClaims(effect, query, model),
     ...declaredClaims(effect, query, model, action),
   ];
+}
+
+/** What somebody new is known by. */
+const ownName = /e_?mail|user_?name|^(?:login|name)$/iu;
+
+/**
+ * Whom a member names: by itself, by the key in `{ connect: { id } }`, or, where a row is made with it (`{ create: { … } }`), by
+ * what says whose that is. What else is in a new row, the name and the password of somebody new for instance, names nobody.
+ */
+function namedIn(state: State, value: Value): readonly Value[] {
+  const parts = state.alternatives(value).flatMap((one) => {
+    const fields = one.kind === "object" ? state.object(one.ref)?.fields : undefined;
+    return fields?.has("create") === true ? [...fields] : [];
+  });
+  return parts.length === 0
+    ? referredTo(state, value)
+    : parts.flatMap(([name, part]) =>
+        name === "create"
+          ? membersOf(state, part, 1)
+              .filter((member) => principalKind(member.name) !== undefined && !ownName.test(member.name))
+              .flatMap((member) => referredTo(state, member.value))
+          : referredTo(state, part),
+      );
 }
 
 /** What a schema has let through is stored whole; a row that is changed keeps its own key. */
