@@ -151,7 +151,16 @@ function emptyState(): State {
   const state = new State();
   state.setObject(globalObject, { kind: "stored", array: false, fields: new Map(), spread: [] });
   // Facts that every analysis asks for have one number in all of them.
-  for (const fact of ["authenticated", "authenticated?", "role", "role everywhere", "role?", "limited", "permitted?"]) {
+  for (const fact of [
+    "authenticated",
+    "authenticated?",
+    "let in",
+    "role",
+    "role everywhere",
+    "role?",
+    "limited",
+    "permitted?",
+  ]) {
     state.choices.numberOf(fact);
   }
   return state;

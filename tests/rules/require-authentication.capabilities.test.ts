@@ -66,3 +66,56 @@ new RuleTester().run("require-authentication: rows that are found by a secret", 
     reported("something of a number's row in an error", "number", told),
   ],
 });
+
+/** Somebody is known by their session, or by the key that they send; what is in `known` follows. */
+const eitherWay = (column: string, known: string) => `"use server";
+import { getServerSession } from "next-auth";
+import { PrismaClient } from "@prisma/client";
+const prisma = new PrismaClient();
+async function findUser(key: string) {
+const session = await getServerSession();
+if (session) {
+return prisma.user.findUnique({ where: { id: session.user.id } });
+}
+const found = await prisma.apiKey.findUnique({ where: { ${column}: key } });
+if (!found) {
+return undefined;
+}
+return prisma.user.findUnique({ where: { id: found.createdById } });
+}
+export async function touch(key: string) {
+const user = await findUser(key);
+${known}
+await prisma.user.update({ where: { id: user.id }, data: { seenAt: new Date() } });
+}`;
+const stopped = "if (!user) { return; }";
+const nameless = eitherWay("name", stopped);
+
+new RuleTester().run(
+  "require-authentication: callers who are known in one way, and let in by a secret in another",
+  rule,
+  {
+    valid: [{ name: "a session, or the secret of a key", code: eitherWay("keyHash", stopped) }],
+    invalid: [
+      {
+        name: "a session, or a key that is called by its name",
+        code: nameless,
+        errors: [
+          {
+            messageId: "bypassed" as const,
+            data: {
+              action: "touch",
+              guard: "findUser",
+              guardLine: "17",
+              does: "writes to the database",
+              effect: "prisma.user.update",
+              line: "19",
+              route: "",
+            },
+            ...placeOf(nameless, "touch"),
+          },
+        ],
+      },
+    ],
+  },
+);

@@ -89,8 +89,7 @@ function isExposed(effect: EffectEvent, action: AnalysedAction, others: readonly
     frame === "guard" ||
     frame === "module" ||
     isHeld(effect, "anybody") ||
-    state.has("authenticated") ||
-    state.has("capability") ||
+    state.has("let in") ||
     isPickedBySecret(effect)
   ) {
     return false;

@@ -271,15 +271,20 @@ export class Choices {
 /** What counts once it was asked on any path, and the answer looked at: a limiter, and what the caller may do. */
 export const asked = ["limited", "role"] as const;
 
-/** What follows from a fact: whoever holds a role is known, what is the caller's own is cleared, and what is certain is possible. */
+/**
+ * What follows from a fact: whoever holds a role is known, whoever is known or has a secret that was given to them is let in,
+ * what is the caller's own is cleared, and what is certain is possible.
+ */
 export function closed(fact: string): readonly string[] {
   switch (fact) {
     case "role":
-      return ["role", "role everywhere", "role?", "authenticated", "authenticated?"];
+      return ["role", "role everywhere", "role?", ...closed("authenticated")];
     case "role there":
-      return ["role", "role?", "authenticated", "authenticated?"];
+      return ["role", "role?", ...closed("authenticated")];
     case "authenticated":
-      return ["authenticated", "authenticated?"];
+      return ["authenticated", "authenticated?", "let in"];
+    case "capability":
+      return ["capability", "let in"];
     case "role?":
       return ["role?", "authenticated?"];
     default:

@@ -5,7 +5,7 @@ import type { When } from "./value.ts";
 const sent = /^(?:\w+\()*(?:argument\d|client:)/u;
 
 /** What says who is calling, or what they may do: where that follows, it is not the client alone who decides. */
-const told = /^(?:role|authenticated|capability|tied:|cleared\?:)/u;
+const told = /^(?:role|authenticated|capability|let in|tied:|cleared\?:)/u;
 
 /** How far a choice is followed to those that it hangs on. */
 const deepest = 3;
