@@ -14,6 +14,15 @@ export function isCatalogue(model: DataModel): boolean {
   return isModel(model, catalogueModel) && !isTask(model);
 }
 
+/**
+ * Whether a model holds the applications that ask people for access, which are shown to whoever is asked: beside the client's
+ * id, which is no secret (RFC 6749, 2.2), stands its secret.
+ */
+export function holdsOAuthClients({ columns }: DataModel): boolean {
+  const names = [...columns.keys()];
+  return names.some((name) => /^client_?id$/iu.test(name)) && names.some((name) => /client_?secret/iu.test(name));
+}
+
 /** An item that is due, or done, is one of somebody's list of things to do, and nothing for show. */
 function isTask(model: DataModel): boolean {
   return wordsOfModel(model).at(-1) === "item" && [...model.columns.keys()].some((name) => taskColumn.test(name));

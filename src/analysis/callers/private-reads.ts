@@ -7,6 +7,7 @@ import { requiredOf } from "../../flow/values/ties.ts";
 import type { Origin, Value } from "../../flow/values/value.ts";
 import { isClientsAlone, originsOf } from "../../flow/values/value.ts";
 import {
+  holdsOAuthClients,
   isCatalogue,
   isPrivateByName,
   isPrivateKey,
@@ -78,7 +79,7 @@ function isTracked({ where }: Query): boolean {
 
 /** Whether the rows of a query, or something read from them, are in the answer that an unknown caller without a secret gets. */
 function isDisclosed(effect: EffectEvent, action: AnalysedAction): boolean {
-  return isAnswered(effect, action, (answered) => !answered.has("authenticated") && !answered.has("capability"));
+  return isAnswered(effect, action, (answered) => !answered.has("let in"));
 }
 
 function isAnswered(effect: EffectEvent, action: AnalysedAction, test: (answered: State) => boolean): boolean {
@@ -119,8 +120,8 @@ function holdsPrivateColumns({ query, site }: EffectEvent): boolean {
     return query !== undefined && namesPrivateColumns(query);
   }
   const columns = sensitiveColumns(model);
-  const isShown = isCatalogue(model) || principalKind("id", model) === "user";
-  // Of people and products, much is shown; what else has such columns, an order or a message, is nobody's business at all.
+  const isShown = isCatalogue(model) || holdsOAuthClients(model) || principalKind("id", model) === "user";
+  // Of people, products and applications, much is shown; what else has such columns, an order or a message, is nobody's business at all.
   return isShown ? columns.some(({ column }) => gives(query.columns, column.name)) : columns.length > 0;
 }
 
