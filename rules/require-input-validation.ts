@@ -23,6 +23,8 @@ export default defineRule({
         "`{{ action }}` passes `{{ value }}` to `{{ effect }}` in line {{ line }}{{ route }} unchecked, though the client can send an object, a list or nothing in its place; parse it with a schema or test its type first.",
       plain:
         "`{{ action }}` passes `{{ value }}` to `{{ effect }}` in line {{ line }}{{ route }} without checking its type at run time; parse it with a schema or test its type first.",
+      number:
+        "`{{ action }}` passes `{{ value }}` to `{{ effect }}` in line {{ line }}{{ route }} as a number, though it is NaN where the client sends none; parse it with a schema or stop where it is NaN.",
       parse: "Parse it with `{{ schema }}`, which its type comes from.",
       test: "Stop where a value is not of the type that it should have.",
     },
@@ -50,7 +52,7 @@ export default defineRule({
       Program() {
         const { actions } = analyze(context);
         for (const analysed of actions) {
-          const use = uncheckedUseOf(analysed, (lack) => values === "all" || lack !== "plain");
+          const use = uncheckedUseOf(analysed, (lack) => values === "all" || (lack !== "plain" && lack !== "number"));
           if (use !== undefined) {
             const { action, module } = analysed;
             const { effect, origin, lack } = use;

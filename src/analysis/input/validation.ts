@@ -17,7 +17,9 @@ export type Lack =
   /** It can be an object or missing, and mean something else than the value that was expected. */
   | "meaning"
   /** A plain value whose type nobody has checked. */
-  | "plain";
+  | "plain"
+  /** What was read as a number, and is none where the client has sent something else: NaN. */
+  | "number";
 
 /** A client's value that reaches something privileged, though run time has not proven what it is. */
 export interface UncheckedUse {
@@ -69,17 +71,23 @@ const ignored = new Set(["headers", "init", "server", "options", "react", "crede
 /** How deep objects are looked into. */
 const deepest = 5;
 
-/** The worst use of an unchecked value in an action, the first one of several; `isWanted` says which are bad enough. */
+/**
+ * The first use of an unchecked value in an action; `isWanted` says which are bad enough. What is at least a number, or NaN,
+ * is named where there is nothing else.
+ */
 export function uncheckedUseOf(action: AnalysedAction, isWanted: (lack: Lack) => boolean): UncheckedUse | undefined {
+  let number: UncheckedUse | undefined;
   for (const event of action.events) {
     if (event.kind === "effect" && isSink(event)) {
-      const use = usesIn(event).find(({ lack }) => isWanted(lack));
+      const uses = usesIn(event).filter(({ lack }) => isWanted(lack));
+      const use = uses.find(({ lack }) => lack !== "number");
       if (use !== undefined) {
         return use;
       }
+      number ??= uses[0];
     }
   }
-  return undefined;
+  return number;
 }
 
 /** All uses of unchecked values in an action. */
@@ -258,8 +266,9 @@ function lackOf(given: Shape, port: Port, depth: number): Lack | undefined {
     case "entry":
       return "entry";
     case "scalar":
-    case "numeric":
       return "plain";
+    case "numeric":
+      return "number";
     case "object":
       return (shape.open || shape.unlisted === true) && shape.fields.size === 0
         ? "whole"
@@ -273,7 +282,7 @@ function lackOf(given: Shape, port: Port, depth: number): Lack | undefined {
   }
 }
 
-const order: readonly Lack[] = ["whole", "entry", "meaning", "plain"];
+const order: readonly Lack[] = ["whole", "entry", "meaning", "plain", "number"];
 
 function worst(lacks: readonly (Lack | undefined)[]): Lack | undefined {
   return order.find((lack) => lacks.includes(lack));
