@@ -29,6 +29,55 @@ describe("A provider of the program's own", () => {
   });
 });
 
+describe("Credentials", () => {
+  it.each(["email: input.email, password: input.password", "email: input.email, code: input.code", "...input"])(
+    "hold what can be guessed: %s",
+    (credentials) => {
+      expect(reports("credentials", credentials)).toBe(1);
+    },
+  );
+
+  it("hold nothing that can be tried where they are a name alone", () => {
+    expect(reports("credentials", "email: input.email")).toBe(0);
+  });
+
+  it("send mail by a name alone where the provider does", () => {
+    expect(reports("resend", "email: input.email")).toBe(1);
+  });
+});
+
+/** How often the rule speaks of an action that makes an account with a password, for whom it has asked that. */
+function reportsJoined(asked: string): number {
+  const code = `"use server";
+import bcrypt from "bcryptjs";
+import { PrismaClient } from "@prisma/client";
+const prisma = new PrismaClient();
+export async function join({ token, email, password }) {
+  ${asked}
+  const hash = await bcrypt.hash(password, 12);
+  await prisma.user.create({ data: { email, password: hash } });
+}`;
+  const messages = reportsOf(rule, code);
+  return messages.length;
+}
+
+describe("Accounts for whoever was invited", () => {
+  it("are made once for an invitation", () => {
+    expect(
+      reportsJoined(`const invitation = await prisma.invitation.findUnique({ where: { token } });
+if (invitation?.status !== "PENDING") throw new Error("Not invited");`),
+    ).toBe(0);
+  });
+
+  it("are made for everybody where nobody looks at the invitation, or the address is asked for", () => {
+    expect(reportsJoined("await prisma.invitation.findUnique({ where: { token } });")).toBe(1);
+    expect(
+      reportsJoined(`const invitation = await prisma.invitation.findUnique({ where: { email } });
+if (!invitation) throw new Error("Not invited");`),
+    ).toBe(1);
+  });
+});
+
 /** How often the rule speaks of an action that makes accounts, after whoever calls was asked that. */
 function reportsMade(asked: string): number {
   const code = `"use server";

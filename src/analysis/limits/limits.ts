@@ -1,6 +1,7 @@
 import type { ComparisonEvent, EffectEvent } from "../../flow/event.ts";
 import { comparisonsOf } from "../../flow/libraries/query.ts";
 import type { Run } from "../../flow/run.ts";
+import { onlyConstant } from "../../flow/values/alternatives.ts";
 import type { State } from "../../flow/values/state.ts";
 import type { Origin, Value } from "../../flow/values/value.ts";
 import type { AnalysedAction } from "../analyze.ts";
@@ -68,10 +69,10 @@ function useOf(effect: EffectEvent, action: AnalysedAction, hosted: "silent" | "
   const { danger, state } = effect;
   switch (danger) {
     case "sign-in":
-      return isOwn(effect, hosted) && takesSecret(effect) ? "guesses" : undefined;
+      return isOwn(effect, hosted) && takesSecret(effect) && !isByNameAlone(effect) ? "guesses" : undefined;
     case "sign-up":
-      // Whoever holds a role makes accounts for others.
-      return isOwn(effect, hosted) && !hasRoleEverywhere(state) ? "makes" : undefined;
+      // Whoever holds a role makes accounts for others, and whoever was sent an invitation the one that it is for.
+      return isOwn(effect, hosted) && !hasRoleEverywhere(state) && !state.has("capability") ? "makes" : undefined;
     case "account-recovery":
       return isOwn(effect, hosted) ? "guesses" : undefined;
     case "password-check":
@@ -188,6 +189,23 @@ export function takesSecret({ ports, state }: EffectEvent): boolean {
   );
 }
 
+/** What says who signs in and where they go then, and is no secret. */
+const secretless = /^(?:e_?mail(?:_?address)?|user_?name|callback_?url|redirect(?:_?to)?)$/iu;
+
+/** Whether all that somebody signs in with is known, and none of it can be tried: in development, say, their name alone. */
+function isByNameAlone({ ports, state }: EffectEvent): boolean {
+  const [provider, credentials] = [ports.get("provider"), ports.get("credentials")];
+  return (
+    provider !== undefined &&
+    credentials !== undefined &&
+    onlyConstant(state.alternatives(provider)) === "credentials" &&
+    state.alternatives(credentials).every((one) => {
+      const object = one.kind === "object" ? state.object(one.ref) : undefined;
+      return object?.spread.length === 0 && [...object.fields.keys()].every((name) => secretless.test(name));
+    })
+  );
+}
+
 function isPortSent(effect: EffectEvent, action: AnalysedAction, port: string): boolean {
   const value = effect.ports.get(port) ?? (port === "password" ? effect.ports.get("data") : undefined);
   return value !== undefined && isSent(effect, action, [value]);
@@ -211,7 +229,11 @@ function storing(hash: EffectEvent, { events, run }: AnalysedAction): "guesses" 
         !isSetFor(event, events) &&
         (accountName.test(event.query.model ?? "") || isAccount(event, run) || writesAccount(event)),
     );
-  return stored?.kind === "effect" ? (stored.query?.verb === "create" ? "makes" : "guesses") : undefined;
+  if (stored?.kind !== "effect") {
+    return undefined;
+  }
+  // Who had to know a secret first, an invitation's for instance, makes no more accounts than they know secrets.
+  return stored.query?.verb !== "create" ? "guesses" : hash.state.has("capability") ? undefined : "makes";
 }
 
 /**
