@@ -234,6 +234,15 @@ describe("what belongs together", () => {
     expect(standing(`if (process.env.NODE_ENV !== "production") ${check} ${write}`)).toEqual(["anonymous"]);
   });
 
+  it("what is done in tests only, whatever the setting is called that says so", () => {
+    const check = "{ const session = await auth(); if (!session) return; }";
+    expect(standing(`if (process.env.APP_ENV === "test") { ${write} }`)).toEqual([]);
+    expect(standing(`if (process.env.APP_ENV === "staging") { ${write} }`)).toEqual(["anonymous"]);
+    expect(standing(`if (process.env.MODE === "test") { ${write} }`)).toEqual(["anonymous"]);
+    expect(standing(`if (process.env.APP_ENV !== "test") ${check} ${write}`)).toEqual(["authenticated"]);
+    expect(standing(`if (process.env.APP_ENV !== "staging") ${check} ${write}`)).toEqual(["anonymous"]);
+  });
+
   it("what is known of the environment before it is asked for", () => {
     const check = "{ const session = await auth(); if (!session) return; }";
     expect(standing(`const { NODE_ENV } = process.env; if (NODE_ENV === "production") ${check} ${write}`)).toEqual([

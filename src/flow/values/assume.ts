@@ -16,7 +16,7 @@ import {
 } from "./rights.ts";
 import { any, falsy, meet, nullish, withoutNullish } from "./shape.ts";
 import type { State } from "./state.ts";
-import { isNullish, truthOf } from "./alternatives.ts";
+import { isNullish, onlyConstant, truthOf } from "./alternatives.ts";
 import { learnFromLetter, noteKnown, noteText } from "./texts.ts";
 import { clearBeside, clearByAnswer, clearBySecret, clearByStranger, clearUnread } from "./clearances.ts";
 import { isOfOwn, liken, tellApart, tie } from "./ties.ts";
@@ -129,6 +129,10 @@ export function assumeEqual(state: State, left: Value, right: Value, equal: bool
     state.die();
     return;
   }
+  if (equal && [left, right].some(isEnvironment) && [left, right].some(isTestRun)) {
+    state.die();
+    return;
+  }
   const lefts = state.alternatives(left);
   const rights = state.alternatives(right);
   const may = (one: Alternative, other: Alternative) =>
@@ -145,6 +149,16 @@ export function assumeEqual(state: State, left: Value, right: Value, equal: bool
   if (equal && !loose) {
     proveEqual(state, left, right);
   }
+}
+
+/** A setting that says where the program runs: `process.env.APP_ENV`. */
+function isEnvironment({ id }: Value): boolean {
+  return /\.env\.(?:\w+_)?ENV(?:IRONMENT)?$/u.test(id);
+}
+
+/** What is deployed runs no tests; whether it is staged or in production, nobody knows. */
+function isTestRun({ alternatives }: Value): boolean {
+  return onlyConstant(alternatives) === "test";
 }
 
 function mayEqual(left: Alternative, right: Alternative, loose: boolean): boolean {
