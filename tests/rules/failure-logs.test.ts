@@ -71,4 +71,18 @@ function log(message) { prisma.errorLog.create({ data: { message } }).catch(cons
   it("but not what a stranger has done", () => {
     expect(said(log(`message: "opened"`))).toHaveLength(1);
   });
+
+  it("and is not what is named, where strangers can do something else as well", () => {
+    const change = "await prisma.post.update({ where: { id }, data: { title } });";
+    const named = (body: string) =>
+      reportsOf(
+        rule,
+        `"use server";
+import { PrismaClient } from "@prisma/client";
+const prisma = new PrismaClient();
+export async function rename(id, title) { ${log("title")} ${body} }`,
+      ).map(({ message }) => /prisma\.\w+/u.exec(message)?.[0]);
+    expect(named(change)).toEqual(["prisma.post"]);
+    expect(named("")).toEqual(["prisma.errorLog"]);
+  });
 });

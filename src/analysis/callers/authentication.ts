@@ -13,6 +13,7 @@ import { changedBackEnd } from "../effects/back-ends.ts";
 import { changedOwnRoute, isOfRequest } from "./own-routes.ts";
 import { dangers } from "../effects/dangers.ts";
 import { isHeld } from "../effects/held.ts";
+import { isLogModel } from "../effects/logs.ts";
 import { isHarmless } from "../effects/harmless.ts";
 import { injectedInto } from "../input/injection.ts";
 import { isFromClient, isPrivateRead, isVisitorsOwn } from "./private-reads.ts";
@@ -71,16 +72,21 @@ export function exposureOf(action: AnalysedAction, others: readonly AnalysedActi
   const exposed = action.events.filter(
     (event): event is EffectEvent => event.kind === "effect" && isExposed(event, action, others),
   );
-  const certain = exposed.find((effect) => !effect.state.has("authenticated?"));
-  const effect = certain ?? exposed[0];
+  const certain = exposed.filter((effect) => !effect.state.has("authenticated?"));
+  const [effect, verdict] = certain.length > 0 ? [worst(certain), "no" as const] : [worst(exposed), "unknown" as const];
   return (
     effect && {
       effect,
       gap: gapOf(effect, action),
       ...(effect.danger === "request" && reachOf(effect, action)),
-      verdict: certain === undefined ? "unknown" : "no",
+      verdict,
     }
   );
+}
+
+/** The first effect; an entry in a log is named where there is nothing else. */
+function worst(effects: readonly EffectEvent[]): EffectEvent | undefined {
+  return effects.find(({ query }) => query?.verb !== "create" || !isLogModel(query.model ?? "")) ?? effects[0];
 }
 
 function isExposed(effect: EffectEvent, action: AnalysedAction, others: readonly AnalysedAction[]): boolean {
