@@ -78,11 +78,11 @@ export default defineRule({
             continue;
           }
           const { action, module } = analysed;
-          const { effect, by, origin, column, use, ignored, isPartly = false, within } = unowned;
+          const { effect, by, origin, column, use, ignored, isPartly = false, isOfRecord = false, within } = unowned;
           const node = placeOf(action, origin, module);
           const data = {
             action: analysed.name,
-            value: sourceWords(analysed, origin),
+            value: `${isOfRecord ? "that of what is found by " : ""}${sourceWords(analysed, origin)}`,
             column,
             ...reachWords(by ?? effect),
           };

@@ -74,6 +74,8 @@ interface Reported {
     "changes" | "discloses" | "disclosesWithin" | "entry" | "ignored" | "service" | "partly" | "refers";
   readonly does?: string;
   readonly value?: string;
+  /** The record is known by a key of another one, which the value picks. */
+  readonly isOfFound?: boolean;
   readonly column?: string;
   readonly effect?: string;
   /** The line of the effect within the body. */
@@ -93,6 +95,7 @@ function reported({
   body,
   messageId = "changes",
   value = "id",
+  isOfFound = false,
   column = "id",
   effect = "db.invoice.update",
   line = 1,
@@ -108,7 +111,7 @@ function reported({
   const start = at.column + "save(".length;
   const data = {
     action: "save",
-    value: `\`${value}\``,
+    value: `${isOfFound ? "that of what is found by " : ""}\`${value}\``,
     ...(messageId !== "entry" && messageId !== "service" && { column }),
     does,
     effect,
@@ -587,6 +590,7 @@ await pool.query("DELETE FROM invoices WHERE id = $1", [id]);`,
       parameters: "orderId",
       body: `const order = await db.order.findUnique({ where: { id: orderId } });\nawait db.invoice.update({ where: { id: order.invoiceId }, data: { paid: true } });`,
       value: "orderId",
+      isOfFound: true,
       line: 2,
     }),
     reported({

@@ -4,6 +4,7 @@ import type { Condition, Query } from "../../flow/libraries/query.ts";
 import type { State } from "../../flow/values/state.ts";
 import { isOfOwn, isScoped } from "../../flow/values/ties.ts";
 import type { ClientOrigin, Value } from "../../flow/values/value.ts";
+import { originsOf } from "../../flow/values/value.ts";
 import type { DataModel } from "../../schemas/index.ts";
 import {
   isByline,
@@ -58,6 +59,8 @@ export interface UnownedRecord {
   readonly within?: ClaimedScope | undefined;
   /** It is picked by what was read from a record which the client has picked. */
   readonly isFollowed?: boolean;
+  /** The pick is another key of such a record than the one by which the client has picked that. */
+  readonly isOfRecord?: boolean;
 }
 
 /** Whether actions count that do not even ask who is calling: `owned` ones, if what they pick is certainly somebody's. */
@@ -196,7 +199,14 @@ function unownedIn(
         const isPartly = isScopedPartly(at, query.where) || isComparedSomewhere(action, effect, query, picked.value);
         const within = claimedScopeOf(action.run, at, query, model);
         const isFollowed = clientOrigin(at, picked.value) === undefined;
-        return { effect, origin: picked.origin, column: picked.column, use, ignored, isPartly, within, isFollowed };
+        const isOfRecord =
+          isFollowed &&
+          originsOf({ id: picked.value.id, alternatives: at.alternatives(picked.value) }).some(
+            (one) =>
+              one.kind === "record" && comparisonsOf(one.query.where).every(({ column }) => column !== one.path.at(-1)),
+          );
+        const { column, origin } = picked;
+        return { effect, origin, column, use, ignored, isPartly, within, isFollowed, isOfRecord };
       }
     }
     return undefined;
