@@ -1,5 +1,8 @@
+import { describe, expect, it } from "vitest";
+
 import rule from "../../rules/require-authentication.ts";
 import { placeOf } from "../place.ts";
+import { reportsOf } from "../reports.ts";
 import { RuleTester } from "../rule-tester.ts";
 
 /** An action, and the functions that it asks who is calling. */
@@ -210,4 +213,26 @@ new RuleTester().run("require-authentication: why a check does not count", rule,
     ),
     reported("a function that keeps to itself that it fails", "await look();", "swallowed", "jwtVerify"),
   ],
+});
+
+describe("What strangers can do", () => {
+  const named = (body: string) =>
+    reportsOf(
+      rule,
+      `"use server";
+import { PrismaClient } from "@prisma/client";
+const prisma = new PrismaClient();
+export async function rename(userId, name) { ${body} }`,
+    ).map(({ message }) => /prisma\.\w+\.\w+/u.exec(message)?.[0]);
+  const read = "const before = await prisma.order.findMany({ where: { userId } });";
+
+  it("is told by what they can change, if they can also read", () => {
+    expect(
+      named(`${read} await prisma.order.updateMany({ where: { userId }, data: { name } }); return before;`),
+    ).toEqual(["prisma.order.updateMany"]);
+  });
+
+  it("is told by what they can read, if that is all", () => {
+    expect(named(`${read} return before;`)).toEqual(["prisma.order.findMany"]);
+  });
 });

@@ -84,9 +84,10 @@ export function exposureOf(action: AnalysedAction, others: readonly AnalysedActi
   );
 }
 
-/** The first effect; an entry in a log is named where there is nothing else. */
+/** The first effect that is more than a read, or else the first one; an entry in a log is named where there is nothing else. */
 function worst(effects: readonly EffectEvent[]): EffectEvent | undefined {
-  return effects.find(({ query }) => query?.verb !== "create" || !isLogModel(query.model ?? "")) ?? effects[0];
+  const telling = effects.filter(({ query }) => query?.verb !== "create" || !isLogModel(query.model ?? ""));
+  return telling.find(({ danger }) => dangers[danger].standing !== "read") ?? telling[0] ?? effects[0];
 }
 
 function isExposed(effect: EffectEvent, action: AnalysedAction, others: readonly AnalysedAction[]): boolean {
