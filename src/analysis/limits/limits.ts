@@ -161,7 +161,7 @@ function isOfExisting({ name, ports }: EffectEvent): boolean {
 }
 
 function isAnonymous(state: State): boolean {
-  return !state.has("authenticated") && !state.has("authenticated?") && !state.has("capability");
+  return !state.has("let in") && !state.has("authenticated?");
 }
 
 /**

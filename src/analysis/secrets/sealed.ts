@@ -92,7 +92,7 @@ function claimIn(
   { ports, state }: EffectEvent,
   sealed: readonly Value[],
 ): Pick<SealedClaim, "column" | "origin"> | undefined {
-  if (["authenticated", "authenticated?", "capability"].some((fact) => state.has(fact))) {
+  if (["let in", "authenticated?"].some((fact) => state.has(fact))) {
     return undefined;
   }
   const whole = ports.has("sealed") ? sealed.find((value) => isWhole(state, value)) : undefined;
