@@ -144,6 +144,11 @@ new RuleTester().run("no-client-supplied-identity", rule, {
   valid: [
     silent("whom an entry of a log is about, which a queue takes", queued("logEvent")),
     silent(
+      "members among whom somebody is looked for, whoever that is",
+      `const post = await db.post.findUnique({ where: { id } }); if (post.members.some((one) => one.id === newMemberId)) return; await db.post.delete({ where: { id } });`,
+      "newMemberId, id",
+    ),
+    silent(
       "what belongs to others, compared with the client's word, where the caller's own is changed",
       pickingTeam("userId: user.id, gameId: id"),
       "teamId, id",
@@ -892,6 +897,16 @@ await stripe.checkout.sessions.create({ customer: user.stripeCustomerId });`,
       column: "homeTeamId",
       effect: "db.pick.update",
       line: 4,
+    }),
+    reported({
+      name: "members among whom somebody is looked for whom the client says to act",
+      parameters: "currentUserId, id",
+      body: `const post = await db.post.findUnique({ where: { id } });\nif (!post.members.some((one) => one.id === currentUserId)) return;\nawait db.post.delete({ where: { id } });`,
+      messageId: "compares",
+      value: "currentUserId",
+      column: "members",
+      effect: "db.post.delete",
+      line: 3,
     }),
     reported({
       name: "an owner who is compared with the client's word",

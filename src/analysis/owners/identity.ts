@@ -4,6 +4,7 @@ import { comparisonsOf } from "../../flow/libraries/query.ts";
 import type { State } from "../../flow/values/state.ts";
 import { isCaller, isOfCaller, isScoped, isTied } from "../../flow/values/ties.ts";
 import type { ClientOrigin, Value } from "../../flow/values/value.ts";
+import { originsOf } from "../../flow/values/value.ts";
 import type { SourceModule } from "../../modules/index.ts";
 import { isMembership, isVisitorColumn, principalKind } from "../../schemas/index.ts";
 import { isForAdministrators } from "./administrators.ts";
@@ -58,7 +59,7 @@ function comparedClaim(
   action: AnalysedAction,
 ): ClaimedIdentity | undefined {
   for (const [owner, claimed] of operator.endsWith("==") ? [[left, right] as const, [right, left] as const] : []) {
-    const column = ownerColumn(state, owner, site.module);
+    const column = ownerColumn(state, owner, site.module) ?? listOfMembers(state, owner, claimed);
     const origin = column === undefined ? undefined : clientOrigin(state, claimed);
     if (column === undefined || origin === undefined || isOfList(origin) || isKeyOf(owner, column, claimed)) {
       continue;
@@ -127,6 +128,24 @@ function ownerColumn(state: State, value: Value, module: SourceModule): string |
     }
   }
   return undefined;
+}
+
+/** Columns that list who has a part in a row. */
+const membersList =
+  /^(?:members?|participants?|owners?|editors?|collaborators?|users?)(?:_?(?:ids?|list|refs?|uids?))?$/iu;
+
+/** What is called after whoever acts: `authUser.uid`, `currentUserId`, `session.user.id`. */
+const acting =
+  /(?:^|\.)(?:(?:(?:auth|current|logged_?in|session)_?)?user|actor|caller|me|session|viewer)\.(?:_?id|uid|user_?id)$|(?:^|\.)(?:auth|current|logged_?in|session|caller|actor|viewer)_?(?:user)?_?(?:id|uid)$/iu;
+
+/** The column of a row in which those are who have a part in it, if somebody is looked for in it whom the client says to act. */
+function listOfMembers(state: State, value: Value, claimed: Value): string | undefined {
+  const by = clientOrigin(state, claimed);
+  const origin = originsOf(value).find(({ kind }) => kind === "record");
+  const [column, ...rest] = origin?.kind === "record" ? origin.path : [];
+  return by !== undefined && acting.test(by.path) && column !== undefined && membersList.test(column) && rest.length > 0
+    ? column
+    : undefined;
 }
 
 function claimIn(effect: EffectEvent, action: AnalysedAction): ClaimedIdentity | undefined {
