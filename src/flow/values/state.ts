@@ -1,6 +1,14 @@
 import { fits } from "./alternatives.ts";
 import type { Implied } from "./choices.ts";
-import { asked, Choices, closed, isConfigured, isOpenedByConfiguration, nothingImplied } from "./choices.ts";
+import {
+  asked,
+  Choices,
+  closed,
+  impliedAnew,
+  isConfigured,
+  isOpenedByConfiguration,
+  nothingImplied,
+} from "./choices.ts";
 import type { Shape } from "./shape.ts";
 import { any, meet } from "./shape.ts";
 import type { Refinement, Stored, StoredObject } from "./stored.ts";
@@ -9,11 +17,6 @@ import type { Trie } from "./trie.ts";
 import { compare, eachKey, filtered, lookUp, unite, withKey, withoutKey } from "./trie.ts";
 import type { Alternative, Value, When } from "./value.ts";
 import { freshNumber } from "./value.ts";
-
-interface Consequences {
-  readonly facts: Set<number>;
-  readonly masks: Map<number, number>;
-}
 
 /** The maps that a state consists of; see there. */
 export interface Parts {
@@ -435,25 +438,32 @@ export class State {
     }
   }
 
-  /** Takes over what holds in all of some cases. Where a value is the caller's own, or else they may act for others, it is as good as theirs. */
-  #addCommon(cases: readonly { readonly facts: ReadonlySet<number> }[]): void {
+  /**
+   * Takes over what holds in all of some cases. Where a value is the caller's own, or else is empty, or they may act for
+   * others, it is as good as theirs.
+   */
+  #addCommon(cases: readonly Pick<Implied, "facts" | "refinements">[]): void {
     if (cases.every(({ facts }) => facts.size === 0)) {
       return;
     }
     const role = this.choices.numberOf("role");
     const maybeRole = this.choices.known("role?");
     for (const fact of new Set(cases.flatMap(({ facts }) => [...facts]))) {
-      const isOfValue = this.choices.tiedBy(fact) !== undefined;
+      const value = this.choices.tiedBy(fact);
+      const number = value === undefined ? undefined : this.choices.known(value);
       // Where they may, for all that is known, act for others, a value may have passed a check.
       const mayDo = this.choices.isPossibleClearance(fact) ? maybeRole : role;
-      if (cases.every(({ facts }) => facts.has(fact) || (isOfValue && mayDo !== undefined && facts.has(mayDo)))) {
+      const isAsGood = ({ facts, refinements }: Pick<Implied, "facts" | "refinements">) =>
+        (mayDo !== undefined && facts.has(mayDo)) ||
+        (number !== undefined && refinements.get(number)?.truthy === false);
+      if (cases.every((one) => one.facts.has(fact) || (value !== undefined && isAsGood(one)))) {
         this.#addFact(fact);
       }
     }
   }
 
   /** What follows from some choices having come out in their masks, directly or by further choices. */
-  #consequences(when: When, into: Consequences = { facts: new Set(), masks: new Map() }, depth = 0): Consequences {
+  #consequences(when: When, into: Implied = impliedAnew(), depth = 0): Implied {
     for (const [choice, mask] of when) {
       const after = mask & (into.masks.get(choice) ?? this.mask(choice));
       into.masks.set(choice, after);
@@ -461,6 +471,9 @@ export class State {
       const [only] = left;
       if (left.length === 1 && only !== undefined && depth < 5) {
         only.facts.forEach((fact) => into.facts.add(fact));
+        only.refinements.forEach((refinement, value) => {
+          into.refinements.set(value, refinedBy(into.refinements.get(value), refinement));
+        });
         this.#consequences([...only.masks], into, depth + 1);
       }
     }
