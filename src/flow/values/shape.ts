@@ -53,15 +53,18 @@ export const nullish: Shape = { kind: "nullish" };
 
 /** What passed a condition of the program's own, which asks more than its schema does. */
 export function tested(shape: Shape): Shape {
+  return shape.kind === "any" ? any : withParts(shape, tested);
+}
+
+/** A shape whose parts became others; one that has none stays as it is. */
+function withParts(shape: Shape, become: (part: Shape) => Shape): Shape {
   switch (shape.kind) {
-    case "any":
-      return any;
     case "object":
-      return { ...shape, fields: new Map([...shape.fields].map(([name, field]) => [name, tested(field)])) };
+      return { ...shape, fields: new Map([...shape.fields].map(([name, field]) => [name, become(field)])) };
     case "array":
-      return { kind: "array", element: tested(shape.element) };
+      return { kind: "array", element: become(shape.element) };
     case "union":
-      return { kind: "union", of: shape.of.map(tested) };
+      return { kind: "union", of: shape.of.map(become) };
     default:
       return shape;
   }
@@ -172,20 +175,8 @@ export function withoutNullish(shape: Shape): Shape {
 
 /** The same shape, whose objects let members through that were merely dropped: what a check proves about the value that it checked. */
 export function opened(shape: Shape): Shape {
-  switch (shape.kind) {
-    case "object":
-      return {
-        ...shape,
-        open: shape.exact !== true,
-        fields: new Map([...shape.fields].map(([name, field]) => [name, opened(field)])),
-      };
-    case "array":
-      return { kind: "array", element: opened(shape.element) };
-    case "union":
-      return { kind: "union", of: shape.of.map(opened) };
-    default:
-      return shape;
-  }
+  const parts = withParts(shape, opened);
+  return parts.kind === "object" ? { ...parts, open: parts.exact !== true } : parts;
 }
 
 export function sameShape(left: Shape, right: Shape): boolean {
