@@ -29,6 +29,8 @@ export default defineRule({
       compares:
         "Every caller can act as somebody else: before `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }}, it compares the `{{ column }}` of a row with {{ value }}, which the client sends; compare it with the session's.",
       asks: "Every caller can act as somebody else: before `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }}, it asks for the `{{ column }}` of whomever {{ value }} names, which the client sends; ask for that of the session's user.",
+      finds:
+        "Every caller can act as somebody else: before `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }}, it looks for the `{{ column }}` of whomever {{ value }} names, which the client sends; look for that of the session's user.",
       keys: "Every caller can reach somebody else's data: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} under a key with {{ value }} in it, which the client sends, and nothing compares that with the caller; take it from the session, or check first that it is the caller's.",
       displaced:
         "Every caller can act as somebody else: `{{ action }}` {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} and takes `{{ column }}` from {{ value }}, which is passed behind arguments that are spread, so that a client which sends one more puts its own in that place; pass it before `...args`.",

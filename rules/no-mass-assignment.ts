@@ -1,4 +1,13 @@
-import { analyze, effectWords, enumerated, nameOf, openWriteOf, placeOf, privilegesOf } from "../src/analysis/index.ts";
+import {
+  analyze,
+  chosenRightOf,
+  effectWords,
+  enumerated,
+  nameOf,
+  openWriteOf,
+  placeOf,
+  privilegesOf,
+} from "../src/analysis/index.ts";
 import { defineRule } from "../src/rule.ts";
 import { declaredMembersEdit } from "../src/suggestions/declared-members.ts";
 import { parseEdit } from "../src/suggestions/parse-parameter.ts";
@@ -29,6 +38,8 @@ export default defineRule({
         "`{{ action }}` writes `{{ value }}` to the database with `{{ effect }}` in line {{ line }}{{ route }} as the client sent it, so that the client can set {{ columns }}; {{ instead }}.",
       chosen:
         "`{{ action }}` writes to the database with `{{ effect }}` in line {{ line }}{{ route }} whichever column the client names in `{{ value }}`; look the name up in a list of those that may be changed.",
+      right:
+        "`{{ action }}` lets strangers say what they may do: it makes an account with `{{ effect }}` in line {{ line }}{{ route }} whose `{{ column }}` is `{{ value }}`, which the client sends; set it yourself, or allow only what everybody may be.",
       parse: "Parse it with `{{ schema }}`, which its type comes from and which drops the rest.",
       name: "Write the members that its type declares, and no others.",
     },
@@ -42,10 +53,21 @@ export default defineRule({
         const { actions } = analyze(context);
         for (const analysed of actions) {
           const write = openWriteOf(analysed);
+          const { action, module } = analysed;
           if (write === undefined) {
+            const right = chosenRightOf(analysed);
+            if (right !== undefined) {
+              const { column, effect, origin } = right;
+              const data = {
+                action: analysed.name,
+                column,
+                value: nameOf(action, origin, module),
+                ...effectWords(effect),
+              };
+              context.report({ node: placeOf(action, origin, module), messageId: "right", data });
+            }
             continue;
           }
-          const { action, module } = analysed;
           const { effect, origin } = write;
           const data = {
             instead: write.checked === undefined ? parsed : instead[write.checked],

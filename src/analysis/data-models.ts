@@ -5,6 +5,7 @@ import type { Value } from "../flow/values/value.ts";
 import type { SourceModule } from "../modules/index.ts";
 import { sharedGraph } from "../modules/index.ts";
 import type { Column, DataModel } from "../schemas/index.ts";
+import { registeredModel } from "./registered-models.ts";
 import {
   drizzleTable,
   entityClass,
@@ -16,7 +17,6 @@ import {
   prismaModels,
   sqlTables,
 } from "../schemas/index.ts";
-
 /** The model that a query is about, as the project's schema describes it; undefined where there is no schema. */
 export function dataModelOf(query: Query, module: SourceModule): DataModel | undefined {
   return (query.table && describedModel(query.table)) ?? accessorModel(query.model, module);
@@ -50,9 +50,23 @@ export function relatedModel(
     const found = column && isRelationField(column) && target !== undefined ? prismaModel(target, module) : undefined;
     return found && { model: found, module };
   }
-  const value = topLevelValue(run, module, target ?? name);
+  return codeModel(run, { model, module }, target ?? name);
+}
+
+/** A model that code describes: by the name of a variable, or, for a schema of mongoose, by the one that it is made under. */
+function codeModel(run: Run, { model: { source }, module }: Located, name: string): Located | undefined {
+  const value = topLevelValue(run, module, name);
   const found = value && describedModel(value);
-  return found && { model: found, module };
+  if (value !== undefined && found !== undefined) {
+    return { model: found, module: moduleOf(value) ?? module };
+  }
+  for (const other of source === "mongoose" ? registeredModel(run, module, name) : []) {
+    const registered = describedModel(other);
+    if (registered?.name === name) {
+      return { model: registered, module: moduleOf(other) ?? module };
+    }
+  }
+  return undefined;
 }
 
 /** A model of which only the name is known. */
@@ -79,9 +93,7 @@ export function parentModel(run: Run, { model, module }: Located, { relation = "
     const found = model.source === "prisma" ? prismaModel(relation, module) : tableNamed(relation, module);
     return found && { model: found, module };
   }
-  const value = topLevelValue(run, module, relation);
-  const found = value && describedModel(value);
-  return found && { model: found, module: moduleOf(value) ?? module };
+  return codeModel(run, { model, module }, relation);
 }
 
 /** The models whose names say that their rows make people members of something, as far as they stand beside it. */

@@ -4,6 +4,7 @@ export { analyze } from "./analyze.ts";
 export type { AnalysedAction, Analysis } from "./analyze.ts";
 export { answeringHelperOf } from "./answers/answering-helpers.ts";
 export { isOpen, openWriteOf, privilegesOf } from "./input/assignment.ts";
+export { chosenRightOf } from "./callers/chosen-rights.ts";
 export type { OpenWrite } from "./input/assignment.ts";
 export { enumerationOf } from "./limits/enumeration.ts";
 export type { Enumeration } from "./limits/enumeration.ts";

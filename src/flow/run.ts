@@ -17,7 +17,7 @@ import type { Closure, FunctionNode, Value } from "./values/value.ts";
 import { undefinedValue } from "./values/value.ts";
 
 /** Nodes that one action's evaluation may look at before it is cut short. */
-const mostSteps = 64_000;
+const mostSteps = 96_000;
 
 /** Nodes that the evaluation of one name of a module may look at, what it asks of other modules not counted. */
 export const mostStepsOfName = 8000;

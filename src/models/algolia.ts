@@ -1,5 +1,5 @@
 import type { Api, LibraryModel } from "./model.ts";
-import { change, key, search } from "./search-engines.ts";
+import { change, key, removal, search } from "./search-engines.ts";
 
 const made: Api = { call: { returns: { type: "Client" } } };
 
@@ -15,11 +15,11 @@ export const algolia: LibraryModel = {
       members: {
         addApiKey: key,
         batch: change("0"),
-        clearObjects: change("0"),
-        deleteBy: change("0"),
-        deleteIndex: change("0"),
-        deleteObject: change("0"),
-        deleteObjects: change("0"),
+        clearObjects: removal("0"),
+        deleteBy: removal("0"),
+        deleteIndex: removal("0"),
+        deleteObject: removal("0"),
+        deleteObjects: removal("0"),
         initIndex: { call: { returns: { type: "Index" } } },
         partialUpdateObject: change("0.attributesToUpdate"),
         partialUpdateObjects: change("0.objects"),
@@ -33,11 +33,11 @@ export const algolia: LibraryModel = {
     },
     Index: {
       members: {
-        clearObjects: change("0"),
-        delete: change("0"),
-        deleteBy: change("0"),
-        deleteObject: change("0"),
-        deleteObjects: change("0"),
+        clearObjects: removal("0"),
+        delete: removal("0"),
+        deleteBy: removal("0"),
+        deleteObject: removal("0"),
+        deleteObjects: removal("0"),
         partialUpdateObject: change("0"),
         partialUpdateObjects: change("0"),
         replaceAllObjects: change("0"),

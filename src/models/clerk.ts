@@ -87,6 +87,15 @@ const manage: Api = {
   },
 };
 
+/** The tokens by which an account was let in elsewhere, which let in whoever has them. */
+const tokens: Api = {
+  call: {
+    async: true,
+    effect: { danger: "privileged-api", ports: { user: "0" }, credentials: "server" },
+    returns: "unknown",
+  },
+};
+
 /** What Clerk's SDK for Next.js means, from its fourth to its seventh major. */
 export const clerk: LibraryModel = {
   name: "Clerk",
@@ -133,6 +142,7 @@ export const clerk: LibraryModel = {
             banUser: manage,
             createUser: { call: createAccount },
             deleteUser: manage,
+            getUserOauthAccessToken: tokens,
             disableUserMFA: manage,
             lockUser: manage,
             unbanUser: manage,

@@ -1,5 +1,5 @@
 import type { LibraryModel } from "./model.ts";
-import { change, search } from "./search-engines.ts";
+import { change, removal, search } from "./search-engines.ts";
 
 /** Elasticsearch's client. */
 export const elasticsearch: LibraryModel = {
@@ -14,8 +14,8 @@ export const elasticsearch: LibraryModel = {
         bulk: change("0.operations"),
         count: search,
         create: change("0.document"),
-        delete: change("0"),
-        deleteByQuery: change("0.query"),
+        delete: removal("0"),
+        deleteByQuery: removal("0.query"),
         get: search,
         index: change("0.document"),
         mget: search,

@@ -188,7 +188,6 @@ export const globals: LibraryModel = {
             PORT: published,
             PUBLIC_URL: published,
             ROOT_DOMAIN: published,
-            SERVER_URL: published,
             SITE_URL: published,
             TZ: published,
             VERCEL: published,

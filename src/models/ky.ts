@@ -4,7 +4,7 @@ import type { Api, Call, LibraryModel } from "./model.ts";
 const request: Call = {
   effect: {
     danger: "request",
-    ports: { body: "1.json", defaults: "given", server: "given.prefixUrl", headers: "1.headers", init: "1", url: "0" },
+    ports: { body: "1.json", defaults: "given", prefix: "given.prefixUrl", headers: "1.headers", init: "1", url: "0" },
   },
   returns: "unknown",
 };

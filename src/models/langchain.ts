@@ -1,5 +1,5 @@
 import type { Api, Call, LibraryModel } from "./model.ts";
-import { change, search } from "./search-engines.ts";
+import { change, removal, search } from "./search-engines.ts";
 
 /** Somebody pays for each of these. */
 const paid: Api = {
@@ -255,7 +255,7 @@ export const langchain: LibraryModel = {
         addDocuments: change("0"),
         addVectors: change("1"),
         asRetriever: { call: { returns: { type: "Retriever" } } },
-        delete: change("0"),
+        delete: removal("0"),
         maxMarginalRelevanceSearch: search,
         similaritySearch: search,
         similaritySearchVectorWithScore: search,

@@ -1,5 +1,5 @@
 import type { Api, LibraryModel } from "./model.ts";
-import { change, key, search } from "./search-engines.ts";
+import { change, key, removal, search } from "./search-engines.ts";
 
 const made: Api = { construct: { returns: { type: "Client" } } };
 
@@ -15,7 +15,7 @@ export const meilisearch: LibraryModel = {
       members: {
         createIndex: change("0"),
         createKey: key,
-        deleteIndex: change("0"),
+        deleteIndex: removal("0"),
         deleteKey: key,
         index: { call: { returns: { type: "Index" } } },
         multiSearch: search,
@@ -26,10 +26,10 @@ export const meilisearch: LibraryModel = {
       members: {
         addDocuments: change("0"),
         addDocumentsInBatches: change("0"),
-        delete: change("0"),
-        deleteAllDocuments: change("0"),
-        deleteDocument: change("0"),
-        deleteDocuments: change("0"),
+        delete: removal("0"),
+        deleteAllDocuments: removal("0"),
+        deleteDocument: removal("0"),
+        deleteDocuments: removal("0"),
         getDocument: search,
         getDocuments: search,
         search,

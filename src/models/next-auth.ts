@@ -51,6 +51,8 @@ export const nextAuth: LibraryModel = {
               guards: ["authenticated?"],
               returns: "unknown",
             },
+            // Without a provider it leads to the page on which one is chosen.
+            { when: { at: "0", present: false }, async: true, effect: { danger: "redirect" }, never: "leaves" },
             {
               async: true,
               effect: { danger: "sign-in", ports: { provider: "0", credentials: "1", url: "1.redirectTo" } },

@@ -1,5 +1,5 @@
 import type { LibraryModel } from "./model.ts";
-import { change, search } from "./search-engines.ts";
+import { change, removal, search } from "./search-engines.ts";
 
 /** Pinecone's client. */
 export const pinecone: LibraryModel = {
@@ -13,16 +13,16 @@ export const pinecone: LibraryModel = {
       members: {
         Index: { call: { returns: { type: "Index" } } },
         createIndex: change("0"),
-        deleteIndex: change("0"),
+        deleteIndex: removal("0"),
         index: { call: { returns: { type: "Index" } } },
       },
     },
     Index: {
       members: {
-        deleteAll: change("0"),
-        deleteMany: change("0"),
-        deleteNamespace: change("0"),
-        deleteOne: change("0"),
+        deleteAll: removal("0"),
+        deleteMany: removal("0"),
+        deleteNamespace: removal("0"),
+        deleteOne: removal("0"),
         fetch: search,
         namespace: { call: { returns: { type: "Index" } } },
         query: search,

@@ -1,5 +1,5 @@
 import type { Api, LibraryModel } from "./model.ts";
-import { change, search } from "./search-engines.ts";
+import { change, removal, search } from "./search-engines.ts";
 
 const members: Readonly<Record<string, Api>> = { Client: { construct: { returns: { type: "Client" } } } };
 
@@ -24,7 +24,7 @@ export const typesense: LibraryModel = {
     },
     Collection: {
       members: {
-        delete: change("0"),
+        delete: removal("0"),
         documents: {
           call: [
             { when: { at: "0", present: true }, returns: { type: "Document" } },
@@ -35,11 +35,11 @@ export const typesense: LibraryModel = {
       },
     },
     Collections: { members: { create: change("0") } },
-    Document: { members: { delete: change("0"), retrieve: search, update: change("0") } },
+    Document: { members: { delete: removal("0"), retrieve: search, update: change("0") } },
     Documents: {
       members: {
         create: change("0"),
-        delete: change("0"),
+        delete: removal("0"),
         import: change("0"),
         search,
         update: change("0"),

@@ -1,7 +1,7 @@
 export { drizzleTable } from "./drizzle.ts";
 export { entityClass, entityDescription } from "./entities.ts";
 export { keyName } from "./keys.ts";
-export { isPublicBy } from "./visibility.ts";
+export { isPublicBy, isShownBy } from "./visibility.ts";
 export { payloadCollections } from "./payload-types.ts";
 export { prismaModels } from "./prisma-files.ts";
 export { opennessOf } from "./row-security.ts";

@@ -37,7 +37,9 @@ export function principalKind(column: Column | string, model?: DataModel): Princ
   const { noun, isId } = withoutId(words);
   if (noun.length === 0) {
     // The key of a user's or an organisation's own row. An `Account` is as often one of many that somebody has.
-    return isId && model !== undefined && modelWords(model.name).join(" ") !== "account" ? ofModel : undefined;
+    return isId && model !== undefined && modelWords(model.name).join(" ") !== "account" && !isSideOfGame(model)
+      ? ofModel
+      : undefined;
   }
   if (words.length === 1 && words[0] === "email") {
     return model === undefined || ofModel === "user" ? "user" : undefined;
@@ -62,6 +64,16 @@ export function principalKind(column: Column | string, model?: DataModel): Princ
     return "user";
   }
   return isNamed && endOf(noun, organisation) > 0 ? "organisation" : undefined;
+}
+
+/** What teams and clubs take part in. */
+const game = /tournament|torneio|torneo|turnier|league|season|championship|competition|contest|match|hackathon/iu;
+
+/** A team that belongs to a game is one of those that play, and nobody's organisation. */
+function isSideOfGame({ columns }: DataModel): boolean {
+  return [...columns.values()].some(
+    ({ id, list, relation }) => !id && !list && relation !== undefined && game.test(relation),
+  );
 }
 
 /** Another column says whose the row is: `uid` is its own name, as in a calendar. */

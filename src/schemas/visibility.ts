@@ -13,3 +13,13 @@ export function isPublicBy(column: string, value: unknown): boolean {
     ? flag.test(column)
     : typeof value === "string" && state.test(column) && open.test(value);
 }
+
+const shownFlag = /^(?:is_?)?(?:published|visible|live|publicad[oa]|publiee?|veroeffentlicht|pubblicat[oa])$/iu;
+const shown = /^(?:published|live|visible|publicad[oa]|publiee?|veroeffentlicht|pubblicat[oa])$/iu;
+
+/** Whether a row whose column has that value is shown, to whomever things of its kind are shown. */
+export function isShownBy(column: string, value: unknown): boolean {
+  return value === true || value === 1
+    ? shownFlag.test(column)
+    : typeof value === "string" && state.test(column) && shown.test(value);
+}

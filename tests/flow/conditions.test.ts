@@ -24,6 +24,35 @@ describe("how many a Set has", () => {
   });
 });
 
+describe("what can be called", () => {
+  it.each([
+    ["a function that is there", "const checks = { read: () => true }; if (typeof checks.read !== 'function') return;"],
+    [
+      "one of several functions",
+      "const checks = { a: () => 1, b: () => 2 }; if (typeof checks[id] !== 'function') return;",
+    ],
+    ["no function", "const checks = { read: 'yes' }; if (typeof checks.read === 'function') return;"],
+  ])("goes on: %s", (_, test) => {
+    expect(standing(`${test} ${write}`)).toEqual(["anonymous"]);
+  });
+
+  it.each([
+    ["a function that is there", "const checks = { read: () => true }; if (typeof checks.read === 'function') return;"],
+    ["no function", "const checks = { read: 'yes' }; if (typeof checks.read !== 'function') return;"],
+    ["a list", "if (typeof [id] !== 'function') return;"],
+  ])("ends: %s", (_, test) => {
+    expect(standing(`${test} ${write}`)).toEqual([]);
+  });
+
+  it("is called where it can be", () => {
+    expect(
+      standing(
+        `const guard = () => auth(); const session = typeof guard === "function" ? await guard() : guard; if (!session) return; ${write}`,
+      ),
+    ).toEqual(["authenticated"]);
+  });
+});
+
 describe("&&, || and ?? as statements", () => {
   it("|| with a function that leaves", () => {
     expect(standing(`const session = await auth(); session || redirect("/login"); ${write}`)).toEqual([

@@ -354,4 +354,12 @@ describe("Promise.all and its like", () => {
       check(`const session = await auth(); if (!session) return Promise.reject(new Error("no")); ${write}`),
     ).toEqual(["authenticated"]);
   });
+
+  it("an address that is none", () => {
+    const stops = (address: string) =>
+      check(`const session = await auth(); if (!session) console.log(new URL(${address})); ${write}`);
+    expect(stops('"/login"')).toEqual(["authenticated"]);
+    expect(stops('"https://example.com/login"')).toEqual(["anonymous"]);
+    expect(stops('"/login", "https://example.com"')).toEqual(["anonymous"]);
+  });
 });

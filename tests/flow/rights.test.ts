@@ -165,3 +165,49 @@ const one = await prisma.${model}.findUnique({ where: ${where} }); if (!one) ret
     expect(hasRole(among("staff", "{ email: session.user.email, shopId: id }"))).toBe(false);
   });
 });
+
+describe("the roles that rows of the caller's lead to", () => {
+  const given = (ids: string) => `const rows = await db.userRole.findMany({ where: { userId: session.user.id } });
+const found = await db.role.findMany({ where: { id: { in: ${ids} } } });
+const names = found.map((one) => one.name)`;
+  const mayActBy = (lines: string) =>
+    analysed(actionWith(`const session = await auth(); if (!session) return; ${lines} ${write}`, roles)).some(
+      ({ events }) => events.some(({ kind, state }) => kind === "effect" && state.has("role")),
+    );
+
+  it("say what the caller may do", () => {
+    expect(mayActBy(`${given("rows.map((row) => row.roleId)")}; if (!names.includes("admin")) return;`)).toBe(true);
+  });
+
+  it("say nothing if the client picks some of them", () => {
+    expect(mayActBy(`${given("[id, ...rows.map((row) => row.roleId)]")}; if (!names.includes("admin")) return;`)).toBe(
+      false,
+    );
+  });
+
+  it("say so of those that are left of them", () => {
+    expect(
+      mayActBy(`${given("rows.map((row) => row.roleId)")}.filter(Boolean); if (!names.includes("admin")) return;`),
+    ).toBe(true);
+  });
+});
+
+describe("what is left of an empty list", () => {
+  it("has nothing in it, so that who has no role is stopped", () => {
+    expect(
+      standing(
+        `const roles = async () => { const session = await auth(); return session ? session.user.roles : []; };
+const left = (await roles()).filter((role) => role !== "guest"); if (!left.includes("admin")) return; ${write}`,
+      ),
+    ).toEqual(["role"]);
+  });
+
+  it("but not if something may be in it", () => {
+    expect(
+      standing(
+        `const roles = async () => { const session = await auth(); return session ? session.user.roles : [id]; };
+const left = (await roles()).filter((role) => role !== "guest"); if (!left.includes("admin")) return; ${write}`,
+      ),
+    ).toEqual(["anonymous"]);
+  });
+});

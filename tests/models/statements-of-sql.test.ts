@@ -108,6 +108,10 @@ describe("a statement that changes rows of one table", () => {
 
 describe("a statement that asks for rows", () => {
   it.each([
+    // How many there may be tells nothing of which.
+    ["await db.query(`SELECT * FROM posts WHERE id = ${id} LIMIT ${title},${userId}`);", "read posts id equal 0"],
+    ["await db.query(`SELECT * FROM posts WHERE id = ${id} LIMIT 9 OFFSET ${title}`);", "read posts id equal 0"],
+    ["await db.query(`SELECT * FROM posts WHERE id = ${id} ORDER BY ${title}`);", "raw"],
     [
       "await sql`SELECT * FROM posts WHERE id = ${id} AND user_id = ${userId} ORDER BY id LIMIT 1`;",
       "read posts id equal 0 user_id equal 2",

@@ -22,7 +22,7 @@ const readThrough = `const key = \`post:\${id}\`;
   if (cached) return cached;
   const post = await prisma.post.findUnique({ where: { id }, select: { title: true } });`;
 
-const written = (name: string, code: string) => ({
+const written = (name: string, code: string, effect = "redis.set") => ({
   name,
   code,
   errors: [
@@ -31,8 +31,8 @@ const written = (name: string, code: string) => ({
       data: {
         action: "act",
         does: "writes to the cache",
-        effect: "redis.set",
-        line: lineOf(code, "redis.set"),
+        effect,
+        line: lineOf(code, effect),
         route: "",
       },
       ...placeOf(code, "act"),
@@ -47,12 +47,23 @@ new RuleTester().run("require-authentication: what was asked for is kept at hand
       code: file("id: string", `${readThrough} await redis.set(key, post);`),
     },
     {
+      name: "an entry of the program's own is forgotten",
+      code: file("id: string", 'await redis.del("cache:posts");'),
+    },
+    {
+      name: "an entry of the program's own is forgotten by a function that says so",
+      code: `${file("id: string", 'await invalidateCache("posts");')}
+async function invalidateCache(key) { await redis.del(key); }`,
+    },
+    {
       name: "a word for what was found",
       code: file("id: string", `${readThrough} await redis.set(key, post === null ? "0" : "1");`),
     },
   ],
   invalid: [
     written("what the client sends", file("id: string, post: string", `${readThrough} await redis.set(key, id);`)),
+    written("an entry that the client names", file("id: string", "await redis.del(`cache:${id}`);"), "redis.del"),
+    written("an entry that is no cache's", file("id: string", 'await redis.del("posts");'), "redis.del"),
     written("under another key", file("id: string", `${readThrough} await redis.set(\`seen:\${id}\`, post);`)),
     written(
       "what was not looked for before",

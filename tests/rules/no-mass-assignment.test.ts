@@ -7,7 +7,9 @@ import { PrismaClient } from "@prisma/client";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { pgTable, text } from "drizzle-orm/pg-core";
 import mongoose, { Schema } from "mongoose";
+import { Meilisearch } from "meilisearch";
 import { z } from "zod";
+const search = new Meilisearch({ host: "url" });
 const prisma = new PrismaClient();
 const orm = drizzle("url");
 const posts = pgTable("posts", { title: text("title") });
@@ -24,6 +26,35 @@ function action(body: string, parameters = "input"): string {
 
 function silent(name: string, body: string, parameters?: string) {
   return { name, code: action(body, parameters) };
+}
+
+/** An account is made, with a role. */
+const register = (role = "") =>
+  `const { email, role } = input;\nawait prisma.user.create({ data: { email: String(email), role: ${role} } });`;
+
+const invited = `const invitation = await prisma.invitation.findUnique({ where: { token: input.token } });
+if (!invitation) return;`;
+
+/** An action by which strangers come to have an account. */
+const signUp = (body: string) => action(body).replace("function save", "function signUp");
+
+/** A stranger says what they may do. */
+function right(name = "", body = "") {
+  const code = signUp(body);
+  const data = {
+    action: "signUp",
+    column: "role",
+    value: "input.role",
+    does: "",
+    effect: "prisma.user.create",
+    line: String(firstLine + 2),
+    route: "",
+  };
+  return {
+    name,
+    code,
+    errors: [{ messageId: "right" as const, data, line: firstLine, column: 30, endLine: firstLine, endColumn: 35 }],
+  };
 }
 
 function reported(
@@ -78,6 +109,25 @@ const unused =
 
 new RuleTester().run("no-mass-assignment", rule, {
   valid: [
+    ...[
+      ["a role of the program's own", register('"USER"')],
+      ["a role out of a list of those that everybody may have", register('z.enum(["BUYER", "SELLER"]).parse(role)')],
+      [
+        "a role that is compared with those that everybody may have",
+        `if (role !== "BUYER" && role !== "SELLER") return;\n${register("role")}`,
+      ],
+      [
+        "a role that somebody known gives",
+        `const user = await requireUser();\nif (!user) return;\n${register("role")}`,
+      ],
+      ["a role, by who has an invitation", `${invited}\n${register("role")}`],
+      [
+        "a role of something else than an account",
+        "await prisma.job.create({ data: { title: input.title, role: input.role } });",
+      ],
+    ].map(([name = "", body = ""]) => ({ name, code: signUp(body) })),
+    silent("a role of an account that is not the stranger's, which nobody may make", register("role")),
+    silent("what is taken out of an index", 'await search.index("posts").deleteDocument(input);'),
     silent(
       "columns one by one that are some of those that are meant",
       oneByOne(`if (!["title", "text"].includes(key)) continue;`),
@@ -170,6 +220,13 @@ new RuleTester().run("no-mass-assignment", rule, {
     silent("columns behind $set that are named", "await Post.updateOne({ _id: 1 }, { $set: { title: input.title } });"),
   ],
   invalid: [
+    ...[
+      ["a role that a stranger sends", "role"],
+      ["a role out of a list with those who run the service", 'z.enum(["USER", "ADMIN"]).parse(role)'],
+    ].map(([name, value]) => right(name, register(value))),
+    reported("what is put into an index", 'await search.index("posts").addDocuments(input);', {
+      effect: 'search.index("posts").addDocuments',
+    }),
     reported("all that there is, without what is undefined", listed("input", isThere)),
     reported(
       "all that there is, but for one, without what is undefined",

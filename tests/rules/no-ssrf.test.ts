@@ -37,8 +37,16 @@ new RuleTester().run("no-ssrf", rule, {
       "the base of a client of the program's own",
       "const client = axios.create({ baseURL: base });\nawait client.get(`/items/${x}`);",
     ),
+    silent(
+      "an address that stands behind one of the program's own, whatever it is",
+      "const client = ky.create({ prefixUrl: base });\nawait client.post(x);",
+    ),
     silent("a base of the program's own", "await axios.get(`/items/${x}`, { baseURL: base });"),
     silent("a part of the path", "await fetch(`https://api.example.com/items/${x}`);"),
+    silent(
+      "a part of the query, in an address on a line of its own",
+      "await fetch(`\n  https://api.example.com/items?q=${x}`);",
+    ),
     silent("a part of the query", "await fetch(`https://api.example.com/items?q=${x}`);"),
     silent("a path behind an address that is a constant", "await fetch(`${base}/items/${x}`);"),
     silent("a path behind an address of the environment", "await fetch(`${process.env.API_URL}/items/${x}`);"),
@@ -147,6 +155,11 @@ new RuleTester().run("no-ssrf", rule, {
       "axios.get('/items', { baseURL: `https://${x}` })",
     ),
     reported("got", "await got(x);", "got(x)"),
+    reported(
+      "an address that replaces the base of a client",
+      "const client = axios.create({ baseURL: base });\nawait client.get(x);",
+      "client.get(x)",
+    ),
     reported("ky", "await ky.post(x, { json: {} });", "ky.post(x, { json: {} })"),
     reported("undici", "await request(x);", "request(x)"),
     reported("a URL", "await fetch(new URL(x));", "fetch(new URL(x))"),

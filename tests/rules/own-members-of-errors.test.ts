@@ -67,3 +67,77 @@ describe("Hashing a password", () => {
     expect(action("await prisma.user.create({ data: { password: input.password } });")).toEqual(["action"]);
   });
 });
+
+describe("What was read of an error", () => {
+  const caught = (lines: string) =>
+    said(`export async function save(name) {
+  try {
+    await prisma.user.create({ data: { name } });
+  } catch (error) {
+    ${lines}
+    return { error: "Failed" };
+  }
+}`);
+
+  it("is the program's own where the error is found to be afterwards", () => {
+    const read = "const { message } = error;";
+    expect(caught(`${read} if (error.name === "TakenError") return { error: message };`)).toEqual([]);
+    expect(caught(`${read} if (error.name === "TypeError") return { error: message };`)).toEqual(["action"]);
+  });
+
+  it("tells so also where it was put into a variable of its own", () => {
+    const read = `const name = typeof error.name === "string" ? error.name : undefined;
+    const message = typeof error.message === "string" ? error.message : "Unknown";`;
+    expect(caught(`${read} if (name === "TakenError") return { error: message };`)).toEqual([]);
+    expect(caught(`${read} if (name !== "TakenError") return { error: message };`)).toEqual(["action"]);
+  });
+
+  it("tells nothing of another error", () => {
+    const other = "const other = await prisma.user.count().catch((one) => one);";
+    expect(caught(`${other} if (error.name === "TakenError") return { error: error.message };`)).toEqual([]);
+    expect(caught(`${other} if (error.name === "TakenError") return { error: other.message };`)).toEqual(["action"]);
+  });
+});
+
+describe("A code in capitals", () => {
+  const caught = (test: string) =>
+    said(`export async function save(name) {
+  try {
+    await prisma.user.create({ data: { name } });
+  } catch (error) {
+    return { error: ${test} ? error.message : "Failed" };
+  }
+}`);
+
+  it("is the program's own, but not one of Node.js or of a driver", () => {
+    expect(caught(`error.code === "PLAN_LIMIT"`)).toEqual([]);
+    expect(caught(`error.code === "ENOENT"`)).toEqual(["action"]);
+    expect(caught(`error.code === "ER_DUP_ENTRY"`)).toEqual(["action"]);
+  });
+
+  it("tells nothing if it is for whatever fails", () => {
+    expect(caught(`error.code === "NOT_FOUND"`)).toEqual([]);
+    expect(caught(`error.code === "INTERNAL_SERVER_ERROR"`)).toEqual(["action"]);
+  });
+
+  it("may be looked for by its beginning where it refuses", () => {
+    expect(caught(`error.code?.startsWith("FORBIDDEN")`)).toEqual([]);
+    expect(caught(`error.code?.startsWith("INTERNAL")`)).toEqual(["action"]);
+  });
+});
+
+describe("One word in what an error says", () => {
+  const caught = (word: string) =>
+    said(`export async function save(name) {
+  try {
+    await prisma.user.create({ data: { name } });
+  } catch (error) {
+    if (error.message.toLowerCase().includes("${word}")) return { error: error.message };
+  }
+}`);
+
+  it("tells that the program has made the text where it refuses", () => {
+    expect(caught("unauthorized")).toEqual([]);
+    expect(caught("denied")).toEqual(["action"]);
+  });
+});

@@ -74,6 +74,7 @@ new RuleTester().run("require-ownership-check: files", rule, {
       `const file = await db.poster.findUnique({ where: { id } });\nreturn ${addressOf("file.key")};`,
     ),
     silent("an address to upload to", `return getSignedUrl(s3, new PutObjectCommand({ Bucket: "files", Key: path }));`),
+    silent("of a kind that the client says", `return ${addressOf("`contracts/${Date.now()}.${path}`")};`),
     silent("by an administrator", `if (user.role !== "ADMIN") { ${stop} }\nawait del(path);`),
   ],
   invalid: [

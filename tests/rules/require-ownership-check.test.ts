@@ -372,6 +372,10 @@ if (!asked.reduce((all, one) => all && one, true)) { ${stop} }\n${change}`,
       "const invoice = await db.invoice.findUnique({ where: { id } });\nreturn { error: `Nobody knows ${invoice.customerId}.` };",
     ),
     silent(
+      "how far it has got, in a text",
+      "const invoice = await db.invoice.findUnique({ where: { id } });\nreturn { error: `This one is ${invoice.status}.` };",
+    ),
+    silent(
       "an answer by a condition that a function makes, which asks for the caller's own",
       "return sql.query.invoices.findFirst({ where: (table, { and, eq }) => and(eq(table.id, id), eq(table.userId, user.id)), extras: () => ({}) });",
     ),

@@ -129,6 +129,13 @@ function silent(name: string, body: string) {
   return { name, code: action(body) };
 }
 
+/** Whoever knows what a cache keeps under a key gets in. */
+function askedFor(key: string) {
+  return `const { Redis } = await import("@upstash/redis");
+const kept = await Redis.fromEnv().get(\`${key}:\${email}\`);
+if (kept === password.code) await db.session.create({ data: { email } });`;
+}
+
 /** An action that asks a helper of the project's own first. */
 function limited(helper: string, body: string) {
   return `${action(`${body}\n${login}`)}\n${helper}`;
@@ -169,6 +176,8 @@ new RuleTester().run("require-rate-limit", rule, {
       name: "a password, where the configuration asks a limiter",
       code: configuredSignIn(`if (!(await ratelimit.limit(email)).success) return null; ${checked}`),
     },
+    silent("something else that a cache keeps", askedFor("draft")),
+    silent("a long token in a cache, by its name", askedFor("verification").replace("password.code", "password.token")),
     silent("a password of the caller's own, given again", again("id: user.id")),
     silent("rows that a text of SQL counts", queried("SELECT count(*) FROM mails WHERE email = $1")),
     silent(
@@ -285,6 +294,7 @@ await new Pool().query("UPDATE users SET password = $2 WHERE id = $1", [email, a
     silent("a service", `const { success } = await unkey.limit(email);\nif (!success) return;\n${login}`),
     silent("a firewall", `const { rateLimited } = await checkRateLimit("login");\nif (rateLimited) return;\n${login}`),
     silent("another site", `await signIn("github");`),
+    silent("the page on which one chooses how", `await signIn(undefined, { redirectTo: "/" });`),
     silent(
       "a password of the program's own",
       `await pb.collection("users").authWithPassword("us", process.env.PASSWORD);`,
@@ -482,6 +492,14 @@ await db.user.update({ where: { id }, data: { password: await bcrypt.hash(passwo
       "hashes a password",
       "bcrypt.hash",
       `await db.patient.create({ data: { email, password: await bcrypt.hash(password, 10) } });`,
+    ),
+    reported(
+      "a code that a cache keeps",
+      "guesses",
+      "compares what the client sends",
+      "verification",
+      askedFor("verification"),
+      3,
     ),
     reported("mail to whomever the client names", "sends", "sends mail", "resend.emails.send", mail),
     reported(

@@ -66,6 +66,7 @@ describe("by its schema, a column names", () => {
     ["an administrator", column("editor", "AdminUser", { relation: "AdminUser" }), "user"],
     ["no membership", column("entryId", "String", { relation: "TeamUser" }), undefined],
     ["an organisation that it leads to", column("parentOrg", "String", { relation: "Organization" }), "organisation"],
+    ["who wins", column("winner", "Team", { relation: "Team" }), undefined],
     ["whoever receives a row", column("recipientId", "String", { relation: "User" }), undefined],
     ["a resource", column("postId", "String", { relation: "Post" }), undefined],
     ["an owner that is a record of its own", column("ownerId", "String", { relation: "Member" }), "user"],
@@ -106,6 +107,12 @@ describe("by its model, a column names", () => {
     ["User", "name", undefined],
   ])("%s.%s: %s", (name, own, kind) => {
     expect(principalKind(own, model(name))).toBe(kind);
+  });
+
+  it("but none of a team that plays", () => {
+    const leadingTo = (relation: string) => model("Team", column("parentId", "String", { relation }));
+    expect(principalKind("id", leadingTo("Tournament"))).toBeUndefined();
+    expect(principalKind("id", leadingTo("Plan"))).toBe("organisation");
   });
 });
 

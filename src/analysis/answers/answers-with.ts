@@ -6,6 +6,9 @@ import { keyName } from "../../schemas/index.ts";
 import type { AnalysedAction } from "../analyze.ts";
 import { originsAt } from "../within.ts";
 
+/** How far something has got, which a text may say of it: `This order is ${order.status}`. */
+const standing = /^(?:status|state|stage)$/iu;
+
 /** How deep an answer is looked into. */
 const deepest = 4;
 
@@ -37,7 +40,7 @@ function narrowed(run: Run, state: State, value: Value, query: Query, depth: num
   return true;
 }
 
-/** Whether rows of a query are in an alternative. What stands in an error's text is no answer, and a key or a number in a text no row. */
+/** Whether rows of a query are in an alternative. What stands in an error's text is no answer, and a key, a state or a number in a text no row. */
 function tells(run: Run, state: State, alternative: Alternative, query: Query, depth: number): boolean {
   if (alternative.kind === "opaque" && alternative.from.some(({ kind }) => kind === "error")) {
     return false;
@@ -59,8 +62,12 @@ function tells(run: Run, state: State, alternative: Alternative, query: Query, d
           !(
             alternative.kind === "opaque" &&
             alternative.text !== undefined &&
-            (query.rows === "count" || keyName.test(origin.path.at(-1) ?? ""))
+            (query.rows === "count" || isPassing(origin.path.at(-1) ?? ""))
           ),
       )
     : parts.some((part) => state.alternatives(part).some((one) => tells(run, state, one, query, depth + 1)));
+}
+
+function isPassing(column: string): boolean {
+  return keyName.test(column) || standing.test(column);
 }

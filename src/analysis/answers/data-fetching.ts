@@ -6,6 +6,7 @@ import { answersWith } from "./answers-with.ts";
 import { leavesOf } from "../leaves.ts";
 import type { AnalysedAction } from "../analyze.ts";
 import { isHarmless } from "../effects/harmless.ts";
+import { countsVisits } from "../effects/visits.ts";
 import { mayChange } from "../callers/strangers.ts";
 import { originsAt, within } from "../within.ts";
 
@@ -46,11 +47,12 @@ export function onlyReadBy(action: AnalysedAction): EffectEvent | undefined {
     : undefined;
 }
 
-/** It counts, or keeps at hand what it has read: nothing that it has made up. */
+/** It counts requests, or keeps at hand what it has read: nothing that it has made up. Who counts visitors does more than read. */
 function isIncidental(effect: EffectEvent, { run }: AnalysedAction): boolean {
   const { danger, ports, state } = effect;
   return (
     isHarmless(effect, run) &&
+    !countsVisits(effect, run) &&
     (danger !== "cache-write" || originsAt(run, state, [...ports.values()]).every(({ kind }) => kind !== "random"))
   );
 }

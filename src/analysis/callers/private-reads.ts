@@ -25,7 +25,7 @@ import { injectedInto } from "../input/injection.ts";
 import { leavesOf } from "../leaves.ts";
 import { isPrivateFigure } from "../effects/figures.ts";
 import { arePartsOfOrganisations } from "../effects/belonging.ts";
-import { findsPublicRows, isReferredToByPublicRows } from "../effects/public-rows.ts";
+import { findsPublicRows, findsPublishedThings, isReferredToByPublicRows } from "../effects/public-rows.ts";
 import { isBehindGate } from "./gates.ts";
 import { isPastIgnoredCheck } from "./ignored-checks.ts";
 import { tellsPrivateRelations, gives } from "./private-relations.ts";
@@ -41,6 +41,7 @@ export function isPrivateRead(effect: EffectEvent, action: AnalysedAction, other
     !isVisitorsOwn(effect) &&
     !isTracked(query) &&
     !findsPublicRows(query) &&
+    !findsPublishedThings(effect) &&
     !isReferredToByPublicRows(effect, action) &&
     isDisclosed(effect, action) &&
     // What all rows come to together is a figure; of one person's, or one's tenant, it is theirs.
@@ -159,7 +160,8 @@ function isOwned({ query, site }: EffectEvent): boolean {
     !isPublicConversation(model) &&
     principalKind("id", model) !== "user" &&
     [...model.columns.values()].some(
-      (column) => !/^_?id$/iu.test(column.name) && principalKind(column, model) !== undefined,
+      (column) =>
+        !/^_?id$/iu.test(column.name) && (principalKind(column, model) !== undefined || isPrivateKey(column.name)),
     )
   );
 }

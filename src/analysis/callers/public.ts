@@ -4,8 +4,11 @@ import { originsOf } from "../../flow/values/value.ts";
 import type { AnalysedAction } from "../analyze.ts";
 import { wayOf } from "../effects/back-ends.ts";
 import { dangers } from "../effects/dangers.ts";
-import { isHarmless } from "../effects/harmless.ts";
+import { isHarmless, textsOf } from "../effects/harmless.ts";
 import { wholeTextsOf } from "../effects/sql-texts.ts";
+import { chosenRoleIn } from "./chosen-roles.ts";
+import { isInReservedPlace } from "./reserved-places.ts";
+import { makesAdministrator, startsSomething } from "./made-administrators.ts";
 import { takesOver } from "./takeovers.ts";
 import { originsAt } from "../within.ts";
 
@@ -23,7 +26,7 @@ const givesNew =
 
 /** Names of actions by which people without an account come to have one, or get back into it. */
 const credentialName =
-  /sign_?up|regist|create_?account|onboard_?user|forg[eo]t|reset_?password|new_?password|verif|send_?(?:\w*_)?code|magic_?link|log_?in|sign_?in|otp|two_?factor/iu;
+  /sign_?up|regist|create_?account|onboard_?user|forg[eo]t|reset_?password|recover_?(?:password|account)|new_?password|verif|send_?(?:\w*_)?code|magic_?link|log_?in|sign_?in|otp|two_?factor/iu;
 
 /** Names of actions by which somebody gives an account to somebody else. */
 const addingName = /^[_$]*(?:add|admin|bulk|import|invite|seed)(?![a-z])/u;
@@ -32,7 +35,7 @@ const addingName = /^[_$]*(?:add|admin|bulk|import|invite|seed)(?![a-z])/u;
 const partingModel = /session|token|cart|device|presence|subscription_?endpoint/iu;
 
 /** Models that hold what is mailed to somebody to let them in. */
-const credentialModel = /token|verification|otp|password_?reset|magic_?link|one_?time/iu;
+const credentialModel = /token|verif|otp|password_?reset|magic_?link|one_?time/iu;
 
 /** The same in the text of a query: a row of such a table is made, or renewed. */
 const newCredentialText = new RegExp(String.raw`\binsert\s+into\s+[\w."'\x60[]*(?:${credentialModel.source})`, "iu");
@@ -104,10 +107,21 @@ function establishesIdentity(action: AnalysedAction, effects: readonly EffectEve
   const creating = effects.filter(
     ({ query }) => query?.verb === "create" && /user|account|member|customer/iu.test(query.model ?? ""),
   );
+  if (creating.some(makesAdministrator) && !startsSomething(effects)) {
+    return false;
+  }
   const opens = hashes || effects.some(opensAccount) || creating.some((effect) => keepsPassword(effect, action));
   return (
-    (hashes && creating.length > 0 && !addingName.test(action.name)) ||
+    (hashes && creating.length > 0 && !addingName.test(action.name) && !isOfAdministrators(action, creating)) ||
     (opens && credentialName.test(action.name) && !takesOver(action))
+  );
+}
+
+/** Whoever makes accounts for others stands where administrators do, or gives each the role that they pick. */
+function isOfAdministrators(action: AnalysedAction, creating: readonly EffectEvent[]): boolean {
+  return (
+    !credentialName.test(action.name) &&
+    (isInReservedPlace(action) || creating.some((effect) => chosenRoleIn(effect) !== undefined))
   );
 }
 
@@ -123,7 +137,7 @@ function keepsPassword({ query, state }: EffectEvent, { run }: AnalysedAction): 
 
 /** Paths by which a back end lets people in who are not known yet. */
 const credentialPath =
-  /[/?](?:register\w*|registration|sign[-_]?(?:in|up)|log[-_]?in|forgot[\w-]*|reset[-_]?password|verify[\w-]*|otp)(?:$|[/?])/iu;
+  /[/?](?:register\w*|registration|sign[-_]?(?:in|up)|log[-_]?in|forgot[\w-]*|re(?:set|cover)[-_]?password|password[-_/](?:reset|recover\w*)|verify[\w-]*|otp)(?:$|[/?])/iu;
 
 /** What the client sends is handed over to a back end where it says who somebody is, or asks for an account. */
 function asksToBeKnown(effect: EffectEvent, action: AnalysedAction): boolean {
@@ -132,7 +146,10 @@ function asksToBeKnown(effect: EffectEvent, action: AnalysedAction): boolean {
 
 /** Keeps what is mailed to somebody to let them in. What was mailed is renewed, and mailed again. */
 function keepsCredential(effect: EffectEvent, isMailed: boolean): boolean {
-  const { danger, query } = effect;
+  const { danger, ports, query, state } = effect;
+  if (danger === "cache-write") {
+    return isMailed && textsOf(ports.get("key"), state).some((text) => credentialModel.test(text.replaceAll("-", "_")));
+  }
   if (danger === "raw-query") {
     return wholeTextsOf(effect).some((text) => (isMailed ? credentialText : newCredentialText).test(text));
   }

@@ -79,7 +79,7 @@ function onlyText(state: State, value: Value): string | undefined {
   return only?.kind === "const" && others.length === 0 && typeof only.value === "string" ? only.value : undefined;
 }
 
-/** Nothing goes along that may say who is calling: no header but those that stand in the program, no caller, no secret of the client's. */
+/** Nothing goes along that may say who is calling: no header but those that stand in the program, no secret of the client's or of a session. */
 export function isAnonymous(
   { ports, state }: EffectEvent,
   { run }: AnalysedAction,
@@ -94,11 +94,11 @@ export function isAnonymous(
         case "client":
           return (
             isHarmless(origin) ||
-            ((origin.via === "argument" || origin.via === "form") &&
-              !origin.path
-                .split(".")
-                .some((word) => isSecretColumn(word) || /passw|token|otp|secret|code$/iu.test(word)))
+            ((origin.via === "argument" || origin.via === "form") && !isCredential(origin.path.split(".")))
           );
+        // Who it is where anybody is known; nobody was asked for, and a name shows nothing.
+        case "identity":
+          return /(?:^|\.)(?:(?:first|full|last|user)?_?name|e?mail|role|(?:user_?)?id)$/iu.test(origin.path);
         case "secret":
           return address.test(origin.name) || /prefix|version|path/iu.test(origin.name);
         default:
@@ -106,6 +106,11 @@ export function isAnonymous(
       }
     })
   );
+}
+
+/** It may show who somebody is. */
+function isCredential(path: readonly string[]): boolean {
+  return path.some((word) => isSecretColumn(word) || /passw|token|jwt|otp|secret|code$/iu.test(word));
 }
 
 /** All members of an object are known; `constant` ones stand in the program, too. */

@@ -6,6 +6,7 @@ import type { State } from "../../flow/values/state.ts";
 import type { Alternative, Value } from "../../flow/values/value.ts";
 import { makesDefaults } from "./defaults.ts";
 import { isFailureLog } from "./failures.ts";
+import { countsVisits } from "./visits.ts";
 import { originsAt } from "../within.ts";
 
 /** Functions that count how often somebody comes; what they write is theirs. */
@@ -20,19 +21,24 @@ const selecting = /^\s*(?:select|with)\b/iu;
 /** What is put into a cache, rather than taken out of it. */
 const cachePut = /(?:^|\.)(?:h?set(?:ex|nx)?|psetex|put)$/iu;
 
+/** What is taken out of a cache, and what those are called that do so. */
+const cacheTaken = /(?:^|\.)(?:del|delete|unlink)$/iu;
+const emptying = /cache|invalidat|revalidat/iu;
+
 /**
  * Whether an effect needs nobody's permission though it is of a kind that does: it counts requests, asks whether the
- * visitor is human, keeps something at hand that no client had a hand in, makes the program's own row of settings where
- * there is none yet, writes an entry of a log, says in the project's own log what has failed, or is raw SQL that only reads.
+ * visitor is human, keeps something at hand that no client had a hand in, or
+ * forgets it, makes the program's own row of settings where
+ * there is none yet, writes an entry of a log, says in the project's own log what has failed, counts a visitor, or is raw SQL that only reads.
  */
 export function isHarmless(effect: EffectEvent, run: Run): boolean {
   switch (effect.danger) {
     case "raw-query":
-      return isSelect(effect) || isCounting(effect);
+      return isSelect(effect) || isCounting(effect) || isPieceOfText(effect);
     case "database-write":
-      return isCounting(effect) || makesDefaults(effect, run) || isFailureLog(effect, run);
+      return isCounting(effect) || makesDefaults(effect, run) || isFailureLog(effect, run) || countsVisits(effect, run);
     case "cache-write":
-      return isCounting(effect) || isKeptAtHand(effect, run);
+      return isCounting(effect) || isKeptAtHand(effect, run) || isForgotten(effect, run);
     case "file-write":
     case "privileged-api":
     case "queue":
@@ -88,6 +94,17 @@ function isKeptAtHand(effect: EffectEvent, run: Run): boolean {
   );
 }
 
+/** The server forgets what it will ask for again: `redis.del("cache:posts")`, `invalidateCache("posts")`. */
+function isForgotten({ name, ports, state, way }: EffectEvent, run: Run): boolean {
+  const keys = [...ports.values()];
+  return (
+    cacheTaken.test(name) &&
+    originsAt(run, state, keys).length === 0 &&
+    (keys.some((key) => textsOf(key, state).some((text) => emptying.test(text))) ||
+      way.some(({ node }: Site) => emptying.test(calledName(node) ?? "")))
+  );
+}
+
 /** Where the server gets what it keeps. */
 const sources: ReadonlySet<Danger> = new Set(["ai", "database-read", "raw-query", "request"]);
 
@@ -120,6 +137,11 @@ function isMatch(text: string): boolean {
     /^\s*(?:optional\s+)?match\b/iu.test(text) &&
     !/\b(?:call|create|delete|foreach|load|merge|remove|set)\b/iu.test(text)
   );
+}
+
+/** `sql.raw("7")` and `Prisma.raw("7")` are put into a query, which runs them. */
+function isPieceOfText({ name, query }: EffectEvent): boolean {
+  return query === undefined && /(?:^|\.)raw$/u.test(name);
 }
 
 function isSelect({ ports, query, state }: EffectEvent): boolean {

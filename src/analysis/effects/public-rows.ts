@@ -3,20 +3,31 @@ import type { Condition, Query } from "../../flow/libraries/query.ts";
 import { pinning } from "../../flow/libraries/query.ts";
 import { requiredOf } from "../../flow/values/ties.ts";
 import type { Value } from "../../flow/values/value.ts";
-import { isPublicBy, principalKind } from "../../schemas/index.ts";
+import { isCatalogue, isPublicBy, isShownBy, principalKind } from "../../schemas/index.ts";
 import type { AnalysedAction } from "../analyze.ts";
 import { dataModelOf, namedModel } from "../data-models.ts";
 import { originsAt } from "../within.ts";
 
 /** Whether a query finds nothing but rows that say of themselves that they are there for everybody: `where: { isPublic: true }`. */
-export function findsPublicRows({ verb, where }: Query): boolean {
+export function findsPublicRows(query: Query): boolean {
+  return asksFor(query, isPublicBy);
+}
+
+/** Whether it finds nothing but what a site has published of what it shows: its articles, not the forms of a company. */
+export function findsPublishedThings({ query, site }: EffectEvent): boolean {
+  const model = query && (dataModelOf(query, site.module) ?? namedModel(query));
+  return query !== undefined && model !== undefined && isCatalogue(model) && asksFor(query, isShownBy);
+}
+
+/** Whether rows have to have a column that says something of them. */
+function asksFor({ verb, where }: Query, says: (column: string, value: unknown) => boolean): boolean {
   return (
     verb === "read" &&
     requiredOf(where).some(
       ({ column, operator, value: { alternatives } }) =>
         operator === "equal" &&
         alternatives.length > 0 &&
-        alternatives.every((one) => one.kind === "const" && isPublicBy(column, one.value)),
+        alternatives.every((one) => one.kind === "const" && says(column, one.value)),
     )
   );
 }

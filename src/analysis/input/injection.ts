@@ -74,7 +74,7 @@ function inTexts({ credentials, danger, ports, state }: EffectEvent, sinks: Sink
       (sink.shell !== true || usesShell(state, ports))
     ) {
       for (const name of sink.ports) {
-        const value = ports.get(name);
+        const value = name === "url" && isPrefixed(ports, state) ? undefined : ports.get(name);
         const found = value && inPort(value, state, sinks, sink, 0);
         if (found !== undefined) {
           return found;
@@ -83,6 +83,12 @@ function inTexts({ credentials, danger, ports, state }: EffectEvent, sinks: Sink
     }
   }
   return undefined;
+}
+
+/** The client that sends a request puts an address of its own before whatever it is given, be that an address as well. */
+function isPrefixed(ports: EffectEvent["ports"], state: State): boolean {
+  const prefix = ports.get("prefix");
+  return prefix !== undefined && state.alternatives(prefix).every(({ kind }) => kind !== "undefined");
 }
 
 /** A port may hold the text, an object with it among its members, or a list of either. */

@@ -104,7 +104,7 @@ export const sinksOf: Readonly<Record<Injection, Sinks>> = {
   },
   request: {
     language: "url",
-    sinks: [{ dangers: ["request"], ports: ["base", "server", "url"], reading: "host" }],
+    sinks: [{ dangers: ["request"], ports: ["base", "prefix", "server", "url"], reading: "host" }],
     // What stands behind the `@` of an e-mail address is a host.
     harmless: names.filter((name) => name !== "object"),
   },

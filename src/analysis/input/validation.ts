@@ -66,7 +66,7 @@ const selecting = new Set([
 const plain = new Set(["limit", "skip"]);
 
 /** Ports that hold others, or that rules of their own look at. */
-const ignored = new Set(["headers", "init", "server", "options", "react", "credentials", "password", "hash"]);
+const ignored = new Set(["headers", "init", "prefix", "server", "options", "react", "credentials", "password", "hash"]);
 
 /** How deep objects are looked into. */
 const deepest = 5;

@@ -1,10 +1,14 @@
 import type { ComparisonEvent, EffectEvent } from "../../flow/event.ts";
 import { steadily } from "../../flow/language/comparisons.ts";
 import { comparisonsOf } from "../../flow/libraries/query.ts";
+import { placeOfColumn } from "../../flow/values/names-of-entries.ts";
+import type { State } from "../../flow/values/state.ts";
 import type { Origin } from "../../flow/values/value.ts";
 import { endOf, phrases, wordsOf } from "../../schemas/words.ts";
 import type { AnalysedAction } from "../analyze.ts";
 import { originsAt } from "../within.ts";
+
+type ClientOrigin = Extract<Origin, { readonly kind: "client" }>;
 
 /** What people think up themselves, so that it can be guessed, by the name of a setting: `ADMIN_PASSWORD`, not `API_KEY`. */
 const thoughtUp = /(?:passw(?:or)?d|pwd|pass_?phrase|pass_?code|pin)$/iu;
@@ -35,6 +39,9 @@ const typedIn = phrases([
   "verify code",
 ]);
 
+/** What the client calls what somebody has typed in. */
+const typed = /code|otp|pin$/iu;
+
 /** What is asked for beside a password, and is a code of some digits, be it called a token. */
 const secondFactor = phrases(["2fa", "mfa", "otp", "sms", "totp", "two factor"]);
 
@@ -48,7 +55,8 @@ export function guessedBy(
   }
   const sides = [left, right].map((side) => originsAt(run, state, [side]));
   const other = sides.find((origins) => !origins.some(isSent));
-  return sides.some((origins) => origins.some(isSent)) ? other?.map(guessableName).find(Boolean) : undefined;
+  const sent = sides.flat().filter(isSent);
+  return sent.length > 0 ? other?.map((origin) => guessableName(origin, state, sent)).find(Boolean) : undefined;
 }
 
 /** The column by which rows are asked for, if the client tries to guess that: `where: { email, otp }`. */
@@ -65,15 +73,22 @@ export function guessedIn({ query, state }: EffectEvent, { run }: AnalysedAction
       )?.column;
 }
 
-function isSent(origin: Origin): boolean {
+function isSent(origin: Origin): origin is ClientOrigin {
   return origin.kind === "client" && origin.via !== "cookie" && origin.via !== "header";
 }
 
-function guessableName(origin: Origin): string | undefined {
+function guessableName(origin: Origin, state: State, sent: readonly ClientOrigin[]): string | undefined {
   switch (origin.kind) {
     case "secret":
       return thoughtUp.test(origin.name) ? origin.name : undefined;
     case "record": {
+      const { column: name, table, isEntry } = placeOfColumn(state, origin.query, origin.path);
+      if (isEntry) {
+        // Whether it is a long token or some digits, only the client's side tells.
+        return isTypedIn(name, table) && sent.some(({ path }) => typed.test(path))
+          ? table.replaceAll(/^\W+|\W+$/gu, "")
+          : undefined;
+      }
       // What is made of it, a buffer for instance, is as good.
       const column = origin.path.filter((name) => name !== "()").at(-1);
       return column !== undefined && isTypedIn(column, origin.query.model) ? column : undefined;

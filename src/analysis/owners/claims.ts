@@ -89,12 +89,16 @@ function isClaimedWhere(state: State, when: When | undefined, value: Value, isIn
   );
 }
 
-/** The client's own value, as it came in: what a function that we do not know made of it is none. */
+/** The client's own value, as it came in: what a function that we do not know made of it, or a middleware, is none. */
 export function clientOrigin(state: State, value: Value): ClientOrigin | undefined {
   for (const alternative of state.alternatives(value)) {
     if (alternative.kind === "opaque" && (alternative.of === undefined || alternative.shape.kind !== "any")) {
       const [first] = alternative.from;
-      if (first?.kind === "client" && alternative.from.every(({ kind }) => kind === "client")) {
+      if (
+        first?.kind === "client" &&
+        first.isPassedOn !== true &&
+        alternative.from.every(({ kind }) => kind === "client")
+      ) {
         return first;
       }
     }

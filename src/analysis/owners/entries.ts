@@ -46,12 +46,20 @@ function isPutAsOwn({ danger, ports, state }: EffectEvent, { run }: AnalysedActi
 
 /** The client's part of a key in which nothing is the caller's own. What names a person is left to another rule. */
 function chosenBy(state: State, parts: readonly (string | Value)[], action: AnalysedAction): ClientOrigin | undefined {
-  const values = parts.filter((part) => typeof part !== "string");
+  const values = parts.filter(
+    (part, index) => typeof part !== "string" && !isExtension(parts, index),
+  ) as readonly Value[];
   if (values.some((value) => isOfOwn(state, value))) {
     return undefined;
   }
   const origins = values.flatMap((value) => pickedBy(state, value, action) ?? []);
   return origins.every(isPlainKey) ? origins[0] : undefined;
+}
+
+/** What kind of file it is: `logo-${now}.${extension}`. */
+function isExtension(parts: readonly (string | Value)[], index: number): boolean {
+  const before = parts[index - 1];
+  return index === parts.length - 1 && typeof before === "string" && before.endsWith(".");
 }
 
 function isPlainKey({ path }: ClientOrigin): boolean {

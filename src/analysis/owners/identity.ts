@@ -11,6 +11,7 @@ import { isForAdministrators } from "./administrators.ts";
 import type { AnalysedAction } from "../analyze.ts";
 import { answersWith } from "../answers/answers-with.ts";
 import { billedIn } from "./billing.ts";
+import { claimedMembershipIn } from "./claimed-memberships.ts";
 import { claimedRoleIn } from "./claimed-roles.ts";
 import { clientOrigin, isAskedForRole, isClaimed, mayBeTied } from "./claims.ts";
 import { dangers } from "../effects/dangers.ts";
@@ -33,8 +34,8 @@ export interface ClaimedIdentity {
   readonly origin: ClientOrigin;
   /** The column, or member of what is sent, in which it stands. */
   readonly column: string;
-  /** Whether it picks the rows, is stored or sent as theirs, is what a row's owner is compared with, or whose role is asked for. */
-  readonly use: "picks" | "stores" | "compares" | "asks";
+  /** Whether it picks the rows, is stored or sent as theirs, is what a row's owner is compared with, or whose role or membership is asked for. */
+  readonly use: "picks" | "stores" | "compares" | "asks" | "finds";
 }
 
 /** The claims of an action about who somebody is that nobody compares with the caller, one for each event, in their order. */
@@ -44,7 +45,7 @@ export function claimedIdentitiesOf(action: AnalysedAction): readonly ClaimedIde
   }
   const claims = action.events.flatMap((event) => {
     if (event.kind === "effect" && event.frame !== "module" && event.frame !== "guard") {
-      return claimIn(event, action) ?? [];
+      return claimIn(event, action) ?? claimedMembershipIn(event, action) ?? [];
     }
     return event.kind === "comparison"
       ? ((event.frame === "action" ? comparedClaim(event, action) : undefined) ?? claimedRoleIn(event, action) ?? [])
@@ -245,17 +246,21 @@ function bills(effect: EffectEvent, found: Query, { run }: AnalysedAction): bool
   ).some((origin) => origin.kind === "record" && origin.query === found);
 }
 
-/** It writes as, or to, the one whom a query found, or to what their row refers to, and nobody else has a part in it. */
+/** It writes as, or to, the one whom a query found, or to the account that they have elsewhere, or to what their row refers to, and nobody else has a part in it. */
 function actsUpon(effect: EffectEvent, found: Query, action: AnalysedAction): boolean {
   const { query, state } = effect;
   const { run } = action;
-  if (query === undefined || query === found || effect.danger !== "database-write") {
-    return false;
-  }
   const isOfFound = (value: Value) =>
     originsAt(run, state, [value]).some(
       (origin) => origin.kind === "record" && origin.query === found && origin.path.length <= 1,
     );
+  if (query === undefined) {
+    // Their account elsewhere.
+    return effect.danger === "privileged-api" && sentClaims(effect).some(({ value }) => isOfFound(value));
+  }
+  if (query === found || effect.danger !== "database-write") {
+    return false;
+  }
   const claims = [...pickingClaims(effect, query), ...storedClaims(effect, query, action)];
   return (
     (claims.some(({ value }) => isOfFound(value)) ||

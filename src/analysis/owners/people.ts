@@ -31,11 +31,18 @@ function kindOf(effect: EffectEvent, query: Query, column: string, value: Value)
   const kind = principalKind(column, modelOf(effect, query));
   return (
     kind ??
+    (isSaidToBeUsers(effect, column, value) ? "user" : undefined) ??
     // In a row of their own, somebody may keep what they like.
     (!isScoped(effect.state, query.where) && standsForOwn(effect.state, column, query.model, value)
       ? "organisation"
       : undefined)
   );
+}
+
+/** Whomever a column names, a customer or a doctor: what the client sends is called the id of one who uses the program. */
+function isSaidToBeUsers({ state }: EffectEvent, column: string, value: Value): boolean {
+  const said = /(?:Id|_id|_uid)$/u.test(column) ? clientOrigin(state, value)?.path.split(".").at(-1) : undefined;
+  return said !== undefined && said !== column && principalKind(said) === "user" && !/e_?mail|name$/iu.test(said);
 }
 
 /** The columns by which a query picks its rows, unless another one makes them the caller's own. */
@@ -112,6 +119,9 @@ function letThrough(state: State, { verb }: Query, value: Value): readonly Membe
   }
 }
 
+/** By these, a row comes to be as the program says. */
+const puts: ReadonlySet<Query["verb"]> = new Set(["create", "upsert"]);
+
 /** A user that is made of whatever the client sends is whoever the client says, and any other row is whose the client says. */
 function wholeClaims({ state }: EffectEvent, { verb, data }: Query, model: DataModel | undefined): readonly Claim[] {
   const isUsers = principalKind("id", model) === "user";
@@ -119,7 +129,7 @@ function wholeClaims({ state }: EffectEvent, { verb, data }: Query, model: DataM
     (one) =>
       !one.id && (isUsers ? one.unique : !one.optional) && one.name !== "email" && principalKind(one, model) === "user",
   );
-  return verb !== "create" || data === undefined || column === undefined || clientOrigin(state, data) === undefined
+  return !puts.has(verb) || data === undefined || column === undefined || clientOrigin(state, data) === undefined
     ? []
     : [{ column: column.name, value: data, kind: "user", use: "stores" }];
 }
@@ -131,7 +141,7 @@ function declaredClaims(
   model: DataModel | undefined,
   action: AnalysedAction,
 ): readonly Claim[] {
-  const members = verb !== "create" || data === undefined ? [] : declaredMembersOf(state, data, action);
+  const members = !puts.has(verb) || data === undefined ? [] : declaredMembersOf(state, data, action);
   return members
     .filter(({ name }) => (model?.columns.size ?? 0) === 0 || model?.columns.has(name) === true)
     .filter(({ name }) => principalKind(name, model) === "user" && !/e-?mail/iu.test(name))

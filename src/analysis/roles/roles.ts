@@ -14,6 +14,7 @@ import type { VainQuestion } from "./asked-in-vain.ts";
 import { askedInVain } from "./asked-in-vain.ts";
 import type { Promised } from "./promised.ts";
 import { promisedIn } from "./promised.ts";
+import { isReservedPlace } from "../callers/reserved-places.ts";
 import { isForAdministrators } from "../owners/administrators.ts";
 import type { AnalysedAction } from "../analyze.ts";
 import { exposureOf } from "../callers/authentication.ts";
@@ -56,10 +57,6 @@ interface Unkept {
   readonly who: "user";
   readonly promise: Promised;
 }
-
-/** Folders and files of what only administrators are meant to use. */
-const reservedPlace =
-  /(?:^|[\\/])[(_]?(?:super_?-?)?admin(?:istration|s|-panel|-dashboard)?\)?(?:[\\/]|(?:[-_.]?(?:server[-_.]?)?actions?)?\.[cm]?[jt]sx?$)/iu;
 
 /** Names of actions that only administrators are meant to call. */
 const reservedName =
@@ -127,7 +124,7 @@ function reservedIn(
   others: readonly AnalysedAction[],
   file: string,
 ): Unprivileged | undefined {
-  if (!reservedName.test(action.name) && !reservedPlace.test(file)) {
+  if (!reservedName.test(action.name) && !isReservedPlace(file)) {
     return undefined;
   }
   const effect = effects.find((one) => isReservedEffect(one, action));

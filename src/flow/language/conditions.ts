@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { bare } from "../../ast/bare.ts";
 import { joinStates } from "../values/join.ts";
 import { resolveApi } from "../../models/lookup.ts";
-import { assumeEqual, assumeShape, assumeTruth } from "../values/assume.ts";
+import { assumeEqual, assumeCallable, assumeShape, assumeTruth } from "../values/assume.ts";
 import { isInstance } from "./classes.ts";
 import { noteComparison } from "./comparisons.ts";
 import { evaluate } from "./expressions.ts";
@@ -16,7 +16,7 @@ import { noteAskedForRole, noteInVain, outranks, roleOf } from "../values/rights
 import type { Shape } from "../values/shape.ts";
 import { any, nullish, openObject } from "../values/shape.ts";
 import { tiesOfKey } from "../values/ties.ts";
-import { tieByRelation } from "../values/ties-of-relations.ts";
+import { learnFromPresence } from "../values/ties-of-relations.ts";
 import { noteIgnored } from "../values/unsaid.ts";
 import type { Alternative, Origin, Value } from "../values/value.ts";
 import { originsOf } from "../values/value.ts";
@@ -236,14 +236,14 @@ function assumeOrder(state: State, operator: string, left: Value, right: Value, 
     areNumbers(rights) &&
     rights.every((one) => isInOrder(operator, 0, numberOf(one) ?? 0) !== truth)
   ) {
-    tieByRelation(state, left);
+    learnFromPresence(state, left);
   }
   if (
     isOfSome(right) &&
     areNumbers(lefts) &&
     lefts.every((one) => isInOrder(operator, numberOf(one) ?? 0, 0) !== truth)
   ) {
-    tieByRelation(state, right);
+    learnFromPresence(state, right);
   }
 }
 
@@ -266,7 +266,11 @@ function equality(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Bran
   if (typeTest !== undefined) {
     const value = evaluate(run, scope, typeTest.argument);
     return split(run, (state, truth) => {
-      assumeShape(state, value, typeTest.shape, truth === positive);
+      if (typeTest.shape === "function") {
+        assumeCallable(state, value, truth === positive);
+      } else {
+        assumeShape(state, value, typeTest.shape, truth === positive);
+      }
     });
   }
   const left = evaluate(run, scope, node.left);
@@ -281,7 +285,7 @@ function equality(run: Run, scope: Scope, node: TSESTree.BinaryExpression): Bran
 function typeofTest(
   test: TSESTree.Node,
   literal: TSESTree.Node,
-): { readonly argument: TSESTree.Expression; readonly shape: Shape } | undefined {
+): { readonly argument: TSESTree.Expression; readonly shape: Shape | "function" } | undefined {
   if (test.type !== "UnaryExpression" || test.operator !== "typeof" || literal.type !== "Literal") {
     return undefined;
   }
@@ -294,6 +298,8 @@ function typeofTest(
       return { argument: test.argument, shape: nullish };
     case "object":
       return { argument: test.argument, shape: openObject };
+    case "function":
+      return { argument: test.argument, shape: "function" };
     default:
       return { argument: test.argument, shape: any };
   }

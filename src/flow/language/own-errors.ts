@@ -9,6 +9,16 @@ import { originsOf } from "../values/value.ts";
 /** Names of the language's own errors, which anything may throw. */
 const ofLanguage = /^(?:Aggregate|Eval|Range|Reference|Syntax|System|Type|URI)?Error$/u;
 
+/** Learns that what an error says, which this is or is made of, is one of the program's own texts. */
+export function assumeOwnText(state: State, value: Value): void {
+  state.prove(value.id, { kind: "enum" });
+  for (const { member, of } of originsOf(value).filter(isError)) {
+    if (of !== undefined && (member === "message" || member === "code")) {
+      assumeOwnError(state, of);
+    }
+  }
+}
+
 /** Learns that an error is of a class whose texts are meant to be read. */
 export function assumeOwnError(state: State, id: string): void {
   state.add(`own:${id}`);
@@ -17,9 +27,18 @@ export function assumeOwnError(state: State, id: string): void {
 /**
  * Learns that a value is one of some constants. If they are names of classes and it is somebody's `name`, that is an error
  * of a class that the program knows by its name; but for the language's, and those that libraries make for whoever runs
- * them.
+ * them. If they are words for what the program refuses to do, and it is an error's `code`, the program has made it.
  */
-export function assumeOwnName(state: State, id: string, names: readonly unknown[]): void {
+export function assumeOwnName(state: State, value: Value, names: readonly unknown[]): void {
+  for (const { member, of } of originsOf(value).filter(isError)) {
+    if (
+      of !== undefined &&
+      ((member === "name" && names.every(isOwnClass)) || (member === "code" && names.every(isOwnCode)))
+    ) {
+      assumeOwnError(state, of);
+    }
+  }
+  const { id } = value;
   if (id.endsWith(".name") && names.every(isOwnClass)) {
     const error = id.slice(0, -".name".length);
     assumeOwnError(state, error);
@@ -55,6 +74,21 @@ export function hasOtherName(state: State, id: string, { fields }: StoredObject)
   );
 }
 
+function isError(origin: Origin): origin is Extract<Origin, { readonly kind: "error" }> {
+  return origin.kind === "error";
+}
+
+/** `UNAUTHORIZED`, `PLAN_LIMIT`: a word in capitals, but for the codes of Node.js and of drivers, and those for whatever fails. */
+function isOwnCode(code: unknown): boolean {
+  return (
+    typeof code === "string" &&
+    /^[A-Z][A-Z_]{3,}$/u.test(code) &&
+    !/^E[A-Z]+$|^(?:ERR|ER|UND|SQLITE|HPE|CERT|SELF|UNABLE)_|INTERNAL|UNKNOWN|SERVER|DATABASE|NETWORK|TIMEOUT|FETCH|QUERY/u.test(
+      code,
+    )
+  );
+}
+
 function isOwnClass(name: unknown): boolean {
   return typeof name === "string" && /^[A-Z]\w+$/u.test(name) && !ofLanguage.test(name) && !errorClasses.has(name);
 }
@@ -68,7 +102,10 @@ export function ownOrigins(state: State, id: string, from: readonly Origin[], me
     return from;
   }
   const isOwn = state.has(`own:${id}`) || state.refinement(member)?.shape.kind === "enum";
-  return isOwn ? from.filter(({ kind }) => kind !== "error") : from;
+  // Also what was read of it before the test: `const { message } = error; if (error.name === "AppError") …`.
+  return from.filter(
+    (origin) => origin.kind !== "error" || !(isOwn || (origin.of !== undefined && state.has(`own:${origin.of}`))),
+  );
 }
 
 /** Throws a value; whoever catches it among others knows no more what was found out about it, so that goes with it. */

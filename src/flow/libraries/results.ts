@@ -6,6 +6,7 @@ import { knownElements, newArray, newObject } from "../values/objects.ts";
 import type { LibraryCall } from "./places.ts";
 import { keeperId, placeValue, wordOf } from "./places.ts";
 import { conditionValue } from "./conditions-of-queries.ts";
+import { isPassedOn, mayTellCaller } from "./passed-headers.ts";
 import { documentPath, underDocument } from "./paths-of-documents.ts";
 import { routed } from "./routers.ts";
 import { countOf, rowsValue } from "./rows.ts";
@@ -398,8 +399,13 @@ function clientValue(
   const [only] = key === undefined ? [] : run.state.alternatives(key);
   const name = only?.kind === "const" ? String(only.value) : via;
   const isNamed = only?.kind === "const" || verifiedBy !== undefined;
+  const isPassed = via === "header" && only?.kind === "const" && isPassedOn(run.world.graph, run.module.file, name);
+  if (isPassed && mayTellCaller(name)) {
+    return opaque([{ kind: "unresolved", name }], any, `passed:${name}`);
+  }
   if (isNamed && call.node !== undefined && (via === "cookie" || via === "header")) {
     run.presented.push({ via, name, verifiedBy, ...run.siteOf(call.node), at: run.events.length });
   }
-  return opaque([{ kind: "client", path: name, via }], { kind: "string" }, `client:${via}:${name}`);
+  const origin: Origin = { kind: "client", path: name, via, ...(isPassed && { isPassedOn: true }) };
+  return opaque([origin], { kind: "string" }, `client:${via}:${name}`);
 }

@@ -215,14 +215,40 @@ function noteSession(run: Run, query: Query, choice: number): void {
 function record(run: Run, query: Query): Value {
   const own: Origin = { kind: "record", query, path: [] };
   const found = comparedWith(query);
-  const caller: readonly Origin[] = found.identity
-    ? [{ kind: "identity", path: "@row" }]
-    : isFoundByOwn(run.state, query)
-      ? [{ kind: "identity", path: ownRow }]
-      : found.secretCookie
-        ? [{ kind: "identity", path: "" }]
-        : [];
+  const caller: readonly Origin[] =
+    found.identity || isAmongOwn(run, query)
+      ? [{ kind: "identity", path: "@row" }]
+      : isFoundByOwn(run.state, query)
+        ? [{ kind: "identity", path: ownRow }]
+        : found.secretCookie
+          ? [{ kind: "identity", path: "" }]
+          : [];
   return opaque([own, ...caller], openObject, freshId("record"));
+}
+
+/** Rows are picked by a list that was read from the caller's own: the roles of `roles` whose ids stand in their `user_roles`. */
+function isAmongOwn(run: Run, { verb, where }: Query): boolean {
+  return (
+    verb === "read" &&
+    listsIn(where).some((list) => {
+      const origins = originsIn(run, [list]);
+      return origins.some(isIdentity) && origins.every(({ kind }) => kind === "identity" || kind === "record");
+    })
+  );
+}
+
+/** The lists that have something of each row in them. */
+function listsIn(conditions: readonly Condition[]): readonly Value[] {
+  return conditions.flatMap((condition) => {
+    switch (condition.kind) {
+      case "column":
+        return condition.operator === "in" ? [condition.value] : [];
+      case "all":
+        return listsIn(condition.of);
+      default:
+        return [];
+    }
+  });
 }
 
 /** Somebody was looked up by what the client sends, after that was found to be the caller. */

@@ -44,7 +44,10 @@ export function sentValues(run: Run, text: Value, values: Value): readonly Value
     : undefined;
 }
 
-/** The text, or one in which values stand where they are compared with columns; those come behind the bound ones. */
+/** What stands before a value: a comparison with a column, or how many rows there may be, and from which on. */
+const comparing = /[=<>]\s*'?$|\b(?:limit|offset)\s+(?::v\d+\s*,\s*)?$/iu;
+
+/** The text, or one in which values stand where only values can; those come behind the bound ones. */
 function wordsWith(run: Run, text: Value, bound: readonly Value[]): SqlText | undefined {
   const word = wordOf(run, text);
   if (word !== undefined) {
@@ -59,7 +62,7 @@ function wordsWith(run: Run, text: Value, bound: readonly Value[]): SqlText | un
     const after = parts[index + 1] ?? "";
     if (known !== undefined || typeof part === "string") {
       words += known ?? "";
-    } else if (/[=<>]\s*'?$/u.test(words) && typeof after === "string" && /^'?(?:[\s;,)]|$)/u.test(after)) {
+    } else if (comparing.test(words) && typeof after === "string" && /^'?(?:[\s;,)]|$)/u.test(after)) {
       words += `:v${String(values.push(part) - 1)}`;
     } else {
       // It may be any part of the text: a condition, a list, the name of a table.

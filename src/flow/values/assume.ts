@@ -20,7 +20,7 @@ import { isNullish, onlyConstant, truthOf } from "./alternatives.ts";
 import { learnFromLetter, noteKnown, noteText } from "./texts.ts";
 import { clearBeside, clearByAnswer, clearBySecret, clearByStranger, clearUnread } from "./clearances.ts";
 import { isOfOwn, liken, tellApart, tie } from "./ties.ts";
-import { tieByRelation } from "./ties-of-relations.ts";
+import { learnFromPresence } from "./ties-of-relations.ts";
 import type { Alternative, Origin, Value } from "./value.ts";
 import { originsOf } from "./value.ts";
 import { proveEqual } from "./equal.ts";
@@ -44,7 +44,7 @@ export function assumeTruth(state: State, value: Value, truth: boolean): void {
     const { nullish: isEmpty, shape = any } = state.refinement(value.id) ?? {};
     state.refine(value.id, { truthy: truth, nullish: isEmpty, shape: truth ? shape : meet(shape, falsy) });
     if (truth) {
-      tieByRelation(state, value);
+      learnFromPresence(state, value);
     }
     learnFromTest(state, value, truth);
   }
@@ -226,7 +226,7 @@ function refineByEquality(state: State, value: Value, other: Value, equal: boole
       shape: equal ? nullish : withoutNullish(before?.shape ?? any),
     });
     if (!equal) {
-      tieByRelation(state, value);
+      learnFromPresence(state, value);
     }
     learnFromTest(state, value, !equal);
     return;
@@ -240,7 +240,7 @@ function refineByEquality(state: State, value: Value, other: Value, equal: boole
       setApart(state, value, [only.value]);
     }
     if (others.every((one) => one.kind === "const" && one.value === 0)) {
-      tieByRelation(state, value);
+      learnFromPresence(state, value);
     }
     if (originsOf(other).some(({ kind }) => kind === "identity") && !others.some(isNullish)) {
       tellApart(state, value);
@@ -256,13 +256,13 @@ function refineByEquality(state: State, value: Value, other: Value, equal: boole
   if (others.every(({ kind }) => kind === "const")) {
     assumeOwnName(
       state,
-      value.id,
+      value,
       others.map((one) => (one.kind === "const" ? one.value : undefined)),
     );
     state.prove(value.id, { kind: "enum" });
     // That a row says it shows that there is one: `team.members[0]?.role === "owner"`.
     if (others.every((one) => !isNullish(one) && !(one.kind === "const" && one.value === 0))) {
-      tieByRelation(state, value);
+      learnFromPresence(state, value);
     }
   }
   const origins = originsOf(value);
@@ -387,6 +387,41 @@ export function assumeShape(state: State, value: Value, shape: Shape, positive: 
   }
   if (originsOf(value).some(({ kind }) => kind === "unresolved")) {
     state.add("authenticated?");
+  }
+}
+
+/** Learns that a value is, or is not, something that can be called. */
+export function assumeCallable(state: State, value: Value, positive: boolean): void {
+  if (!state.alive) {
+    return;
+  }
+  state.look(value);
+  const agrees = (alternative: Alternative) => {
+    const is = isCallable(alternative);
+    return is === undefined || is === positive;
+  };
+  if (!state.keep(value, agrees)) {
+    state.die();
+  } else if (originsOf(value).some(({ kind }) => kind === "unresolved")) {
+    state.add("authenticated?");
+  }
+}
+
+function isCallable(alternative: Alternative): boolean | undefined {
+  switch (alternative.kind) {
+    case "function":
+    case "class":
+      return true;
+    case "undefined":
+    case "null":
+    case "const":
+    case "object":
+      return false;
+    case "opaque":
+      // What can be called has no shape.
+      return alternative.shape.kind === "any" ? undefined : false;
+    default:
+      return undefined;
   }
 }
 

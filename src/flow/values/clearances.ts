@@ -4,6 +4,7 @@ import type { State } from "./state.ts";
 import type { Alternative, Value } from "./value.ts";
 import { originsOf } from "./value.ts";
 import { heldBy } from "./stored.ts";
+import { placeOfColumn } from "./names-of-entries.ts";
 import { idsOf, keysOf, isScoped } from "./ties.ts";
 
 /** How deep lists and objects are looked into for values. */
@@ -47,11 +48,11 @@ export function clearBySecret(state: State, value: Value, other: Value): void {
   const isCookie = sent.length > 0 && sent.every(({ via }) => via === "cookie");
   for (const alternative of value.alternatives) {
     for (const origin of alternative.kind === "opaque" ? alternative.from : []) {
-      const column = origin.kind === "record" ? (origin.path[0] ?? "") : "";
       if (origin.kind !== "record") {
         continue;
       }
-      const isLetIn = isSecretOf(column, origin.query.model ?? "");
+      const { column, table } = placeOfColumn(state, origin.query, origin.path);
+      const isLetIn = isSecretOf(column, table);
       if (isLetIn || (isCookie && isVisitorColumn(column, ""))) {
         clearKeys(state, origin.query);
       }

@@ -149,7 +149,7 @@ function memberOf(run: Run, value: Value, alternative: Alternative, name: string
       const { of, text } = alternative;
       const id = derivedId(value, name);
       const from = ownOrigins(run.state, value.id, alternative.from, id);
-      const origins = from.map((origin) => memberOrigin(origin, name));
+      const origins = from.map((origin) => memberOrigin(origin, name, value.id));
       const part = text === undefined || alternative.shape.kind !== "object" ? undefined : partOfUrl(text, name);
       return {
         id,
@@ -350,8 +350,8 @@ export function derivedId(value: Value, name: string): string {
   return value.id.length > longestId ? freshId("d") : `${value.id}.${name}`;
 }
 
-/** The origin of a member of something with that origin. */
-export function memberOrigin(origin: Origin, name: string): Origin {
+/** The origin of a member of something (`of` is its id) with that origin. */
+export function memberOrigin(origin: Origin, name: string, of?: string): Origin {
   switch (origin.kind) {
     case "client":
       return { ...origin, path: name === "[]" ? `${origin.path}[]` : `${origin.path}.${name}` };
@@ -366,7 +366,7 @@ export function memberOrigin(origin: Origin, name: string): Origin {
       }
       // What an error was caused by is an error as well, or what somebody has said of it.
       return origin.member === undefined || (/^(?:cause|meta)$/u.test(origin.member) && !/^(?:err|error)$/u.test(name))
-        ? { kind: "error", member: name }
+        ? { kind: "error", member: name, of }
         : origin;
     default:
       return origin;

@@ -3,12 +3,12 @@ import { knownElements } from "./objects.ts";
 import { computed, originsIn } from "./origins.ts";
 import { wordOf } from "../libraries/places.ts";
 import type { Run } from "../run.ts";
-import { fork } from "../run.ts";
+import { fork, throwValue } from "../run.ts";
 import type { Shape } from "./shape.ts";
 import type { State } from "./state.ts";
 import { tie } from "./ties.ts";
 import type { Alternative, Value, Written } from "./value.ts";
-import { constant, falseValue, freshId, originsOf, trueValue } from "./value.ts";
+import { constant, falseValue, freshId, libraryError, originsOf, trueValue } from "./value.ts";
 import { openObject } from "./shape.ts";
 
 /** Longer texts are not taken apart any further. */
@@ -120,8 +120,9 @@ function knownPartsOf(run: Run, value: Value): string | undefined {
   return known.length === 0 ? undefined : known.join("");
 }
 
-/** Whether a text that begins so leads to a host that nothing behind it can change. */
-export function fixesHost(text: string): boolean {
+/** Whether a text that begins so leads to a host that nothing behind it can change. Blanks before an address are no part of it. */
+export function fixesHost(start: string): boolean {
+  const text = start.trimStart();
   return (
     // `https://example.com/…`
     /^[a-z][\w+.-]*:\/\/[^/?#\\]+[/?#\\]/iu.test(text) ||
@@ -341,6 +342,13 @@ export function parsedUrl(run: Run, address: Value, base: Value | undefined): Va
     ((typeof beginning === "string" && /^\/[^/\\]/u.test(beginning)) ||
       (!originsIn(run, [address]).some(({ kind }) => kind === "client") &&
         !/^[a-z][\w+.-]*:/iu.test(wordOf(run, address) ?? "/")));
+  if (
+    base === undefined &&
+    (typeof beginning === "string" ? beginning : (wordOf(run, address) ?? "")).startsWith("/")
+  ) {
+    // A path alone is no address: making one of it throws.
+    throwValue(run, libraryError(), true);
+  }
   const values = base === undefined ? [address] : [address, base];
   const id = relative || address.id.length > 120 ? freshId("url") : urlId(address.id);
   return asText(computed(run, values, openObject, id), {

@@ -4,14 +4,17 @@ import { isOfCaller, isScoped, keysOf, liken, requiredOf, rowOf, tie } from "./t
 import type { Alternative, Value } from "./value.ts";
 
 /**
- * What it shows that a row has any of a relation of which only some come along. If those are the caller's own, so is the
+ * What it shows that there is such a row, or that it has any of a relation of which only some come along. If those are the caller's own, so is the
  * row, and with it its keys; and what all of them are found by is the caller's own as far as the row is
  * (`trip.passengers.length > 0` of `passengers: { where: { id } }`).
  */
-export function tieByRelation(state: State, value: Value): void {
+export function learnFromPresence(state: State, value: Value): void {
   for (const alternative of value.alternatives) {
     for (const origin of alternative.kind === "opaque" ? alternative.from : []) {
       if (origin.kind === "record") {
+        if (origin.path.length === 0) {
+          state.add(`there:${rowOf(origin.query)}`);
+        }
         learnFromRelations(state, origin.query, relationsOn(origin.query.relations, origin.path), alternative);
       }
     }

@@ -69,7 +69,7 @@ export type When = readonly (readonly [choice: number, mask: number])[];
 export type Origin =
   /**
    * `checked`: it passed a schema that could not be looked into. `surplus`: with one argument more than is expected, it
-   * takes the place of what the program has for that parameter.
+   * takes the place of what the program has for that parameter. `isPassedOn`: the middleware has put it into the request.
    */
   | {
       readonly kind: "client";
@@ -77,6 +77,7 @@ export type Origin =
       readonly via: ClientVia;
       readonly checked?: true;
       readonly surplus?: true;
+      readonly isPassedOn?: true;
     }
   /** The verified caller. `path` is the member that it was read from. */
   | { readonly kind: "identity"; readonly path: string }
@@ -84,8 +85,8 @@ export type Origin =
   | { readonly kind: "record"; readonly query: Query; readonly path: readonly string[] }
   /** `made`: computed with it by code that cannot be looked into, so that it need not be in there any more. */
   | { readonly kind: "secret"; readonly name: string; readonly made?: true }
-  /** An error that the program did not make itself; `member` is what was read from it. */
-  | { readonly kind: "error"; readonly member?: string }
+  /** An error that the program did not make itself; `member` is what was read from it, `of` which value it was read from. */
+  | { readonly kind: "error"; readonly member?: string; readonly of?: string | undefined }
   | { readonly kind: "random"; readonly secure: boolean }
   /**
    * A digest: comparing two of them leaks nothing, unless one is keyed (then its origin is a secret too); `of` is the way
@@ -313,7 +314,7 @@ export function sameOrigin(left: Origin, right: Origin): boolean {
     case "random":
       return left.secure === (right as typeof left).secure;
     case "error":
-      return left.member === (right as typeof left).member;
+      return left.member === (right as typeof left).member && left.of === (right as typeof left).of;
     case "digest":
       return left.of === (right as typeof left).of;
   }

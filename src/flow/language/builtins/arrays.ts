@@ -9,7 +9,7 @@ import { knownElements, newArray, onlyObject, storedObjects } from "../../values
 import { computed, originsIn } from "../../values/origins.ts";
 import { wordOf } from "../../libraries/places.ts";
 import { counted } from "../surplus.ts";
-import { gotten, included, keysOf, longestUnrolled, placeOf } from "./membership.ts";
+import { gotten, included, isNothing, keysOf, longestUnrolled, placeOf } from "./membership.ts";
 import type { Run } from "../../run.ts";
 import { fork, joinPaths } from "../../run.ts";
 import { joinStates } from "../../values/join.ts";
@@ -78,8 +78,7 @@ export function callArrayMethod(
       eachElement(run, self, (element) => callFunction(run, first, [element, placeIn(run, self, first)], { site }));
       return undefinedValue;
     case "filter": {
-      const element = kept(run, self, first, site);
-      return newArray(run, [], element);
+      return isNothing(run, self) ? newArray(run, []) : newArray(run, [], kept(run, self, first, site));
     }
     case "find":
     case "findLast": {

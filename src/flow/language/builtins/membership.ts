@@ -123,7 +123,7 @@ export function included(run: Run, self: Value, value: Value): Value {
       }
       if (knownElements(run, self)?.length !== 0) {
         if (constants !== undefined) {
-          assumeOwnName(run.state, value.id, [...constants]);
+          assumeOwnName(run.state, value, [...constants]);
         }
         for (const id of new Set([value.id, onlyLeft(run.state, value) ?? value.id])) {
           run.state.prove(id, { kind: "enum" });
@@ -215,7 +215,7 @@ function isOfPicked(origin: Origin): boolean {
 }
 
 /** A list that was made on this way, and that nothing was put into: `permissions[role] ?? []`. */
-function isNothing(run: Run, self: Value): boolean {
+export function isNothing(run: Run, self: Value): boolean {
   const objects = storedObjects(run.state, self);
   return (
     objects.length > 0 &&

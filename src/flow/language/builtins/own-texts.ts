@@ -3,10 +3,14 @@ import { fork } from "../../run.ts";
 import type { State } from "../../values/state.ts";
 import type { Alternative, Value } from "../../values/value.ts";
 import { falseValue, originsOf, trueValue } from "../../values/value.ts";
+import { assumeOwnText } from "../own-errors.ts";
 
 /** What libraries, databases and Node.js say, however it is written. */
 const ofOthers =
   /constraint|duplicate|unique|violat|relation|column|table|syntax|prisma|sql|mongo|database|quer(?:y|ies)|connect|timed? ?out|fetch|network|socket|json|jwt|undefined|null|not a function|argument|invocation|record to/iu;
+
+/** What a program says to whom it refuses something, and hardly anybody else. */
+const refusal = /^\s*(?:unauthori[sz]ed|unauthenticated|forbidden)\s*$/iu;
 
 /** The codes of Node.js and Prisma. */
 const code = /\b(?:E[A-Z]{4,}|P\d{4})\b/u;
@@ -47,18 +51,16 @@ export function learnFromErrorPattern(state: State, value: Value, pattern: strin
 
 /**
  * Whether the program looks for a text of its own when it looks for this one: a sentence, of two words at its beginning or
- * with a capital, else of three; and none of those that libraries are known for.
+ * with a capital, else of three; and none of those that libraries are known for. One word is enough where it refuses.
  */
 function isOwnSentence(text: string, isBeginning: boolean): boolean {
   const words = text.trim().split(/\s+/u).length;
-  return words >= (isBeginning || /^[A-Z]/u.test(text) ? 2 : 3) && !ofOthers.test(text) && !code.test(text);
+  return (
+    refusal.test(text) ||
+    (words >= (isBeginning || /^[A-Z]/u.test(text) ? 2 : 3) && !ofOthers.test(text) && !code.test(text))
+  );
 }
 
 function saysError(value: Value): boolean {
   return originsOf(value).some(({ kind }) => kind === "error");
-}
-
-/** What an error says is one of the program's own texts. */
-function assumeOwnText(state: State, value: Value): void {
-  state.prove(value.id, { kind: "enum" });
 }
