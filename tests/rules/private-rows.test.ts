@@ -15,6 +15,7 @@ import { MongoClient, ObjectId } from "mongodb";
 import { model, Schema } from "mongoose";
 const db = new MongoClient(process.env.MONGODB_URI).db("shop");
 const Status = model("Status", new Schema({ orderId: String, status: String, total: Number }));
+const Opening = model("Opening", new Schema({ branchId: String, status: String, total: Number }));
 ${others}
 export async function act(id, other) {
   ${body}
@@ -53,7 +54,7 @@ describe("what belongs to an order or a conversation that the client names", () 
 
   it("counts though its schema names nobody", () => {
     expect(said("return Status.findOne({ orderId: String(id) });")).toEqual(["authentication", "ownership"]);
-    expect(said("return Status.findOne({ branchId: String(id) });")).toEqual([]);
+    expect(said("return Opening.findOne({ branchId: String(id) });")).toEqual([]);
   });
 
   it("is asked for before anybody is, and answered with afterwards", () => {
