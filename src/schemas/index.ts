@@ -10,6 +10,7 @@ export { parseSql } from "./sql.ts";
 export { supabaseTables } from "./supabase-types.ts";
 export type { SchemaFiles } from "./workspace.ts";
 export {
+  areProfessionals,
   holdsOAuthClients,
   isCatalogue,
   isConversation,

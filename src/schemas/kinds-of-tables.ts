@@ -14,6 +14,13 @@ export function isCatalogue(model: DataModel): boolean {
   return isModel(model, catalogueModel) && !isTask(model);
 }
 
+const professional = phrases(names.professionals);
+
+/** Whether a model holds people whose services others choose: doctors, barbers, teachers. */
+export function areProfessionals(model: DataModel): boolean {
+  return isModel(model, professional);
+}
+
 /**
  * Whether a model holds the applications that ask people for access, which are shown to whoever is asked: beside the client's
  * id, which is no secret (RFC 6749, 2.2), stands its secret.

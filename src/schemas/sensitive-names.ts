@@ -801,6 +801,36 @@ export const otherParties = [
   "to",
 ] as const;
 
+/** Models of people whose services others choose: their rows are theirs, but to be referred to is what they are there for. */
+export const professionals = [
+  "barber",
+  "beautician",
+  "coach",
+  "consultant",
+  "counselor",
+  "courier",
+  "dentist",
+  "doctor",
+  "driver",
+  "hairdresser",
+  "instructor",
+  "lawyer",
+  "mechanic",
+  "nurse",
+  "physician",
+  "practitioner",
+  "professor",
+  "psychologist",
+  "stylist",
+  "teacher",
+  "technician",
+  "therapist",
+  "trainer",
+  "tutor",
+  "vet",
+  "veterinarian",
+] as const;
+
 /**
  * Models of people who sign in, and of the groups that they belong to. `Member` and `Customer` are records about
  * people.

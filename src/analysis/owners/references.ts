@@ -7,7 +7,7 @@ import { isOfOwn, isScoped } from "../../flow/values/ties.ts";
 import type { Value } from "../../flow/values/value.ts";
 import { originsOf } from "../../flow/values/value.ts";
 import type { Column, DataModel } from "../../schemas/index.ts";
-import { isCatalogue, isVisitorColumn, principalKind, namesSomebody } from "../../schemas/index.ts";
+import { areProfessionals, isCatalogue, isVisitorColumn, principalKind, namesSomebody } from "../../schemas/index.ts";
 import type { AnalysedAction } from "../analyze.ts";
 import { referredModel } from "../data-models.ts";
 import { connectedKey } from "../effects/members.ts";
@@ -56,8 +56,9 @@ export function unownedReferenceIn(
     if (
       target !== undefined &&
       !isCatalogue(target) &&
-      // Whom something is given to, assigned or shown is no record of anybody's.
+      // Whom something is given to, assigned or shown is no record of anybody's, and neither is who is asked to do it.
       principalKind("id", target) !== "user" &&
+      !areProfessionals(target) &&
       isOfChecked(target, checkedIn(state, query, references, action))
     ) {
       return { effect, origin, column: column.name, use: "refers" };
