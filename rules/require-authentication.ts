@@ -17,6 +17,8 @@ export default defineRule({
     messages: {
       missing:
         "Anybody can call `{{ action }}`, and it {{ does }} with `{{ effect }}` in line {{ line }}{{ route }} without checking who is calling; check the session first.",
+      handsOut:
+        "Anybody can call `{{ action }}`, and it tells them the `{{ column }}` that it makes with `{{ effect }}` in line {{ line }}{{ route }}, which is meant for somebody else to prove who they are; mail it and answer without it, or keep the function out of server actions.",
       presented:
         "Anybody can call `{{ action }}`: the {{ via }} `{{ name }}` in line {{ nameLine }} is whatever the client sends, and nothing verifies it before it {{ does }} with `{{ effect }}` in line {{ line }}{{ route }}; verify who is calling.",
       believed:
@@ -89,6 +91,10 @@ export default defineRule({
           }
           const edit = gap.kind === "unawaited" ? undefined : guardEdit(context.sourceCode, analysed, actions);
           const insert = edit && ({ messageId: "insertGuard", data: { ...edit.named }, fix: edit.fix } as const);
+          if (gap.kind === "handsOut") {
+            context.report({ node, messageId: "handsOut", data: { ...data, column: gap.column } });
+            continue;
+          }
           const suggest = insert && [insert];
           if (gap.kind === "missing" || gap.kind === "captured") {
             context.report({ node, messageId: gap.kind, data, suggest });

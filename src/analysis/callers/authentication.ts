@@ -17,6 +17,7 @@ import { isLogModel } from "../effects/logs.ts";
 import { isHarmless } from "../effects/harmless.ts";
 import { injectedInto } from "../input/injection.ts";
 import { isFromClient, isPrivateRead, isVisitorsOwn } from "./private-reads.ts";
+import { handedOutBy } from "./handed-out-credentials.ts";
 import { isPublicByDesign } from "./public.ts";
 import { isSealChecked } from "../effects/seals.ts";
 import { isSwallowedBefore } from "./swallowing.ts";
@@ -25,6 +26,8 @@ import { originsAt } from "../within.ts";
 /** Why an effect is not covered by a check of the caller. */
 export type Gap =
   | { readonly kind: "missing" }
+  /** Nobody could have been asked: the action is there for people who are let in by a code, but tells whoever calls it that code. */
+  | { readonly kind: "handsOut"; readonly column: string }
   /** What somebody shows is taken for who they are, and nobody has verified it. */
   | { readonly kind: "presented"; readonly via: "cookie" | "header"; readonly name: string; readonly site: Site }
   /** A library hands out the session that somebody shows as it is, and the call that would verify it is never made. */
@@ -73,6 +76,12 @@ export function exposureOf(action: AnalysedAction, others: readonly AnalysedActi
     (event): event is EffectEvent => event.kind === "effect" && isExposed(event, action, others),
   );
   const certain = exposed.filter((effect) => !effect.state.has("authenticated?"));
+  for (const effect of certain) {
+    const column = handedOutBy(effect, action);
+    if (column !== undefined) {
+      return { effect, gap: { kind: "handsOut", column }, verdict: "no" };
+    }
+  }
   const [effect, verdict] = certain.length > 0 ? [worst(certain), "no" as const] : [worst(exposed), "unknown" as const];
   return (
     effect && {
@@ -260,7 +269,10 @@ function failureOf(
   effect: EffectEvent,
   { opened, waited }: Run,
 ):
-  | Pick<Exclude<Gap, { kind: "believed" | "captured" | "late" | "missing" | "presented" | "undefined" }>, "kind">
+  | Pick<
+      Exclude<Gap, { kind: "believed" | "captured" | "handsOut" | "late" | "missing" | "presented" | "undefined" }>,
+      "kind"
+    >
   | { readonly kind: "undefined"; readonly column: string } {
   const { state } = effect;
   if (guard.awaited !== undefined && !waited.has(guard.awaited) && !state.allowsOnly(guard.awaited, 1)) {

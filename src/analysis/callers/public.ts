@@ -7,6 +7,7 @@ import { dangers } from "../effects/dangers.ts";
 import { isHarmless, textsOf } from "../effects/harmless.ts";
 import { wholeTextsOf } from "../effects/sql-texts.ts";
 import { chosenRoleIn } from "./chosen-roles.ts";
+import { credentialModel, handedOutBy } from "./handed-out-credentials.ts";
 import { isInReservedPlace } from "./reserved-places.ts";
 import { makesAdministrator, startsSomething } from "./made-administrators.ts";
 import { takesOver } from "./takeovers.ts";
@@ -34,10 +35,7 @@ const addingName = /^[_$]*(?:add|admin|bulk|import|invite|seed)(?![a-z])/u;
 /** Models that hold what ends with a session. */
 const partingModel = /session|token|cart|device|presence|subscription_?endpoint/iu;
 
-/** Models that hold what is mailed to somebody to let them in. */
-const credentialModel = /token|verif|otp|password_?reset|magic_?link|one_?time/iu;
-
-/** The same in the text of a query: a row of such a table is made, or renewed. */
+/** Tables of what lets somebody in, in the text of a query: a row of such a table is made, or renewed. */
 const newCredentialText = new RegExp(String.raw`\binsert\s+into\s+[\w."'\x60[]*(?:${credentialModel.source})`, "iu");
 const credentialText = new RegExp(
   String.raw`\b(?:insert\s+into|update)\s+[\w."'\x60[]*(?:${credentialModel.source})`,
@@ -99,7 +97,7 @@ function establishesIdentity(action: AnalysedAction, effects: readonly EffectEve
   const isMailed = effects.some(({ danger }) => danger === "mail" || danger === "sms");
   if (
     (credentialName.test(action.name) || /reset|recover/iu.test(action.name)) &&
-    effects.some((effect) => keepsCredential(effect, isMailed))
+    effects.some((effect) => keepsCredential(effect, isMailed) && handedOutBy(effect, action) === undefined)
   ) {
     return true;
   }
