@@ -79,12 +79,18 @@ describe("a session for whom the client names", () => {
   it.each([
     ["userId", `return jwt.sign({ userId }, secret);`],
     ["payload", `return new SignJWT(payload).setProtectedHeader({ alg: "HS256" }).sign(secret);`],
+    ["user", `return jwt.sign({ userId: user.id, role: user.role }, secret);`],
     ["payload, hours = 8", `return { token: await sealData(payload, { ttl: hours }) };`],
   ])("reported where it is answered with: (%s) %s", (parameters, body) => {
     expect(reported(parameters, body)).toEqual(["mints"]);
   });
 
   it.each([
+    [
+      "somebody who sends their password along",
+      "login",
+      `if (login.password.length < 8) return; return jwt.sign({ userId: login.id }, secret);`,
+    ],
     ["a token of what is no name of anybody's", "theme", `return jwt.sign({ theme }, secret);`],
     ["a token that stays here", "userId", `const token = jwt.sign({ userId }, secret); return { ok: true };`],
     ["a key that the client sends", "payload, key", `return jwt.sign(payload, key);`],

@@ -126,15 +126,26 @@ function isWhole(state: State, { id, alternatives }: Value): boolean {
   return alternatives.some((one) => one.kind === "opaque" && (shape ?? one.shape).kind === "any");
 }
 
+/** What only somebody themselves knows, as a member of what the client sends: `credentials.password`. */
+const proof = /pass|code|otp|^pin$|secret|token|credential|answer|signature/iu;
+
+/** A member of something that has a name. */
+const memberAccess = /(?<of>[\w$]+)[?!]?\.(?<member>[\w$]+)/gu;
+
 /**
- * Whether every parameter stands in the session, or has a constant in its place where it is left out: none of them is a password,
- * or a code, that somebody may have asked about.
+ * Whether every parameter stands in the session, with its members or whole, or has a constant in its place where it is left
+ * out: none of them is a password, or a code, that somebody may have asked about.
  */
 function takesNothingElse({ action, module, run }: AnalysedAction, state: State, sealed: readonly Value[]): boolean {
   const paths = new Set(
     originsAt(run, state, sealed).flatMap((origin) => (origin.kind === "client" ? [origin.path] : [])),
   );
-  const parameters = functionOf(action, module)?.params ?? [];
+  const made = functionOf(action, module);
+  const parameters = made?.params ?? [];
+  const read = [...(made === undefined ? "" : module.text.slice(...made.body.range)).matchAll(memberAccess)];
+  const isInMembers = (name: string) =>
+    [...paths].some((path) => path.startsWith(`${name}.`)) &&
+    !read.some(({ groups }) => groups?.["of"] === name && proof.test(groups["member"] ?? ""));
   return (
     parameters.length > 0 &&
     parameters.every((parameter) => {
@@ -143,7 +154,7 @@ function takesNothingElse({ action, module, run }: AnalysedAction, state: State,
         return true;
       }
       return target.type === "Identifier"
-        ? paths.has(target.name)
+        ? paths.has(target.name) || isInMembers(target.name)
         : target.type === "ObjectPattern" && namesIn(target).every((name) => paths.has(`input.${name}`));
     })
   );
