@@ -16,6 +16,7 @@ export {
   isConversation,
   isPrivateByName,
   isPrivateKey,
+  isPrivateReference,
   isPublicConversation,
   isTrackingColumn,
 } from "./kinds-of-tables.ts";

@@ -1,4 +1,4 @@
-import type { DataModel } from "./model.ts";
+import type { Column, DataModel } from "./model.ts";
 import * as others from "./other-languages.ts";
 import * as names from "./sensitive-names.ts";
 import type { Phrases } from "./words.ts";
@@ -51,6 +51,14 @@ export function isPrivateKey(column: string): boolean {
   return isBehind
     ? endOf(words.slice(0, -1), privateParent) > 0
     : words[0] === "id" && endOf(words.slice(1), privateParent) > 0;
+}
+
+/** Whether a column refers to such a row, by its key or as a reference without "id" in its name: `patient: ObjectId`. */
+export function isPrivateReference({ list, name, relation, type }: Column): boolean {
+  return (
+    isPrivateKey(name) ||
+    (!list && (relation !== undefined || /^objectid$/iu.test(type)) && endOf(wordsOf(name), privateParent) > 0)
+  );
 }
 
 const tracking = phrases([...names.trackingNames, ...others.trackingNames]);

@@ -11,6 +11,7 @@ import {
   isCatalogue,
   isPrivateByName,
   isPrivateKey,
+  isPrivateReference,
   isPublicConversation,
   isSensitiveName,
   isTrackingColumn,
@@ -161,7 +162,7 @@ function isOwned({ query, site }: EffectEvent): boolean {
     principalKind("id", model) !== "user" &&
     [...model.columns.values()].some(
       (column) =>
-        !/^_?id$/iu.test(column.name) && (principalKind(column, model) !== undefined || isPrivateKey(column.name)),
+        !/^_?id$/iu.test(column.name) && (principalKind(column, model) !== undefined || isPrivateReference(column)),
     )
   );
 }

@@ -8,7 +8,7 @@ import { isHarmless, textsOf } from "../effects/harmless.ts";
 import { wholeTextsOf } from "../effects/sql-texts.ts";
 import { chosenRoleIn } from "./chosen-roles.ts";
 import { credentialModel, handedOutBy } from "./handed-out-credentials.ts";
-import { isInReservedPlace } from "./reserved-places.ts";
+import { isInOpenPlace, isInReservedPlace } from "./reserved-places.ts";
 import { makesAdministrator, startsSomething } from "./made-administrators.ts";
 import { takesOver } from "./takeovers.ts";
 import { originsAt } from "../within.ts";
@@ -16,6 +16,9 @@ import { originsAt } from "../within.ts";
 /** Names of forms that people fill in before they have an account. */
 const formName =
   /subscri|newsletter|waitlist|waiting_?list|contact|feedback|enquir|inquir|rsvp|lead|early_?access|(?:book|request|schedule)_?(?:a_?)?demo|support(?!ed)|report_?(?:bug|issue|problem)/iu;
+
+/** The same on pages that are called public: what is asked for there is asked for by strangers. */
+const askingName = /^(?:apply|book|order|place_?order|request|reserve|schedule|send|submit)(?![a-z])/u;
 
 /** Models that hold what such a form sends. */
 const formModel =
@@ -184,7 +187,8 @@ function answersWithRows({ events, run }: AnalysedAction): boolean {
  * client has no hand in.
  */
 function isStrangersForm(action: AnalysedAction, effects: readonly EffectEvent[]): boolean {
-  if (!formName.test(action.name)) {
+  const isAsking = askingName.test(action.name) && isInOpenPlace(action);
+  if (!isAsking && !formName.test(action.name)) {
     return false;
   }
   const privileged = privilegedOf(action, effects);
@@ -193,7 +197,7 @@ function isStrangersForm(action: AnalysedAction, effects: readonly EffectEvent[]
   );
   return (
     (privileged.length > 0 || (requests.length > 0 && requests.every((request) => handsOver(request, action)))) &&
-    privileged.every((effect) => takesForm(effect, action) || isNotice(effect)) &&
+    privileged.every((effect) => takesForm(effect, action) || isNotice(effect) || (isAsking && isRequest(effect))) &&
     !(privileged.length > 0 && privileged.every(isNotice))
   );
 }
@@ -205,6 +209,11 @@ function takesForm(effect: EffectEvent, action: AnalysedAction): boolean {
     return true;
   }
   return (query?.verb === "create" || query?.verb === "upsert") && formModel.test(query.model ?? "");
+}
+
+/** A row is made that is nobody's account. */
+function isRequest({ query }: EffectEvent): boolean {
+  return query?.verb === "create" && !/user|account|member|session|token|admin/iu.test(query.model ?? "");
 }
 
 /** Models that hold what the people who run a site are told. */

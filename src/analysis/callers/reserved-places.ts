@@ -12,7 +12,19 @@ export function isReservedPlace(file: string): boolean {
 }
 
 /** Whether an action stands in one. */
-export function isInReservedPlace({ module, run }: AnalysedAction): boolean {
-  const { file } = module;
-  return isReservedPlace(path.relative(run.world.graph.packageRoot(file) ?? path.dirname(file), file));
+export function isInReservedPlace(action: AnalysedAction): boolean {
+  return isReservedPlace(placeOf(action));
+}
+
+/** Groups of pages that whoever built them calls public: `app/(public)/appointment`. */
+const open = /(?:^|[\\/])\(public\)[\\/]/iu;
+
+/** Whether an action stands among the pages that are there for everybody. */
+export function isInOpenPlace(action: AnalysedAction): boolean {
+  return open.test(placeOf(action));
+}
+
+/** The path of its file within the project. */
+function placeOf({ module: { file }, run }: AnalysedAction): string {
+  return path.relative(run.world.graph.packageRoot(file) ?? path.dirname(file), file);
 }
