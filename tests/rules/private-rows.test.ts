@@ -15,6 +15,8 @@ import { MongoClient, ObjectId } from "mongodb";
 import { model, Schema } from "mongoose";
 const db = new MongoClient(process.env.MONGODB_URI).db("shop");
 const Status = model("Status", new Schema({ orderId: String, status: String, total: Number }));
+const Remark = model("Remark", new Schema({ patient: Schema.Types.ObjectId, content: String }));
+const Place = model("Place", new Schema({ street: Schema.Types.ObjectId, patient: String, patients: [Schema.Types.ObjectId] }));
 const Opening = model("Opening", new Schema({ branchId: String, status: String, total: Number }));
 ${others}
 export async function act(id, other) {
@@ -55,6 +57,11 @@ describe("what belongs to an order or a conversation that the client names", () 
   it("counts though its schema names nobody", () => {
     expect(said("return Status.findOne({ orderId: String(id) });")).toEqual(["authentication", "ownership"]);
     expect(said("return Opening.findOne({ branchId: String(id) });")).toEqual([]);
+  });
+
+  it("counts though the reference is not called an id", () => {
+    expect(said("return Remark.find({ content: String(id) });")).toEqual(["authentication"]);
+    expect(said("return Place.find({ street: String(id) });")).toEqual([]);
   });
 
   it("is asked for before anybody is, and answered with afterwards", () => {

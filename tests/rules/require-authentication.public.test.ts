@@ -40,6 +40,8 @@ const asked = (key: string) => `const kept = await redis.get(\`${key}:\${email}\
 if (kept !== code) return;
 await prisma.user.update({ where: { email }, data: { verified: true } });`;
 const news = `await resend.batch.send(rows.map((row) => ({ from: "a@b.c", to: row.email, subject: code, html: password })));`;
+const booked = `await prisma.booking.create({ data: { email, time: code } });
+await resend.emails.send({ from: "us", to: email, subject: "Booked", text: code });`;
 const expire = `await prisma.session.deleteMany({});`;
 
 const silent = (name: string, called: string, body: string) => ({ name, code: action(called, body) });
@@ -96,6 +98,11 @@ new RuleTester().run("require-authentication: who need not be known", rule, {
       name: "an account, in a folder for members",
       code: action("createUser", joined),
       filename: "app/members/actions.ts",
+    },
+    {
+      name: "a booking, on a page for everybody",
+      code: action("bookAppointment", booked),
+      filename: "app/(public)/appointment/actions.ts",
     },
     silent("an account whose role a stranger picks, which is another matter", "signUp", joinedAs("code")),
     silent("an account that may be one of any kind", "registerUser", joinedAs('code ? "ADMIN" : "USER"')),
@@ -249,6 +256,21 @@ new RuleTester().run("require-authentication: who need not be known", rule, {
       ...reported("", "createUser", joined, "prisma.user.create"),
       name: "an account, in a folder for administrators",
       filename: "app/admin/users/actions.ts",
+    },
+    {
+      ...reported("", "bookAppointment", booked, "prisma.booking.create"),
+      name: "a booking, on another page",
+      filename: "app/appointment/actions.ts",
+    },
+    {
+      ...reported("", "bookAppointment", booked.replace("booking", "member"), "prisma.member.create"),
+      name: "a member, on a page for everybody",
+      filename: "app/(public)/appointment/actions.ts",
+    },
+    {
+      ...reported("", "moveAppointment", booked, "prisma.booking.create"),
+      name: "what nobody asks for, on a page for everybody",
+      filename: "app/(public)/appointment/actions.ts",
     },
     reported("an account whose role whoever makes it picks", "createUser", joinedAs("code"), "prisma.user.create"),
     reported("an administrator, made by anybody", "registerAdmin", joinedAs('"ADMIN"'), "prisma.user.create"),
