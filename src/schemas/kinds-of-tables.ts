@@ -54,11 +54,8 @@ export function isPrivateKey(column: string): boolean {
 }
 
 /** Whether a column refers to such a row, by its key or as a reference without "id" in its name: `patient: ObjectId`. */
-export function isPrivateReference({ list, name, relation, type }: Column): boolean {
-  return (
-    isPrivateKey(name) ||
-    (!list && (relation !== undefined || /^objectid$/iu.test(type)) && endOf(wordsOf(name), privateParent) > 0)
-  );
+export function isPrivateReference({ list, name, type }: Column): boolean {
+  return isPrivateKey(name) || (!list && /^objectid$/iu.test(type) && endOf(wordsOf(name), privateParent) > 0);
 }
 
 const tracking = phrases([...names.trackingNames, ...others.trackingNames]);

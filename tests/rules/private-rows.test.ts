@@ -15,7 +15,7 @@ import { MongoClient, ObjectId } from "mongodb";
 import { model, Schema } from "mongoose";
 const db = new MongoClient(process.env.MONGODB_URI).db("shop");
 const Status = model("Status", new Schema({ orderId: String, status: String, total: Number }));
-const Remark = model("Remark", new Schema({ patient: Schema.Types.ObjectId, content: String }));
+const Remark = model("Remark", new Schema({ patient: { type: Schema.Types.ObjectId, ref: "Patient" }, content: String }));
 const Place = model("Place", new Schema({ street: Schema.Types.ObjectId, patient: String, patients: [Schema.Types.ObjectId] }));
 const Opening = model("Opening", new Schema({ branchId: String, status: String, total: Number }));
 ${others}
