@@ -157,7 +157,7 @@ export function translated(key: Value, fields: readonly Alternative[]): Value | 
 
 /** Roles and states that everybody has who has signed up. */
 const everybodys =
-  /^(?:role_?)?(?:accepted|active|approved|authenticated|buyer|client|confirmed|customer|enabled|patient|student|user|verified)$/iu;
+  /^(?:role_?)?(?:accepted|active|approved|authenticated|buyer|confirmed|customer|enabled|student|user|verified)$/iu;
 
 /** Whether a text names what everybody is, so that being that lets nobody do more. */
 export function isEverybodys(alternative: Alternative): boolean {
@@ -165,7 +165,7 @@ export function isEverybodys(alternative: Alternative): boolean {
 }
 
 /** What people are who have signed up and nothing more. */
-const ordinary = /^(?:role_?)?(?:buyer|client|customer|patient|student|user)$/iu;
+const ordinary = /^(?:role_?)?(?:buyer|customer|student|user)$/iu;
 
 /** Whether not being this sets somebody apart from all who have signed up; not being verified does not. */
 export function isOrdinary(alternative: Alternative): boolean {
